@@ -1,0 +1,64 @@
+package io.caresettle.problem;
+
+/**
+ * The credential, or the person who shows it, cannot be accepted: it is the turn of the person at the
+ * counter, who shows another credential or pays in cash against a slip.
+ */
+public final class CredentialRefused extends SettlementException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** Why; the cashier sees {@link #zh} with {@link #en} beside it. */
+  public enum Reason {
+    CARD_BLOCKED("卡片已锁定，请持卡人到发卡机构办理", "The card is blocked: its issuer must unblock it"),
+    CARD_EXPIRED("卡片不在有效期内", "The card is outside its dates of validity"),
+    CARD_NOT_GENUINE("卡片未通过内部认证，不是合法卡", "The card failed internal authentication: it is not genuine"),
+    CARD_UNSUPPORTED("不支持的卡片类型或算法", "This kind of card or its algorithm is not supported"),
+    CARD_DATA_INVALID("卡内数据不完整或不一致", "The card's data are incomplete or contradict each other"),
+    NO_CODE_IN_PICTURE("图片中没有二维码", "There is no code in the picture"),
+    NOT_AN_INSURANCE_CODE("不是医保测试码", "This is not a CareSettle test code"),
+    CODE_FORGED("二维码签名不正确", "The code's signature is wrong: it was forged or damaged"),
+    CODE_EXPIRED("二维码已过期，请刷新后重新扫码", "The code has expired: refresh it and scan again"),
+    CODE_NOT_YET_VALID("二维码尚未生效，请检查终端时间", "The code is not valid yet: check this terminal's clock"),
+    CODE_BOUND_TO_ANOTHER_VISIT("二维码已用于另一次就诊", "The code was already used for another visit"),
+    REPORTED_LOST("凭证已挂失", "The credential has been reported lost"),
+    UNKNOWN_TO_CENTRE("医保中心查无此人", "The centre does not know this credential"),
+    NOT_THE_REGISTERED_PATIENT("凭证持有人与登记患者不一致", "The credential does not belong to the registered patient"),
+    DELEGATE_DOCUMENTS_MISSING("代办须出示双方证件", "A delegate must show both persons' documents");
+
+    private final String zh;
+    private final String en;
+
+    Reason(String zh, String en) {
+      this.zh = zh;
+      this.en = en;
+    }
+
+    public String zh() {
+      return zh;
+    }
+
+    public String en() {
+      return en;
+    }
+  }
+
+  private final Reason reason;
+
+  public CredentialRefused(Reason reason) {
+    super(reason.zh() + " / " + reason.en());
+    this.reason = reason;
+  }
+
+  /**
+   * @param detail what was found and expected, without any personal data
+   */
+  public CredentialRefused(Reason reason, String detail) {
+    super(reason.zh() + " / " + reason.en() + " (" + detail + ")");
+    this.reason = reason;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+}

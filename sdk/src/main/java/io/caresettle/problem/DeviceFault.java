@@ -1,0 +1,33 @@
+package io.caresettle.problem;
+
+/** The reader or the scanner failed: present the credential again. */
+public final class DeviceFault extends SettlementException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** What the device did. */
+  public enum Kind {
+    /** The card left the reader in the middle of a read. */
+    CARD_REMOVED,
+    /** The card or the reader answered bytes that no card may answer. */
+    GARBLED_ANSWER,
+    /** The reader itself is not there or does not work. */
+    READER_FAILED
+  }
+
+  private final Kind kind;
+
+  public DeviceFault(Kind kind, String whatAndWhatToDo) {
+    super(whatAndWhatToDo);
+    this.kind = kind;
+  }
+
+  public DeviceFault(Kind kind, String whatAndWhatToDo, Throwable cause) {
+    super(whatAndWhatToDo, cause);
+    this.kind = kind;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+}
