@@ -46,7 +46,10 @@ public record Money(long fen) implements Comparable<Money> {
     return fen < 0;
   }
 
-  /** The part of this amount that {@code rate} of it makes, rounded to a fen as {@code rounding} says. */
+  /**
+   * The part of this amount that {@code rate} of it makes, rounded to a fen as {@code rounding}
+   * says.
+   */
   public Money share(Rate rate, Rounding rounding) {
     return new Money(rounding.share(fen, rate));
   }

@@ -1,6 +1,8 @@
 package io.caresettle.money;
 
-/** An exact ratio of two whole numbers: 85 % is 85/100, two thirds is 2/3. Never a decimal fraction. */
+/**
+ * An exact ratio of two whole numbers: 85 % is 85/100, two thirds is 2/3. Never a decimal fraction.
+ */
 public record Rate(long numerator, long denominator) {
 
   /**

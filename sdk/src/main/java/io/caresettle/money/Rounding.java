@@ -3,8 +3,8 @@ package io.caresettle.money;
 import java.math.BigInteger;
 
 /**
- * How a sum loses its fraction of a fen. None of the five texts says, so the pack names one for each
- * rounding point.
+ * How a sum loses its fraction of a fen. None of the five texts says, so the pack names one for
+ * each rounding point.
  */
 public enum Rounding {
   /** 四舍五入: a half goes away from zero. */
@@ -31,7 +31,8 @@ public enum Rounding {
     // Rare: only absurd prices get here, so the slow path may allocate.
     BigInteger product = BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
     BigInteger[] qr = product.divideAndRemainder(BigInteger.valueOf(divisor));
-    boolean up = this == HALF_UP && qr[1].abs().shiftLeft(1).compareTo(BigInteger.valueOf(divisor)) >= 0;
+    boolean up =
+        this == HALF_UP && qr[1].abs().shiftLeft(1).compareTo(BigInteger.valueOf(divisor)) >= 0;
     long q = qr[0].longValueExact();
     return up ? Math.addExact(q, qr[1].signum()) : q;
   }

@@ -3,7 +3,10 @@ package io.caresettle.money;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The price of one unit of an item, in millionths of a yuan (单价, up to six decimals); never negative. */
+/**
+ * The price of one unit of an item, in millionths of a yuan (单价, up to six decimals); never
+ * negative.
+ */
 public record UnitPrice(long micros) implements Comparable<UnitPrice> {
 
   private static final Pattern YUAN = Pattern.compile("(\\d{1,12})(?:\\.(\\d{1,6}))?");
@@ -13,7 +16,8 @@ public record UnitPrice(long micros) implements Comparable<UnitPrice> {
    */
   public UnitPrice {
     if (micros < 0) {
-      throw new IllegalArgumentException("A unit price cannot be negative, but found " + micros + " micros");
+      throw new IllegalArgumentException(
+          "A unit price cannot be negative, but found " + micros + " micros");
     }
   }
 
@@ -26,7 +30,9 @@ public record UnitPrice(long micros) implements Comparable<UnitPrice> {
     Matcher m = YUAN.matcher(yuan);
     if (!m.matches()) {
       throw new IllegalArgumentException(
-          "Expected a price in yuan with at most 6 decimals, such as 12.3456, but found '" + yuan + "'");
+          "Expected a price in yuan with at most 6 decimals, such as 12.3456, but found '"
+              + yuan
+              + "'");
     }
     String decimals = m.group(2) == null ? "" : m.group(2);
     return new UnitPrice(Long.parseLong(m.group(1)) * 1_000_000 + Decimals.scaled(decimals, 6));

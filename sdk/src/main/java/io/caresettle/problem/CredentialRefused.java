@@ -1,8 +1,8 @@
 package io.caresettle.problem;
 
 /**
- * The credential, or the person who shows it, cannot be accepted: it is the turn of the person at the
- * counter, who shows another credential or pays in cash against a slip.
+ * The credential, or the person who shows it, cannot be accepted: it is the turn of the person at
+ * the counter, who shows another credential or pays in cash against a slip.
  */
 public final class CredentialRefused extends SettlementException {
 
@@ -12,7 +12,8 @@ public final class CredentialRefused extends SettlementException {
   public enum Reason {
     CARD_BLOCKED("卡片已锁定，请持卡人到发卡机构办理", "The card is blocked: its issuer must unblock it"),
     CARD_EXPIRED("卡片不在有效期内", "The card is outside its dates of validity"),
-    CARD_NOT_GENUINE("卡片未通过内部认证，不是合法卡", "The card failed internal authentication: it is not genuine"),
+    CARD_NOT_GENUINE(
+        "卡片未通过内部认证，不是合法卡", "The card failed internal authentication: it is not genuine"),
     CARD_UNSUPPORTED("不支持的卡片类型或算法", "This kind of card or its algorithm is not supported"),
     CARD_DATA_INVALID("卡内数据不完整或不一致", "The card's data are incomplete or contradict each other"),
     NO_CODE_IN_PICTURE("图片中没有二维码", "There is no code in the picture"),
@@ -23,7 +24,8 @@ public final class CredentialRefused extends SettlementException {
     CODE_BOUND_TO_ANOTHER_VISIT("二维码已用于另一次就诊", "The code was already used for another visit"),
     REPORTED_LOST("凭证已挂失", "The credential has been reported lost"),
     UNKNOWN_TO_CENTRE("医保中心查无此人", "The centre does not know this credential"),
-    NOT_THE_REGISTERED_PATIENT("凭证持有人与登记患者不一致", "The credential does not belong to the registered patient"),
+    NOT_THE_REGISTERED_PATIENT(
+        "凭证持有人与登记患者不一致", "The credential does not belong to the registered patient"),
     DELEGATE_DOCUMENTS_MISSING("代办须出示双方证件", "A delegate must show both persons' documents");
 
     private final String zh;

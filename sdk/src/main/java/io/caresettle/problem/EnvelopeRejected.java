@@ -1,6 +1,9 @@
 package io.caresettle.problem;
 
-/** Bytes did not authenticate: the session is closed; keep the bytes and call whoever keeps the keys. */
+/**
+ * Bytes did not authenticate: the session is closed; keep the bytes and call whoever keeps the
+ * keys.
+ */
 public final class EnvelopeRejected extends SettlementException {
 
   private static final long serialVersionUID = 1L;

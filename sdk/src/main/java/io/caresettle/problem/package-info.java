@@ -1,10 +1,11 @@
 /**
  * What can go wrong at the counter, sorted by whose turn it is.
  *
- * <p>Business answers are no exceptions: how a settlement ended is a {@code SettlementOutcome}. To the
- * five kinds of the architecture this package adds a sixth, {@link
- * io.caresettle.problem.CredentialRefused}, because a blocked card or a stranger with somebody's code is
- * neither a fault of the reader nor of the calling program: it is the turn of the person at the counter.
+ * <p>Business answers are no exceptions: how a settlement ended is a {@code SettlementOutcome}. To
+ * the five kinds of the architecture this package adds a sixth, {@link
+ * io.caresettle.problem.CredentialRefused}, because a blocked card or a stranger with somebody's
+ * code is neither a fault of the reader nor of the calling program: it is the turn of the person at
+ * the counter.
  */
 @NullMarked
 package io.caresettle.problem;

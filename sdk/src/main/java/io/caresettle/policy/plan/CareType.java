@@ -1,0 +1,9 @@
+package io.caresettle.policy.plan;
+
+/** Kind of care (医疗类别). */
+public enum CareType {
+  /** 普通门诊. */
+  OUTPATIENT,
+  /** 药店购药. */
+  PHARMACY
+}
