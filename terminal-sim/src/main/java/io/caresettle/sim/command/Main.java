@@ -1,0 +1,91 @@
+package io.caresettle.sim.command;
+
+import io.caresettle.problem.CentreUnreachable;
+import io.caresettle.problem.Misuse;
+import io.caresettle.problem.SettlementException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program behind {@code caresettle.jar}. */
+@Command(
+    name = "caresettle",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    description =
+        "医保结算模拟器 A medical-insurance centre, a counter, a phone and cards on your laptop.",
+    subcommands = {})
+public final class Main implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Runs the command line and ends the process with its exit code, unless that is 0. */
+  public static void main(String... args) {
+    speakUtf8WhereTheConsoleSpeaksNothing();
+    int code = run(args);
+    if (code != 0) {
+      System.exit(code);
+    }
+  }
+
+  /** Runs the command line in this process; returns the exit code. */
+  public static int run(String... args) {
+    return commandLine().execute(args);
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(
+            (problem, line, parsed) -> {
+              PrintWriter err = line.getErr();
+              if (problem instanceof SettlementException expected) {
+                err.println(expected.getMessage());
+                return expected instanceof CentreUnreachable
+                    ? 3
+                    : expected instanceof Misuse ? 2 : 1;
+              }
+              throw problem;
+            });
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "请给出命令 Which command? Try --help.");
+  }
+
+  /**
+   * With an ASCII locale the JDK would print every Chinese character as a question mark, and a
+   * terminal that calls itself ASCII shows UTF-8 better than that. Any other charset is the
+   * console's own choice.
+   */
+  private static void speakUtf8WhereTheConsoleSpeaksNothing() {
+    String encoding =
+        System.getProperty("stdout.encoding", System.getProperty("native.encoding", ""));
+    if (!encoding.isEmpty() && Charset.forName(encoding).equals(StandardCharsets.US_ASCII)) {
+      System.setOut(utf8(FileDescriptor.out));
+      System.setErr(utf8(FileDescriptor.err));
+    }
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  }
+
+  /** The version that the jar's manifest carries. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"caresettle " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}
