@@ -63,7 +63,7 @@ public final class Link implements AutoCloseable {
   private final LinkSettings settings;
   private final News news;
   private final SecureRandom random = new SecureRandom();
-  private final EventLoopGroup loops = Frames.eventLoops("caresettle-link", 1);
+  private final EventLoopGroup loops = Frames.eventLoops("caresettle-lines", 1);
   private final ExecutorService completions = completions();
   private final Semaphore slots;
 
