@@ -118,10 +118,13 @@ final class GreyPicture {
     return new GreyPicture(2 * width, 2 * height, out);
   }
 
-  /** Half as wide and high, each point the mean of four. */
+  /** Half as wide and high, each point the mean of four; a single row or column stays as it is. */
   GreyPicture halved() {
     int w = width / 2;
     int h = height / 2;
+    if (w == 0 || h == 0) {
+      return this;
+    }
     byte[] out = new byte[w * h];
     for (int y = 0; y < h; y++) {
       for (int x = 0; x < w; x++) {
