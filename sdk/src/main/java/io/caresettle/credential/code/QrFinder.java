@@ -1,0 +1,92 @@
+package io.caresettle.credential.code;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.Binarizer;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.LuminanceSource;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.common.HybridBinarizer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * Seeks the QR code on a picture, in attempts that cost more and more.
+ *
+ * <p>Order and choice follow a measurement on damaged pictures: of those that were read at all the
+ * plain attempt read three in five, the local threshold most of the rest. ZXing never tries
+ * inverted colours by itself, so a phone in dark mode needs an attempt of its own. None of these
+ * attempts has returned a wrong text; the same treatments do with bar codes, which are not accepted
+ * here.
+ */
+final class QrFinder {
+
+  /** Above this a doubled picture costs more time than it finds codes. */
+  private static final int MOST_PIXELS_TO_DOUBLE = 310_000;
+
+  private static final Map<DecodeHintType, Object> QR_ONLY =
+      Map.of(
+          DecodeHintType.POSSIBLE_FORMATS,
+          List.of(BarcodeFormat.QR_CODE),
+          DecodeHintType.TRY_HARDER,
+          true);
+
+  private static final List<Attempt> ATTEMPTS =
+      List.of(
+          new Attempt(UnaryOperator.identity(), HybridBinarizer::new),
+          new Attempt(GreyPicture::inverted, HybridBinarizer::new),
+          new Attempt(p -> p.blurred().blurred(), LocalMeanBinarizer::new),
+          new Attempt(GreyPicture::despeckled, HybridBinarizer::new),
+          new Attempt(QrFinder::doubledIfSmall, HybridBinarizer::new),
+          new Attempt(p -> p.inverted().blurred().blurred(), LocalMeanBinarizer::new),
+          new Attempt(GreyPicture::halved, HybridBinarizer::new));
+
+  private record Attempt(
+      UnaryOperator<GreyPicture> treatment, Function<LuminanceSource, Binarizer> binarizer) {}
+
+  private QrFinder() {}
+
+  /**
+   * The text of the code on {@code picture}, or nothing.
+   *
+   * @param budget no attempt begins after it is used up, except the first
+   */
+  static Optional<String> find(GreyPicture picture, Duration budget) {
+    return find(picture, budget, System::nanoTime);
+  }
+
+  static Optional<String> find(GreyPicture picture, Duration budget, LongSupplier nanoTime) {
+    long began = nanoTime.getAsLong();
+    for (Attempt attempt : ATTEMPTS) {
+      Optional<String> text = decode(attempt, picture);
+      if (text.isPresent()) {
+        return text;
+      }
+      if (nanoTime.getAsLong() - began >= budget.toNanos()) {
+        break;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> decode(Attempt attempt, GreyPicture picture) {
+    LuminanceSource source = new GreyLuminance(attempt.treatment().apply(picture));
+    try {
+      BinaryBitmap bitmap = new BinaryBitmap(attempt.binarizer().apply(source));
+      return Optional.of(new MultiFormatReader().decode(bitmap, QR_ONLY).getText());
+    } catch (NotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static GreyPicture doubledIfSmall(GreyPicture picture) {
+    long pixels = (long) picture.width() * picture.height();
+    return pixels <= MOST_PIXELS_TO_DOUBLE ? picture.doubled() : picture;
+  }
+}
