@@ -1,0 +1,104 @@
+package io.caresettle.sim.adjudicate;
+
+import io.caresettle.sim.adjudicate.CannotAdjudicate.Reason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The packs in force, as the centre reads them; it judges claims. */
+public final class LawBook {
+
+  private final List<Pack> packs;
+
+  private LawBook(Map<String, String> textsByFile) {
+    List<Pack> read = new ArrayList<>();
+    Set<String> topics = new HashSet<>();
+    textsByFile.forEach(
+        (file, text) -> {
+          Pack pack = Pack.read(file, text);
+          if (!topics.add(pack.area() + "/" + pack.topic())) {
+            throw new CannotAdjudicate(
+                Reason.MALFORMED_PACK, file, file + ": its topic is in the book already");
+          }
+          read.add(pack);
+        });
+    this.packs = List.copyOf(read);
+  }
+
+  /** A book of these packs, by the name that errors call them. */
+  public static LawBook ofTexts(Map<String, String> textsByFile) {
+    return new LawBook(new TreeMap<>(textsByFile));
+  }
+
+  /** A book of all {@code .yaml} files in a folder and the folders below it. */
+  public static LawBook ofDirectory(Path root) {
+    return new LawBook(readAll(root));
+  }
+
+  /** A book of all {@code .yaml} files below a folder on the class path. */
+  public static LawBook ofClassPath(ClassLoader loader, String folder) {
+    URL url = loader.getResource(folder);
+    if (url == null) {
+      throw new CannotAdjudicate(Reason.NO_LAW, folder, "No folder on the class path: " + folder);
+    }
+    try {
+      URI uri = url.toURI();
+      if (!"jar".equals(uri.getScheme())) {
+        return ofDirectory(Path.of(uri));
+      }
+      try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+        return ofDirectory(jar.getPath(folder));
+      }
+    } catch (URISyntaxException | IOException e) {
+      throw new CannotAdjudicate(Reason.NO_LAW, folder, "The folder cannot be read: " + folder);
+    }
+  }
+
+  private static Map<String, String> readAll(Path root) {
+    Map<String, String> texts = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
+        texts.put(root.relativize(file).toString(), Files.readString(file));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return texts;
+  }
+
+  /**
+   * Who pays what.
+   *
+   * @throws CannotAdjudicate when the law has no answer, or two
+   */
+  public Judgement judge(Claim claim) {
+    List<Pack> serving = packs.stream().filter(pack -> pack.serves(claim)).toList();
+    if (serving.size() != 1) {
+      throw new CannotAdjudicate(
+          serving.isEmpty() ? Reason.NO_LAW : Reason.TWO_LAWS,
+          claim.area(),
+          serving.size()
+              + " packs serve "
+              + String.join(" ", claim.area(), claim.scheme(), claim.care())
+              + " on "
+              + claim.date());
+    }
+    Pack pack = serving.get(0);
+    Working working = new Working(claim);
+    pack.plan().forEach(step -> step.run(working));
+    return working.judgement(pack.topic());
+  }
+}

@@ -1,0 +1,44 @@
+package io.caresettle.sim.centre;
+
+import java.time.Instant;
+
+/** What the centre asks the issuer of insurance codes (医保码): is it genuine, and whose is it? */
+public interface CodeCheck {
+
+  /** A centre without an issuer: no code is genuine. */
+  CodeCheck NO_CODES =
+      new CodeCheck() {
+        @Override
+        public Shown check(String text, Instant now) {
+          return new Shown.NotGenuine();
+        }
+
+        @Override
+        public String pseudonymOf(String personNumber) {
+          return personNumber;
+        }
+      };
+
+  /** What a text that was shown at a counter is at {@code now}. */
+  Shown check(String text, Instant now);
+
+  /** What stands for this person in every code: 32 hex digits. */
+  String pseudonymOf(String personNumber);
+
+  /** What was shown. */
+  sealed interface Shown {
+
+    /**
+     * Signed by the issuer, and within its validity.
+     *
+     * @param nonce what makes this one code different from all others
+     */
+    record Genuine(String pseudonym, String nonce) implements Shown {}
+
+    /** Signed by the issuer, but not valid at that moment. */
+    record NotValidNow() implements Shown {}
+
+    /** Not the issuer's, or not a code at all. */
+    record NotGenuine() implements Shown {}
+  }
+}

@@ -1,0 +1,141 @@
+package io.caresettle.sim.centre;
+
+import io.caresettle.protocol.wire.NextStep;
+import io.caresettle.protocol.wire.Refusal;
+
+/** Why the centre refuses, in the cashier's words, with the article and what to do next. */
+enum Reason {
+  MALFORMED(
+      "报文格式错误", "The message cannot be read", "", NextStep.STOP_THE_SALE),
+  MESSAGE_ID_REUSED(
+      "报文编号已用于其他内容", "This message id was used for something else", "", NextStep.STOP_THE_SALE),
+  NOT_SIGNED(
+      "签名验证失败", "The terminal's signature does not fit", "", NextStep.STOP_THE_SALE),
+  UNKNOWN_INSTITUTION(
+      "机构不在定点名单或与终端不符",
+      "The institution is not designated, or is not this terminal's",
+      "JS 41",
+      NextStep.STOP_THE_SALE),
+  CARD_UNKNOWN(
+      "卡号、卡识别码与身份证号不一致",
+      "Card identifier, card number and identity number do not belong together",
+      "SZ 64",
+      NextStep.STOP_THE_SALE),
+  CODE_NOT_GENUINE(
+      "医保码无效", "The insurance code is not genuine", "SZ 64", NextStep.STOP_THE_SALE),
+  CODE_EXPIRED(
+      "医保码已过期，请刷新后重试",
+      "The insurance code has expired: ask for a fresh one",
+      "SZ 64",
+      NextStep.TRY_AGAIN),
+  CODE_BOUND(
+      "该医保码已用于其他就诊，请刷新后重试",
+      "This insurance code was shown at another visit: ask for a fresh one",
+      "SZ 64",
+      NextStep.TRY_AGAIN),
+  NOT_IDENTIFIED(
+      "本次就诊未完成实名核验",
+      "This person was not identified for this visit",
+      "SZ 64",
+      NextStep.STOP_THE_SALE),
+  NOT_ENROLLED(
+      "就诊日期不在参保有效期内",
+      "Not enrolled on the day of service",
+      "SZ 72",
+      NextStep.FULL_CASH_WITH_SLIP),
+  SERVICE_DATE(
+      "就诊日期在今天之后或不在本结算年度",
+      "The day of service lies ahead, or in another settlement year",
+      "SZ 72",
+      NextStep.FULL_CASH_WITH_SLIP),
+  OUT_OF_AREA(
+      "机构不在参保统筹地区",
+      "The institution lies outside the pooling area of the enrolment",
+      "SZ 72",
+      NextStep.FULL_CASH_WITH_SLIP),
+  CARE_TYPE(
+      "医疗类别与机构类型不符",
+      "This kind of institution does not give this kind of care",
+      "SZ 62",
+      NextStep.STOP_THE_SALE),
+  UNKNOWN_ITEM(
+      "目录编码不存在", "A line names an item that the catalogue does not know", "SZ 58",
+      NextStep.STOP_THE_SALE),
+  LINE_TOTAL(
+      "明细金额不等于单价乘数量",
+      "A line's total is not its price times its quantity",
+      "SZ 64",
+      NextStep.STOP_THE_SALE),
+  QUANTITY(
+      "明细为空，或单价、数量不正确",
+      "There is no line, or a price or quantity cannot be",
+      "SZ 64",
+      NextStep.STOP_THE_SALE),
+  NO_LAW(
+      "该地区当日没有可用的待遇政策",
+      "No policy serves this area and scheme on that day",
+      "",
+      NextStep.FULL_CASH_WITH_SLIP),
+  QUOTE_UNKNOWN(
+      "没有对应的预结算", "There is no such quote", "", NextStep.TRY_AGAIN),
+  QUOTE_EXPIRED(
+      "预结算已过期，请重新预结算", "The quote has expired: ask for a new one", "",
+      NextStep.TRY_AGAIN),
+  QUOTE_USED(
+      "预结算已被使用", "The quote was used before", "", NextStep.STOP_THE_SALE),
+  BODY_DIFFERS(
+      "结算内容与预结算不一致",
+      "What is to be settled is not what the quote was given for",
+      "",
+      NextStep.STOP_THE_SALE),
+  FIGURES_DIFFER(
+      "确认金额与预结算不一致",
+      "The confirmed figures are not those of the quote",
+      "",
+      NextStep.STOP_THE_SALE),
+  BILL_SETTLED(
+      "该单据已结算，不得重复结算",
+      "This bill stands settled already",
+      "SZ 53",
+      NextStep.STOP_THE_SALE),
+  UNDONE_BEFORE(
+      "该报文已被冲正，不再结算",
+      "This message was reversed before it arrived",
+      "",
+      NextStep.STOP_THE_SALE),
+  OTHER_BILL(
+      "原报文不属于该单据",
+      "The original message does not belong to this bill",
+      "",
+      NextStep.STOP_THE_SALE);
+
+  private final Refusal refusal;
+
+  Reason(String zh, String en, String basis, NextStep next) {
+    this.refusal =
+        Refusal.newBuilder()
+            .setCode(name())
+            .setReasonZh(zh)
+            .setReasonEn(en)
+            .setLegalBasis(basis)
+            .setNextStep(next)
+            .build();
+  }
+
+  Refusal refusal() {
+    return refusal;
+  }
+
+  Refused because() {
+    return new Refused(refusal);
+  }
+
+  /** With a line or an item named at the end of both texts. */
+  Refused about(String what) {
+    return new Refused(
+        refusal.toBuilder()
+            .setReasonZh(refusal.getReasonZh() + "：" + what)
+            .setReasonEn(refusal.getReasonEn() + ": " + what)
+            .build());
+  }
+}

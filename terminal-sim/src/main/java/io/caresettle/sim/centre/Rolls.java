@@ -1,0 +1,152 @@
+package io.caresettle.sim.centre;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Who is insured and who is designated: the centre's rolls, read once. */
+final class Rolls {
+
+  /** A hospital or a pharmacy under agreement, with the grade of SZ 62. */
+  record Place(String code, String name, boolean pharmacy, String level, char grade, String area) {}
+
+  record Card(String identifier, String number, String area, boolean lost) {}
+
+  record Enrolled(
+      String scheme,
+      String category,
+      String area,
+      LocalDate from,
+      Optional<LocalDate> to,
+      boolean suspended) {
+
+    boolean covers(LocalDate day) {
+      return !day.isBefore(from) && to.map(last -> !day.isAfter(last)).orElse(true);
+    }
+  }
+
+  /** Never printed: it holds a name and an identity number. */
+  record Person(
+      String number,
+      String name,
+      String identity,
+      Card card,
+      long openingBalance,
+      List<Enrolled> enrolments) {
+
+    Optional<Enrolled> enrolledIn(String scheme, String area, LocalDate day) {
+      return enrolments.stream()
+          .filter(e -> e.scheme().equals(scheme) && e.area().equals(area) && e.covers(day))
+          .findFirst();
+    }
+
+    @Override
+    public String toString() {
+      return "Person[" + number + "]";
+    }
+  }
+
+  private final Map<String, Person> persons;
+  private final Map<String, Place> places;
+
+  private Rolls(Map<String, Person> persons, Map<String, Place> places) {
+    this.persons = Map.copyOf(persons);
+    this.places = Map.copyOf(places);
+  }
+
+  static Rolls ofResources() {
+    return of(Sheet.ofResource("people.yaml"), Sheet.ofResource("institutions.yaml"));
+  }
+
+  static Rolls of(Sheet people, Sheet institutions) {
+    return new Rolls(
+        byKey(people.sheets("persons"), Rolls::person, Person::number),
+        byKey(institutions.sheets("institutions"), Rolls::place, Place::code));
+  }
+
+  private static <T> Map<String, T> byKey(
+      List<Sheet> sheets, Function<Sheet, T> read, Function<T, String> key) {
+    Map<String, T> all = new LinkedHashMap<>();
+    for (Sheet sheet : sheets) {
+      T one = read.apply(sheet);
+      if (all.put(key.apply(one), one) != null) {
+        throw new IllegalArgumentException(sheet.where() + ": twice " + key.apply(one));
+      }
+    }
+    return all;
+  }
+
+  private static Person person(Sheet sheet) {
+    Sheet card = sheet.sheet("card");
+    return new Person(
+        sheet.text("number"),
+        sheet.text("name"),
+        sheet.text("identity"),
+        new Card(
+            card.text("identifier"), card.text("number"), card.text("area"), card.flag("lost")),
+        fen(sheet.text("balance")),
+        sheet.sheets("enrolments").stream().map(Rolls::enrolled).toList());
+  }
+
+  private static Enrolled enrolled(Sheet sheet) {
+    return new Enrolled(
+        sheet.text("scheme"),
+        sheet.text("category"),
+        sheet.text("area"),
+        LocalDate.parse(sheet.text("from")),
+        sheet.textIfAny("to").map(LocalDate::parse),
+        sheet.flag("suspended"));
+  }
+
+  private static Place place(Sheet sheet) {
+    return new Place(
+        sheet.text("code"),
+        sheet.text("name"),
+        sheet.text("kind").equals("pharmacy"),
+        sheet.text("level"),
+        sheet.text("grade").charAt(0),
+        sheet.text("area"));
+  }
+
+  private static long fen(String yuan) {
+    if (!yuan.matches("\\d{1,12}\\.\\d{2}")) {
+      throw new IllegalArgumentException("Expected yuan with two decimals: " + yuan);
+    }
+    return Long.parseLong(yuan.replace(".", ""));
+  }
+
+  Optional<Person> person(String number) {
+    return Optional.ofNullable(persons.get(number));
+  }
+
+  Optional<Place> place(String code) {
+    return Optional.ofNullable(places.get(code));
+  }
+
+  /** The persons by the pseudonym that stands for them in codes. */
+  Map<String, Person> byPseudonym(Function<String, String> pseudonymOfPersonNumber) {
+    Map<String, Person> all = new HashMap<>();
+    persons.values().forEach(p -> all.put(pseudonymOfPersonNumber.apply(p.number()), p));
+    return all;
+  }
+
+  /** The person whose card this is, when all that the card says fits. */
+  Optional<Person> holder(String identifier, String number, String area, String identity) {
+    return persons.values().stream()
+        .filter(
+            p ->
+                p.card().identifier().equals(identifier)
+                    && p.card().number().equals(number)
+                    && p.card().area().equals(area)
+                    && p.identity().equals(identity))
+        .findFirst();
+  }
+
+  List<Person> persons() {
+    return List.copyOf(persons.values());
+  }
+}

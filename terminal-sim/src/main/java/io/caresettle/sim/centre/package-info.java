@@ -1,0 +1,35 @@
+/**
+ * The simulated centre: what the handling agency's system (医疗保障信息系统) answers, and the books it
+ * keeps.
+ *
+ * <p>A {@link io.caresettle.sim.centre.CentreDesk} serves one message at a time on one SQLite file.
+ * Whatever a message changes is one transaction: the money, the sums of the year, the balance, the
+ * postings <em>and</em> the record that this message id has been answered with these bytes. So a
+ * message that comes twice changes nothing and gets the same answer, also from a centre that was
+ * restarted in between. Trial, settlement and reversal are remembered like that; sign-in, catalogue,
+ * look-up and query only read (or bind, once) and are answered anew, because a remembered
+ * <q>standing</q> would be a lie after a reversal.
+ *
+ * <p>Nothing is changed or deleted to undo a settlement: the postings are posted again with the
+ * other sign, and the settlement carries the moment it was undone. A reversal whose settlement never
+ * arrived leaves a <em>tombstone</em>; when that settlement comes after all, it is refused. A bill
+ * number may be settled again after it was undone, by another message; while it stands it may not.
+ *
+ * <p>Who pays what is judged by {@link io.caresettle.sim.adjudicate}, never by the counter's own
+ * split, and judged again when it is settled, on the sums of that moment. The receipt may therefore
+ * differ from the quote that the patient confirmed; deciding what then is the counter's part.
+ *
+ * <p>The centre is strict where a province might be: a trial is refused unless this person was
+ * looked up for this visit here with a valid credential (SZ 64), message ids begin with the
+ * institution, a query for a message that belonged to another bill gets no state at all. A grade-C
+ * institution may draw a limited amount of the pool (SZ 62); no pack holds that limit yet, so its
+ * pool is closed.
+ *
+ * <p>{@link io.caresettle.sim.centre.CentreServer} puts the desk on the wire, and {@link
+ * io.caresettle.sim.centre.Faults} makes it misbehave at a named moment: always after the money
+ * moved, for that is the moment that hurts.
+ */
+@NullMarked
+package io.caresettle.sim.centre;
+
+import org.jspecify.annotations.NullMarked;

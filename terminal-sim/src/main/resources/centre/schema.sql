@@ -1,0 +1,41 @@
+CREATE TABLE IF NOT EXISTS terminal (
+  institution TEXT NOT NULL, slot INTEGER NOT NULL, epoch TEXT NOT NULL, version TEXT NOT NULL,
+  at INTEGER NOT NULL, PRIMARY KEY (institution, slot)) STRICT;
+CREATE TABLE IF NOT EXISTS epoch_change (
+  institution TEXT NOT NULL, slot INTEGER NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
+  at INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS presence (
+  institution TEXT NOT NULL, visit TEXT NOT NULL, person TEXT NOT NULL, at INTEGER NOT NULL,
+  PRIMARY KEY (institution, visit, person)) STRICT;
+CREATE TABLE IF NOT EXISTS code (
+  nonce TEXT PRIMARY KEY, institution TEXT NOT NULL, visit TEXT NOT NULL, person TEXT NOT NULL,
+  at INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS account (
+  person TEXT PRIMARY KEY, balance INTEGER NOT NULL CHECK (balance >= 0)) STRICT;
+CREATE TABLE IF NOT EXISTS accumulator (
+  person TEXT NOT NULL, scheme TEXT NOT NULL, area TEXT NOT NULL, year INTEGER NOT NULL,
+  name TEXT NOT NULL, fen INTEGER NOT NULL CHECK (fen >= 0),
+  PRIMARY KEY (person, scheme, area, year, name)) STRICT;
+CREATE TABLE IF NOT EXISTS quote (
+  reference TEXT PRIMARY KEY, institution TEXT NOT NULL, bill TEXT NOT NULL, digest BLOB NOT NULL,
+  split BLOB NOT NULL, business_date TEXT NOT NULL, expires INTEGER NOT NULL, used_by TEXT) STRICT;
+CREATE TABLE IF NOT EXISTS message (
+  institution TEXT NOT NULL, id TEXT NOT NULL, type INTEGER NOT NULL, digest BLOB NOT NULL,
+  bill TEXT NOT NULL, answer_type INTEGER NOT NULL, answer BLOB NOT NULL, at INTEGER NOT NULL,
+  unheard INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (institution, id)) STRICT;
+CREATE TABLE IF NOT EXISTS settlement (
+  id TEXT PRIMARY KEY, institution TEXT NOT NULL, message TEXT NOT NULL, bill TEXT NOT NULL,
+  person TEXT NOT NULL, scheme TEXT NOT NULL, area TEXT NOT NULL, year INTEGER NOT NULL,
+  split BLOB NOT NULL, at INTEGER NOT NULL, undone_at INTEGER,
+  UNIQUE (institution, message)) STRICT;
+CREATE UNIQUE INDEX IF NOT EXISTS one_settlement_stands
+  ON settlement (institution, bill) WHERE undone_at IS NULL;
+CREATE TABLE IF NOT EXISTS growth (
+  settlement TEXT NOT NULL REFERENCES settlement (id), name TEXT NOT NULL, fen INTEGER NOT NULL,
+  PRIMARY KEY (settlement, name)) STRICT;
+CREATE TABLE IF NOT EXISTS posting (
+  cause TEXT NOT NULL, kind TEXT NOT NULL, ledger TEXT NOT NULL, fen INTEGER NOT NULL,
+  PRIMARY KEY (cause, kind, ledger)) STRICT;
+CREATE TABLE IF NOT EXISTS tombstone (
+  institution TEXT NOT NULL, message TEXT NOT NULL, bill TEXT NOT NULL, receipt BLOB NOT NULL,
+  at INTEGER NOT NULL, PRIMARY KEY (institution, message)) STRICT;
