@@ -48,7 +48,7 @@ class NothingSentTests {
   @Test
   void toACentreThatHasOtherKeys() {
     AtomicInteger requests = new AtomicInteger();
-    // It has the enrolled centre's id, and answers to its key id as well as it can.
+    // It has the enrolled centre's id, and its handshake is without fault.
     PartyKeys impostor = PartyKeys.generate(CENTRE.identity().partyId(), RANDOM);
     try (LinkServer wrong =
             LinkServer.start(
@@ -60,8 +60,7 @@ class NothingSentTests {
                   return ServerAnswer.silence();
                 });
         Link link = link(wrong)) {
-      // An honest one sees that it is not meant and hangs up.
-      assertEquals(Reply.NotSent.Why.HANDSHAKE_BROKEN, notSent(settle(link, "M-1")));
+      assertEquals(Reply.NotSent.Why.NOT_THE_CENTRE, notSent(settle(link, "M-1")));
       assertEquals(0, requests.get());
     }
   }

@@ -120,12 +120,19 @@ class HandshakeTests {
     @Test
     void withACentreThatHasOtherKeys() {
       PartyKeys impostor = PartyKeys.generate("CENTRE", RANDOM);
-      // It even repeats the enrolled key id, for it read the hello.
       TerminalHandshake deceived =
           new TerminalHandshake(TILL, impostor.identity(), PHARMACY, RANDOM);
       byte[] response = centreWith(impostor).respond(deceived.hello()).frame();
       fails("another centre", () -> till.confirm(response));
-      fails("asked for another centre", () -> centre.respond(deceived.hello()));
+      byte[] honest = centre.respond(deceived.hello()).frame();
+      fails("meant another centre", () -> deceived.confirm(honest));
+    }
+
+    @Test
+    void withACentreThatHasTheSameKeysUnderAnotherName() {
+      PartyKeys renamed = new PartyKeys("OTHER", CENTRE.signing(), CENTRE.encryption());
+      byte[] response = centreWith(renamed).respond(till.hello()).frame();
+      fails("another name", () -> till.confirm(response));
     }
 
     @Test
