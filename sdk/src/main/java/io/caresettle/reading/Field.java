@@ -104,7 +104,7 @@ public final class Field {
   /** Keys and values. */
   public Optional<Mapping> mapping() {
     if (node.isPresent() && node.get() instanceof MappingNode mapping) {
-      return Optional.of(new Mapping(reading, mapping, path));
+      return Optional.of(reading.mapping(mapping, path));
     }
     node.ifPresent(other -> fault(describe(other), "a mapping of keys to values"));
     return Optional.empty();
