@@ -140,6 +140,18 @@ class EligibilityCheckTest {
     assertClosedBy("R-ACCT-01", "SZ 16", PERSONAL_ACCOUNT, eligibility);
   }
 
+  @Test
+  void noRuleEverOpensAnAccountThatAResidentDoesNotHave() {
+    for (Grade grade : Grade.values()) {
+      Eligibility eligibility =
+          decide(outpatient(DAY), institution(Kind.HOSPITAL, SUZHOU, grade), RESIDENT);
+      assertTrue(
+          eligibility.findings().stream()
+              .filter(finding -> finding.payer() == PERSONAL_ACCOUNT)
+              .noneMatch(Finding::open));
+    }
+  }
+
   /** R-INST-03 and the decision examples for grade C. */
   @ParameterizedTest
   @CsvSource({

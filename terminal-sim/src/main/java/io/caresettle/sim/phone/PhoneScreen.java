@@ -23,7 +23,8 @@ import javax.imageio.ImageIO;
  * The screen of a phone that shows a code: a frame, a title bar, the QR code, and until when it is
  * valid.
  *
- * <p>It needs no display. Where the machine has no Chinese font, all is in English.
+ * <p>It needs no display. Where the machine has no Chinese font, all is in English; where it has no
+ * font at all, the code is shown without words.
  */
 public final class PhoneScreen {
 
@@ -85,7 +86,7 @@ public final class PhoneScreen {
       drawCode(g, modules, theme, BAR + MARGIN / 2, paper);
       g.setRenderingHint(
           RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-      drawWords(g, code, theme, width, BAR + MARGIN / 2 + paper);
+      drawWordsIfThereAreFonts(g, code, theme, width, BAR + MARGIN / 2 + paper);
     } finally {
       g.dispose();
     }
@@ -130,6 +131,16 @@ public final class PhoneScreen {
               MODULE_PIXELS);
         }
       }
+    }
+  }
+
+  /** A machine without any font (slim containers) makes Java fail with errors: no words then. */
+  private static void drawWordsIfThereAreFonts(
+      Graphics2D g, IssuedCode code, Theme theme, int width, int bottomOfCode) {
+    try {
+      drawWords(g, code, theme, width, bottomOfCode);
+    } catch (InternalError | LinkageError noFonts) {
+      // The code itself is drawn already, and it is all that a camera needs.
     }
   }
 
