@@ -1,0 +1,35 @@
+package io.caresettle.protocol;
+
+/**
+ * Bytes that did not prove where they come from: an envelope, a handshake or a signature.
+ *
+ * <p>There is one exception for every failure to open or to verify, without a cause and without a
+ * reason: a wrong tag, a wrong length and a wrong sequence look the same. Whoever catches it stops
+ * using the session and keeps the bytes for whoever looks after security.
+ */
+public final class NotAuthentic extends ProtocolException {
+
+  private static final long serialVersionUID = 1L;
+
+  private NotAuthentic(String whatAndWhatToDo) {
+    super(whatAndWhatToDo);
+  }
+
+  /** An envelope was refused, and with it the session that it came in. */
+  public static NotAuthentic envelope() {
+    return new NotAuthentic(
+        "An envelope is not authentic: the session is closed, open another one");
+  }
+
+  /** The other end of a handshake did not prove to be the enrolled party. */
+  public static NotAuthentic peer() {
+    return new NotAuthentic(
+        "The other end did not prove to be the enrolled party: compare the enrolled key ids");
+  }
+
+  /** A signed document was not signed by that party for that purpose. */
+  public static NotAuthentic document() {
+    return new NotAuthentic(
+        "A document is not signed by the expected party for this purpose: do not act on it");
+  }
+}

@@ -1,0 +1,16 @@
+package io.caresettle.protocol;
+
+/**
+ * Bytes that this side will not work with.
+ *
+ * <p>A message says what to do next. It never holds a key, a payload or any part of one.
+ */
+public abstract sealed class ProtocolException extends RuntimeException
+    permits KeyRejected, NotAuthentic {
+
+  private static final long serialVersionUID = 1L;
+
+  ProtocolException(String whatAndWhatToDo) {
+    super(whatAndWhatToDo);
+  }
+}

@@ -1,0 +1,45 @@
+package io.caresettle.protocol.envelope;
+
+import io.caresettle.protocol.NotAuthentic;
+import io.caresettle.protocol.Payload;
+import io.caresettle.protocol.sm.Sm4Opener;
+import java.util.Arrays;
+
+/**
+ * Opens the messages that one side of a session receives, until the first that is not as it must
+ * be.
+ */
+public final class EnvelopeOpener {
+
+  private final Channel channel;
+  private final Sm4Opener opener;
+
+  public EnvelopeOpener(Channel channel, Sm4Opener opener) {
+    this.channel = channel;
+    this.opener = opener;
+  }
+
+  /**
+   * The message in {@code envelope}.
+   *
+   * @throws NotAuthentic if anything at all is wrong, and from then on always
+   */
+  public OpenedEnvelope open(byte[] envelope) {
+    try {
+      if (envelope.length > EnvelopeHeader.MAX_ENVELOPE) {
+        throw NotAuthentic.envelope();
+      }
+      ByteReader reader = new ByteReader(envelope, NotAuthentic::envelope);
+      EnvelopeHeader header = EnvelopeHeader.read(reader, channel.direction());
+      if (!channel.carries(header)) {
+        throw NotAuthentic.envelope();
+      }
+      byte[] associated = Arrays.copyOf(envelope, reader.position());
+      byte[] plain = opener.open(header.sequence(), associated, envelope, reader.position());
+      return new OpenedEnvelope(header, Payload.copyOf(plain));
+    } catch (NotAuthentic e) {
+      opener.close();
+      throw e;
+    }
+  }
+}

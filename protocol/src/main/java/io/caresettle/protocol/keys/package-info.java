@@ -1,0 +1,44 @@
+/**
+ * Who is who on the wire, and which key is for which purpose.
+ *
+ * <h2>Two pairs per party</h2>
+ *
+ * <p>Every party has a signing pair and an encryption pair (双证书), and they are different types:
+ * {@link io.caresettle.protocol.keys.SigningPair} can only sign documents, {@link
+ * io.caresettle.protocol.keys.EncryptionPair} can only take part in a key exchange. Neither hands
+ * out the key inside it, so code that would sign with an encryption key does not compile. A party
+ * whose two pairs are one and the same cannot be constructed.
+ *
+ * <p>The pairs are also the seam for keys that never enter this process: what a token or a PKCS#11
+ * module has to do is what these two classes do, and no more.
+ *
+ * <h2>Trust, in this version</h2>
+ *
+ * <p>Trust is enrolment: each side holds the {@link io.caresettle.protocol.keys.PartyIdentity} of
+ * the other, got by a way that is not this wire (an administrator compares the key id, 16 hex
+ * digits, by telephone). The key id is a digest of the party's id and both public keys, so that
+ * nobody can enrol one key under the id of another. X.509 certificates, their chains and their
+ * revocation will decide <em>how</em> an identity comes to be known; what an identity <em>is</em>
+ * will stay.
+ *
+ * <h2>Text</h2>
+ *
+ * <p>An identity is five lines, and so is a set of keys, each ended by one line feed:
+ *
+ * <pre>
+ * caresettle-party-identity 1        caresettle-test-keys 1
+ * party: CENTRE-TEST                 party: CENTRE-TEST
+ * key-id: 0123456789abcdef           key-id: 0123456789abcdef
+ * signing: 04…                       signing-private: …
+ * encryption: 04…                    encryption-private: …
+ * </pre>
+ *
+ * <p>Reading is strict: these lines in this order, hex in lower case, a key id that fits. Private
+ * keys in such a text are unprotected. It is for tests and for the simulator, as its first line
+ * says; a production site keeps private keys in a token, in the operating system's store, or in a
+ * PKCS#12 file.
+ */
+@NullMarked
+package io.caresettle.protocol.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package io.caresettle.protocol.link;
+
+import io.caresettle.protocol.keys.PartyKeys;
+import io.caresettle.protocol.session.CentreHandshake;
+import io.caresettle.protocol.session.EnrolledTerminals;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A centre's end: it accepts lines, knows who is calling, and hands requests to a {@link
+ * RequestHandler}.
+ */
+public final class LinkServer implements AutoCloseable {
+
+  private final EventLoopGroup loops;
+  private final ChannelGroup lines;
+  private final Channel door;
+  private final ExecutorService handling;
+  private final News news;
+
+  private LinkServer(
+      EventLoopGroup loops, ChannelGroup lines, Channel door, ExecutorService handling, News news) {
+    this.loops = loops;
+    this.lines = lines;
+    this.door = door;
+    this.handling = handling;
+    this.news = news;
+  }
+
+  /** Starts with the standard settings and nobody listening. */
+  public static LinkServer start(
+      InetSocketAddress address,
+      PartyKeys own,
+      EnrolledTerminals enrolled,
+      RequestHandler handler) {
+    return start(address, own, enrolled, handler, LinkServerSettings.standard(), LinkListener.NONE);
+  }
+
+  /**
+   * Accepts lines at {@code address}; port 0 takes a free one, see {@link #address()}.
+   *
+   * @throws IllegalArgumentException if {@code address} is not loopback
+   * @throws UncheckedIOException if the address is taken
+   */
+  public static LinkServer start(
+      InetSocketAddress address,
+      PartyKeys own,
+      EnrolledTerminals enrolled,
+      RequestHandler handler,
+      LinkServerSettings settings,
+      LinkListener listener) {
+    Frames.requireLoopback(address);
+    CentreHandshake handshake = new CentreHandshake(own, enrolled, new SecureRandom());
+    News news = new News(listener, "caresettle-centre-news");
+    ExecutorService handling = News.oneThread("caresettle-centre");
+    EventLoopGroup loops = Frames.eventLoops("caresettle-centre-lines", 1);
+    ChannelGroup lines = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+    var binding =
+        new ServerBootstrap()
+            .group(loops)
+            .channel(NioServerSocketChannel.class)
+            .option(ChannelOption.SO_REUSEADDR, true)
+            .childOption(ChannelOption.TCP_NODELAY, true)
+            .childOption(ChannelOption.SO_KEEPALIVE, true)
+            .childHandler(
+                new ChannelInitializer<Channel>() {
+                  @Override
+                  protected void initChannel(Channel line) {
+                    if (lines.size() >= settings.maxLines()) {
+                      Frames.close(line);
+                      return;
+                    }
+                    lines.add(line);
+                    FrameDecoder decoder = new FrameDecoder();
+                    line.pipeline()
+                        .addLast(
+                            decoder,
+                            new CentreLine(handshake, decoder, handler, handling, settings, news));
+                  }
+                })
+            .bind(address)
+            .awaitUninterruptibly();
+    if (!binding.isSuccess()) {
+      Frames.shutDown(loops);
+      handling.shutdown();
+      news.close();
+      throw new UncheckedIOException(
+          new IOException(
+              "Cannot accept lines at " + address + ": is another centre running?",
+              binding.cause()));
+    }
+    return new LinkServer(loops, lines, binding.channel(), handling, news);
+  }
+
+  /** Where terminals find this centre. */
+  public InetSocketAddress address() {
+    return (InetSocketAddress) door.localAddress();
+  }
+
+  /** Cuts every line, as a network does that fails; new ones are accepted. */
+  public void cutLines() {
+    lines.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
+  }
+
+  /** Accepts no more lines and cuts those that are there. */
+  @Override
+  public void close() {
+    door.close().awaitUninterruptibly(1, TimeUnit.SECONDS);
+    cutLines();
+    Frames.shutDown(loops);
+    handling.shutdown();
+    news.close();
+  }
+}
