@@ -5,7 +5,6 @@ import io.caresettle.centre.Fate;
 import io.caresettle.centre.Reply;
 import io.caresettle.centre.ReverseRequest;
 import io.caresettle.centre.Undone;
-import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.split.BillId;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,7 +70,7 @@ final class Resolver {
     }
     unresolved.accept(count);
     try {
-      thread.schedule(() -> turn(bill, number), wait.toNanos(), TimeUnit.NANOSECONDS);
+      var unused = thread.schedule(() -> turn(bill, number), wait.toNanos(), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       // The terminal is closing. The journal knows the bill; the next opening goes on with it.
       return;
@@ -92,8 +91,8 @@ final class Resolver {
       BillState before = stateOf(bill);
       open = ledger.with(bill, this::oneTurn);
       moved = !before.getClass().equals(stateOf(bill).getClass());
-    } catch (JournalUnavailable e) {
-      // Nothing may be done that cannot be kept. The bill stays ours.
+    } catch (RuntimeException e) {
+      // The journal failed, so nothing may be done; or we did. Either way the bill stays ours.
       open = true;
     }
     synchronized (plans) {

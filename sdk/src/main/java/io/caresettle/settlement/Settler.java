@@ -179,6 +179,17 @@ public final class Settler {
     return new Event.NoAnswer(messageId, ((Reply.NoAnswer<Receipt>) reply).why());
   }
 
+  /** A receipt that came when nobody waited for it any more. Too late for a reversal, it loses. */
+  public void late(Receipt receipt) {
+    BillId bill = receipt.message().bill();
+    locked(
+        bill,
+        c ->
+            happenAndLook(
+                c,
+                new Event.Answered(receipt, settings.clock().instant(), ledger.nextMessageId())));
+  }
+
   private SettlementOutcome outcomeAfterSending(Case c, Intent intent, String gaveUp) {
     if (c.state() instanceof BillState.Settling s) {
       try {

@@ -25,7 +25,7 @@ final class TextBody {
    */
   static TextBody parse(String text) {
     TextBody body = new TextBody();
-    for (String line : text.split("\n")) {
+    for (String line : text.split("\n", -1)) {
       int colon = line.indexOf(": ");
       if (colon > 0) {
         body.put(line.substring(0, colon), unescape(line.substring(colon + 2)));
