@@ -1,6 +1,10 @@
 package io.caresettle.problem;
 
-/** The centre could not be reached and nothing was sent: trying again is safe. */
+/**
+ * The centre could not be reached, and nothing that moves money was sent: trying again is safe.
+ *
+ * <p>From the first byte of a settlement on, a lost line is the outcome {@code Unknown} instead.
+ */
 public final class CentreUnreachable extends SettlementException {
 
   private static final long serialVersionUID = 1L;

@@ -11,6 +11,7 @@ public abstract sealed class SettlementException extends RuntimeException
         CredentialRefused,
         DeviceFault,
         CentreUnreachable,
+        CentreRefused,
         EnvelopeRejected,
         JournalUnavailable {
 

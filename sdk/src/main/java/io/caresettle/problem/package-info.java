@@ -5,7 +5,8 @@
  * the five kinds of the architecture this package adds a sixth, {@link
  * io.caresettle.problem.CredentialRefused}, because a blocked card or a stranger with somebody's
  * code is neither a fault of the reader nor of the calling program: it is the turn of the person at
- * the counter.
+ * the counter. And a seventh, {@link io.caresettle.problem.CentreRefused}, for a centre that says
+ * no before there is a settlement that could end: at sign-in, look-up or trial.
  */
 @NullMarked
 package io.caresettle.problem;

@@ -1,0 +1,17 @@
+package io.caresettle.centre;
+
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/** Makes the way to a centre, when a terminal opens. Connecting itself may come later. */
+@FunctionalInterface
+public interface CentreConnector {
+
+  /**
+   * The way for one terminal.
+   *
+   * @param messageIds ids that were never used before, for messages that have none of their own
+   * @param clock what messages are stamped with
+   */
+  Centre connect(String institutionCode, Supplier<String> messageIds, Clock clock, CentreNews news);
+}

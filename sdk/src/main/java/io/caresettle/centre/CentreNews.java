@@ -1,0 +1,14 @@
+package io.caresettle.centre;
+
+/** What a way to a centre tells besides its answers. */
+public interface CentreNews {
+
+  /** A message was given to the line. */
+  void sent(String type, int bytes, int sealedBytes);
+
+  /** An authentic message came. */
+  void received(String type, int bytes, int sealedBytes);
+
+  /** A receipt came for which nobody waits any more; it is as good as one in time. */
+  void lateReceipt(Receipt receipt);
+}

@@ -1,0 +1,11 @@
+package io.caresettle.centre;
+
+/**
+ * A terminal's sign-in.
+ *
+ * @param terminalSlot 0 to 99, this terminal's own part of the institution's message ids
+ * @param journalEpoch names the journal for as long as it lives; a cloned journal shows itself by
+ *     it
+ */
+public record SignIn(
+    String institutionCode, int terminalSlot, String journalEpoch, String softwareVersion) {}

@@ -1,0 +1,156 @@
+package io.caresettle.centre.sealed;
+
+import com.google.protobuf.ByteString;
+import io.caresettle.centre.ReverseRequest;
+import io.caresettle.centre.SettleMessage;
+import io.caresettle.centre.SettleRequest;
+import io.caresettle.centre.TrialRequest;
+import io.caresettle.credential.Credential;
+import io.caresettle.credential.InsuranceCode;
+import io.caresettle.credential.SocialSecurityCard;
+import io.caresettle.eligibility.OutsidePrescription;
+import io.caresettle.eligibility.Visit;
+import io.caresettle.protocol.wire.CardCredential;
+import io.caresettle.protocol.wire.CodeCredential;
+import io.caresettle.protocol.wire.FeeLine;
+import io.caresettle.protocol.wire.LookUp;
+import io.caresettle.protocol.wire.Prescription;
+import io.caresettle.protocol.wire.Query;
+import io.caresettle.protocol.wire.ReversalDocument;
+import io.caresettle.protocol.wire.SettlementDocument;
+import io.caresettle.protocol.wire.SignIn;
+import io.caresettle.protocol.wire.Split;
+import io.caresettle.protocol.wire.TrialBody;
+import io.caresettle.split.Payer;
+import io.caresettle.split.ScopeCut;
+import io.caresettle.split.SettlementSplit;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/** Writes the counter's words as messages of the wire. */
+final class ToWire {
+
+  private ToWire() {}
+
+  static SignIn signIn(io.caresettle.centre.SignIn request) {
+    return SignIn.newBuilder()
+        .setInstitutionCode(request.institutionCode())
+        .setTerminalSlot(request.terminalSlot())
+        .setJournalEpoch(request.journalEpoch())
+        .setSoftwareVersion(request.softwareVersion())
+        .build();
+  }
+
+  static LookUp lookUp(Credential credential, String visitNumber, String operator) {
+    LookUp.Builder message = LookUp.newBuilder().setVisitNumber(visitNumber).setOperator(operator);
+    if (credential instanceof SocialSecurityCard card) {
+      message.setCard(
+          CardCredential.newBuilder()
+              .setCardIdentifier(card.cardIdentifier())
+              .setCardNumber(card.cardNumber())
+              .setIssuingArea(card.issuingArea())
+              .setIdentityNumber(card.identityNumber().reveal()));
+    } else if (credential instanceof InsuranceCode code) {
+      message.setCode(CodeCredential.newBuilder().setText(code.text()));
+    }
+    return message.build();
+  }
+
+  static TrialBody trialBody(TrialRequest request) {
+    TrialBody.Builder body =
+        TrialBody.newBuilder()
+            .setInstitutionCode(request.bill().id().institutionCode())
+            .setBillNumber(request.bill().id().number())
+            .setPersonNumber(request.personNumber())
+            .setVisit(visit(request.visit()))
+            .setScheme(word(request.scheme()))
+            .setArea(request.area());
+    for (io.caresettle.split.FeeLine line : request.bill().lines()) {
+      body.addLines(
+          FeeLine.newBuilder()
+              .setLineId(line.lineId())
+              .setCatalogueCode(line.catalogueCode())
+              .setUnitPriceMicros(line.unitPrice().micros())
+              .setQuantityE4(line.quantity().tenThousandths())
+              .setLineTotal(line.lineTotal().fen()));
+    }
+    return body.build();
+  }
+
+  private static io.caresettle.protocol.wire.Visit visit(Visit visit) {
+    var message =
+        io.caresettle.protocol.wire.Visit.newBuilder()
+            .setVisitNumber(visit.number())
+            .setCareType(word(visit.careType()))
+            .setServiceDate(visit.serviceDate().toString());
+    visit.prescription().ifPresent(p -> message.setPrescription(prescription(p)));
+    return message.build();
+  }
+
+  private static Prescription prescription(OutsidePrescription prescription) {
+    return Prescription.newBuilder()
+        .setNumber(prescription.number())
+        .setHospitalCode(prescription.hospitalCode())
+        .setPharmacist(prescription.pharmacist())
+        .setReviewedAtMillis(prescription.reviewedAt().toEpochMilli())
+        .build();
+  }
+
+  static SettlementDocument settlement(SettleRequest request) {
+    return SettlementDocument.newBuilder()
+        .setMessageId(request.message().messageId())
+        .setInstitutionCode(request.message().bill().institutionCode())
+        .setBillNumber(request.message().bill().number())
+        .setQuoteReference(request.reference())
+        .setBodyDigest(ByteString.copyFrom(HexFormat.of().parseHex(request.bodyDigest())))
+        .setBody(ByteString.copyFrom(request.body().bytes()))
+        .setConfirmed(split(request.cut(), request.confirmed()))
+        .setOperator(request.operator())
+        .setTimeMillis(request.time().toEpochMilli())
+        .build();
+  }
+
+  static Query query(SettleMessage message) {
+    return Query.newBuilder()
+        .setOriginalMessageId(message.messageId())
+        .setInstitutionCode(message.bill().institutionCode())
+        .setBillNumber(message.bill().number())
+        .build();
+  }
+
+  static ReversalDocument reversal(ReverseRequest request) {
+    return ReversalDocument.newBuilder()
+        .setMessageId(request.messageId())
+        .setOriginalMessageId(request.original().messageId())
+        .setInstitutionCode(request.original().bill().institutionCode())
+        .setBillNumber(request.original().bill().number())
+        .setTimeMillis(request.time().toEpochMilli())
+        .build();
+  }
+
+  private static Split split(ScopeCut cut, SettlementSplit split) {
+    return Split.newBuilder()
+        .setTotal(split.total().fen())
+        .setOutOfCatalogue(cut.outOfCatalogue().fen())
+        .setOverLimit(cut.overLimit().fen())
+        .setFirstSelfPay(cut.firstSelfPay().fen())
+        .setInScope(cut.inScope().fen())
+        .setDeductible(cut.deductible().fen())
+        .setPoolFund(split.paidBy(Payer.POOL_FUND).fen())
+        .setLargeSumSubsidy(split.paidBy(Payer.LARGE_SUM_SUBSIDY).fen())
+        .setCriticalIllness(split.paidBy(Payer.CRITICAL_ILLNESS).fen())
+        .setCivilServantSubsidy(split.paidBy(Payer.CIVIL_SERVANT_SUBSIDY).fen())
+        .setSupplements(split.paidBy(Payer.SUPPLEMENTS).fen())
+        .setMedicalAid(split.paidBy(Payer.MEDICAL_AID).fen())
+        .setInstitution(split.paidBy(Payer.INSTITUTION).fen())
+        .setPersonalAccount(split.paidBy(Payer.PERSONAL_ACCOUNT).fen())
+        .setFamilyAccount(split.paidBy(Payer.FAMILY_ACCOUNT).fen())
+        .setCash(split.paidBy(Payer.CASH).fen())
+        .build();
+  }
+
+  /** Kinds travel as words: {@code EMPLOYEE} is {@code employee}. */
+  private static String word(Enum<?> kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+}

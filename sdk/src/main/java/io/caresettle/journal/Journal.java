@@ -1,0 +1,39 @@
+package io.caresettle.journal;
+
+import io.caresettle.split.BillId;
+import java.util.List;
+
+/**
+ * The terminal's memory (流水日志): records in the order they were made durable.
+ *
+ * <p>Every method throws {@link io.caresettle.problem.JournalUnavailable} once a record could not
+ * be kept. Waiting for the disk is not interruptible: whoever is interrupted would not know whether
+ * the record is kept.
+ */
+public interface Journal extends AutoCloseable {
+
+  /** Names this journal for as long as it lives, across restarts. */
+  String epoch();
+
+  /**
+   * Makes {@code drafts} durable, all or none, next to each other and in this order.
+   *
+   * @return the records as they are kept, after they are
+   */
+  List<Entry> append(List<Draft> drafts);
+
+  /** All records of one bill, oldest first. */
+  List<Entry> of(BillId bill);
+
+  /**
+   * The bills that were to be settled and whose last attempt no record has closed, oldest first.
+   */
+  List<BillId> unfinished();
+
+  /** A message id that was never given out before, by this journal or its earlier openings. */
+  String nextMessageId();
+
+  /** Keeps what was appended, and lets another process open the journal. */
+  @Override
+  void close();
+}

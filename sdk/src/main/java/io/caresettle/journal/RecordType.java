@@ -1,0 +1,42 @@
+package io.caresettle.journal;
+
+/** What a record says of its bill. The names are in the files of every till: never change one. */
+public enum RecordType {
+  /** The centre tried the bill; no money moved. */
+  QUOTED(false),
+  /** The patient confirmed, and a settle message is about to be sent: an attempt begins. */
+  SETTLE_INTENT(false),
+  /** Not one byte of the attempt left this machine. */
+  NOT_SENT(true),
+  /** Nobody here knows what became of the attempt; the resolver owns the bill. */
+  UNKNOWN(false),
+  /** The operator still wants the bill, until a time. */
+  WANTED(false),
+  /** It stands, with the figures that were confirmed. */
+  SETTLED(false),
+  /** It stands, with other figures. */
+  SETTLED_DIFFERENTLY(false),
+  /** Someone saw the other figures and took them. */
+  DIFFERENCE_ACCEPTED(false),
+  /** The centre refused; no money moved. */
+  REFUSED(true),
+  /** The attempt is to be undone, whatever becomes of it. */
+  REVERSE_INTENT(false),
+  /** The centre says that the attempt is undone. */
+  REVERSED(true),
+  /** An answer that came when it could decide nothing any more. */
+  LATE_ANSWER(false),
+  /** The caller has booked the ending. */
+  ACKNOWLEDGED(true);
+
+  private final boolean closes;
+
+  RecordType(boolean closes) {
+    this.closes = closes;
+  }
+
+  /** Whether nobody needs to look at the attempt any more. */
+  public boolean closes() {
+    return closes;
+  }
+}

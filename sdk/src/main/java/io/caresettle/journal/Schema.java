@@ -1,0 +1,73 @@
+package io.caresettle.journal;
+
+import io.caresettle.problem.JournalUnavailable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** Brings a file to the tables of this version by numbered scripts. */
+final class Schema {
+
+  /** In order; a script that was released is never changed. */
+  private static final List<String> SCRIPTS = List.of("001-records.sql");
+
+  /** "CSjl", so that {@code file} and we know the database for what it is. */
+  private static final int APPLICATION_ID = 0x43536a6c;
+
+  private Schema() {}
+
+  /**
+   * @throws JournalUnavailable when the file is newer than this version, or is no journal
+   */
+  static void migrate(Connection connection) throws SQLException {
+    int version = number(connection, "PRAGMA user_version");
+    if (version > SCRIPTS.size()) {
+      throw new JournalUnavailable(
+          "The journal has schema "
+              + version
+              + ", and this version knows "
+              + SCRIPTS.size()
+              + " at most: install the version that wrote it, or a newer one");
+    }
+    boolean empty = number(connection, "SELECT count(*) FROM sqlite_master") == 0;
+    if (!(version == 0 && empty) && number(connection, "PRAGMA application_id") != APPLICATION_ID) {
+      throw new JournalUnavailable(
+          "The file is a database, but no journal of CareSettle: name another file");
+    }
+    for (int next = version + 1; next <= SCRIPTS.size(); next++) {
+      try (Statement statement = connection.createStatement()) {
+        statement.executeUpdate(
+            "BEGIN IMMEDIATE;\n"
+                + script(SCRIPTS.get(next - 1))
+                + "PRAGMA application_id = "
+                + APPLICATION_ID
+                + ";\nPRAGMA user_version = "
+                + next
+                + ";\nCOMMIT;");
+      }
+    }
+  }
+
+  static int number(Connection connection, String query) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      return row.getInt(1);
+    }
+  }
+
+  private static String script(String name) {
+    try (InputStream in = Schema.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("The library lacks its own file " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("The library's own file " + name + " cannot be read", e);
+    }
+  }
+}

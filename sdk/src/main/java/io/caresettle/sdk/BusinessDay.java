@@ -1,0 +1,40 @@
+package io.caresettle.sdk;
+
+import io.caresettle.centre.Answers;
+import io.caresettle.centre.Centre;
+import io.caresettle.centre.SignIn;
+import io.caresettle.centre.SignedIn;
+import io.caresettle.settlement.CentreClock;
+import io.caresettle.split.Catalogue;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The terminal's day at the centre: signed in, with the catalogue of the day. */
+final class BusinessDay {
+
+  private final Centre centre;
+  private final CentreClock clock;
+  private final SignIn signIn;
+  private Optional<Catalogue> catalogue = Optional.empty();
+
+  BusinessDay(Centre centre, CentreClock clock, SignIn signIn) {
+    this.centre = centre;
+    this.clock = clock;
+    this.signIn = signIn;
+  }
+
+  /** Today's catalogue; signs in when that was not done today. */
+  synchronized Catalogue catalogue(Duration within) {
+    if (catalogue.isPresent() && clock.isToday()) {
+      return catalogue.get();
+    }
+    Deadline deadline = Deadline.in(within);
+    SignedIn signedIn = Answers.require(centre.signIn(signIn, deadline.left()), "The sign-in");
+    if (catalogue.filter(c -> c.version().equals(signedIn.catalogueVersion())).isEmpty()) {
+      catalogue = Optional.of(Answers.require(centre.catalogue(deadline.left()), "The catalogue"));
+    }
+    // Last, so that a day without its catalogue has not begun.
+    clock.set(signedIn);
+    return catalogue.get();
+  }
+}

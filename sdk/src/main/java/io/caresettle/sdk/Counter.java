@@ -1,0 +1,193 @@
+package io.caresettle.sdk;
+
+import io.caresettle.centre.Answers;
+import io.caresettle.centre.LookedUp;
+import io.caresettle.credential.Credential;
+import io.caresettle.eligibility.Eligibility;
+import io.caresettle.eligibility.EligibilityCheck;
+import io.caresettle.eligibility.Enrolment;
+import io.caresettle.eligibility.Visit;
+import io.caresettle.identity.Patient;
+import io.caresettle.identity.RealNameCheck;
+import io.caresettle.identity.Registration;
+import io.caresettle.policy.plan.NoRuleInForce;
+import io.caresettle.policy.plan.Plan;
+import io.caresettle.policy.plan.RulesConflict;
+import io.caresettle.problem.Misuse;
+import io.caresettle.settlement.Quote;
+import io.caresettle.settlement.QuoteRequest;
+import io.caresettle.settlement.SettlementOutcome;
+import io.caresettle.split.Bill;
+import io.caresettle.split.BillId;
+import io.caresettle.split.Estimate;
+import io.caresettle.split.PersonState;
+import io.caresettle.split.Splitter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One place where one patient at a time is served (收费窗口). Not for use by many threads: one cashier
+ * does one thing after the other.
+ */
+public final class Counter implements AutoCloseable {
+
+  private record Present(Patient patient, List<Enrolment> enrolments) {}
+
+  private final Terminal terminal;
+  private final String operator;
+  private Optional<Present> present = Optional.empty();
+
+  Counter(Terminal terminal, String operator) {
+    if (!operator.matches("[0-9A-Za-z._-]{1,32}")) {
+      throw new Misuse(
+          "An operator is named by 1 to 32 letters, digits, dots, dashes or underscores");
+    }
+    this.terminal = terminal;
+    this.operator = operator;
+  }
+
+  /** As {@link #identify(Credential, Registration, Duration)}, with the terminal's deadline. */
+  public Patient identify(Credential credential, Registration registration) {
+    return identify(credential, registration, terminal.deadline());
+  }
+
+  /**
+   * Finds out that the person who shows {@code credential} is the one who was registered. Who was
+   * at the counter before is forgotten.
+   *
+   * @throws io.caresettle.problem.CredentialRefused when it is not, or the credential is no good
+   * @throws io.caresettle.problem.CentreRefused when the centre will not say
+   * @throws io.caresettle.problem.CentreUnreachable when it did not answer
+   */
+  public Patient identify(Credential credential, Registration registration, Duration within) {
+    present = Optional.empty();
+    Deadline deadline = Deadline.in(within);
+    terminal.catalogue(deadline.left());
+    LookedUp found =
+        Answers.require(
+            terminal
+                .centre()
+                .lookUp(credential, registration.visitNumber(), operator, deadline.left()),
+            "The look-up for visit " + registration.visitNumber());
+    Patient patient = RealNameCheck.verify(credential, found.person(), registration);
+    present = Optional.of(new Present(patient, found.enrolments()));
+    return patient;
+  }
+
+  /**
+   * What the patient may have at this visit.
+   *
+   * @throws Misuse when {@code patient} is not the one at this counter, or came for another visit
+   */
+  public Eligibility eligibility(Patient patient, Visit visit) {
+    Present here =
+        present
+            .filter(p -> p.patient() == patient)
+            .orElseThrow(
+                () -> new Misuse("The patient is not at this counter: identify the person first"));
+    String registered = patient.registration().visitNumber();
+    if (!visit.number().equals(registered)) {
+      throw new Misuse(
+          "The patient was registered for visit " + registered + ", not for " + visit.number());
+    }
+    return EligibilityCheck.decide(patient, visit, terminal.institution(), here.enrolments());
+  }
+
+  /**
+   * Who would pay what by the law this terminal knows, with the working. It explains; it can never
+   * be settled.
+   *
+   * @throws NoRuleInForce when there is no law for this visit's area, scheme and day
+   */
+  public Estimate estimate(Eligibility eligibility, Bill bill) {
+    requireOurs(eligibility, bill);
+    Enrolment enrolment = eligibility.enrolment();
+    return Splitter.estimate(
+        plan(eligibility),
+        bill,
+        terminal.catalogue(terminal.deadline()),
+        new PersonState(enrolment.yearToDate(), enrolment.accountBalance(), eligibility.open()));
+  }
+
+  /** As {@link #quote(Eligibility, Bill, Duration)}, with the terminal's deadline. */
+  public Quote quote(Eligibility eligibility, Bill bill) {
+    return quote(eligibility, bill, terminal.deadline());
+  }
+
+  /**
+   * Who would pay what by the centre's trial: what the patient confirms. No money moves.
+   *
+   * @throws io.caresettle.problem.CentreRefused when the centre will not settle this bill
+   * @throws io.caresettle.problem.CentreUnreachable when it did not answer
+   */
+  public Quote quote(Eligibility eligibility, Bill bill, Duration within) {
+    requireOurs(eligibility, bill);
+    Deadline deadline = Deadline.in(within);
+    return terminal
+        .settler()
+        .quote(
+            new QuoteRequest(
+                eligibility,
+                bill,
+                terminal.catalogue(deadline.left()),
+                terminal.slot(),
+                testFigures(eligibility)),
+            deadline.left());
+  }
+
+  /** As {@link #settle(BillId, Quote, Duration)}, with the terminal's deadline. */
+  public SettlementOutcome settle(BillId bill, Quote quote) {
+    return settle(bill, quote, terminal.deadline());
+  }
+
+  /**
+   * Settles a bill as the patient confirmed it. Asked again with the same quote, it sends nothing
+   * and says how the bill ended.
+   *
+   * @return one of four endings; after the first byte has left, silence is {@code Unknown}
+   * @throws io.caresettle.problem.CentreUnreachable when nothing was sent: the bill can be tried
+   *     again
+   * @throws io.caresettle.problem.JournalUnavailable when nothing can be kept, so nothing was sent
+   * @throws Misuse when the quote is for another bill, or the bill was tried with other lines
+   */
+  public SettlementOutcome settle(BillId bill, Quote quote, Duration within) {
+    return terminal.settler().settle(bill, quote, operator, within);
+  }
+
+  private void requireOurs(Eligibility eligibility, Bill bill) {
+    String ours = terminal.institution().code();
+    if (!eligibility.institution().code().equals(ours)
+        || !bill.id().institutionCode().equals(ours)) {
+      throw new Misuse("Bill " + bill.id() + " is not of institution " + ours + ", served here");
+    }
+  }
+
+  private Plan plan(Eligibility eligibility) {
+    Enrolment enrolment = eligibility.enrolment();
+    return terminal
+        .policy()
+        .plan(
+            enrolment.area(),
+            enrolment.scheme(),
+            enrolment.category(),
+            eligibility.visit().careType(),
+            terminal.institution().level(),
+            eligibility.visit().serviceDate());
+  }
+
+  /** Where we know no law, we cannot vouch for a figure either. */
+  private boolean testFigures(Eligibility eligibility) {
+    try {
+      return plan(eligibility).testFigures();
+    } catch (NoRuleInForce | RulesConflict e) {
+      return true;
+    }
+  }
+
+  /** Forgets the patient. */
+  @Override
+  public void close() {
+    present = Optional.empty();
+  }
+}

@@ -1,0 +1,62 @@
+package io.caresettle.sdk;
+
+import io.caresettle.centre.CentreNews;
+import io.caresettle.centre.Receipt;
+import io.caresettle.journal.Entry;
+import io.caresettle.settlement.Settler;
+import io.caresettle.split.BillId;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Passes on what happens, and keeps a listener that fails from failing a settlement. */
+final class News implements CentreNews {
+
+  private final TerminalListener listener;
+  private final CompletableFuture<Settler> settler = new CompletableFuture<>();
+
+  News(TerminalListener listener) {
+    this.listener = listener;
+  }
+
+  /** From now on, late receipts have somebody to go to. */
+  void settlesWith(Settler opened) {
+    settler.complete(opened);
+  }
+
+  @Override
+  public void sent(String type, int bytes, int sealedBytes) {
+    tell(() -> listener.messageSent(type, bytes, sealedBytes));
+  }
+
+  @Override
+  public void received(String type, int bytes, int sealedBytes) {
+    tell(() -> listener.messageReceived(type, bytes, sealedBytes));
+  }
+
+  @Override
+  public void lateReceipt(Receipt receipt) {
+    // Where the journal fails now, the resolver will ask for the receipt again.
+    var unused = settler.thenAccept(s -> s.late(receipt));
+  }
+
+  void appended(Entry entry) {
+    tell(() -> listener.recordAppended(entry.position(), entry.type().name(), entry.bill()));
+  }
+
+  void unresolved(int bills) {
+    tell(() -> listener.unresolved(bills));
+  }
+
+  void closedWithOpenBills(List<BillId> bills) {
+    tell(() -> listener.closedWithOpenBills(bills));
+  }
+
+  private static void tell(Runnable news) {
+    try {
+      news.run();
+    } catch (RuntimeException e) {
+      // The listener is somebody's logging. Money does not depend on it.
+      return;
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package io.caresettle.sdk;
+
+import io.caresettle.centre.Centre;
+import io.caresettle.centre.SignIn;
+import io.caresettle.eligibility.Institution;
+import io.caresettle.journal.Journal;
+import io.caresettle.journal.SqliteJournal;
+import io.caresettle.policy.author.PolicyBook;
+import io.caresettle.problem.Misuse;
+import io.caresettle.settlement.CentreClock;
+import io.caresettle.settlement.SettlementOutcome;
+import io.caresettle.settlement.Settler;
+import io.caresettle.settlement.SettlerSettings;
+import io.caresettle.settlement.Slip;
+import io.caresettle.settlement.Wish;
+import io.caresettle.split.BillId;
+import io.caresettle.split.Catalogue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One terminal of one institution (终端): its journal, its way to the centre, and its counters. Safe
+ * for use by many threads; a second one on the same journal is refused.
+ */
+public final class Terminal implements AutoCloseable {
+
+  private static final String VERSION =
+      Optional.ofNullable(Terminal.class.getPackage().getImplementationVersion())
+          .orElse("development");
+
+  private final TerminalConfig.Checked config;
+  private final News news;
+  private final Journal journal;
+  private final Centre centre;
+  private final Workers workers;
+  private final Settler settler;
+  private final BusinessDay day;
+  private volatile boolean closed;
+
+  private Terminal(TerminalConfig.Checked config, News news, Journal journal, Centre centre) {
+    this.config = config;
+    this.news = news;
+    this.journal = journal;
+    this.centre = centre;
+    this.workers = new Workers(config.slot());
+    CentreClock centreClock = new CentreClock(config.nanos());
+    this.day =
+        new BusinessDay(
+            centre,
+            centreClock,
+            new SignIn(config.institution().code(), config.slot(), journal.epoch(), VERSION));
+    this.settler =
+        new Settler(
+            centre,
+            journal,
+            new SettlerSettings(
+                config.clock(),
+                centreClock,
+                config.keepFor(),
+                config.deadline(),
+                config.backoff(),
+                workers.senders(),
+                workers.resolver(),
+                news::unresolved));
+  }
+
+  /**
+   * Opens a terminal, and takes up what an earlier process left open. The centre need not answer.
+   *
+   * @throws Misuse that lists all faults of {@code config}
+   * @throws io.caresettle.problem.JournalUnavailable when the journal is open already, is another
+   *     institution's or a newer version's, or cannot be kept
+   */
+  public static Terminal open(TerminalConfig config) {
+    TerminalConfig.Checked checked = config.check();
+    News news = new News(checked.listener());
+    Journal journal =
+        SqliteJournal.open(
+            checked.journal(),
+            checked.institution().code(),
+            checked.slot(),
+            checked.clock(),
+            checked.random(),
+            news::appended);
+    Centre centre;
+    try {
+      centre =
+          checked
+              .centre()
+              .connect(checked.institution().code(), journal::nextMessageId, checked.clock(), news);
+    } catch (RuntimeException e) {
+      journal.close();
+      throw e;
+    }
+    try {
+      Terminal terminal = new Terminal(checked, news, journal, centre);
+      news.settlesWith(terminal.settler);
+      return terminal;
+    } catch (RuntimeException e) {
+      centre.close();
+      journal.close();
+      throw e;
+    }
+  }
+
+  /** A counter for one patient at a time. */
+  public Counter counter(String operator) {
+    requireOpen();
+    return new Counter(this, operator);
+  }
+
+  /** Signs in now, if that was not done today. Whatever needs it does it by itself. */
+  public void signIn() {
+    catalogue();
+  }
+
+  /** The centre's catalogue of today. */
+  public Catalogue catalogue() {
+    return catalogue(config.deadline());
+  }
+
+  Catalogue catalogue(Duration within) {
+    requireOpen();
+    return day.catalogue(within);
+  }
+
+  /** How a bill ended, as far as the journal knows; empty when it never was to be settled. */
+  public Optional<SettlementOutcome> outcomeOf(BillId bill) {
+    return settler.outcomeOf(bill);
+  }
+
+  /**
+   * The bills whose ending nobody knows, whose other figures nobody has decided on, or that are
+   * settled and not acknowledged.
+   */
+  public List<BillId> unfinished() {
+    return settler.unfinished();
+  }
+
+  /**
+   * The caller's own books hold the ending now.
+   *
+   * @throws Misuse when there is no ending yet
+   */
+  public void acknowledge(BillId bill) {
+    settler.acknowledge(bill);
+  }
+
+  /**
+   * Says whether a bill is wanted, and waits for what becomes of it. {@code WANTED} keeps it if it
+   * turns out to stand within {@code within}, and undoes it otherwise; {@code NOT_WANTED} undoes it
+   * also if it stands.
+   *
+   * @return {@code Unknown} when it is not known yet; the terminal goes on finding out
+   * @throws Misuse when the bill never was to be settled, or is settled and acknowledged
+   */
+  public SettlementOutcome resolve(BillId bill, Wish wish, Duration within) {
+    requireOpen();
+    return settler.resolve(bill, wish, within);
+  }
+
+  /**
+   * Takes the other figures of a settlement, after someone has seen them.
+   *
+   * @throws Misuse when the bill does not stand with these figures
+   */
+  public SettlementOutcome.Settled accept(SettlementOutcome.SettledDifferently seen) {
+    return settler.accept(seen);
+  }
+
+  /**
+   * The slip of a settlement that stands. Asking again gives it again; {@link Slip#asCopy} marks
+   * it.
+   *
+   * @throws Misuse when the bill does not stand, or its other figures were not decided on
+   */
+  public Slip slip(BillId bill) {
+    return settler.slip(bill);
+  }
+
+  Settler settler() {
+    requireOpen();
+    return settler;
+  }
+
+  Centre centre() {
+    requireOpen();
+    return centre;
+  }
+
+  Institution institution() {
+    return config.institution();
+  }
+
+  int slot() {
+    return config.slot();
+  }
+
+  PolicyBook policy() {
+    return config.policy();
+  }
+
+  Duration deadline() {
+    return config.deadline();
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new Misuse("The terminal is closed: open it again");
+    }
+  }
+
+  /** Closes as {@link #close(Duration)} does, and waits as long as one call may take. */
+  @Override
+  public void close() {
+    close(config.deadline());
+  }
+
+  /**
+   * Takes no more bills, waits for those in flight, and closes.
+   *
+   * @return what is unfinished all the same; the next opening goes on with it. Empty when it was
+   *     closed before
+   */
+  public synchronized List<BillId> close(Duration within) {
+    if (closed) {
+      return List.of();
+    }
+    closed = true;
+    workers.finish(Deadline.in(within));
+    List<BillId> open = settler.unfinished();
+    centre.close();
+    journal.close();
+    if (!open.isEmpty()) {
+      news.closedWithOpenBills(open);
+    }
+    return open;
+  }
+}

@@ -1,0 +1,229 @@
+package io.caresettle.sdk;
+
+import io.caresettle.centre.CentreConnector;
+import io.caresettle.centre.sealed.SealedCentre;
+import io.caresettle.eligibility.Institution;
+import io.caresettle.policy.author.PolicyBook;
+import io.caresettle.problem.Misuse;
+import io.caresettle.protocol.keys.PartyIdentity;
+import io.caresettle.protocol.keys.PartyKeys;
+import io.caresettle.settlement.Backoff;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** All that a terminal needs to know before it opens. What is missing or wrong is said at once. */
+public final class TerminalConfig {
+
+  private final Builder b;
+
+  private TerminalConfig(Builder builder) {
+    this.b = new Builder(builder);
+  }
+
+  /** Starts with nothing but the defaults. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * Checks everything there is to check without the centre.
+   *
+   * @throws Misuse that lists all faults
+   */
+  Checked check() {
+    List<String> faults = new ArrayList<>();
+    require(faults, b.centre.isPresent(), "centre: name its address and the keys");
+    require(faults, b.institution.isPresent(), "institution: name the one this terminal serves");
+    b.institution.ifPresent(
+        i ->
+            require(
+                faults,
+                i.code().matches("[0-9A-Z]{12}"),
+                "institution: its code must be 12 digits or capital letters, but is '"
+                    + i.code()
+                    + "'"));
+    require(faults, b.slot.isPresent(), "slot: give the terminal a number of its own, 0 to 99");
+    b.slot.ifPresent(s -> require(faults, s >= 0 && s <= 99, "slot: must be 0 to 99, but is " + s));
+    require(faults, b.journal.isPresent(), "journal: name a file on a local disk");
+    b.journal.ifPresent(
+        j -> {
+          Path folder = j.toAbsolutePath().getParent();
+          require(
+              faults,
+              folder != null && Files.isDirectory(folder),
+              "journal: there is no folder for " + j);
+        });
+    require(faults, b.policy.isPresent(), "policy: name the packs to estimate with");
+    require(faults, isPositive(b.deadline), "deadline: must be more than nothing");
+    require(faults, isPositive(b.keepFor), "keepFor: must be more than nothing");
+    if (!faults.isEmpty()) {
+      throw new Misuse(
+          "The terminal's configuration is not usable:\n- " + String.join("\n- ", faults));
+    }
+    return new Checked(
+        b.centre.orElseThrow(),
+        b.institution.orElseThrow(),
+        b.slot.orElseThrow(),
+        b.journal.orElseThrow(),
+        b.policy.orElseThrow(),
+        b.clock,
+        b.nanos,
+        b.random,
+        b.backoff.orElseGet(
+            () -> Backoff.fullJitter(Duration.ofMillis(500), Duration.ofMinutes(5), b.random)),
+        b.deadline,
+        b.keepFor,
+        b.listener);
+  }
+
+  private static void require(List<String> faults, boolean good, String fault) {
+    if (!good) {
+      faults.add(fault);
+    }
+  }
+
+  private static boolean isPositive(Duration duration) {
+    return !duration.isNegative() && !duration.isZero();
+  }
+
+  /** A configuration in which nothing is missing. */
+  record Checked(
+      CentreConnector centre,
+      Institution institution,
+      int slot,
+      Path journal,
+      PolicyBook policy,
+      Clock clock,
+      LongSupplier nanos,
+      SecureRandom random,
+      Backoff backoff,
+      Duration deadline,
+      Duration keepFor,
+      TerminalListener listener) {}
+
+  /** Collects a configuration. Nothing is checked before the terminal opens. */
+  public static final class Builder {
+
+    private Optional<CentreConnector> centre = Optional.empty();
+    private Optional<Institution> institution = Optional.empty();
+    private Optional<Integer> slot = Optional.empty();
+    private Optional<Path> journal = Optional.empty();
+    private Optional<PolicyBook> policy = Optional.empty();
+    private Optional<Backoff> backoff = Optional.empty();
+    private Clock clock = Clock.systemUTC();
+    private LongSupplier nanos = System::nanoTime;
+    private SecureRandom random = new SecureRandom();
+    private Duration deadline = Duration.ofSeconds(30);
+    private Duration keepFor = Duration.ofMinutes(2);
+    private TerminalListener listener = new TerminalListener() {};
+
+    private Builder() {}
+
+    private Builder(Builder from) {
+      centre = from.centre;
+      institution = from.institution;
+      slot = from.slot;
+      journal = from.journal;
+      policy = from.policy;
+      backoff = from.backoff;
+      clock = from.clock;
+      nanos = from.nanos;
+      random = from.random;
+      deadline = from.deadline;
+      keepFor = from.keepFor;
+      listener = from.listener;
+    }
+
+    /**
+     * A centre that speaks our sealed protocol.
+     *
+     * @param own this terminal's keys
+     * @param enrolled the centre as an administrator enrolled it
+     */
+    public Builder centre(InetSocketAddress address, PartyKeys own, PartyIdentity enrolled) {
+      return centre(SealedCentre.at(address, own, enrolled));
+    }
+
+    /** Any other way to a centre. */
+    public Builder centre(CentreConnector connector) {
+      centre = Optional.of(connector);
+      return this;
+    }
+
+    /** The institution that this terminal serves. */
+    public Builder institution(Institution served) {
+      institution = Optional.of(served);
+      return this;
+    }
+
+    /** 0 to 99: this terminal's own number in its institution, part of every message id. */
+    public Builder slot(int number) {
+      slot = Optional.of(number);
+      return this;
+    }
+
+    /** The journal's file, on a local disk. It is made when there is none. */
+    public Builder journal(Path file) {
+      journal = Optional.of(file);
+      return this;
+    }
+
+    /** The law to estimate with. */
+    public Builder policy(PolicyBook book) {
+      policy = Optional.of(book);
+      return this;
+    }
+
+    /** The wall clock; it only ever becomes data. */
+    public Builder clock(Clock wall) {
+      clock = wall;
+      return this;
+    }
+
+    /** The clock that nobody can set, in nanoseconds. */
+    public Builder monotonic(LongSupplier source) {
+      nanos = source;
+      return this;
+    }
+
+    public Builder random(SecureRandom source) {
+      random = source;
+      return this;
+    }
+
+    /** How long the resolver waits between two turns; half a second to five minutes by default. */
+    public Builder backoff(Backoff between) {
+      backoff = Optional.of(between);
+      return this;
+    }
+
+    /** For every call that names none of its own; 30 seconds by default. */
+    public Builder deadline(Duration perCall) {
+      deadline = perCall;
+      return this;
+    }
+
+    /** How long after its deadline an unanswered bill is still wanted; 2 minutes by default. */
+    public Builder keepFor(Duration afterDeadline) {
+      keepFor = afterDeadline;
+      return this;
+    }
+
+    public Builder listener(TerminalListener sees) {
+      listener = sees;
+      return this;
+    }
+
+    public TerminalConfig build() {
+      return new TerminalConfig(this);
+    }
+  }
+}

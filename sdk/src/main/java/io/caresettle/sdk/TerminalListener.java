@@ -1,0 +1,38 @@
+package io.caresettle.sdk;
+
+import io.caresettle.split.BillId;
+import java.util.List;
+
+/**
+ * Sees that a terminal works, and never for whom. Every method is called on threads that have other
+ * work to do, so it should be quick; what it throws is dropped.
+ */
+public interface TerminalListener {
+
+  /**
+   * A message was given to the line.
+   *
+   * @param type such as SETTLE
+   * @param bytes before sealing
+   * @param sealedBytes as they went out
+   */
+  default void messageSent(String type, int bytes, int sealedBytes) {}
+
+  /** An authentic message came; the sizes as in {@link #messageSent}. */
+  default void messageReceived(String type, int bytes, int sealedBytes) {}
+
+  /**
+   * A record is durable.
+   *
+   * @param type such as SETTLE_INTENT
+   */
+  default void recordAppended(long position, String type, BillId bill) {}
+
+  /**
+   * How many bills there are of which nobody knows how they ended. A number that stays is alarm.
+   */
+  default void unresolved(int bills) {}
+
+  /** The terminal closed, and these bills are unfinished. */
+  default void closedWithOpenBills(List<BillId> bills) {}
+}

@@ -1,0 +1,25 @@
+/**
+ * The counter, from a credential to a settled bill, in the order in which it must happen.
+ *
+ * <pre>{@code
+ * try (Counter counter = terminal.counter("operator-7")) {
+ *   Patient patient = counter.identify(credential, registration);
+ *   Eligibility eligibility = counter.eligibility(patient, visit);
+ *   Estimate estimate = counter.estimate(eligibility, bill); // local, explains, cannot be settled
+ *   Quote quote = counter.quote(eligibility, bill); // the centre's trial: what is confirmed
+ *   SettlementOutcome outcome = counter.settle(bill.id(), quote);
+ * }
+ * }</pre>
+ *
+ * <p>Each step hands over the ticket for the next, and no ticket has a public constructor: code
+ * that leaves a step out does not compile. How a settlement ended is a value with four cases; what
+ * is an exception is somebody else's turn ({@link io.caresettle.problem.SettlementException}).
+ *
+ * <p>A {@link io.caresettle.sdk.Terminal} opens while the centre is down: what an earlier process
+ * left open must be found out even then, and {@code outcomeOf} asks nobody but the journal. It
+ * signs in when something first needs it, and anew on every business day.
+ */
+@NullMarked
+package io.caresettle.sdk;
+
+import org.jspecify.annotations.NullMarked;

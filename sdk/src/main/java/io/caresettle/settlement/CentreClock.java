@@ -1,0 +1,60 @@
+package io.caresettle.settlement;
+
+import io.caresettle.centre.SignedIn;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * The centre's time, told at sign-in and carried on by a clock that nobody can set. Business dates
+ * are the centre's, whatever the till's calendar says.
+ */
+public final class CentreClock {
+
+  private static final ZoneOffset SHANGHAI = ZoneOffset.ofHours(8);
+
+  private record Told(SignedIn signedIn, long atNanos) {}
+
+  private final LongSupplier nanos;
+  private volatile Optional<Told> told = Optional.empty();
+
+  /**
+   * @param nanos a monotonic clock, such as {@code System::nanoTime}
+   */
+  public CentreClock(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
+  /** Takes the centre's word for what time it is. */
+  public void set(SignedIn signedIn) {
+    told = Optional.of(new Told(signedIn, nanos.getAsLong()));
+  }
+
+  /** Whether the centre has told its time, and its business day has not ended since. */
+  public boolean isToday() {
+    return told.filter(t -> businessDate().equals(t.signedIn().businessDate())).isPresent();
+  }
+
+  Instant now() {
+    Told t = told();
+    return t.signedIn().centreTime().plus(Duration.ofNanos(nanos.getAsLong() - t.atNanos()));
+  }
+
+  /** The day at sign-in, and one more for every midnight since. */
+  LocalDate businessDate() {
+    SignedIn s = told().signedIn();
+    return s.businessDate().plusDays(ChronoUnit.DAYS.between(day(s.centreTime()), day(now())));
+  }
+
+  private Told told() {
+    return told.orElseThrow(() -> new IllegalStateException("The terminal has not signed in"));
+  }
+
+  private static LocalDate day(Instant time) {
+    return LocalDate.ofInstant(time, SHANGHAI);
+  }
+}

@@ -1,0 +1,53 @@
+package io.caresettle.settlement;
+
+import io.caresettle.centre.Fate;
+import io.caresettle.centre.Receipt;
+import io.caresettle.centre.Refusal;
+import io.caresettle.centre.Undone;
+import java.time.Instant;
+
+/**
+ * What can happen to a bill from outside. Where a reversal may follow, its message id comes along,
+ * so that the table itself asks nobody for anything.
+ */
+sealed interface Event {
+
+  /** The patient confirmed a quote. */
+  record Confirmed(Intent intent) implements Event {}
+
+  /** The centre says that it stands. */
+  record Answered(Receipt receipt, Instant now, String reversalId) implements Event {}
+
+  /** The centre refused. */
+  record Refused(String messageId, Refusal refusal) implements Event {}
+
+  /** Nothing left this machine. */
+  record NotSent(String messageId, String why) implements Event {}
+
+  /** Something may have left, and no answer can be believed. */
+  record NoAnswer(String messageId, String why) implements Event {}
+
+  /** The process that sent the attempt has ended. */
+  record Restarted() implements Event {}
+
+  /** The operator wants the bill, until a time. */
+  record Wanted(Instant until) implements Event {}
+
+  /** The operator does not want the bill. */
+  record NotWanted(String reversalId) implements Event {}
+
+  /** The resolver has a turn. */
+  record Turn(Instant now, String reversalId) implements Event {}
+
+  /** The centre answered a query about {@code messageId}. */
+  record FateTold(String messageId, Fate fate, Instant now, String reversalId) implements Event {}
+
+  /** The centre says that {@code messageId} is undone. */
+  record UndoneTold(String messageId, Undone undone) implements Event {}
+
+  /** Someone saw the other figures and took them. */
+  record Accepted() implements Event {}
+
+  /** The caller has booked the ending. */
+  record Acknowledged() implements Event {}
+}

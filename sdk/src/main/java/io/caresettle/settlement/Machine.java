@@ -1,0 +1,184 @@
+package io.caresettle.settlement;
+
+import io.caresettle.centre.Fate;
+import io.caresettle.centre.Receipt;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The table of a bill's life: what is kept and what is sent when something happens. It has no
+ * clock, no disk and no line; whatever it does not list changes nothing.
+ */
+final class Machine {
+
+  /** What follows: first the records, then, once they are durable, the message. */
+  record Step(List<BillRecord> records, Optional<Effect> effect) {
+    Step {
+      records = List.copyOf(records);
+    }
+
+    static final Step NOTHING = new Step(List.of(), Optional.empty());
+
+    static Step keep(BillRecord record) {
+      return new Step(List.of(record), Optional.empty());
+    }
+
+    static Step keepAndDo(BillRecord record, Effect effect) {
+      return new Step(List.of(record), Optional.of(effect));
+    }
+
+    static Step justDo(Effect effect) {
+      return new Step(List.of(), Optional.of(effect));
+    }
+  }
+
+  private Machine() {}
+
+  /** Whether a quote with this reference may begin an attempt. */
+  static boolean mayBegin(BillState state, String quoteReference) {
+    if (state instanceof BillState.Refused || state instanceof BillState.Reversed) {
+      // A refusal is pinned to its attempt, and the attempt to its quote.
+      return state.lastIntent().filter(i -> i.quoteReference().equals(quoteReference)).isEmpty();
+    }
+    return state instanceof BillState.Fresh || state instanceof BillState.NotSent;
+  }
+
+  static Step on(BillState state, Event event) {
+    if (event instanceof Event.Confirmed e) {
+      return mayBegin(state, e.intent().quoteReference())
+          ? Step.keepAndDo(new BillRecord.SettleIntent(e.intent()), new Effect.Send(e.intent()))
+          : Step.NOTHING;
+    } else if (event instanceof Event.Answered e) {
+      return stands(state, e.receipt(), e.now(), e.reversalId());
+    } else if (event instanceof Event.Refused e) {
+      return onItsWay(state, e.messageId())
+          ? Step.keep(new BillRecord.Refused(e.messageId(), e.refusal()))
+          : late(state, e.messageId(), "refused " + e.refusal().code());
+    } else if (event instanceof Event.NotSent e) {
+      // Also after somebody gave up waiting: what was not sent cannot be on the wire.
+      return onItsWay(state, e.messageId())
+          ? Step.keep(new BillRecord.NotSent(e.messageId(), e.why()))
+          : Step.NOTHING;
+    } else if (event instanceof Event.NoAnswer e) {
+      return state instanceof BillState.Settling && isAbout(state, e.messageId())
+          ? Step.keep(new BillRecord.Unknown(e.messageId(), e.why()))
+          : Step.NOTHING;
+    } else if (event instanceof Event.Restarted) {
+      return state instanceof BillState.Settling s
+          ? Step.keep(
+              new BillRecord.Unknown(
+                  s.intent().message().messageId(), "the terminal ended before the answer came"))
+          : Step.NOTHING;
+    } else if (event instanceof Event.Wanted e) {
+      return state instanceof BillState.Unknown u
+          ? Step.keep(new BillRecord.Wanted(u.intent().message().messageId(), e.until()))
+          : Step.NOTHING;
+    } else if (event instanceof Event.NotWanted e) {
+      return notWanted(state, e.reversalId());
+    } else if (event instanceof Event.Turn e) {
+      return turn(state, e);
+    } else if (event instanceof Event.FateTold e) {
+      return fate(state, e);
+    } else if (event instanceof Event.UndoneTold e) {
+      return state instanceof BillState.Reversing && isAbout(state, e.messageId())
+          ? Step.keep(
+              new BillRecord.Reversed(
+                  e.messageId(), e.undone().settlementId(), e.undone().evidence().base64()))
+          : Step.NOTHING;
+    } else if (event instanceof Event.Accepted) {
+      return state instanceof BillState.Differs d
+          ? Step.keep(new BillRecord.DifferenceAccepted(d.intent().message().messageId()))
+          : Step.NOTHING;
+    }
+    return acknowledged(state);
+  }
+
+  private static Step stands(BillState state, Receipt receipt, Instant now, String reversalId) {
+    if (!onItsWay(state, receipt.message().messageId())) {
+      return late(state, receipt.message().messageId(), "settled as " + receipt.settlementId());
+    }
+    BillState.Tried tried = (BillState.Tried) state;
+    if (state instanceof BillState.Unknown u && now.isAfter(u.wantedUntil())) {
+      return Step.keep(reverse(u.intent(), reversalId, "settled after it was wanted"));
+    }
+    return Step.keep(
+        Figures.of(receipt).equals(tried.intent().confirmed())
+            ? new BillRecord.Settled(receipt)
+            : new BillRecord.SettledDifferently(receipt));
+  }
+
+  private static Step notWanted(BillState state, String reversalId) {
+    boolean mayStand =
+        state instanceof BillState.Settling
+            || state instanceof BillState.Unknown
+            || state instanceof BillState.Differs
+            || (state instanceof BillState.Settled s && !s.acknowledged());
+    return mayStand
+        ? Step.keep(reverse(((BillState.Tried) state).intent(), reversalId, "not wanted"))
+        : Step.NOTHING;
+  }
+
+  private static Step turn(BillState state, Event.Turn e) {
+    if (state instanceof BillState.Reversing r) {
+      return Step.justDo(new Effect.Undo(r.reversalId(), r.intent().message()));
+    } else if (state instanceof BillState.Unknown u) {
+      return e.now().isAfter(u.wantedUntil())
+          ? Step.keepAndDo(
+              reverse(u.intent(), e.reversalId(), "not found in time"),
+              new Effect.Undo(e.reversalId(), u.intent().message()))
+          : Step.justDo(new Effect.Ask(u.intent().message()));
+    }
+    return Step.NOTHING;
+  }
+
+  private static Step fate(BillState state, Event.FateTold e) {
+    if (!(state instanceof BillState.Unknown u) || !isAbout(state, e.messageId())) {
+      return Step.NOTHING;
+    } else if (e.fate() instanceof Fate.Standing s) {
+      return stands(state, s.receipt(), e.now(), e.reversalId());
+    } else if (e.fate() instanceof Fate.WasRefused r) {
+      return Step.keep(new BillRecord.Refused(e.messageId(), r.refusal()));
+    } else if (e.fate() instanceof Fate.WasUndone) {
+      return Step.keep(new BillRecord.Reversed(e.messageId(), Optional.empty(), ""));
+    }
+    return Step.keep(reverse(u.intent(), e.reversalId(), "the centre has not seen it"));
+  }
+
+  private static Step acknowledged(BillState state) {
+    boolean ended =
+        state instanceof BillState.Settled
+            || state instanceof BillState.Refused
+            || state instanceof BillState.Reversed
+            || state instanceof BillState.NotSent;
+    return ended && !state.isAcknowledged()
+        ? Step.keep(new BillRecord.Acknowledged())
+        : Step.NOTHING;
+  }
+
+  private static BillRecord reverse(Intent intent, String reversalId, String why) {
+    return new BillRecord.ReverseIntent(reversalId, intent.message().messageId(), why);
+  }
+
+  /** An answer that decides nothing is kept all the same, unless it says what we know. */
+  private static Step late(BillState state, String messageId, String what) {
+    boolean known =
+        isAbout(state, messageId)
+            && (state instanceof BillState.Settled
+                || state instanceof BillState.Differs
+                || state instanceof BillState.Refused);
+    return known || state instanceof BillState.Fresh
+        ? Step.NOTHING
+        : Step.keep(new BillRecord.LateAnswer(messageId, what));
+  }
+
+  /** Whether {@code messageId} is the attempt whose end is awaited, and no reversal has begun. */
+  private static boolean onItsWay(BillState state, String messageId) {
+    return (state instanceof BillState.Settling || state instanceof BillState.Unknown)
+        && isAbout(state, messageId);
+  }
+
+  private static boolean isAbout(BillState state, String messageId) {
+    return state.lastIntent().filter(i -> i.message().messageId().equals(messageId)).isPresent();
+  }
+}

@@ -1,0 +1,68 @@
+package io.caresettle.settlement;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines of text on paper of a fixed width, where a Chinese character is as wide as two others. */
+final class Paper {
+
+  private final int columns;
+  private final List<String> lines = new ArrayList<>();
+
+  Paper(int columns) {
+    this.columns = columns;
+  }
+
+  /** What stands at the left, broken where it is too long. */
+  Paper left(String text) {
+    StringBuilder line = new StringBuilder();
+    int used = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      int wide = width(c);
+      if (used + wide > columns) {
+        lines.add(line.toString());
+        line.setLength(0);
+        used = 0;
+      }
+      line.appendCodePoint(c);
+      used += wide;
+      i += Character.charCount(c);
+    }
+    lines.add(line.toString());
+    return this;
+  }
+
+  Paper centred(String text) {
+    int free = columns - width(text);
+    return free <= 0 ? left(text) : left(" ".repeat(free / 2) + text);
+  }
+
+  /** A name at the left and its amount at the right; on two lines where they do not fit on one. */
+  Paper pair(String name, String value) {
+    int free = columns - width(name) - width(value);
+    if (free >= 1) {
+      return left(name + " ".repeat(free) + value);
+    }
+    left(name);
+    return left(" ".repeat(Math.max(0, columns - width(value))) + value);
+  }
+
+  Paper rule() {
+    return left("-".repeat(columns));
+  }
+
+  @Override
+  public String toString() {
+    return String.join("\n", lines) + "\n";
+  }
+
+  static int width(String text) {
+    return text.codePoints().map(Paper::width).sum();
+  }
+
+  /** Printers set everything from the Chinese blocks, and their punctuation, in double width. */
+  private static int width(int c) {
+    return c >= 0x2E80 && !(c >= 0xFF61 && c <= 0xFFDC) ? 2 : 1;
+  }
+}

@@ -1,0 +1,26 @@
+package io.caresettle.settlement;
+
+import io.caresettle.policy.plan.Scheme;
+import java.util.List;
+
+/**
+ * What a slip says of a bill beside its figures; kept with the intent, so that a slip can be
+ * printed again when the visit is long forgotten.
+ *
+ * @param maskedName the patient's, as a slip shows it
+ * @param testFigures whether some figure of the policy is no law in force that we are sure of
+ */
+record Particulars(
+    String institutionName,
+    String area,
+    int terminalSlot,
+    String visitNumber,
+    String maskedName,
+    Scheme scheme,
+    boolean testFigures,
+    List<Slip.Line> lines) {
+
+  Particulars {
+    lines = List.copyOf(lines);
+  }
+}

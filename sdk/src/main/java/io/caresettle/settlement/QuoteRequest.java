@@ -1,0 +1,18 @@
+package io.caresettle.settlement;
+
+import io.caresettle.eligibility.Eligibility;
+import io.caresettle.split.Bill;
+import io.caresettle.split.Catalogue;
+
+/**
+ * What a quote is asked for.
+ *
+ * @param catalogue gives the names on the slip
+ * @param testFigures whether some figure of the policy is no law in force that we are sure of
+ */
+public record QuoteRequest(
+    Eligibility eligibility,
+    Bill bill,
+    Catalogue catalogue,
+    int terminalSlot,
+    boolean testFigures) {}

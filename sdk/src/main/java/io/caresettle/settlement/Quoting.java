@@ -1,0 +1,88 @@
+package io.caresettle.settlement;
+
+import io.caresettle.centre.Answers;
+import io.caresettle.centre.Centre;
+import io.caresettle.centre.Reply;
+import io.caresettle.centre.Trial;
+import io.caresettle.centre.TrialRequest;
+import io.caresettle.eligibility.Eligibility;
+import io.caresettle.problem.CentreUnreachable;
+import io.caresettle.split.CatalogueItem;
+import io.caresettle.split.FeeLine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes quotes of the centre's trials. */
+final class Quoting {
+
+  private Quoting() {}
+
+  static Quote ask(Centre centre, CentreClock clock, QuoteRequest request, Duration within) {
+    Eligibility eligibility = request.eligibility();
+    Reply<Trial> reply =
+        centre.trial(
+            new TrialRequest(
+                request.bill(),
+                eligibility.patient().personNumber(),
+                eligibility.visit(),
+                eligibility.enrolment().scheme(),
+                eligibility.enrolment().area()),
+            within);
+    Trial trial = Answers.require(reply, "The trial of bill " + request.bill().id());
+    if (!trial.split().total().equals(request.bill().total())) {
+      throw new CentreUnreachable(
+          "The centre tried bill "
+              + request.bill().id()
+              + " as "
+              + trial.split().total()
+              + " yuan, but it is "
+              + request.bill().total()
+              + ": no settlement was sent; ask again, then call support");
+    }
+    return new Quote(
+        request.bill().id(),
+        trial.reference(),
+        trial.bodyDigest(),
+        trial.body(),
+        trial.expiresAt(),
+        clock.businessDate(),
+        new Figures(trial.cut(), trial.split()),
+        particulars(request));
+  }
+
+  static BillRecord record(Quote quote) {
+    return new BillRecord.Quoted(
+        quote.reference(),
+        quote.bodyDigest(),
+        quote.expiresAt(),
+        quote.businessDate(),
+        quote.figures());
+  }
+
+  private static Particulars particulars(QuoteRequest request) {
+    Eligibility eligibility = request.eligibility();
+    List<Slip.Line> lines = new ArrayList<>();
+    for (FeeLine line : request.bill().lines()) {
+      Optional<CatalogueItem> item = request.catalogue().find(line.catalogueCode());
+      lines.add(
+          new Slip.Line(
+              line.catalogueCode(),
+              item.map(CatalogueItem::name).orElse(line.catalogueCode()),
+              item.map(i -> i.catalogueClass().name()).orElse(""),
+              line.unitPrice(),
+              line.quantity(),
+              line.lineTotal()));
+    }
+    return new Particulars(
+        eligibility.institution().name(),
+        eligibility.institution().area(),
+        request.terminalSlot(),
+        eligibility.visit().number(),
+        eligibility.patient().name().masked(),
+        eligibility.enrolment().scheme(),
+        request.testFigures(),
+        lines);
+  }
+}

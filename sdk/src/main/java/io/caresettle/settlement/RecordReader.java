@@ -1,0 +1,149 @@
+package io.caresettle.settlement;
+
+import io.caresettle.centre.Opaque;
+import io.caresettle.centre.Receipt;
+import io.caresettle.centre.Refusal;
+import io.caresettle.centre.SettleMessage;
+import io.caresettle.journal.Entry;
+import io.caresettle.money.Money;
+import io.caresettle.money.Quantity;
+import io.caresettle.money.UnitPrice;
+import io.caresettle.policy.plan.Scheme;
+import io.caresettle.problem.JournalUnavailable;
+import io.caresettle.problem.NextStep;
+import io.caresettle.split.Payer;
+import io.caresettle.split.ScopeCut;
+import io.caresettle.split.SettlementSplit;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what {@link RecordWriter} wrote. */
+final class RecordReader {
+
+  private RecordReader() {}
+
+  /** What all {@code entries} of a bill, oldest first, make of it. */
+  static BillState fold(List<Entry> entries) {
+    BillState state = new BillState.Fresh();
+    for (Entry entry : entries) {
+      try {
+        state = state.after(read(entry), entry.position());
+      } catch (IllegalArgumentException | IllegalStateException | DateTimeException e) {
+        throw new JournalUnavailable(
+            "Record "
+                + entry.position()
+                + " of the journal cannot be understood: keep the file, and call support",
+            e);
+      }
+    }
+    return state;
+  }
+
+  static BillRecord read(Entry entry) {
+    TextBody body = TextBody.parse(entry.body());
+    String messageId = entry.messageId();
+    return switch (entry.type()) {
+      case QUOTED ->
+          new BillRecord.Quoted(
+              body.get("reference"),
+              body.get("body-digest"),
+              Instant.parse(body.get("expires-at")),
+              LocalDate.parse(body.get("business-date")),
+              figures(body));
+      case SETTLE_INTENT -> new BillRecord.SettleIntent(intent(entry, body));
+      case NOT_SENT -> new BillRecord.NotSent(messageId, body.get("why"));
+      case UNKNOWN -> new BillRecord.Unknown(messageId, body.get("why"));
+      case WANTED -> new BillRecord.Wanted(messageId, Instant.parse(body.get("until")));
+      case SETTLED -> new BillRecord.Settled(receipt(entry, body));
+      case SETTLED_DIFFERENTLY -> new BillRecord.SettledDifferently(receipt(entry, body));
+      case DIFFERENCE_ACCEPTED -> new BillRecord.DifferenceAccepted(messageId);
+      case REFUSED ->
+          new BillRecord.Refused(
+              messageId,
+              new Refusal(
+                  body.get("code"),
+                  body.get("zh"),
+                  body.get("en"),
+                  body.get("legal-basis"),
+                  NextStep.valueOf(body.get("next"))));
+      case REVERSE_INTENT ->
+          new BillRecord.ReverseIntent(messageId, body.get("original"), body.get("why"));
+      case REVERSED ->
+          new BillRecord.Reversed(
+              messageId,
+              Optional.of(body.get("settlement-id")).filter(id -> !id.isEmpty()),
+              body.get("evidence"));
+      case LATE_ANSWER -> new BillRecord.LateAnswer(messageId, body.get("what"));
+      case ACKNOWLEDGED -> new BillRecord.Acknowledged();
+    };
+  }
+
+  private static Receipt receipt(Entry entry, TextBody body) {
+    Figures figures = figures(body);
+    return new Receipt(
+        body.get("settlement-id"),
+        new SettleMessage(entry.messageId(), entry.bill()),
+        figures.cut(),
+        figures.split(),
+        Money.parseYuan(body.get("account-balance-after")),
+        Instant.parse(body.get("settled-at")),
+        LocalDate.parse(body.get("business-date")),
+        Opaque.fromBase64(body.get("evidence")));
+  }
+
+  private static Figures figures(TextBody body) {
+    Map<Payer, Money> parts = new EnumMap<>(Payer.class);
+    for (Payer payer : Payer.values()) {
+      String amount = body.getOrEmpty("pays." + payer.name());
+      if (!amount.isEmpty()) {
+        parts.put(payer, Money.parseYuan(amount));
+      }
+    }
+    return new Figures(
+        new ScopeCut(
+            Money.parseYuan(body.get("cut.out-of-catalogue")),
+            Money.parseYuan(body.get("cut.over-limit")),
+            Money.parseYuan(body.get("cut.first-self-pay")),
+            Money.parseYuan(body.get("cut.in-scope")),
+            Money.parseYuan(body.get("cut.deductible"))),
+        new SettlementSplit(Money.parseYuan(body.get("total")), parts));
+  }
+
+  private static Intent intent(Entry entry, TextBody body) {
+    int count = Integer.parseInt(body.get("lines"));
+    List<Slip.Line> lines = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      lines.add(
+          new Slip.Line(
+              body.get("line." + i + ".code"),
+              body.get("line." + i + ".name"),
+              body.get("line." + i + ".class"),
+              UnitPrice.parse(body.get("line." + i + ".price")),
+              Quantity.parse(body.get("line." + i + ".quantity")),
+              Money.parseYuan(body.get("line." + i + ".total"))));
+    }
+    return new Intent(
+        new SettleMessage(entry.messageId(), entry.bill()),
+        body.get("quote"),
+        body.get("body-digest"),
+        Opaque.fromBase64(body.get("body")),
+        figures(body),
+        body.get("operator"),
+        Instant.parse(body.get("wanted-until")),
+        new Particulars(
+            body.get("institution-name"),
+            body.get("area"),
+            Integer.parseInt(body.get("terminal-slot")),
+            body.get("visit"),
+            body.get("masked-name"),
+            Scheme.valueOf(body.get("scheme")),
+            Boolean.parseBoolean(body.get("test-figures")),
+            lines));
+  }
+}

@@ -1,0 +1,112 @@
+package io.caresettle.settlement;
+
+import io.caresettle.centre.Receipt;
+import io.caresettle.journal.Draft;
+import io.caresettle.journal.RecordType;
+import io.caresettle.split.BillId;
+import io.caresettle.split.ScopeCut;
+import java.util.List;
+
+/** Writes what happened to a bill as the journal keeps it. {@link RecordReader} is its mirror. */
+final class RecordWriter {
+
+  private RecordWriter() {}
+
+  static Draft draft(BillId bill, BillRecord record) {
+    TextBody body = new TextBody();
+    if (record instanceof BillRecord.Quoted r) {
+      body.put("reference", r.reference())
+          .put("body-digest", r.bodyDigest())
+          .put("expires-at", r.expiresAt())
+          .put("business-date", r.businessDate());
+      figures(body, r.figures());
+      return new Draft(bill, RecordType.QUOTED, "", body.toString());
+    } else if (record instanceof BillRecord.SettleIntent r) {
+      intent(body, r.intent());
+      return draft(bill, RecordType.SETTLE_INTENT, r.intent().message().messageId(), body);
+    } else if (record instanceof BillRecord.NotSent r) {
+      return draft(bill, RecordType.NOT_SENT, r.messageId(), body.put("why", r.why()));
+    } else if (record instanceof BillRecord.Unknown r) {
+      return draft(bill, RecordType.UNKNOWN, r.messageId(), body.put("why", r.why()));
+    } else if (record instanceof BillRecord.Wanted r) {
+      return draft(bill, RecordType.WANTED, r.messageId(), body.put("until", r.until()));
+    } else if (record instanceof BillRecord.Settled r) {
+      return draft(bill, RecordType.SETTLED, r.receipt());
+    } else if (record instanceof BillRecord.SettledDifferently r) {
+      return draft(bill, RecordType.SETTLED_DIFFERENTLY, r.receipt());
+    } else if (record instanceof BillRecord.DifferenceAccepted r) {
+      return draft(bill, RecordType.DIFFERENCE_ACCEPTED, r.messageId(), body);
+    } else if (record instanceof BillRecord.Refused r) {
+      body.put("code", r.refusal().code())
+          .put("zh", r.refusal().zh())
+          .put("en", r.refusal().en())
+          .put("legal-basis", r.refusal().legalBasis())
+          .put("next", r.refusal().next());
+      return draft(bill, RecordType.REFUSED, r.messageId(), body);
+    } else if (record instanceof BillRecord.ReverseIntent r) {
+      body.put("original", r.messageId()).put("why", r.why());
+      return draft(bill, RecordType.REVERSE_INTENT, r.reversalId(), body);
+    } else if (record instanceof BillRecord.Reversed r) {
+      body.put("settlement-id", r.settlementId().orElse("")).put("evidence", r.evidence());
+      return draft(bill, RecordType.REVERSED, r.messageId(), body);
+    } else if (record instanceof BillRecord.LateAnswer r) {
+      return draft(bill, RecordType.LATE_ANSWER, r.messageId(), body.put("what", r.what()));
+    }
+    return draft(bill, RecordType.ACKNOWLEDGED, "", body);
+  }
+
+  private static Draft draft(BillId bill, RecordType type, String messageId, TextBody body) {
+    return new Draft(bill, type, messageId, body.toString());
+  }
+
+  private static Draft draft(BillId bill, RecordType type, Receipt receipt) {
+    TextBody body =
+        new TextBody()
+            .put("settlement-id", receipt.settlementId())
+            .put("account-balance-after", receipt.accountBalanceAfter())
+            .put("settled-at", receipt.settledAt())
+            .put("business-date", receipt.businessDate())
+            .put("evidence", receipt.evidence().base64());
+    figures(body, Figures.of(receipt));
+    return draft(bill, type, receipt.message().messageId(), body);
+  }
+
+  private static void figures(TextBody body, Figures figures) {
+    ScopeCut cut = figures.cut();
+    body.put("total", figures.split().total())
+        .put("cut.out-of-catalogue", cut.outOfCatalogue())
+        .put("cut.over-limit", cut.overLimit())
+        .put("cut.first-self-pay", cut.firstSelfPay())
+        .put("cut.in-scope", cut.inScope())
+        .put("cut.deductible", cut.deductible());
+    figures.split().parts().forEach((payer, amount) -> body.put("pays." + payer.name(), amount));
+  }
+
+  private static void intent(TextBody body, Intent intent) {
+    body.put("quote", intent.quoteReference())
+        .put("body-digest", intent.bodyDigest())
+        .put("body", intent.body().base64())
+        .put("operator", intent.operator())
+        .put("wanted-until", intent.wantedUntil());
+    figures(body, intent.confirmed());
+    Particulars p = intent.particulars();
+    body.put("institution-name", p.institutionName())
+        .put("area", p.area())
+        .put("terminal-slot", p.terminalSlot())
+        .put("visit", p.visitNumber())
+        .put("masked-name", p.maskedName())
+        .put("scheme", p.scheme())
+        .put("test-figures", p.testFigures())
+        .put("lines", p.lines().size());
+    List<Slip.Line> lines = p.lines();
+    for (int i = 0; i < lines.size(); i++) {
+      Slip.Line line = lines.get(i);
+      body.put("line." + i + ".code", line.code())
+          .put("line." + i + ".name", line.name())
+          .put("line." + i + ".class", line.catalogueClass())
+          .put("line." + i + ".price", line.unitPrice())
+          .put("line." + i + ".quantity", line.quantity())
+          .put("line." + i + ".total", line.total());
+    }
+  }
+}

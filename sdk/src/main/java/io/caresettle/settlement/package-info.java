@@ -1,0 +1,31 @@
+/**
+ * One bill, settled exactly once or not at all.
+ *
+ * <p>What can happen to a bill is a table, {@code Machine}: a state and an event give the records
+ * to keep and the message to send, and nothing else. What a bill's state is, is the fold of its
+ * records ({@code BillState}), so a restart knows what the process before it knew. {@link
+ * io.caresettle.settlement.Settler} drives the table; {@code Resolver}, alone, owns the bills of
+ * which nobody knows how they ended.
+ *
+ * <p>The rules, each with a test of its name:
+ *
+ * <ul>
+ *   <li>The intent is durable before the first byte is sent, and so is every reversal's.
+ *   <li>A bill is bound to its body for good: the same bill with other lines is a fault of the
+ *       calling program, also after a refusal; a changed bill has a number of its own.
+ *   <li>An attempt is bound to its quote. The same quote gives the same ending as often as it is
+ *       asked, and only a fresh quote, after a refusal or a reversal, begins another attempt.
+ *   <li>"Not found" is not failure: the message may still be on the wire. It is reversed, and the
+ *       centre keeps a tombstone.
+ *   <li>A reversal that was begun is finished: a late "settled" never wins against it.
+ *   <li>Nothing is printed before it is durable and, where the figures changed, decided.
+ * </ul>
+ *
+ * <p>A bill that is wanted until a time is wanted for that long by the wall clock, because the time
+ * must outlive the process. A clock that jumps can therefore reverse a bill too early or too late;
+ * neither loses money, and both are told.
+ */
+@NullMarked
+package io.caresettle.settlement;
+
+import org.jspecify.annotations.NullMarked;
