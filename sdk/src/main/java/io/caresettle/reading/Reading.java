@@ -100,6 +100,10 @@ public final class Reading {
     return opened;
   }
 
+  int faultCount() {
+    return faults.size();
+  }
+
   void fault(Optional<Mark> mark, String path, String found, String expected) {
     int line = mark.map(Mark::getLine).orElse(0) + 1;
     int column = mark.map(Mark::getColumn).orElse(0) + 1;
