@@ -35,7 +35,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads a case; what the bill's lines say is checked against catalogue and plan in their place. */
+/**
+ * Reads a case; what the bill's lines say is checked against catalogue and plan in their place.
+ *
+ * <pre>{@code
+ * case: suzhou outpatient, level 3           # a name
+ * pack: {…}                                  # may be left out: a whole pack, instead of --pack
+ * area: "320500"
+ * scheme: employee
+ * category: active
+ * care: outpatient
+ * level: level-3
+ * date: 2026-11-20
+ * open: [pool-fund, personal-account]        # may be left out: both
+ * year_to_date: {outpatient.deductible-used: "600.00"}   # may be left out: all zero
+ * account_balance: "1000.00"                 # may be left out: 0.00
+ * catalogue:
+ *   - {code: TEST-0001, name: 示例, class: A}
+ *   - {code: TEST-0002, name: 示例, class: B, first_self_pay: 1000, price_limit: "12.00"}
+ * lines:
+ *   - {line: "1", code: TEST-0001, price: "12.3456", quantity: "2", total: "24.69"}  # total: may be left out
+ * expect: {total: "24.69", cash: "24.69"}    # any of the amounts, or none
+ * }</pre>
+ *
+ * <p>Amounts, prices and quantities are texts in quotes; shares are parts of ten thousand.
+ */
 final class SplitCaseReader {
 
   /** Cases have no bill number: nothing of them is ever settled. */
