@@ -110,6 +110,16 @@ public final class Field {
     return Optional.empty();
   }
 
+  /**
+   * Keys and values, made into something by {@code binder}; empty also when it recorded a fault on
+   * the way, so that nothing half-made gets out.
+   */
+  public <T> Optional<T> bind(Function<Mapping, Optional<T>> binder) {
+    int before = reading.faultCount();
+    Optional<T> made = mapping().flatMap(binder);
+    return reading.faultCount() == before ? made : Optional.empty();
+  }
+
   /** The elements of a list; none when it is missing or no list. */
   public List<Field> list() {
     List<Field> elements = new ArrayList<>();

@@ -100,10 +100,20 @@ public final class Reading {
     return opened;
   }
 
+  int faultCount() {
+    return faults.size();
+  }
+
   void fault(Optional<Mark> mark, String path, String found, String expected) {
     int line = mark.map(Mark::getLine).orElse(0) + 1;
     int column = mark.map(Mark::getColumn).orElse(0) + 1;
-    faults.add(new Fault(file, line, column, path, found, expected));
+    faults.add(new Fault(file, line, column, oneLine(path), oneLine(found), expected));
+  }
+
+  /** What a file says can be long, and can hold line ends and worse: a fault is one short line. */
+  private static String oneLine(String words) {
+    String clean = words.replaceAll("\\p{Cntrl}|\\R", "?");
+    return clean.length() <= 160 ? clean : clean.substring(0, 157) + "…";
   }
 
   private <T> T read(Function<Mapping, Optional<T>> binder) {

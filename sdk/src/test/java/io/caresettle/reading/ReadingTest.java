@@ -170,4 +170,45 @@ class ReadingTest {
     assertEquals(Optional.of("still_valid_on"), Nearest.to("Still-Valid-On", words));
     assertEquals(Optional.empty(), Nearest.to("cash", words));
   }
+
+  @Test
+  @DisplayName("that refers to itself is refused and not followed")
+  void aCircleIsRefused() {
+    assertEquals(
+        "pet.yaml:7:7: found the anchor &t, expected no anchor",
+        faults(GOOD + "toys: &t [*t]\n").get(0));
+  }
+
+  @Test
+  @DisplayName("cannot write into somebody's terminal")
+  void aFaultIsOneLine() {
+    List<String> faults =
+        faults(GOOD.replace("kind: cat", "kind: \"\\e[2J\\n" + "x".repeat(999) + '"'));
+    assertEquals(1, faults.size());
+    assertEquals(List.of(), faults.get(0).chars().filter(c -> c < ' ').boxed().toList());
+    assertEquals(true, faults.get(0).length() < 300, faults.get(0));
+  }
+
+  @Test
+  void nothingHalfMadeGetsOut() {
+    ReadingFailed failed =
+        assertThrows(
+            ReadingFailed.class,
+            () ->
+                Reading.of(
+                    "a.yaml",
+                    "inner: {a: 1}",
+                    top -> {
+                      Field inner = top.required("inner");
+                      Optional<String> made =
+                          inner.bind(
+                              mapping -> {
+                                mapping.required("a").text();
+                                return Optional.of("half");
+                              });
+                      assertEquals(Optional.empty(), made);
+                      return made;
+                    }));
+    assertEquals(1, failed.faults().size());
+  }
 }

@@ -66,7 +66,10 @@ public final class Pack {
     return Reading.of(file, Pack::bind);
   }
 
-  /** Reads a pack that stands inside another file. */
+  /**
+   * Reads a pack that stands inside another file: {@code field.bind(Pack::bind)}, which keeps back
+   * a pack with faults.
+   */
   public static Optional<Pack> bind(Mapping mapping) {
     return new PackBinder(mapping).bind();
   }

@@ -12,8 +12,8 @@ final class SumText {
   private SumText() {}
 
   static String of(WorkingLine line) {
-    if (line.operands().stream().allMatch(operand -> operand == 0) && line.result().fen() == 0) {
-      return "0.00";
+    if (!line.done() && line.operands().stream().allMatch(operand -> operand == 0)) {
+      return "–"; // Nothing was computed; the remark says why not.
     }
     long a = line.operands().get(0);
     long b = line.operands().get(1);
@@ -33,26 +33,24 @@ final class SumText {
           case LESSER -> "min(" + yuan(a) + ", " + yuan(b) + (c == 0 ? "" : " − " + yuan(c)) + ")";
         };
     String result = yuan(line.result().fen());
-    return (left.isEmpty() ? result : left + " = " + result) + lost(line);
+    return left.isEmpty() ? result : left + equal(line) + result;
   }
 
-  /** What rounding took or gave, in fen, where it did. */
-  private static String lost(WorkingLine line) {
+  /** What stands between the sum and its result: where rounding came in, the exact result too. */
+  private static String equal(WorkingLine line) {
     if (line.remainder() == 0) {
-      return "";
+      return " = ";
     }
-    String sign = line.remainder() < 0 ? "−" : "+";
-    return " [" + sign + fraction(Math.abs(line.remainder()), line.divisor()) + " fen]";
-  }
-
-  private static String fraction(long numerator, long denominator) {
+    BigInteger exact =
+        BigInteger.valueOf(line.result().fen())
+            .multiply(BigInteger.valueOf(line.divisor()))
+            .add(BigInteger.valueOf(line.remainder()));
     try {
-      return BigDecimal.valueOf(numerator)
-          .divide(BigDecimal.valueOf(denominator))
-          .stripTrailingZeros()
-          .toPlainString();
+      BigDecimal yuan =
+          new BigDecimal(exact).divide(BigDecimal.valueOf(line.divisor())).movePointLeft(2);
+      return " = " + yuan.toPlainString() + " ≈ ";
     } catch (ArithmeticException endless) {
-      return numerator + "/" + denominator;
+      return " ≈ ";
     }
   }
 
