@@ -27,6 +27,9 @@ import java.util.function.UnaryOperator;
  */
 final class QrFinder {
 
+  /** A larger one is halved first: an old machine has no memory for its treatments. */
+  private static final int MOST_PIXELS = 8_000_000;
+
   /** Above this a doubled picture costs more time than it finds codes. */
   private static final int MOST_PIXELS_TO_DOUBLE = 310_000;
 
@@ -81,8 +84,12 @@ final class QrFinder {
     return find(picture, budget, System::nanoTime);
   }
 
-  static Optional<String> find(GreyPicture picture, Duration budget, LongSupplier nanoTime) {
+  static Optional<String> find(GreyPicture taken, Duration budget, LongSupplier nanoTime) {
     long began = nanoTime.getAsLong();
+    GreyPicture picture = taken;
+    while (pixels(picture) > MOST_PIXELS) {
+      picture = picture.halved();
+    }
     for (Attempt attempt : ATTEMPTS) {
       Optional<String> text = attempt.on(picture);
       if (text.isPresent()) {
@@ -112,7 +119,10 @@ final class QrFinder {
   }
 
   private static GreyPicture doubledIfSmall(GreyPicture picture) {
-    long pixels = (long) picture.width() * picture.height();
-    return pixels <= MOST_PIXELS_TO_DOUBLE ? picture.doubled() : picture;
+    return pixels(picture) <= MOST_PIXELS_TO_DOUBLE ? picture.doubled() : picture;
+  }
+
+  private static long pixels(GreyPicture picture) {
+    return (long) picture.width() * picture.height();
   }
 }

@@ -11,7 +11,9 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -99,9 +101,12 @@ public final class PhoneScreen {
    * @throws IOException when the file cannot be written
    */
   public static void write(IssuedCode code, Theme theme, Path file) throws IOException {
-    if (!ImageIO.write(draw(code, theme), "png", file.toFile())) {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    if (!ImageIO.write(draw(code, theme), "png", png)) {
       throw new IOException("This Java cannot write PNG pictures");
     }
+    // Not by ImageIO: it prints a stack trace when a file cannot be opened.
+    Files.write(file, png.toByteArray());
   }
 
   /** Level Q, because glare and thumbs happen, and never smaller than version 2. */

@@ -83,6 +83,14 @@ class CodeOnAPhoneTest {
   }
 
   @Test
+  void aVeryLargePictureIsReadToo() {
+    IssuedCode issued = ISSUER.issue("P0000001");
+    BufferedImage taken = taken(PhoneScreen.draw(issued, Theme.LIGHT), 5, 3, 0, 0);
+    assertTrue(taken.getWidth() * taken.getHeight() > 8_000_000);
+    assertEquals(issued.text(), readerAt(NOW).fromPicture(taken, BUDGET).text());
+  }
+
+  @Test
   void anOldPictureIsRefusedAsExpired() {
     BufferedImage screenshot = PhoneScreen.draw(ISSUER.issue("P0000001"), Theme.LIGHT);
     assertEquals(
