@@ -1,0 +1,367 @@
+package io.caresettle.centre;
+
+import io.caresettle.credential.Credential;
+import io.caresettle.credential.IdentityNumber;
+import io.caresettle.credential.PersonName;
+import io.caresettle.eligibility.Enrolment;
+import io.caresettle.identity.InsuredPerson;
+import io.caresettle.money.Money;
+import io.caresettle.money.Rate;
+import io.caresettle.policy.plan.InsuredCategory;
+import io.caresettle.policy.plan.Scheme;
+import io.caresettle.problem.NextStep;
+import io.caresettle.split.Bill;
+import io.caresettle.split.BillId;
+import io.caresettle.split.Catalogue;
+import io.caresettle.split.CatalogueClass;
+import io.caresettle.split.CatalogueItem;
+import io.caresettle.split.Payer;
+import io.caresettle.split.ScopeCut;
+import io.caresettle.split.SettlementSplit;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * A centre in memory that is stricter than a real one. It looks into the journal's file before it
+ * does anything that moves money, and writes down whatever a terminal must never do.
+ */
+public final class FakeCentre implements Centre {
+
+  /** What becomes of the next settle message. */
+  public enum Fault {
+    /** It settles, and the answer is lost. */
+    ANSWER_LOST,
+    /** It never arrives, and nobody says so. */
+    NEVER_ARRIVES,
+    /** It never left the terminal. */
+    NOT_SENT,
+    /** The centre says no. */
+    REFUSED,
+    /** It settles with a fen moved from the fund to cash. */
+    OTHER_FIGURES,
+    /** It settles, and the answer waits until {@link #release}. */
+    ANSWER_HELD,
+    /** It waits on the wire until {@link #release}, and arrives then. */
+    REQUEST_HELD,
+    /** It settles, and the answer names another bill. */
+    ANOTHER_BILLS_RECEIPT
+  }
+
+  private final Path journal;
+  private final Clock clock;
+  private final Deque<Fault> faults = new ArrayDeque<>();
+  private final Map<String, Trial> trials = new HashMap<>();
+  private final Map<String, Receipt> standing = new HashMap<>();
+  private final Set<String> seen = new HashSet<>();
+  private final Set<String> undone = new HashSet<>();
+  private final Map<String, Refusal> refused = new HashMap<>();
+  private final List<String> calls = new ArrayList<>();
+  private final List<String> violations = new ArrayList<>();
+  private final CountDownLatch released = new CountDownLatch(1);
+  private int count;
+  private boolean reachable = true;
+  private boolean reversalsAnswered = true;
+  private LocalDate businessDate = LocalDate.of(2026, 11, 20);
+
+  public FakeCentre(Path journal, Clock clock) {
+    this.journal = journal;
+    this.clock = clock;
+  }
+
+  /** For {@code TerminalConfig}. */
+  public CentreConnector connector() {
+    return (institution, ids, wall, news) -> this;
+  }
+
+  // What a test arranges and asks.
+
+  public synchronized void next(Fault fault) {
+    faults.add(fault);
+  }
+
+  public synchronized void setReachable(boolean now) {
+    reachable = now;
+  }
+
+  /** While false, reversals are done but nobody hears of it. */
+  public synchronized void setReversalsAnswered(boolean now) {
+    reversalsAnswered = now;
+  }
+
+  public synchronized void setBusinessDate(LocalDate date) {
+    businessDate = date;
+  }
+
+  public void release() {
+    released.countDown();
+  }
+
+  public synchronized int settlementsStanding() {
+    return standing.size();
+  }
+
+  public synchronized List<String> calls(String kind) {
+    return calls.stream().filter(c -> c.startsWith(kind + " ")).toList();
+  }
+
+  public synchronized List<String> violations() {
+    return List.copyOf(violations);
+  }
+
+  // What a terminal sees.
+
+  @Override
+  public synchronized Reply<SignedIn> signIn(SignIn request, Duration within) {
+    calls.add("signIn " + request.journalEpoch());
+    return reachable
+        ? new Reply.Answered<>(new SignedIn(clock.instant(), businessDate, "2026-11"))
+        : new Reply.NotSent<>("the centre is down");
+  }
+
+  @Override
+  public synchronized Reply<Catalogue> catalogue(Duration within) {
+    calls.add("catalogue ");
+    CatalogueItem item =
+        new CatalogueItem(
+            "TEST-0001", "示例药品", CatalogueClass.A, Rate.basisPoints(0), Optional.empty());
+    return new Reply.Answered<>(new Catalogue("2026-11", Map.of(item.code(), item)));
+  }
+
+  @Override
+  public synchronized Reply<LookedUp> lookUp(
+      Credential credential, String visitNumber, String operator, Duration within) {
+    calls.add("lookUp " + visitNumber);
+    return new Reply.Answered<>(
+        new LookedUp(
+            new InsuredPerson(
+                "P0000001",
+                PersonName.of("测试甲"),
+                IdentityNumber.parse("329900198503120011"),
+                InsuredPerson.CredentialStanding.VALID),
+            List.of(
+                new Enrolment(
+                    Scheme.EMPLOYEE,
+                    InsuredCategory.ACTIVE,
+                    "320500",
+                    LocalDate.of(2020, 1, 1),
+                    Optional.empty(),
+                    false,
+                    new Money(100_000),
+                    Map.of()))));
+  }
+
+  @Override
+  public synchronized Reply<Trial> trial(TrialRequest request, Duration within) {
+    calls.add("trial " + request.bill().id());
+    if (!reachable) {
+      return new Reply.NotSent<>("the centre is down");
+    }
+    byte[] body =
+        (request.bill() + request.personNumber() + request.visit())
+            .getBytes(StandardCharsets.UTF_8);
+    Trial trial =
+        new Trial(
+            "Q" + ++count,
+            digest(body),
+            Opaque.copyOf(body),
+            clock.instant().plus(Duration.ofMinutes(10)),
+            cut(request.bill()),
+            split(request.bill()));
+    trials.put(trial.reference(), trial);
+    return new Reply.Answered<>(trial);
+  }
+
+  @Override
+  public Reply<Receipt> settle(SettleRequest request, Duration within) {
+    Optional<Fault> fault;
+    synchronized (this) {
+      calls.add("settle " + request.message().bill());
+      requireDurable("SETTLE_INTENT", request.message().messageId());
+      fault = Optional.ofNullable(faults.poll());
+      if (!reachable || is(fault, Fault.NOT_SENT)) {
+        return new Reply.NotSent<>("the centre is down");
+      }
+      if (is(fault, Fault.NEVER_ARRIVES)) {
+        return new Reply.NoAnswer<>("the line broke");
+      }
+    }
+    if (is(fault, Fault.REQUEST_HELD)) {
+      waitForRelease();
+    }
+    Reply<Receipt> reply = arrives(request, fault);
+    if (is(fault, Fault.ANSWER_HELD)) {
+      waitForRelease();
+    }
+    return is(fault, Fault.ANSWER_LOST) ? new Reply.NoAnswer<>("the line broke") : reply;
+  }
+
+  private synchronized Reply<Receipt> arrives(SettleRequest request, Optional<Fault> fault) {
+    SettleMessage message = request.message();
+    Trial trial = trials.get(request.reference());
+    if (!seen.add(message.messageId())) {
+      violations.add("message id used twice: " + message.messageId());
+    }
+    if (undone.contains(message.messageId())) {
+      return new Reply.Refused<>(refusal("TOMBSTONE"));
+    }
+    if (trial == null
+        || !trial.bodyDigest().equals(request.bodyDigest())
+        || !trial.body().equals(request.body())
+        || !trial.split().equals(request.confirmed())) {
+      violations.add("settles something that was never tried: " + message.bill());
+      return new Reply.Refused<>(refusal("NOT_TRIED"));
+    }
+    if (standing.values().stream().anyMatch(r -> r.message().bill().equals(message.bill()))) {
+      violations.add("settled twice: " + message.bill());
+    }
+    if (is(fault, Fault.REFUSED)) {
+      refused.put(message.messageId(), refusal("ACCOUNT_FROZEN"));
+      return new Reply.Refused<>(refusal("ACCOUNT_FROZEN"));
+    }
+    long moved = is(fault, Fault.OTHER_FIGURES) ? 1 : 0;
+    Receipt receipt = receipt(message, request, moved);
+    standing.put(message.messageId(), receipt);
+    return new Reply.Answered<>(
+        is(fault, Fault.ANOTHER_BILLS_RECEIPT)
+            ? receipt(
+                new SettleMessage(
+                    message.messageId(), new BillId(message.bill().institutionCode(), "other")),
+                request,
+                moved)
+            : receipt);
+  }
+
+  private static boolean is(Optional<Fault> fault, Fault kind) {
+    return fault.isPresent() && fault.get() == kind;
+  }
+
+  private Receipt receipt(SettleMessage message, SettleRequest request, long moved) {
+    long fund = request.confirmed().paidBy(Payer.POOL_FUND).fen() - moved;
+    Money total = request.confirmed().total();
+    return new Receipt(
+        "S" + ++count,
+        message,
+        request.cut(),
+        new SettlementSplit(
+            total,
+            Map.of(Payer.POOL_FUND, new Money(fund), Payer.CASH, new Money(total.fen() - fund))),
+        new Money(98_000),
+        clock.instant(),
+        businessDate,
+        Opaque.copyOf(new byte[] {1, 2, 3}));
+  }
+
+  @Override
+  public synchronized Reply<Fate> query(SettleMessage message, Duration within) {
+    calls.add("query " + message.bill());
+    if (!reachable) {
+      return new Reply.NotSent<>("the centre is down");
+    }
+    String id = message.messageId();
+    if (standing.containsKey(id)) {
+      return new Reply.Answered<>(new Fate.Standing(standing.get(id)));
+    } else if (undone.contains(id)) {
+      return new Reply.Answered<>(new Fate.WasUndone());
+    } else if (refused.containsKey(id)) {
+      return new Reply.Answered<>(new Fate.WasRefused(refused.get(id)));
+    }
+    return new Reply.Answered<>(new Fate.NotFound());
+  }
+
+  @Override
+  public synchronized Reply<Undone> reverse(ReverseRequest request, Duration within) {
+    calls.add("reverse " + request.original().bill());
+    requireDurable("REVERSE_INTENT", request.messageId());
+    if (!reachable) {
+      return new Reply.NotSent<>("the centre is down");
+    }
+    Receipt receipt = standing.remove(request.original().messageId());
+    undone.add(request.original().messageId());
+    return reversalsAnswered
+        ? new Reply.Answered<>(
+            new Undone(
+                Optional.ofNullable(receipt).map(Receipt::settlementId),
+                clock.instant(),
+                Opaque.copyOf(new byte[] {4})))
+        : new Reply.NoAnswer<>("the line broke");
+  }
+
+  @Override
+  public void close() {}
+
+  private void requireDurable(String type, String messageId) {
+    try (Connection look = DriverManager.getConnection("jdbc:sqlite:" + journal);
+        PreparedStatement query =
+            look.prepareStatement(
+                "SELECT count(*) FROM record WHERE type = ? AND message_id = ?")) {
+      query.setString(1, type);
+      query.setString(2, messageId);
+      try (ResultSet row = query.executeQuery()) {
+        if (row.getInt(1) != 1) {
+          violations.add("sent before its " + type + " was durable: " + messageId);
+        }
+      }
+    } catch (SQLException e) {
+      violations.add("the journal cannot be read: " + e.getMessage());
+    }
+  }
+
+  private void waitForRelease() {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        released.await();
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Refusal refusal(String code) {
+    return new Refusal(code, "账户已冻结", "The account is frozen", "SZ 62¶1", NextStep.STOP_THE_SALE);
+  }
+
+  private static ScopeCut cut(Bill bill) {
+    return new ScopeCut(Money.ZERO, Money.ZERO, Money.ZERO, bill.total(), Money.ZERO);
+  }
+
+  private static SettlementSplit split(Bill bill) {
+    long fund = bill.total().fen() / 2;
+    return new SettlementSplit(
+        bill.total(),
+        Map.of(Payer.POOL_FUND, new Money(fund), Payer.CASH, new Money(bill.total().fen() - fund)));
+  }
+
+  private static String digest(byte[] body) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
