@@ -104,10 +104,20 @@ public final class Field {
   /** Keys and values. */
   public Optional<Mapping> mapping() {
     if (node.isPresent() && node.get() instanceof MappingNode mapping) {
-      return Optional.of(new Mapping(reading, mapping, path));
+      return Optional.of(reading.mapping(mapping, path));
     }
     node.ifPresent(other -> fault(describe(other), "a mapping of keys to values"));
     return Optional.empty();
+  }
+
+  /**
+   * Keys and values, made into something by {@code binder}; empty also when it recorded a fault on
+   * the way, so that nothing half-made gets out.
+   */
+  public <T> Optional<T> bind(Function<Mapping, Optional<T>> binder) {
+    int before = reading.faultCount();
+    Optional<T> made = mapping().flatMap(binder);
+    return reading.faultCount() == before ? made : Optional.empty();
   }
 
   /** The elements of a list; none when it is missing or no list. */

@@ -37,7 +37,6 @@ public final class Mapping {
             "each key once");
       }
     }
-    reading.opened(this);
   }
 
   /** The value of a key that must be there. */

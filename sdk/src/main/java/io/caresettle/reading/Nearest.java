@@ -12,7 +12,7 @@ public final class Nearest {
 
   /** The closest of {@code words}, unless all of them are quite different. */
   public static Optional<String> to(String found, Collection<String> words) {
-    int most = Math.max(2, found.length() / 3);
+    int most = Math.max(1, (found.length() + 1) / 3);
     return words.stream()
         .filter(word -> distance(found, word) <= most)
         .min(Comparator.comparingInt((String word) -> distance(found, word)));

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -22,6 +24,7 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -35,7 +38,7 @@ public final class Reading {
   private final String file;
   private final String text;
   private final List<Fault> faults = new ArrayList<>();
-  private final List<Mapping> mappings = new ArrayList<>();
+  private final Map<MappingNode, Mapping> mappings = new LinkedHashMap<>();
 
   private Reading(String file, String text) {
     this.file = file;
@@ -65,7 +68,9 @@ public final class Reading {
   private static String textOf(Path path) {
     try {
       ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(path));
-      return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+      // Editors on Windows begin a file with a byte-order mark.
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {
       throw whole(path.toString(), "bytes that are no UTF-8", "a text in UTF-8");
     } catch (IOException e) {
@@ -85,22 +90,38 @@ public final class Reading {
     return text;
   }
 
-  void opened(Mapping mapping) {
-    mappings.add(mapping);
+  /** Each mapping once, however often it is asked for, so that it tells its faults once. */
+  Mapping mapping(MappingNode node, String path) {
+    Mapping opened = mappings.get(node);
+    if (opened == null) {
+      opened = new Mapping(this, node, path);
+      mappings.put(node, opened);
+    }
+    return opened;
+  }
+
+  int faultCount() {
+    return faults.size();
   }
 
   void fault(Optional<Mark> mark, String path, String found, String expected) {
     int line = mark.map(Mark::getLine).orElse(0) + 1;
     int column = mark.map(Mark::getColumn).orElse(0) + 1;
-    faults.add(new Fault(file, line, column, path, found, expected));
+    faults.add(new Fault(file, line, column, oneLine(path), oneLine(found), expected));
+  }
+
+  /** What a file says can be long, and can hold line ends and worse: a fault is one short line. */
+  private static String oneLine(String words) {
+    String clean = words.replaceAll("\\p{Cntrl}|\\R", "?");
+    return clean.length() <= 160 ? clean : clean.substring(0, 157) + "…";
   }
 
   private <T> T read(Function<Mapping, Optional<T>> binder) {
     Optional<T> value = Optional.empty();
     Optional<Node> top = compose();
     if (top.isPresent() && top.get() instanceof MappingNode mapping) {
-      value = binder.apply(new Mapping(this, mapping, ""));
-      mappings.forEach(Mapping::reportUnasked);
+      value = binder.apply(mapping(mapping, ""));
+      mappings.values().forEach(Mapping::reportUnasked);
     } else if (faults.isEmpty()) {
       fault(
           top.flatMap(Node::getStartMark),
@@ -127,10 +148,25 @@ public final class Reading {
       Optional<Mark> mark = e.getProblemMark().or(e::getContextMark);
       String problem = e.getProblem() == null ? "broken syntax" : e.getProblem();
       fault(mark, "", "broken syntax (" + problem + ")", "well-formed YAML or JSON");
+    } catch (ReaderException e) {
+      String character = String.format("the character U+%04X", e.getCodePoint());
+      faults.add(at(e.getPosition(), character, "a text without control characters"));
     } catch (YamlEngineException e) {
       fault(Optional.empty(), "", "broken syntax (" + e.getMessage() + ")", "YAML or JSON");
     }
     return Optional.empty();
+  }
+
+  /** The reader counts code points from the start; people count lines. */
+  private Fault at(int position, String found, String expected) {
+    String before =
+        text.substring(
+            0,
+            text.offsetByCodePoints(0, Math.min(position, text.codePointCount(0, text.length()))));
+    int lineStart = before.lastIndexOf('\n') + 1;
+    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+    int column = before.codePointCount(lineStart, before.length()) + 1;
+    return new Fault(file, line, column, "", found, expected);
   }
 
   /** Walks the events, for only they know where an alias or a tag stands. */
