@@ -12,7 +12,9 @@ public final class DeviceFault extends SettlementException {
     /** The card or the reader answered bytes that no card may answer. */
     GARBLED_ANSWER,
     /** The reader itself is not there or does not work. */
-    READER_FAILED
+    READER_FAILED,
+    /** The terminal's own security module is not there, or lacks the key or the algorithm. */
+    PSAM_FAILED
   }
 
   private final Kind kind;

@@ -1,0 +1,76 @@
+package io.caresettle.credential.card;
+
+import io.caresettle.problem.Misuse;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A transport that lets reading commands through and nothing else. A terminal settles with the
+ * centre, never with a purse on a card: commands that move money (INITIALIZE FOR PURCHASE, DEBIT,
+ * LOAD and their kin, class B0) and commands that change a card stop here, before the first byte.
+ */
+final class AllowedCommands implements CardTransport {
+
+  /** Class and instruction of what reading a patient's card takes. */
+  private static final Set<Integer> READING =
+      Set.of(
+          0x00A4, // SELECT
+          0x00B2, // READ RECORD
+          0x00C0, // GET RESPONSE
+          0x0084, // GET CHALLENGE
+          0x0088, // INTERNAL AUTHENTICATION
+          0x0082); // EXTERNAL AUTHENTICATION
+
+  /** Class and instruction of what authenticating with a PSAM takes. */
+  private static final Set<Integer> AUTHENTICATING =
+      Set.of(
+          0x00A4, // SELECT
+          0x00C0, // GET RESPONSE
+          0xBFDE, // DELIVERY SESSION KEY
+          0x80FA); // CIPHER DATA
+
+  private final CardTransport next;
+  private final Set<Integer> allowed;
+
+  private AllowedCommands(CardTransport next, Set<Integer> allowed) {
+    this.next = next;
+    this.allowed = allowed;
+  }
+
+  /** A patient's card that can be read and not changed. */
+  static CardTransport reading(CardTransport card) {
+    return new AllowedCommands(card, READING);
+  }
+
+  /** A PSAM that authenticates cards and takes no part in purchases. */
+  static CardTransport authenticating(CardTransport psam) {
+    return new AllowedCommands(psam, AUTHENTICATING);
+  }
+
+  @Override
+  public byte[] transmit(byte[] command) throws CardRemovedException {
+    if (command.length < 4) {
+      throw new Misuse("A card command has at least 4 bytes, but found " + command.length);
+    }
+    int kind = (command[0] & 0xFF) << 8 | (command[1] & 0xFF);
+    if (!allowed.contains(kind)) {
+      throw new Misuse(
+          String.format(
+              Locale.ROOT,
+              "Command %04X is not sent: this library reads cards and never moves money on them or"
+                  + " changes them",
+              kind));
+    }
+    return next.transmit(command);
+  }
+
+  @Override
+  public byte[] reset() throws CardRemovedException {
+    return next.reset();
+  }
+
+  @Override
+  public void close() {
+    next.close();
+  }
+}

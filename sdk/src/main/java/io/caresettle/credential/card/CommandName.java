@@ -1,0 +1,65 @@
+package io.caresettle.credential.card;
+
+import java.util.Arrays;
+
+/**
+ * A command's name and what it is for, told from its header and from the names of files, never from
+ * anything that belongs to a holder.
+ */
+record CommandName(String command, String zh, String en) {
+
+  static CommandName of(byte[] apdu) {
+    int kind = (apdu[0] & 0xFF) << 8 | (apdu[1] & 0xFF);
+    int p1 = apdu[2] & 0xFF;
+    int p2 = apdu[3] & 0xFF;
+    return switch (kind) {
+      case 0x00A4 -> select(apdu);
+      case 0x00B2 ->
+          Item.ofTag(p1)
+              .map(item -> new CommandName("READ RECORD", "读" + item.zh(), "read the " + item.en()))
+              .orElse(new CommandName("READ RECORD", "读记录", "read a record"));
+      case 0x00C0 -> new CommandName("GET RESPONSE", "取其余应答", "fetch the rest of the answer");
+      case 0x0084 -> new CommandName("GET CHALLENGE", "取卡片随机数", "take the card's challenge");
+      case 0x0088 ->
+          new CommandName(
+              "INTERNAL AUTHENTICATION",
+              "内部认证：验证卡片",
+              "internal authentication: is the card genuine");
+      case 0x0082 ->
+          new CommandName(
+              "EXTERNAL AUTHENTICATION",
+              "外部认证：取得读取权",
+              "external authentication: win the right to read");
+      case 0xBFDE ->
+          p2 == PsamAuthenticator.IRK
+              ? new CommandName(
+                  "DELIVERY SESSION KEY", "分散内部认证密钥", "derive the internal authentication key")
+              : new CommandName("DELIVERY SESSION KEY", "分散读取密钥", "derive the read key");
+      case 0x80FA -> new CommandName("CIPHER DATA", "计算认证数据", "compute authentication data");
+      default -> new CommandName("OTHER", "其他指令", "another command");
+    };
+  }
+
+  private static CommandName select(byte[] apdu) {
+    byte[] name =
+        apdu.length > 5
+            ? Arrays.copyOfRange(apdu, 5, Math.min(apdu.length, 5 + (apdu[4] & 0xFF)))
+            : new byte[0];
+    if (Arrays.equals(name, Environment.SSSE_NAME)) {
+      return new CommandName("SELECT", "选择社会保障环境", "select the social-security environment");
+    }
+    if (Arrays.equals(name, Environment.EF05)) {
+      return new CommandName("SELECT", "选择发卡数据文件", "select the issuer's data");
+    }
+    if (Arrays.equals(name, Environment.EF06)) {
+      return new CommandName("SELECT", "选择持卡人数据文件", "select the holder's data");
+    }
+    if (Arrays.equals(name, PsamAuthenticator.SM4_ENVIRONMENT)) {
+      return new CommandName("SELECT", "选择国密环境", "select the SM4 environment");
+    }
+    if (Arrays.equals(name, PsamAuthenticator.ADF)) {
+      return new CommandName("SELECT", "选择密钥应用", "select the application that holds the keys");
+    }
+    return new CommandName("SELECT", "选择文件", "select a file");
+  }
+}

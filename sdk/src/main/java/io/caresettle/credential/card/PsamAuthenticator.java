@@ -1,0 +1,186 @@
+package io.caresettle.credential.card;
+
+import io.caresettle.problem.DeviceFault;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/**
+ * An authenticator in a slot of the terminal: a PSAM, a chip that holds the root keys and never
+ * gives them out.
+ *
+ * <p>A PSAM may hold national, province or city keys. Which, is found by trying three, two and one
+ * level of diversification, and remembered. Threads may share one PSAM: a session key is delivered
+ * and used in one piece.
+ */
+public final class PsamAuthenticator implements Authenticator {
+
+  private static final HexFormat HEX = HexFormat.of();
+
+  /** {@code sx1.sh.社会保障}: the DES environment bears the name of the card's own. */
+  static final byte[] DES_ENVIRONMENT = Environment.SSSE_NAME;
+
+  /** {@code sx3.sh.社会保障}: assumed; the name of the SM4 environment was not published. */
+  static final byte[] SM4_ENVIRONMENT = HEX.parseHex("7378332e73682ec9e7bbe1b1a3d5cf");
+
+  /** The application that holds the keys. */
+  static final byte[] ADF = HEX.parseHex("d15600000590");
+
+  /** Key number of the internal authentication key. */
+  static final int IRK = 0x08;
+
+  /** Key number of the key that reads the holder's data. */
+  static final int RKSSSE = 0x0A;
+
+  private static final int ENCRYPT = 7;
+
+  private final CardTransport psam;
+  private Optional<CardAlgorithm> selected = Optional.empty();
+  private int levels = 3;
+
+  public PsamAuthenticator(CardTransport psam) {
+    this(psam, CardTrace.OFF);
+  }
+
+  public PsamAuthenticator(CardTransport psam, CardTrace trace) {
+    this.psam =
+        new CompleteAnswers(
+            AllowedCommands.authenticating(new TracedTransport(psam, CardTrace.Slot.PSAM, trace)));
+  }
+
+  @Override
+  public Answers begin(Questions questions) {
+    return new Answers() {
+      @Override
+      public Block8 expectedOfCard() {
+        return answer(IRK, questions, questions.internal());
+      }
+
+      @Override
+      public Block8 answerToCard() {
+        return answer(
+            RKSSSE,
+            questions,
+            questions
+                .external()
+                .orElseThrow(() -> new IllegalStateException("This card asked for no answer")));
+      }
+    };
+  }
+
+  private synchronized Block8 answer(int key, Questions questions, Challenge challenge) {
+    CardAlgorithm algorithm = questions.algorithm();
+    boolean good = false;
+    try {
+      enter(algorithm);
+      deliverSessionKey(key, questions, padded(challenge.processFactor(), algorithm));
+      byte[] original = padded(challenge.original(), algorithm);
+      Block8 answer = fold(sendOrFail(apdu(0x80, 0xFA, 0, 0, original)));
+      good = true;
+      return answer;
+    } catch (CardRemovedException e) {
+      throw failed("PSAM卡无应答", "the PSAM is not there or does not answer", e);
+    } finally {
+      if (!good) {
+        selected = Optional.empty();
+      }
+    }
+  }
+
+  /** Powers the PSAM and selects what fits the card's algorithm, unless that was done before. */
+  private void enter(CardAlgorithm algorithm) throws CardRemovedException {
+    if (selected.filter(algorithm::equals).isPresent()) {
+      return;
+    }
+    psam.reset();
+    byte[] name = algorithm == CardAlgorithm.SM4 ? SM4_ENVIRONMENT : DES_ENVIRONMENT;
+    byte[] select = apdu(0x00, 0xA4, 4, 0, name);
+    Answer environment = send(Arrays.copyOf(select, select.length + 1));
+    if (environment.is(Answer.NO_SUCH_FILE)) {
+      throw failed("PSAM卡不支持该算法", "the PSAM has no environment for " + algorithm);
+    }
+    orFail(environment);
+    sendOrFail(apdu(0x00, 0xA4, 4, 0, ADF));
+    selected = Optional.of(algorithm);
+  }
+
+  private void deliverSessionKey(int key, Questions questions, byte[] processFactor)
+      throws CardRemovedException {
+    for (int tried = levels; tried >= 1; tried--) {
+      ByteArrayOutputStream data = new ByteArrayOutputStream();
+      // Last level first: card, city, province.
+      Block8[] factors = {
+        questions.cardFactor(), questions.cityFactor(), questions.provinceFactor()
+      };
+      for (int i = 0; i < tried; i++) {
+        data.writeBytes(factors[i].toBytes());
+      }
+      data.writeBytes(processFactor);
+      Answer answer = send(apdu(0xBF, 0xDE, tried << 5 | ENCRYPT, key, data.toByteArray()));
+      if (answer.is(Answer.OK)) {
+        levels = tried;
+        return;
+      }
+      if (!answer.is(Answer.WRONG_DATA) && !answer.is(Answer.NO_SUCH_KEY)) {
+        orFail(answer);
+      }
+    }
+    throw failed("PSAM卡缺少密钥", "the PSAM lacks the key for this card");
+  }
+
+  /** As it is for a cipher of 8-byte blocks, filled with 00 for one of 16. */
+  private static byte[] padded(Block8 block, CardAlgorithm algorithm) {
+    return Arrays.copyOf(block.toBytes(), algorithm == CardAlgorithm.SM4 ? 16 : 8);
+  }
+
+  /** Sixteen bytes of cipher text become eight by exclusive or of the halves. */
+  private static Block8 fold(byte[] cipher) {
+    return switch (cipher.length) {
+      case 8 -> Block8.of(cipher);
+      case 16 ->
+          new Block8(
+              Block8.of(Arrays.copyOf(cipher, 8)).bits()
+                  ^ Block8.of(Arrays.copyOfRange(cipher, 8, 16)).bits());
+      default -> throw failed("PSAM卡应答异常", "a cipher text of " + cipher.length + " bytes");
+    };
+  }
+
+  private static byte[] apdu(int cla, int ins, int p1, int p2, byte[] data) {
+    byte[] apdu = new byte[5 + data.length];
+    apdu[0] = (byte) cla;
+    apdu[1] = (byte) ins;
+    apdu[2] = (byte) p1;
+    apdu[3] = (byte) p2;
+    apdu[4] = (byte) data.length;
+    System.arraycopy(data, 0, apdu, 5, data.length);
+    return apdu;
+  }
+
+  private Answer send(byte[] command) throws CardRemovedException {
+    return Answer.parse(psam.transmit(command));
+  }
+
+  private byte[] sendOrFail(byte[] command) throws CardRemovedException {
+    return orFail(send(command)).data();
+  }
+
+  private static Answer orFail(Answer answer) {
+    if (!answer.is(Answer.OK)) {
+      throw failed("PSAM卡应答异常", "the PSAM answers status " + answer.hex());
+    }
+    return answer;
+  }
+
+  private static DeviceFault failed(String zh, String en) {
+    return new DeviceFault(DeviceFault.Kind.PSAM_FAILED, message(zh, en));
+  }
+
+  private static DeviceFault failed(String zh, String en, Throwable cause) {
+    return new DeviceFault(DeviceFault.Kind.PSAM_FAILED, message(zh, en), cause);
+  }
+
+  private static String message(String zh, String en) {
+    return zh + "，请联系维护人员 / Call maintenance: " + en;
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * Reading a social-security card (社会保障卡): what is sent, in which order, and what that proves.
+ *
+ * <h2>The order of a read</h2>
+ *
+ * <ol>
+ *   <li>Power. The last eight historical bytes of the answer to reset are the card's
+ *       diversification factor.
+ *   <li>SELECT the social-security environment; its control information names the algorithm (01
+ *       DES, 02 SSF33, 03 SM4). A card that names none uses SSF33 in Beijing and DES elsewhere.
+ *   <li>EF05, the issuer's data, free to read: identification code, version of the specification,
+ *       dates, card number. The area is the first six digits of the identification code, so the
+ *       initialising body (tag 04) is not needed.
+ *   <li>INTERNAL AUTHENTICATION with a fresh process factor and fresh original data; the answer is
+ *       compared, in constant time, with the {@link io.caresettle.credential.card.Authenticator}'s.
+ *   <li>The dates, against the business date the caller names; the card number's check character.
+ *   <li>Third generation: GET CHALLENGE (already taken in step 4, so that a centre can answer both
+ *       questions in one message) and EXTERNAL AUTHENTICATION with the read key RKSSSE.
+ *   <li>EF06, the holder's data: social security number, name and its extension (joined as bytes,
+ *       then decoded), sex, date of birth; each is held against the number.
+ *   <li>Reset, also after a failure: no right survives the patient.
+ * </ol>
+ *
+ * <h2>What is proved by what</h2>
+ *
+ * <ul>
+ *   <li>Internal authentication proves that the chip holds a key derived from the authority's root
+ *       by this city and this diversification factor: no copy of files can do that. Fresh
+ *       challenges keep a recorded answer from being played back.
+ *   <li>It does not sign the files. Somebody between chip and reader could alter what is read; that
+ *       the number belongs to the card only the centre can tell. The cross-checks here find broken
+ *       and badly forged data, not good forgeries.
+ *   <li>External authentication proves the terminal to the card. Each failed try is counted by the
+ *       card, so it is sent once and never again.
+ *   <li>Nothing here proves that the card is its holder's: no PIN is asked for, and whether it was
+ *       reported lost the centre knows.
+ * </ul>
+ *
+ * <h2>What never happens</h2>
+ *
+ * <p>No command that moves money or changes a card leaves this package: the commands that may are
+ * listed, everything else is a {@link io.caresettle.problem.Misuse} before its first byte. Traces
+ * carry names, status words and sizes. The terminal holds no root key and has no cipher of its own.
+ *
+ * <h2>Sources</h2>
+ *
+ * <p>LB 002-2000 社会保障（个人）卡规范 parts 3 to 7 and 9; LD/T 32-2015; 人社信息函〔2012〕37号 (file structure
+ * V2.0); 人社信息函〔2016〕38号 and LD/T 33-2015 (functions of a reading terminal, its HSM variant).
+ *
+ * <h2>What is assumed</h2>
+ *
+ * <ul>
+ *   <li>SM4 follows the published rule for 16-byte blocks, and the PSAM's SM4 environment is called
+ *       {@code sx3.}; the texts of LD/T 32 on SM4 were not at hand.
+ *   <li>The read key is number 0A on the card, as seen on a third-generation card, and 0A in the
+ *       PSAM.
+ *   <li>Contactless cards carry their factor in the last eight historical bytes too.
+ *   <li>Both the day of issue and the last day are days of validity.
+ *   <li>The social security number is a citizen's; cards of other nationals are refused as invalid.
+ * </ul>
+ *
+ * <h2>Threads</h2>
+ *
+ * <p>A {@link io.caresettle.credential.card.CardTransport} over {@code javax.smartcardio} has one
+ * thread that owns its slot and does nothing else, hands commands to it, bounds every wait, and
+ * turns a silent or absent card into {@link io.caresettle.credential.card.CardRemovedException}. A
+ * reader that itself has gone it reports as {@link io.caresettle.problem.DeviceFault},
+ * READER_FAILED.
+ */
+@NullMarked
+package io.caresettle.credential.card;
+
+import org.jspecify.annotations.NullMarked;

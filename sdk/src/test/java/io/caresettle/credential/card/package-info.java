@@ -1,0 +1,5 @@
+/** What the card reader promises, shown with recorded cards. */
+@NullMarked
+package io.caresettle.credential.card;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package io.caresettle.sim.card;
+
+import io.caresettle.credential.card.CardAlgorithm;
+import java.util.Optional;
+
+/**
+ * What a virtual card is made of: the chip, its data, its holder, its PIN and its faults, as a card
+ * file describes them. The data need not make sense: a card that contradicts itself is a test too.
+ */
+public record CardProfile(Chip chip, Holder holder, Pin pin, Faults faults) {
+
+  /**
+   * The chip and the issuer's data.
+   *
+   * @param historicalBytes 26 hexadecimal digits
+   * @param identifier 32 hexadecimal digits, the city first
+   * @param issued eight digits, or FFFFFFFF for an empty item
+   * @param validUntil as {@code issued}
+   */
+  public record Chip(
+      CardAlgorithm algorithm,
+      String historicalBytes,
+      String identifier,
+      String number,
+      String specification,
+      String category,
+      String issued,
+      String validUntil) {}
+
+  /** The holder, who is invented. */
+  public record Holder(
+      String name,
+      String identityNumber,
+      String sex,
+      String ethnicGroup,
+      String birthplace,
+      String born) {
+
+    /** Even an invented holder does not print. */
+    @Override
+    public String toString() {
+      return "Holder[hidden]";
+    }
+  }
+
+  /**
+   * The card's PIN.
+   *
+   * @param digits empty where no PIN was set
+   * @param triesLeft how many wrong tries are left
+   */
+  public record Pin(Optional<String> digits, int triesLeft) {
+    @Override
+    public String toString() {
+      return "Pin[hidden, " + triesLeft + " tries left]";
+    }
+  }
+
+  /**
+   * What goes wrong with this card.
+   *
+   * @param removedAfter after so many commands the card is pulled out
+   * @param garbledLengthAt the answer to the command of this number, counted from 1, carries a
+   *     wrong length
+   * @param answersInPieces whether long answers wait for GET RESPONSE, as many T=0 cards do
+   */
+  public record Faults(
+      Optional<Integer> removedAfter,
+      Optional<Integer> garbledLengthAt,
+      boolean wrongInternalAuthentication,
+      boolean applicationBlocked,
+      boolean cardBlocked,
+      boolean answersInPieces) {
+
+    /** A card that works. */
+    public static final Faults NONE =
+        new Faults(Optional.empty(), Optional.empty(), false, false, false, false);
+  }
+
+  /** The same card with other faults. */
+  public CardProfile with(Faults other) {
+    return new CardProfile(chip, holder, pin, other);
+  }
+
+  /** The same holder's card with another chip. */
+  public CardProfile with(Chip other) {
+    return new CardProfile(other, holder, pin, faults);
+  }
+
+  /** The same card written for another holder. */
+  public CardProfile with(Holder other) {
+    return new CardProfile(chip, other, pin, faults);
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * Virtual social-security cards and a virtual PSAM, in memory, for tests and for integrators who
+ * have no card and no reader.
+ *
+ * <p>They answer the commands of the standard with its status words and with real cryptography
+ * under test root keys (ASCII {@code TEST-IRK}, {@code TEST-RKSSSE} ...). No authority's key is
+ * known here, so no card of this package opens anything real. The rules are written a second time,
+ * apart from the reader in the sdk, so that the two check each other.
+ *
+ * <pre>{@code
+ * VirtualCard card = new VirtualCard(CardFile.bundled("ceshi-jia"));
+ * Authenticator psam = new PsamAuthenticator(VirtualPsam.withTestRoots());
+ * SocialSecurityCard read = new CardReader().read(card, psam, LocalDate.of(2026, 11, 20));
+ * }</pre>
+ *
+ * <p>The card holds the social-security environment with EF05 and EF06, DF01 to DF04 as empty
+ * shells, authentication both ways, the PIN with its counter and its unblocking. It has no purse,
+ * no updates and no CHANGE PIN. Key tries (3) and the PIN's (3) are our figures.
+ */
+@NullMarked
+package io.caresettle.sim.card;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package io.caresettle.sim.command;
+
+import io.caresettle.credential.SocialSecurityCard;
+import io.caresettle.credential.card.CardReader;
+import io.caresettle.credential.card.CardTrace;
+import io.caresettle.credential.card.PsamAuthenticator;
+import io.caresettle.problem.CredentialRefused;
+import io.caresettle.problem.DeviceFault;
+import io.caresettle.reading.ReadingFailed;
+import io.caresettle.sim.card.CardFile;
+import io.caresettle.sim.card.CardProfile;
+import io.caresettle.sim.card.VirtualCard;
+import io.caresettle.sim.card.VirtualPsam;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code card}: virtual social-security cards, inserted and read. */
+@Command(
+    name = "card",
+    description = "插入并读取虚拟社会保障卡 / insert and read virtual social-security cards",
+    mixinStandardHelpOptions = true,
+    subcommands = CardCommand.Show.class)
+public final class CardCommand implements Runnable {
+
+  private static final int GOOD = 0;
+  private static final int REFUSED = 1;
+  private static final int BAD_INPUT = 2;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "请选择子命令 show / choose show");
+  }
+
+  /** {@code card show}. */
+  @Command(
+      name = "show",
+      description = "读卡并显示每一步 / read a card and show every step",
+      mixinStandardHelpOptions = true)
+  static final class Show implements Callable<Integer> {
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+        paramLabel = "FILE",
+        description =
+            "卡片文件，或自带卡片之一：ceshi-jia ceshi-yi ceshi-bing ceshi-ding /"
+                + " a card file, or one of the four that come along")
+    private String source = "";
+
+    @Option(
+        names = "--date",
+        paramLabel = "DATE",
+        description = "业务日期，如 2026-11-20，默认今天 / the business date; default today")
+    private Optional<LocalDate> date = Optional.empty();
+
+    @Override
+    public Integer call() {
+      PrintWriter say = spec.commandLine().getOut();
+      PrintWriter problems = spec.commandLine().getErr();
+      CardProfile profile;
+      try {
+        profile = profile();
+      } catch (ReadingFailed e) {
+        problems.println("卡片文件有误 / the card file is wrong:");
+        problems.println(e.getMessage());
+        return BAD_INPUT;
+      }
+      CardTrace trace = exchange -> say.println(line(exchange));
+      try (VirtualCard card = new VirtualCard(profile);
+          VirtualPsam psam = VirtualPsam.withTestRoots()) {
+        SocialSecurityCard read =
+            new CardReader(new SecureRandom(), trace)
+                .read(
+                    card,
+                    new PsamAuthenticator(psam, trace),
+                    date.orElseGet(() -> LocalDate.now(ZoneId.of("Asia/Shanghai"))));
+        say.println();
+        show(read, say);
+        return GOOD;
+      } catch (CredentialRefused e) {
+        problems.println("拒绝 refused [" + e.reason() + "] " + e.getMessage());
+        return REFUSED;
+      } catch (DeviceFault e) {
+        problems.println("设备故障 device fault [" + e.kind() + "] " + e.getMessage());
+        return REFUSED;
+      }
+    }
+
+    /** A file if there is one of this name, else a card that comes along. */
+    private CardProfile profile() {
+      Path path;
+      try {
+        path = Path.of(source);
+      } catch (InvalidPathException e) {
+        throw new ParameterException(
+            spec.commandLine(), "不是文件名 / not the name of a file: " + source, e);
+      }
+      if (!Files.exists(path) && CardFile.BUNDLED.contains(source)) {
+        return CardFile.bundled(source);
+      }
+      return CardFile.read(path);
+    }
+
+    private static String line(CardTrace.Exchange exchange) {
+      return String.format(
+          Locale.ROOT,
+          "%-4s  %-23s  %04X  %s / %s",
+          exchange.slot(),
+          exchange.command(),
+          exchange.statusWord(),
+          exchange.zh(),
+          exchange.en());
+    }
+
+    private static void show(SocialSecurityCard card, PrintWriter say) {
+      say.println("读卡成功，卡片真实有效 / the card is genuine and within its dates");
+      say.println("  发卡地区 area           " + card.issuingArea());
+      say.println("  规范版本 specification  " + card.specification());
+      say.println("  卡号 card number        " + masked(card.cardNumber()));
+      say.println("  发卡日期 issued         " + card.issued());
+      say.println("  卡有效期 valid until    " + card.validUntil());
+      say.println("  姓名 name               " + card.name().masked());
+      say.println("  社会保障号码 number     " + card.identityNumber().masked());
+    }
+
+    private static String masked(String number) {
+      return number.charAt(0) + "*******" + number.substring(8);
+    }
+  }
+}

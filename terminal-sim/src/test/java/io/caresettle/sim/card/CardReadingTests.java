@@ -1,0 +1,234 @@
+package io.caresettle.sim.card;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.caresettle.credential.SocialSecurityCard;
+import io.caresettle.credential.card.Authenticator;
+import io.caresettle.credential.card.CardAlgorithm;
+import io.caresettle.credential.card.CardReader;
+import io.caresettle.credential.card.PsamAuthenticator;
+import io.caresettle.problem.CredentialRefused;
+import io.caresettle.problem.CredentialRefused.Reason;
+import io.caresettle.problem.DeviceFault;
+import java.time.LocalDate;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A virtual card is inserted at a counter")
+@Timeout(20)
+class CardReadingTests {
+
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+
+  private final CardReader reader = new CardReader();
+  private final Authenticator psam = new PsamAuthenticator(VirtualPsam.withTestRoots());
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "ceshi-jia, 测试甲, 329900198503120011, A00000011",
+    "ceshi-yi, 测试乙, 329900196205070029, A0000002X",
+    "ceshi-bing, 测试丙, 329900201709180030, A00000038",
+    "ceshi-ding, 测试丁, 329900199602290045, A00000046"
+  })
+  void everyInventedHolderIsRead(String file, String name, String identityNumber, String number) {
+    VirtualCard card = new VirtualCard(CardFile.bundled(file));
+    SocialSecurityCard read = read(card);
+    assertEquals(name, read.name().reveal());
+    assertEquals(identityNumber, read.identityNumber().reveal());
+    assertEquals(number, read.cardNumber());
+    assertFalse(card.holdsRights());
+  }
+
+  @Test
+  void aCardPulledOutAtAnyMomentIsReportedAndTheNextPatientsCardIsRead() {
+    VirtualCard whole = card();
+    read(whole);
+    int commands = whole.commandsReceived();
+    assertTrue(commands >= 16, "a whole read takes " + commands);
+    for (int n = 0; n < commands; n++) {
+      VirtualCard pulled = card();
+      pulled.removeAfter(n);
+      assertFault(DeviceFault.Kind.CARD_REMOVED, pulled);
+      assertFalse(pulled.holdsRights());
+      assertEquals("A0000002X", read(new VirtualCard(CardFile.bundled("ceshi-yi"))).cardNumber());
+      pulled.insert();
+      assertEquals("A00000011", read(pulled).cardNumber());
+    }
+  }
+
+  @Test
+  void anAnswerGarbledAtAnyMomentIsNeverTakenForACard() {
+    VirtualCard whole = card();
+    read(whole);
+    for (int n = 1; n <= whole.commandsReceived(); n++) {
+      VirtualCard garbled = card();
+      garbled.garbleLengthAt(n);
+      RuntimeException end = assertThrows(RuntimeException.class, () -> read(garbled));
+      // Where an answer has no length, the changed byte is one of a challenge or of a proof.
+      assertTrue(
+          end instanceof DeviceFault
+              || (end instanceof CredentialRefused refused
+                  && refused.reason() == Reason.CARD_NOT_GENUINE),
+          () -> "command ended in " + end);
+      assertFalse(garbled.holdsRights());
+    }
+  }
+
+  @Test
+  void aCopyWithoutTheKeyIsNotGenuineAndWinsNoRight() {
+    VirtualCard copy = card();
+    copy.answerInternalAuthenticationWrongly();
+    assertRefused(Reason.CARD_NOT_GENUINE, copy);
+    assertFalse(copy.holdsRights());
+  }
+
+  @Test
+  void aZhejiangCardProvesItselfWithTheFactorOfItsProvince() {
+    CardProfile jia = CardFile.bundled("ceshi-jia");
+    CardProfile.Chip chip = jia.chip();
+    VirtualCard card =
+        new VirtualCard(jia.with(chipOf(chip, "330182" + chip.identifier().substring(6))));
+    assertEquals("330182", read(card).issuingArea());
+  }
+
+  @Test
+  void aBlockedApplicationAndABlockedCardAreRefused() {
+    VirtualCard application = card();
+    application.blockApplication();
+    assertRefused(Reason.CARD_BLOCKED, application);
+    VirtualCard whole = card();
+    whole.blockCard();
+    assertRefused(Reason.CARD_BLOCKED, whole);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2024-01-14", "2034-01-16"})
+  void aCardOutsideItsDatesIsRefused(LocalDate today) {
+    CredentialRefused refused =
+        assertThrows(CredentialRefused.class, () -> reader.read(card(), psam, today));
+    assertEquals(Reason.CARD_EXPIRED, refused.reason());
+  }
+
+  @Test
+  void aHolderWhoContradictsTheNumberIsRefused() {
+    CardProfile jia = CardFile.bundled("ceshi-jia");
+    CardProfile.Holder h = jia.holder();
+    assertRefused(
+        Reason.CARD_DATA_INVALID,
+        new VirtualCard(
+            jia.with(
+                new CardProfile.Holder(
+                    h.name(), h.identityNumber(), "2", "01", "329900", h.born()))));
+    assertRefused(
+        Reason.CARD_DATA_INVALID,
+        new VirtualCard(
+            jia.with(
+                new CardProfile.Holder(
+                    h.name(), "329900198503120012", "1", "01", "329900", h.born()))));
+  }
+
+  @Test
+  void aLongNameRunsOnIntoItsExtension() {
+    CardProfile jia = CardFile.bundled("ceshi-jia");
+    CardProfile.Holder h = jia.holder();
+    String name = "A" + "测试".repeat(10);
+    VirtualCard card =
+        new VirtualCard(
+            jia.with(
+                new CardProfile.Holder(name, h.identityNumber(), "1", "01", "329900", h.born())));
+    assertEquals(name, read(card).name().reveal());
+  }
+
+  @Test
+  void aCardThatAnswersInPiecesIsReadAllTheSame() {
+    VirtualCard card =
+        new VirtualCard(
+            CardFile.bundled("ceshi-jia")
+                .with(
+                    new CardProfile.Faults(
+                        java.util.Optional.empty(),
+                        java.util.Optional.empty(),
+                        false,
+                        false,
+                        false,
+                        true)));
+    assertEquals("A00000011", read(card).cardNumber());
+  }
+
+  @ParameterizedTest(name = "{0} by {1}")
+  @CsvSource({"1.00, DES", "2.01, DES", "3.00, DES", "2.00, SM4"})
+  void olderCardsAreReadByTheirOwnRules(String specification, CardAlgorithm algorithm) {
+    CardProfile jia = CardFile.bundled("ceshi-jia");
+    CardProfile.Chip c = jia.chip();
+    CardProfile.Chip old =
+        new CardProfile.Chip(
+            algorithm,
+            c.historicalBytes(),
+            c.identifier(),
+            c.number(),
+            specification,
+            c.category(),
+            c.issued(),
+            c.validUntil());
+    SocialSecurityCard read = read(new VirtualCard(jia.with(old)));
+    assertEquals("测试甲", read.name().reveal());
+    assertEquals(specification, read.specification());
+  }
+
+  @Test
+  void anOldPsamWithoutSm4IsAFaultOfTheTerminal() {
+    Authenticator old = new PsamAuthenticator(VirtualPsam.withoutSm4());
+    DeviceFault fault = assertThrows(DeviceFault.class, () -> reader.read(card(), old, TODAY));
+    assertEquals(DeviceFault.Kind.PSAM_FAILED, fault.kind());
+  }
+
+  @Test
+  void aPsamThatWasPulledOutWorksAgainOnceItIsBack() {
+    VirtualPsam chip = VirtualPsam.withTestRoots();
+    Authenticator authenticator = new PsamAuthenticator(chip);
+    reader.read(card(), authenticator, TODAY);
+    chip.remove();
+    DeviceFault fault =
+        assertThrows(DeviceFault.class, () -> reader.read(card(), authenticator, TODAY));
+    assertEquals(DeviceFault.Kind.PSAM_FAILED, fault.kind());
+    chip.insert();
+    assertEquals("A00000011", reader.read(card(), authenticator, TODAY).cardNumber());
+  }
+
+  private static CardProfile.Chip chipOf(CardProfile.Chip c, String identifier) {
+    return new CardProfile.Chip(
+        c.algorithm(),
+        c.historicalBytes(),
+        identifier,
+        c.number(),
+        c.specification(),
+        c.category(),
+        c.issued(),
+        c.validUntil());
+  }
+
+  private static VirtualCard card() {
+    return new VirtualCard(CardFile.bundled("ceshi-jia"));
+  }
+
+  private SocialSecurityCard read(VirtualCard card) {
+    return reader.read(card, psam, TODAY);
+  }
+
+  private void assertRefused(Reason reason, VirtualCard card) {
+    CredentialRefused refused = assertThrows(CredentialRefused.class, () -> read(card));
+    assertEquals(reason, refused.reason(), refused.getMessage());
+  }
+
+  private void assertFault(DeviceFault.Kind kind, VirtualCard card) {
+    DeviceFault fault = assertThrows(DeviceFault.class, () -> read(card));
+    assertEquals(kind, fault.kind(), fault.getMessage());
+  }
+}
