@@ -1,6 +1,14 @@
 /**
  * Who pays what for one bill, to the fen. Pure: no clock, no disk, no logging, nothing but {@code
  * java.base}, {@code money} and {@code policy.plan}.
+ *
+ * <p>{@link io.caresettle.split.Splitter} runs the plan of a day over a {@link
+ * io.caresettle.split.Bill} and answers an {@link io.caresettle.split.Estimate}: what the bill is
+ * made of ({@link io.caresettle.split.ScopeCut}), who pays it ({@link
+ * io.caresettle.split.SettlementSplit}), line by line, with the working. Neither of the two can be
+ * constructed unbalanced. A bill with an unknown code, or a line total that its plan would round
+ * otherwise, is a {@link io.caresettle.split.BillRejected} with every fault of it. How an estimate
+ * is shown lies in {@code writing}.
  */
 @NullMarked
 package io.caresettle.split;

@@ -1,0 +1,73 @@
+package io.caresettle.policy.plan;
+
+import io.caresettle.money.Money;
+import io.caresettle.money.Rounding;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One line of the working: what a step took, what came out, and by which article.
+ *
+ * @param line index of the bill's line, where the step works line by line
+ * @param operands a to d of the formula, in its units
+ * @param divisor what a product was divided by; 1 where nothing was
+ * @param remainder exact result − rounded result, in parts of {@code divisor} of a fen
+ * @param remark why the step did less than one might expect
+ */
+public record WorkingLine(
+    Basis basis,
+    Optional<PolicyValue> value,
+    Optional<Rounding> rounding,
+    OptionalInt line,
+    Formula formula,
+    List<Long> operands,
+    long divisor,
+    Money result,
+    long remainder,
+    Remark remark) {
+
+  static WorkingLine of(Step step, Working working, int entry) {
+    long line = working.number(entry, 1);
+    return new WorkingLine(
+        step.basis(),
+        step.value(),
+        step.rounding(),
+        line < 0 ? OptionalInt.empty() : OptionalInt.of((int) line),
+        step.formula(),
+        List.of(
+            working.number(entry, 2),
+            working.number(entry, 3),
+            working.number(entry, 4),
+            working.number(entry, 5)),
+        working.number(entry, 6),
+        new Money(working.number(entry, 7)),
+        working.number(entry, 8),
+        working.remark(entry));
+  }
+
+  /** Whether the step did anything; otherwise {@link #remark} says why not. */
+  public boolean done() {
+    return result.fen() != 0 || remark == Remark.NONE;
+  }
+
+  /** The article whose number was used, or else the article of the step: {@code SZ 12¶2}. */
+  public Citation article() {
+    return value.map(PolicyValue::source).orElse(basis.source());
+  }
+
+  /** The sum with its numbers, in no language: {@code 1,234.00 × 60 % = 740.40}. */
+  public String sum() {
+    return SumText.of(this);
+  }
+
+  public String zh() {
+    String words = basis.kind().zh() + "：" + sum();
+    return remark == Remark.NONE ? words : words + "（" + remark.zh() + "）";
+  }
+
+  public String en() {
+    String words = basis.kind().en() + ": " + sum();
+    return remark == Remark.NONE ? words : words + " (" + remark.en() + ")";
+  }
+}

@@ -1,0 +1,50 @@
+package io.caresettle.split;
+
+import io.caresettle.money.Money;
+import io.caresettle.policy.plan.PackId;
+import io.caresettle.policy.plan.WorkingLine;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Our own reading of who pays what, to explain it (本地测算). It can never be settled: only the
+ * centre's trial makes a quote.
+ *
+ * @param working empty when the estimate was made without one
+ * @param yearToDateAfter the sums of the year with this bill in them
+ * @param pack the rules it was made by
+ * @param testFigures whether a slip made from it must say TEST FIGURES
+ */
+public record Estimate(
+    BillId bill,
+    ScopeCut cut,
+    SettlementSplit split,
+    List<LineCut> lines,
+    List<WorkingLine> working,
+    Map<String, Money> yearToDateAfter,
+    PackId pack,
+    boolean testFigures) {
+
+  /**
+   * @throws IllegalArgumentException when the cut, the split and the lines are not of one bill
+   */
+  public Estimate {
+    lines = List.copyOf(lines);
+    working = List.copyOf(working);
+    yearToDateAfter = Map.copyOf(yearToDateAfter);
+    Money sum = Money.ZERO;
+    for (LineCut line : lines) {
+      sum = sum.plus(line.amount());
+    }
+    if (!cut.total().equals(split.total()) || !cut.total().equals(sum)) {
+      throw new IllegalArgumentException(
+          "By what "
+              + cut.total()
+              + ", by whom "
+              + split.total()
+              + " and by line "
+              + sum
+              + " yuan are not one bill");
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package io.caresettle.policy.author;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.caresettle.policy.plan.CareType;
+import io.caresettle.policy.plan.InstitutionLevel;
+import io.caresettle.policy.plan.InsuredCategory;
+import io.caresettle.policy.plan.NoRuleInForce;
+import io.caresettle.policy.plan.Plan;
+import io.caresettle.policy.plan.PlanKey;
+import io.caresettle.policy.plan.PolicyValue;
+import io.caresettle.policy.plan.RulesConflict;
+import io.caresettle.policy.plan.Scheme;
+import io.caresettle.policy.plan.StepKind;
+import io.caresettle.reading.ReadingFailed;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("The book of all packs")
+class PolicyBookTest {
+
+  private static final PolicyBook BOOK = PolicyBook.shipped();
+  private static final String TEST = ArticleIndex.resource("/policy/test/everything.yaml");
+  private static final PlanKey KEY = key(InsuredCategory.ACTIVE, InstitutionLevel.LEVEL_3);
+
+  private static PlanKey key(InsuredCategory category, InstitutionLevel level) {
+    return new PlanKey("test", Scheme.EMPLOYEE, category, CareType.OUTPATIENT, level);
+  }
+
+  private static long amount(Plan plan, StepKind kind) {
+    return plan.steps().stream()
+        .filter(step -> step.basis().kind() == kind)
+        .flatMap(step -> step.value().stream())
+        .mapToLong(PolicyValue::amount)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @ParameterizedTest(name = "{0}: deductible {1} fen, rate {2}, from {3} to {4}")
+  @CsvSource({
+    "2026-01-01, 10000, 5000, 2026-01-01, 2026-06-30", // the first day
+    "2026-06-30, 10000, 5000, 2026-01-01, 2026-06-30", // the last day of the first half
+    "2026-07-01, 20000, 4000, 2026-07-01, ", //          the first of the second
+    "2027-12-31, 20000, 4000, 2026-07-01, ",
+  })
+  void theDayDecides(LocalDate date, long deductible, long rate, LocalDate from, LocalDate to) {
+    Plan plan = BOOK.plan(KEY, date);
+    assertEquals(deductible, amount(plan, StepKind.DEDUCTIBLE));
+    assertEquals(rate, amount(plan, StepKind.RATE));
+    assertEquals(from, plan.from());
+    assertEquals(Optional.ofNullable(to), plan.to());
+  }
+
+  @ParameterizedTest(name = "{0}, {1}: deductible {2} fen, rate {3}")
+  @CsvSource({
+    "ACTIVE,  LEVEL_1, 60000, 8000",
+    "ACTIVE,  LEVEL_2, 60000, 7500",
+    "ACTIVE,  LEVEL_3, 60000, 6000",
+    "RETIRED, LEVEL_1, 40000, 9000",
+    "RETIRED, LEVEL_2, 40000, 8500",
+    "RETIRED, LEVEL_3, 40000, 7000",
+  })
+  @DisplayName("has the table of Suzhou (苏州市医疗保障办法 第十二条)")
+  void theTableOfSuzhou(
+      InsuredCategory category, InstitutionLevel level, long deductible, long rate) {
+    for (CareType care : CareType.values()) {
+      Plan plan =
+          BOOK.plan("320500", Scheme.EMPLOYEE, category, care, level, LocalDate.of(2026, 11, 20));
+      assertEquals(deductible, amount(plan, StepKind.DEDUCTIBLE));
+      assertEquals(rate, amount(plan, StepKind.RATE));
+      assertEquals(1_300_000, amount(plan, StepKind.PAYMENT_LIMIT));
+      assertTrue(plan.testFigures());
+      assertTrue(
+          plan.citations().stream().anyMatch(cited -> cited.source().toString().equals("SZ 12¶2")));
+    }
+  }
+
+  @Test
+  void everyDayOfTheYearsHasOneRule() {
+    for (Pack pack : BOOK.packs()) {
+      for (InsuredCategory category : InsuredCategory.values()) {
+        for (InstitutionLevel level : InstitutionLevel.values()) {
+          PlanKey key =
+              new PlanKey(
+                  pack.id().area(), pack.scheme(), category, pack.care().iterator().next(), level);
+          for (LocalDate day = pack.from();
+              day.isBefore(LocalDate.of(2028, 1, 1));
+              day = day.plusDays(1)) {
+            assertEquals(pack.id(), BOOK.plan(key, day).pack());
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void aPlanIsCompiledOnceForItsStretchOfDays() {
+    Plan first = BOOK.plan(KEY, LocalDate.of(2026, 7, 1));
+    assertSame(first, BOOK.plan(KEY, LocalDate.of(2026, 12, 31)));
+    assertNotSame(first, BOOK.plan(KEY, LocalDate.of(2026, 6, 30)));
+  }
+
+  @Test
+  void noRuleIsAnAnswerThatSaysWhatThereIs() {
+    NoRuleInForce before =
+        assertThrows(NoRuleInForce.class, () -> BOOK.plan(KEY, LocalDate.of(2025, 12, 31)));
+    assertTrue(before.toString().contains("everything.yaml serves it from 2026-01-01"));
+    PlanKey residents =
+        new PlanKey(
+            "test",
+            Scheme.RESIDENT,
+            InsuredCategory.ACTIVE,
+            CareType.OUTPATIENT,
+            InstitutionLevel.LEVEL_1);
+    assertThrows(NoRuleInForce.class, () -> BOOK.plan(residents, LocalDate.of(2026, 11, 20)));
+  }
+
+  @Test
+  void aPackEndsWithItsLastDay() {
+    String ending =
+        TEST.replace("from: 2026-01-01\nstill", "from: 2026-01-01\nto: 2026-12-31\nstill");
+    PolicyBook book = PolicyBook.of(List.of(Pack.of("ending.yaml", ending)));
+    assertEquals(
+        Optional.of(LocalDate.of(2026, 12, 31)), book.plan(KEY, LocalDate.of(2026, 12, 31)).to());
+    assertThrows(NoRuleInForce.class, () -> book.plan(KEY, LocalDate.of(2027, 1, 1)));
+  }
+
+  @Test
+  void twoRulesAreAConflictThatNamesBothFiles() {
+    String other = TEST.replace("topic: everything", "topic: everything-else");
+    PolicyBook book =
+        PolicyBook.of(List.of(Pack.of("one.yaml", TEST), Pack.of("other.yaml", other)));
+    RulesConflict conflict =
+        assertThrows(RulesConflict.class, () -> book.plan(KEY, LocalDate.of(2026, 11, 20)));
+    assertEquals(List.of("one.yaml", "other.yaml"), conflict.files());
+  }
+
+  @Test
+  void aTopicIsThereOnceInAnArea() {
+    List<Pack> packs = List.of(Pack.of("one.yaml", TEST), Pack.of("other.yaml", TEST));
+    ReadingFailed failed = assertThrows(ReadingFailed.class, () -> PolicyBook.of(packs));
+    assertTrue(failed.toString().contains("which one.yaml has already"), failed.toString());
+  }
+
+  @Test
+  void aDirectoryIsReadWholeAndAllItsFaultsAreTold(@TempDir Path directory) throws Exception {
+    assertThrows(ReadingFailed.class, () -> PolicyBook.load(directory));
+    Files.createDirectories(directory.resolve("a/b"));
+    Files.writeString(directory.resolve("a/b/good.yaml"), TEST);
+    assertEquals(1, PolicyBook.load(directory).packs().size());
+    Files.writeString(directory.resolve("bad.yaml"), TEST.replace("area: test", "aera: test"));
+    Files.writeString(directory.resolve("a/worse.yml"), "topic: [");
+    ReadingFailed failed = assertThrows(ReadingFailed.class, () -> PolicyBook.load(directory));
+    assertEquals(
+        List.of("worse.yml", "bad.yaml", "bad.yaml"),
+        failed.faults().stream().map(fault -> Path.of(fault.file()).getFileName() + "").toList());
+  }
+
+  @Test
+  void theDigestFollowsTheText() {
+    String digest = Pack.of("a.yaml", TEST).id().digest();
+    assertEquals(digest, Pack.of("b.yaml", TEST).id().digest());
+    assertTrue(digest.matches("[0-9a-f]{16}"));
+    assertNotEquals(digest, Pack.of("a.yaml", TEST + "\n").id().digest());
+  }
+}

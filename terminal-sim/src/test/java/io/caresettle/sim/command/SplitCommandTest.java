@@ -1,0 +1,201 @@
+package io.caresettle.sim.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.caresettle.reading.Field;
+import io.caresettle.reading.Mapping;
+import io.caresettle.reading.Reading;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+@DisplayName("split: who pays what, for a bill in a file")
+class SplitCommandTest {
+
+  private static final Path CASES = Path.of("src/test/resources/cases");
+  private static final Path LEVEL_3 = CASES.resolve("suzhou/level-3-active.yaml");
+
+  private record Ran(int exit, String out, String err) {}
+
+  private static Ran split(Object... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int exit =
+        new CommandLine(new SplitCommand())
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(Stream.of(args).map(Object::toString).toArray(String[]::new));
+    return new Ran(exit, out.toString(), err.toString());
+  }
+
+  static List<Path> cases() throws IOException {
+    try (Stream<Path> files = Files.walk(CASES)) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void everyShippedCaseComesOut(Path file) {
+    Ran ran = split("--case", file, "--trace");
+    assertEquals(0, ran.exit(), ran.out() + ran.err());
+  }
+
+  @Test
+  void aDirectoryClosesWithACount() throws IOException {
+    Ran ran = split("--case", CASES);
+    assertEquals(0, ran.exit(), ran.out() + ran.err());
+    assertTrue(ran.out().endsWith(cases().size() + " passed, 0 failed\n"), ran.out());
+  }
+
+  @Test
+  @DisplayName("an amount that comes out otherwise: exit 1, expected and found")
+  void aDifferenceIsShown(@TempDir Path directory) throws IOException {
+    String text = Files.readString(LEVEL_3);
+    Files.writeString(directory.resolve("a.yaml"), text);
+    Files.writeString(directory.resolve("b.yaml"), text.replace("\"740.40\"", "\"740.41\""));
+    Ran ran = split("--case", directory);
+    assertEquals(1, ran.exit());
+    assertTrue(ran.out().contains("pool-fund: 应为 expected 740.41, 得到 found 740.40"), ran.out());
+    assertTrue(ran.out().endsWith("1 passed, 1 failed\n"), ran.out());
+  }
+
+  @Test
+  @DisplayName("the working names article and sum, and says TEST FIGURES")
+  void theWorkingIsShown() {
+    Ran ran = split("--case", LEVEL_3, "--trace");
+    assertTrue(ran.out().contains("TEST FIGURES"), ran.out());
+    assertTrue(
+        ran.out().lines().anyMatch(line -> line.matches(".*SZ 12¶2 +1,234\\.00 × 60 % = 740\\.40")),
+        ran.out());
+    assertTrue(ran.out().contains("个人账户余额不足"), ran.out());
+    assertTrue(!split("--case", LEVEL_3).out().contains("计算过程"));
+  }
+
+  @Test
+  @DisplayName("JSON can be read, and its amounts are texts")
+  void jsonCanBeRead() {
+    Ran ran = split("--case", LEVEL_3, "--json");
+    String fund =
+        Reading.of(
+            "out.json",
+            ran.out(),
+            top -> {
+              Mapping one = whole(whole(top).required("cases").list().get(0));
+              Mapping estimate = whole(one.required("estimate"));
+              whole(estimate.required("by_what"));
+              whole(estimate.required("year_to_date_after"));
+              for (Field line : estimate.required("lines").list()) {
+                whole(line);
+              }
+              return whole(estimate.required("by_whom")).required("pool-fund").text();
+            });
+    assertEquals("740.40", fund);
+  }
+
+  /** A mapping of which every key is welcome. */
+  private static Mapping whole(Field field) {
+    return whole(field.mapping().orElseThrow());
+  }
+
+  private static Mapping whole(Mapping mapping) {
+    mapping.all();
+    return mapping;
+  }
+
+  @Test
+  @DisplayName("bad input: exit 2, every fault of every file with its place")
+  void badInputIsToldAtOnce(@TempDir Path directory) throws IOException {
+    Path bill = directory.resolve("bill.yaml");
+    Files.writeString(
+        bill,
+        """
+        case: wrong in many places
+        area: "320500"
+        scheme: employee
+        category: activ
+        care: outpatient
+        level: level-3
+        date: 2026-11-20
+        account_balance: 1000.00
+        catalogue:
+          - {code: TEST-0001, name: 示例, class: A, first_self_pay: 500}
+          - {code: TEST-0002, name: 示例, class: B}
+        lines:
+          - {line: "1", code: TEST-0003, price: "1.00", quantity: "0"}
+          - {line: "1", code: TEST-0001, price: "1.0000001", quantity: "1"}
+        expect: {pool: "0.00"}
+        """);
+    Path total = directory.resolve("total.yaml");
+    Files.writeString(total, Files.readString(LEVEL_3).replace("\"1834.00\"}", "\"1834.01\"}"));
+    Path day = directory.resolve("day.yaml");
+    Files.writeString(day, Files.readString(LEVEL_3).replace("2026-11-20", "2025-12-31"));
+    Path syntax = directory.resolve("syntax.yaml");
+    Files.writeString(syntax, "case: [\n");
+
+    Ran ran = split("--case", directory);
+
+    assertEquals(2, ran.exit(), ran.out() + ran.err());
+    List<String> places =
+        List.of(
+            "bill.yaml:4:11: category: ",
+            "bill.yaml:8:18: account_balance: ",
+            "bill.yaml:10:59: catalogue[0].first_self_pay: ",
+            "bill.yaml:11:5: catalogue[1]: ",
+            "bill.yaml:13:23: lines[0].code: ",
+            "bill.yaml:13:59: lines[0].quantity: ",
+            "bill.yaml:14:12: lines[1].line: ",
+            "bill.yaml:14:41: lines[1].price: ",
+            "bill.yaml:15:10: expect.pool: ",
+            "day.yaml:10:7: date: ",
+            "syntax.yaml:2:1: ",
+            "total.yaml:15:74: lines[0].total: found '1834.01', expected '1834.00'");
+    List<String> told = ran.err().lines().skip(1).toList();
+    assertEquals(places.size(), told.size(), ran.err());
+    for (int i = 0; i < places.size(); i++) {
+      String expected = directory + "/" + places.get(i);
+      assertTrue(told.get(i).startsWith(expected), expected + "\n" + told.get(i));
+    }
+  }
+
+  @Test
+  void anInlinePackIsCheckedInItsPlace(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("case.yaml");
+    String text = Files.readString(CASES.resolve("worked-examples/boundary-ceiling-exactly.yaml"));
+    Files.writeString(file, text.replaceFirst("value: deductible,", "value: deductibel,"));
+    Ran ran = split("--case", file);
+    assertEquals(2, ran.exit());
+    assertTrue(ran.err().contains("pack.plan[5].value: found the unknown value"), ran.err());
+    assertTrue(ran.err().contains("perhaps 'deductible'"), ran.err());
+  }
+
+  @Test
+  void otherPacksMayBeUsed(@TempDir Path directory) throws IOException {
+    Path pack = directory.resolve("mine.yaml");
+    String shipped;
+    try (var in =
+        SplitCommand.class.getResourceAsStream("/policy/jiangsu/suzhou/employee-outpatient.yaml")) {
+      shipped = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    Files.writeString(pack, shipped.replace("level-3: 6000", "level-3: 5000"));
+    for (Path path : List.of(pack, directory)) {
+      Ran ran = split("--pack", path, "--case", LEVEL_3);
+      assertEquals(1, ran.exit(), ran.out() + ran.err());
+      assertTrue(ran.out().contains("found 617.00"), ran.out()); // 1,234.00 × 50 %
+    }
+    assertEquals(2, split("--pack", directory.resolve("none.yaml"), "--case", LEVEL_3).exit());
+    assertEquals(2, split().exit(), "usage");
+  }
+}
