@@ -5,12 +5,10 @@ import io.caresettle.protocol.wire.Refusal;
 
 /** Why the centre refuses, in the cashier's words, with the article and what to do next. */
 enum Reason {
-  MALFORMED(
-      "报文格式错误", "The message cannot be read", "", NextStep.STOP_THE_SALE),
+  MALFORMED("报文格式错误", "The message cannot be read", "", NextStep.STOP_THE_SALE),
   MESSAGE_ID_REUSED(
       "报文编号已用于其他内容", "This message id was used for something else", "", NextStep.STOP_THE_SALE),
-  NOT_SIGNED(
-      "签名验证失败", "The terminal's signature does not fit", "", NextStep.STOP_THE_SALE),
+  NOT_SIGNED("签名验证失败", "The terminal's signature does not fit", "", NextStep.STOP_THE_SALE),
   UNKNOWN_INSTITUTION(
       "机构不在定点名单或与终端不符",
       "The institution is not designated, or is not this terminal's",
@@ -21,8 +19,7 @@ enum Reason {
       "Card identifier, card number and identity number do not belong together",
       "SZ 64",
       NextStep.STOP_THE_SALE),
-  CODE_NOT_GENUINE(
-      "医保码无效", "The insurance code is not genuine", "SZ 64", NextStep.STOP_THE_SALE),
+  CODE_NOT_GENUINE("医保码无效", "The insurance code is not genuine", "SZ 64", NextStep.STOP_THE_SALE),
   CODE_EXPIRED(
       "医保码已过期，请刷新后重试",
       "The insurance code has expired: ask for a fresh one",
@@ -39,10 +36,7 @@ enum Reason {
       "SZ 64",
       NextStep.STOP_THE_SALE),
   NOT_ENROLLED(
-      "就诊日期不在参保有效期内",
-      "Not enrolled on the day of service",
-      "SZ 72",
-      NextStep.FULL_CASH_WITH_SLIP),
+      "就诊日期不在参保有效期内", "Not enrolled on the day of service", "SZ 72", NextStep.FULL_CASH_WITH_SLIP),
   SERVICE_DATE(
       "就诊日期在今天之后或不在本结算年度",
       "The day of service lies ahead, or in another settlement year",
@@ -59,7 +53,9 @@ enum Reason {
       "SZ 62",
       NextStep.STOP_THE_SALE),
   UNKNOWN_ITEM(
-      "目录编码不存在", "A line names an item that the catalogue does not know", "SZ 58",
+      "目录编码不存在",
+      "A line names an item that the catalogue does not know",
+      "SZ 58",
       NextStep.STOP_THE_SALE),
   LINE_TOTAL(
       "明细金额不等于单价乘数量",
@@ -76,13 +72,10 @@ enum Reason {
       "No policy serves this area and scheme on that day",
       "",
       NextStep.FULL_CASH_WITH_SLIP),
-  QUOTE_UNKNOWN(
-      "没有对应的预结算", "There is no such quote", "", NextStep.TRY_AGAIN),
+  QUOTE_UNKNOWN("没有对应的预结算", "There is no such quote", "", NextStep.TRY_AGAIN),
   QUOTE_EXPIRED(
-      "预结算已过期，请重新预结算", "The quote has expired: ask for a new one", "",
-      NextStep.TRY_AGAIN),
-  QUOTE_USED(
-      "预结算已被使用", "The quote was used before", "", NextStep.STOP_THE_SALE),
+      "预结算已过期，请重新预结算", "The quote has expired: ask for a new one", "", NextStep.TRY_AGAIN),
+  QUOTE_USED("预结算已被使用", "The quote was used before", "", NextStep.STOP_THE_SALE),
   BODY_DIFFERS(
       "结算内容与预结算不一致",
       "What is to be settled is not what the quote was given for",
@@ -94,20 +87,11 @@ enum Reason {
       "",
       NextStep.STOP_THE_SALE),
   BILL_SETTLED(
-      "该单据已结算，不得重复结算",
-      "This bill stands settled already",
-      "SZ 53",
-      NextStep.STOP_THE_SALE),
+      "该单据已结算，不得重复结算", "This bill stands settled already", "SZ 53", NextStep.STOP_THE_SALE),
   UNDONE_BEFORE(
-      "该报文已被冲正，不再结算",
-      "This message was reversed before it arrived",
-      "",
-      NextStep.STOP_THE_SALE),
+      "该报文已被冲正，不再结算", "This message was reversed before it arrived", "", NextStep.STOP_THE_SALE),
   OTHER_BILL(
-      "原报文不属于该单据",
-      "The original message does not belong to this bill",
-      "",
-      NextStep.STOP_THE_SALE);
+      "原报文不属于该单据", "The original message does not belong to this bill", "", NextStep.STOP_THE_SALE);
 
   private final Refusal refusal;
 

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The centre's one file: one connection, and every message one transaction on it. */
 final class Store implements AutoCloseable {
@@ -63,7 +64,7 @@ final class Store implements AutoCloseable {
   }
 
   /** All of {@code work}, or nothing of it when it throws. */
-  <T> T transaction(java.util.function.Supplier<T> work) {
+  <T> T transaction(Supplier<T> work) {
     try {
       boolean done = false;
       try {

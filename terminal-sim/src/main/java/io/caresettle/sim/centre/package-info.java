@@ -6,14 +6,15 @@
  * Whatever a message changes is one transaction: the money, the sums of the year, the balance, the
  * postings <em>and</em> the record that this message id has been answered with these bytes. So a
  * message that comes twice changes nothing and gets the same answer, also from a centre that was
- * restarted in between. Trial, settlement and reversal are remembered like that; sign-in, catalogue,
- * look-up and query only read (or bind, once) and are answered anew, because a remembered
- * <q>standing</q> would be a lie after a reversal.
+ * restarted in between. Trial, settlement and reversal are remembered like that; sign-in,
+ * catalogue, look-up and query only read (or bind, once) and are answered anew, because a
+ * remembered <q>standing</q> would be a lie after a reversal.
  *
  * <p>Nothing is changed or deleted to undo a settlement: the postings are posted again with the
- * other sign, and the settlement carries the moment it was undone. A reversal whose settlement never
- * arrived leaves a <em>tombstone</em>; when that settlement comes after all, it is refused. A bill
- * number may be settled again after it was undone, by another message; while it stands it may not.
+ * other sign, and the settlement carries the moment it was undone. A reversal whose settlement
+ * never arrived leaves a <em>tombstone</em>; when that settlement comes after all, it is refused. A
+ * bill number may be settled again after it was undone, by another message; while it stands it may
+ * not.
  *
  * <p>Who pays what is judged by {@link io.caresettle.sim.adjudicate}, never by the counter's own
  * split, and judged again when it is settled, on the sums of that moment. The receipt may therefore

@@ -1,0 +1,51 @@
+package io.caresettle.sim.centre;
+
+import io.caresettle.protocol.keys.PartyKeys;
+import io.caresettle.sim.adjudicate.LawBook;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/**
+ * What a simulated centre is made of.
+ *
+ * @param file the SQLite file that holds everything; made when it is not there
+ * @param keys the centre's own
+ * @param clock its time; the business date is this clock's day in Asia/Shanghai
+ * @param random where quote references come from
+ */
+public record CentreSettings(
+    Path file, PartyKeys keys, LawBook law, CodeCheck codes, Clock clock, RandomGenerator random) {
+
+  /**
+   * A centre with the simulator's test keys and codes, under {@code law}, at the time of this
+   * machine.
+   */
+  public static CentreSettings simulated(Path file, LawBook law) {
+    return of(file, law, Clock.systemUTC());
+  }
+
+  private static CentreSettings of(Path file, LawBook law, Clock clock) {
+    return new CentreSettings(
+        file, TestKeys.centre(), law, new PhoneCodes(clock), clock, new SecureRandom());
+  }
+
+  /** The same with the simulator's codes judged by this clock, too. */
+  public CentreSettings withClock(Clock other) {
+    CodeCheck judged = codes instanceof PhoneCodes ? new PhoneCodes(other) : codes;
+    return new CentreSettings(file, keys, law, judged, other, random);
+  }
+
+  public CentreSettings withKeys(PartyKeys other) {
+    return new CentreSettings(file, other, law, codes, clock, random);
+  }
+
+  public CentreSettings withCodes(CodeCheck other) {
+    return new CentreSettings(file, keys, law, other, clock, random);
+  }
+
+  public CentreSettings withRandom(RandomGenerator other) {
+    return new CentreSettings(file, keys, law, codes, clock, other);
+  }
+}

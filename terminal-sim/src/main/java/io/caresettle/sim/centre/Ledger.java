@@ -1,0 +1,146 @@
+package io.caresettle.sim.centre;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.caresettle.protocol.wire.Split;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The centre's double-entry books, in fen. What a ledger gains is positive, what it gives negative,
+ * and each cause adds up to zero. Postings are never changed: undoing posts the opposite.
+ */
+record Ledger(Store store) {
+
+  static final String OPENING = "opening:accounts";
+
+  /** Where the money of one split goes; ledgers that get or give nothing are left out. */
+  static Map<String, Long> legs(Split split, String institution, String person) {
+    Map<String, Long> legs = new LinkedHashMap<>();
+    legs.put("fund:pool", -split.getPoolFund());
+    legs.put("account:" + person, -split.getPersonalAccount());
+    legs.put("patients:cash", -split.getCash());
+    legs.put("payable:" + institution, split.getPoolFund() + split.getPersonalAccount());
+    legs.put("cash:" + institution, split.getCash());
+    legs.values().removeIf(fen -> fen == 0);
+    return legs;
+  }
+
+  void open(String person, long balance) {
+    post("open:" + person, "open", Map.of("account:" + person, balance, OPENING, -balance));
+  }
+
+  void settle(String settlement, Map<String, Long> legs) {
+    post(settlement, "settle", legs);
+  }
+
+  /** Posts what this settlement posted, the other way round. */
+  void undo(String settlement) {
+    store.write(
+        "INSERT INTO posting (cause, kind, ledger, fen)"
+            + " SELECT cause, 'undo', ledger, -fen FROM posting WHERE cause = ? AND kind = 'settle'",
+        settlement);
+  }
+
+  private void post(String cause, String kind, Map<String, Long> legs) {
+    legs.forEach(
+        (ledger, fen) ->
+            store.write(
+                "INSERT INTO posting (cause, kind, ledger, fen) VALUES (?, ?, ?, ?)",
+                cause,
+                kind,
+                ledger,
+                fen));
+  }
+
+  List<Books.Entry> entries() {
+    return store.all(
+        "SELECT ledger, SUM(fen), COUNT(*) FROM posting GROUP BY ledger ORDER BY ledger",
+        row -> new Books.Entry(row.getString(1), row.getLong(2), row.getInt(3)));
+  }
+
+  /** What is wrong with the books; nothing, or the centre has a bug. */
+  List<String> faults() {
+    return faults("%", "%");
+  }
+
+  /** The same, where only the settlements of one bill are compared leg by leg. */
+  List<String> faults(String institution, String bill) {
+    List<String> faults = new ArrayList<>();
+    faults.addAll(
+        store.all(
+            "SELECT cause, kind FROM posting GROUP BY cause, kind HAVING SUM(fen) <> 0",
+            row -> "Does not add up to zero: " + row.getString(1) + " " + row.getString(2)));
+    faults.addAll(
+        store.all(
+            "SELECT person FROM account WHERE balance < 0 OR balance <> (SELECT COALESCE(SUM(fen),"
+                + " 0) FROM posting WHERE ledger = 'account:' || person)",
+            row -> "Balance is not what was posted: " + row.getString(1)));
+    faults.addAll(
+        store.all(
+            "SELECT a.person, a.name FROM accumulator a WHERE a.fen <> (SELECT"
+                + " COALESCE(SUM(g.fen), 0) FROM growth g JOIN settlement s ON s.id = g.settlement"
+                + " WHERE s.undone_at IS NULL AND s.person = a.person AND s.scheme = a.scheme AND"
+                + " s.area = a.area AND s.year = a.year AND g.name = a.name)",
+            row ->
+                "Sum of the year is not that of what stands: "
+                    + row.getString(1)
+                    + " "
+                    + row.getString(2)));
+    for (Posted settlement : settlements(institution, bill)) {
+      faults.addAll(faultsOf(settlement));
+    }
+    return List.copyOf(faults);
+  }
+
+  private List<String> faultsOf(Posted settlement) {
+    Map<String, Long> settled = posted(settlement.id(), "settle");
+    Map<String, Long> undone = posted(settlement.id(), "undo");
+    Map<String, Long> mirrored = new LinkedHashMap<>();
+    if (settlement.isUndone()) {
+      settled.forEach((ledger, fen) -> mirrored.put(ledger, -fen));
+    }
+    List<String> faults = new ArrayList<>();
+    if (!settled.equals(settlement.legs())) {
+      faults.add("Postings are not the split: " + settlement.id());
+    }
+    if (!undone.equals(mirrored)) {
+      faults.add("Undoing is not the mirror: " + settlement.id());
+    }
+    return faults;
+  }
+
+  private Map<String, Long> posted(String cause, String kind) {
+    Map<String, Long> legs = new LinkedHashMap<>();
+    store.all(
+        "SELECT ledger, fen FROM posting WHERE cause = ? AND kind = ?",
+        row -> legs.put(row.getString(1), row.getLong(2)),
+        cause,
+        kind);
+    return legs;
+  }
+
+  private record Posted(String id, Map<String, Long> legs, boolean isUndone) {}
+
+  private List<Posted> settlements(String institution, String bill) {
+    return store.all(
+        "SELECT id, split, institution, person, undone_at IS NOT NULL FROM settlement"
+            + " WHERE institution LIKE ? AND bill LIKE ?",
+        row ->
+            new Posted(
+                row.getString(1),
+                legs(split(row.getBytes(2)), row.getString(3), row.getString(4)),
+                row.getBoolean(5)),
+        institution,
+        bill);
+  }
+
+  private static Split split(byte[] bytes) {
+    try {
+      return Split.parseFrom(bytes);
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("A stored split cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.caresettle.sim.centre;
+
+import com.google.protobuf.MessageLite;
+import io.caresettle.protocol.wire.CardCredential;
+import io.caresettle.protocol.wire.CredentialStanding;
+import io.caresettle.protocol.wire.Enrolment;
+import io.caresettle.protocol.wire.InsuredPerson;
+import io.caresettle.protocol.wire.LookUp;
+import io.caresettle.protocol.wire.LookUpAnswer;
+import io.caresettle.protocol.wire.MessageType;
+import io.caresettle.protocol.wire.Refusal;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Look-up (人员信息获取): who is behind a card or a code, and what the rolls say of them. */
+record LookUps(Store store, Rolls rolls, Accounts accounts, CodeCheck codes) implements Clerk {
+
+  private record Found(Rolls.Person person, CredentialStanding standing) {}
+
+  @Override
+  public MessageType answerType() {
+    return MessageType.LOOK_UP_ANSWER;
+  }
+
+  @Override
+  public MessageLite serve(Request request) throws Refused {
+    LookUp lookUp = Readings.parse(LookUp.parser(), request.payload());
+    if (rolls.place(request.institution()).isEmpty()) {
+      throw Reason.UNKNOWN_INSTITUTION.because();
+    }
+    if (lookUp.getVisitNumber().isBlank()) {
+      throw Reason.MALFORMED.because();
+    }
+    Found found =
+        switch (lookUp.getCredentialCase()) {
+          case CARD -> byCard(lookUp.getCard());
+          case CODE -> byCode(lookUp, request);
+          case CREDENTIAL_NOT_SET -> throw Reason.MALFORMED.because();
+        };
+    if (found.standing() == CredentialStanding.VALID) {
+      store.write(
+          "INSERT OR IGNORE INTO presence VALUES (?, ?, ?, ?)",
+          request.institution(),
+          lookUp.getVisitNumber(),
+          found.person().number(),
+          request.now().toEpochMilli());
+    }
+    return LookUpAnswer.newBuilder().setPerson(describe(found, request.today())).build();
+  }
+
+  private Found byCard(CardCredential card) throws Refused {
+    Rolls.Person person =
+        rolls
+            .holder(
+                card.getCardIdentifier(),
+                card.getCardNumber(),
+                card.getIssuingArea(),
+                card.getIdentityNumber())
+            .orElseThrow(Reason.CARD_UNKNOWN::because);
+    return new Found(
+        person, person.card().lost() ? CredentialStanding.REPORTED_LOST : CredentialStanding.VALID);
+  }
+
+  private Found byCode(LookUp lookUp, Request request) throws Refused {
+    CodeCheck.Shown shown = codes.check(lookUp.getCode().getText(), request.now());
+    if (shown instanceof CodeCheck.Shown.NotValidNow) {
+      throw Reason.CODE_EXPIRED.because();
+    }
+    if (!(shown instanceof CodeCheck.Shown.Genuine genuine)) {
+      throw Reason.CODE_NOT_GENUINE.because();
+    }
+    Rolls.Person person =
+        Optional.ofNullable(rolls.byPseudonym(codes::pseudonymOf).get(genuine.pseudonym()))
+            .orElseThrow(Reason.CODE_NOT_GENUINE::because);
+    bind(genuine.nonce(), person, lookUp.getVisitNumber(), request);
+    return new Found(person, CredentialStanding.VALID);
+  }
+
+  /** The first visit that shows a code has it; the same visit may show it again. */
+  private void bind(String nonce, Rolls.Person person, String visit, Request request)
+      throws Refused {
+    store.write(
+        "INSERT OR IGNORE INTO code VALUES (?, ?, ?, ?, ?)",
+        nonce,
+        request.institution(),
+        visit,
+        person.number(),
+        request.now().toEpochMilli());
+    long bound =
+        store.number(
+            "SELECT COUNT(*) FROM code WHERE nonce = ? AND institution = ? AND visit = ?",
+            nonce,
+            request.institution(),
+            visit);
+    if (bound == 0) {
+      throw Reason.CODE_BOUND.because();
+    }
+  }
+
+  private InsuredPerson describe(Found found, LocalDate today) {
+    Rolls.Person person = found.person();
+    InsuredPerson.Builder described =
+        InsuredPerson.newBuilder()
+            .setPersonNumber(person.number())
+            .setName(person.name())
+            .setIdentityNumber(person.identity())
+            .setStanding(found.standing())
+            .setAccountBalance(accounts.balance(person.number()));
+    for (Rolls.Enrolled enrolled : person.enrolments()) {
+      Accounts.Year year =
+          new Accounts.Year(person.number(), enrolled.scheme(), enrolled.area(), today.getYear());
+      described.addEnrolments(
+          Enrolment.newBuilder()
+              .setScheme(enrolled.scheme())
+              .setCategory(enrolled.category())
+              .setArea(enrolled.area())
+              .setFrom(enrolled.from().toString())
+              .setTo(enrolled.to().map(LocalDate::toString).orElse(""))
+              .setPoolSuspended(enrolled.suspended())
+              .putAllYearToDate(accounts.sums(year)));
+    }
+    return described.build();
+  }
+
+  @Override
+  public MessageLite refuse(Refusal refusal) {
+    return LookUpAnswer.newBuilder().setRefusal(refusal).build();
+  }
+}
