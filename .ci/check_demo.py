@@ -21,14 +21,16 @@ assert len(demo["resolutions"]) == 1, f"one resolution was promised, {len(demo['
 paid = {}
 for bill in bills:
     assert bill["outcome"] == "settled", bill["outcome"]
-    assert bill["estimate"]["byWhom"] == bill["trial"]["byWhom"] == bill["settled"]["byWhom"], bill["bill"]
-    for payer, amount in bill["settled"]["byWhom"].items():
+    assert bill["estimate"]["by_whom"] == bill["trial"]["by_whom"] == bill["settled"]["by_whom"], bill["bill"]
+    for payer, amount in bill["settled"]["by_whom"].items():
         paid[payer] = paid.get(payer, 0) + fen(amount)
-    assert sum(fen(a) for a in bill["settled"]["byWhom"].values()) == fen(bill["total"])
+    assert sum(fen(a) for a in bill["settled"]["by_whom"].values()) == fen(bill["total"])
 
 # What the funds and accounts gave, as the centre's books hold it, is what the three bills say.
 ledger = demo["ledger"]
+assert set(paid) == set(ledger), (paid, ledger)
 for payer, amount in paid.items():
-    assert fen(ledger["sums"].get(payer, "0.00")) == amount, (payer, ledger["sums"], amount)
-assert ledger["balanced"] is True
-print(f"demo --json: {len(bills)} bills, {len(demo['resolutions'])} resolution, ledger", ledger["sums"])
+    assert fen(ledger[payer]) == amount, (payer, ledger, amount)
+assert demo["books"]["balanced"] is True
+assert sum(fen(entry["sum"]) for entry in demo["books"]["ledgers"]) == 0, demo["books"]
+print(f"demo --json: {len(bills)} bills, {len(demo['resolutions'])} resolution, ledger", ledger)

@@ -1,14 +1,19 @@
 package io.caresettle.sim.command;
 
+import io.caresettle.policy.plan.NoRuleInForce;
+import io.caresettle.policy.plan.RulesConflict;
 import io.caresettle.problem.CentreUnreachable;
 import io.caresettle.problem.Misuse;
 import io.caresettle.problem.SettlementException;
+import io.caresettle.reading.ReadingFailed;
+import io.caresettle.sim.demo.DemoCommand;
+import io.caresettle.split.BillRejected;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -23,7 +28,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     description =
         "医保结算模拟器 A medical-insurance centre, a counter, a phone and cards on your laptop.",
-    subcommands = {})
+    subcommands = {DemoCommand.class, SplitCommand.class, CodeCommand.class, CardCommand.class})
 public final class Main implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -46,15 +51,30 @@ public final class Main implements Runnable {
     return new CommandLine(new Main())
         .setExecutionExceptionHandler(
             (problem, line, parsed) -> {
-              PrintWriter err = line.getErr();
-              if (problem instanceof SettlementException expected) {
-                err.println(expected.getMessage());
-                return expected instanceof CentreUnreachable
-                    ? 3
-                    : expected instanceof Misuse ? 2 : 1;
+              OptionalInt code = exitCode(problem);
+              if (code.isEmpty()) {
+                throw problem;
               }
-              throw problem;
+              line.getErr().println(problem.getMessage());
+              return code.getAsInt();
             });
+  }
+
+  /** For what users can mend or must know; anything else is a fault of ours and shows its trace. */
+  private static OptionalInt exitCode(Exception problem) {
+    if (problem instanceof CentreUnreachable) {
+      return OptionalInt.of(3);
+    }
+    if (problem instanceof Misuse
+        || problem instanceof ReadingFailed
+        || problem instanceof BillRejected) {
+      return OptionalInt.of(2);
+    }
+    return problem instanceof SettlementException
+            || problem instanceof NoRuleInForce
+            || problem instanceof RulesConflict
+        ? OptionalInt.of(1)
+        : OptionalInt.empty();
   }
 
   @Override
