@@ -138,6 +138,8 @@ class NothingSentTests {
   void byAThreadThatIsInterruptedAlready() {
     try (LinkServer centre = echo();
         Link link = link(centre)) {
+      // With a session at hand it would leave at once.
+      assertInstanceOf(Reply.Answered.class, settle(link, "M-0"));
       Thread.currentThread().interrupt();
       Reply reply = settle(link, "M-1");
       // Reads and clears, for the sake of the next test on this thread.

@@ -30,17 +30,21 @@ import org.junit.jupiter.api.Timeout;
 class StrangerTests {
 
   private final List<String> handled = new CopyOnWriteArrayList<>();
-  private final LinkServer centre =
-      LinkServer.start(
-          loopback(0),
-          CENTRE,
-          Counter::enrolled,
-          (terminal, type, id, request) -> {
-            handled.add(id);
-            return ServerAnswer.answer(type, request.bytes());
-          },
-          LinkServerSettings.standard().withHandshake(Duration.ofMillis(400)),
-          LinkListener.NONE);
+  // Patient enough that whoever is hung up on was not merely too slow.
+  private final LinkServer centre = centre(Duration.ofSeconds(25));
+
+  private LinkServer centre(Duration handshake) {
+    return LinkServer.start(
+        loopback(0),
+        CENTRE,
+        Counter::enrolled,
+        (terminal, type, id, request) -> {
+          handled.add(id);
+          return ServerAnswer.answer(type, request.bytes());
+        },
+        LinkServerSettings.standard().withHandshake(handshake),
+        LinkListener.NONE);
+  }
 
   @AfterEach
   void close() {
@@ -60,8 +64,9 @@ class StrangerTests {
 
   @Test
   void onWhoSaysNothingInTimeOrTooSlowly() throws IOException {
-    try (Caller silent = new Caller();
-        Caller slow = new Caller()) {
+    try (LinkServer impatient = centre(Duration.ofMillis(200));
+        Caller silent = new Caller(impatient);
+        Caller slow = new Caller(impatient)) {
       slow.out.writeInt(300);
       slow.out.write(1);
       slow.out.flush();
@@ -139,12 +144,19 @@ class StrangerTests {
 
   /** Somebody with a plain socket. */
   private final class Caller implements AutoCloseable {
-    final Socket socket = new Socket(centre.address().getAddress(), centre.address().getPort());
-    final DataInputStream in = new DataInputStream(socket.getInputStream());
-    final DataOutputStream out = new DataOutputStream(socket.getOutputStream());
+    final Socket socket;
+    final DataInputStream in;
+    final DataOutputStream out;
 
     Caller() throws IOException {
-      socket.setSoTimeout(10_000);
+      this(centre);
+    }
+
+    Caller(LinkServer called) throws IOException {
+      socket = new Socket(called.address().getAddress(), called.address().getPort());
+      socket.setSoTimeout(5_000);
+      in = new DataInputStream(socket.getInputStream());
+      out = new DataOutputStream(socket.getOutputStream());
     }
 
     void send(byte[] frame) throws IOException {
