@@ -8,7 +8,7 @@ enum Item {
   CARD_IDENTIFIER(0x01, 0x10, "卡的识别码", "card identification code"),
   SPECIFICATION(0x03, 0x04, "规范版本", "version of the specification"),
   ISSUED(0x05, 0x04, "发卡日期", "date of issue"),
-  VALID_UNTIL(0x06, 0x04, "卡有效期", "valid until"),
+  VALID_UNTIL(0x06, 0x04, "卡有效期", "last day of validity"),
   CARD_NUMBER(0x07, 0x09, "卡号", "card number"),
   IDENTITY_NUMBER(0x08, 0x12, "社会保障号码", "social security number"),
   NAME(0x09, 0x1E, "姓名", "name"),
