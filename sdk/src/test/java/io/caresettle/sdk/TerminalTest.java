@@ -109,8 +109,7 @@ class TerminalTest {
   void closingListsWhatIsUnfinishedAndTakesNoMore() {
     till.centre.next(Fault.ANSWER_HELD);
     Quote quote = till.quote("B1");
-    assertInstanceOf(
-        Unknown.class, till.counter.settle(BILL, quote, Duration.ofMillis(20)));
+    assertInstanceOf(Unknown.class, till.counter.settle(BILL, quote, Duration.ofMillis(20)));
     assertEquals(List.of(BILL), till.terminal.close(Duration.ofMillis(20)));
     assertTrue(news.contains("open [" + BILL + "]"), news.toString());
     assertEquals(List.of(), till.terminal.close(Duration.ZERO));
@@ -121,8 +120,7 @@ class TerminalTest {
   void closingWaitsForABillInFlight() {
     till.centre.next(Fault.ANSWER_HELD);
     Quote quote = till.quote("B1");
-    assertInstanceOf(
-        Unknown.class, till.counter.settle(BILL, quote, Duration.ofMillis(20)));
+    assertInstanceOf(Unknown.class, till.counter.settle(BILL, quote, Duration.ofMillis(20)));
     Thread release = new Thread(till.centre::release);
     release.start();
     till.terminal.close(Duration.ofSeconds(10));
@@ -145,7 +143,8 @@ class TerminalTest {
   void aFaultyConfigurationIsToldWholeAndAtOnce() {
     TerminalConfig empty = TerminalConfig.builder().slot(100).deadline(Duration.ZERO).build();
     String told = assertThrows(Misuse.class, () -> Terminal.open(empty)).toString();
-    for (String name : List.of("centre:", "institution:", "slot:", "journal:", "policy:", "deadline:")) {
+    for (String name :
+        List.of("centre:", "institution:", "slot:", "journal:", "policy:", "deadline:")) {
       assertTrue(told.contains(name), told);
     }
   }
