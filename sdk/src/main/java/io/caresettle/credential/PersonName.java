@@ -1,5 +1,7 @@
 package io.caresettle.credential;
 
+import java.text.Normalizer;
+
 /** A person's name (姓名). It never prints itself; a slip shows it masked. */
 public final class PersonName {
 
@@ -10,12 +12,13 @@ public final class PersonName {
   }
 
   /**
-   * Takes a name as it stands on a document, without blanks around it.
+   * Takes a name as it stands on a document, without blanks around it, in Unicode's form NFC: what
+   * card, rolls and registration wrote in different forms of the same characters is one name.
    *
    * @throws IllegalArgumentException when nothing but blanks is left
    */
   public static PersonName of(String text) {
-    String stripped = text.strip();
+    String stripped = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
     if (stripped.isEmpty()) {
       throw new IllegalArgumentException("A person's name is empty");
     }

@@ -1,8 +1,10 @@
 package io.caresettle.eligibility;
 
 import io.caresettle.identity.Patient;
+import io.caresettle.problem.Misuse;
 import io.caresettle.split.Payer;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,7 +16,7 @@ public final class Eligibility {
   private final Patient patient;
   private final Visit visit;
   private final Institution institution;
-  private final Enrolment enrolment;
+  private final Optional<Enrolment> serving;
   private final Set<Payer> open;
   private final List<Finding> findings;
 
@@ -22,13 +24,13 @@ public final class Eligibility {
       Patient patient,
       Visit visit,
       Institution institution,
-      Enrolment enrolment,
+      Optional<Enrolment> serving,
       Set<Payer> open,
       List<Finding> findings) {
     this.patient = patient;
     this.visit = visit;
     this.institution = institution;
-    this.enrolment = enrolment;
+    this.serving = serving;
     this.open = Set.copyOf(open);
     this.findings = List.copyOf(findings);
   }
@@ -45,14 +47,32 @@ public final class Eligibility {
     return institution;
   }
 
-  /** The enrolment that serves this visit. */
-  public Enrolment enrolment() {
-    return enrolment;
+  /** The enrolment that serves this visit; empty when none covers its date. */
+  public Optional<Enrolment> serving() {
+    return serving;
   }
 
-  /** The payers that may pay; cash always may. */
+  /**
+   * The enrolment that serves this visit.
+   *
+   * @throws Misuse when none does: ask {@link #cashOnly} first
+   */
+  public Enrolment enrolment() {
+    return serving.orElseThrow(
+        () ->
+            new Misuse(
+                "No enrolment covers this visit, so there is nothing to estimate or to quote:"
+                    + " ask cashOnly() first and offer full cash with a slip"));
+  }
+
+  /** The payers that may pay. Cash always may. */
   public Set<Payer> open() {
     return open;
+  }
+
+  /** Whether nothing but cash may pay: the visit is not put to the centre at all. */
+  public boolean cashOnly() {
+    return open.equals(Set.of(Payer.CASH));
   }
 
   /** What each rule said, in the order the rules were asked. */

@@ -13,11 +13,17 @@ public final class Patient {
   private final InsuredPerson person;
   private final Registration registration;
   private final Credential credential;
+  private final RealNameVerdict verdict;
 
-  Patient(InsuredPerson person, Registration registration, Credential credential) {
+  Patient(
+      InsuredPerson person,
+      Registration registration,
+      Credential credential,
+      RealNameVerdict verdict) {
     this.person = person;
     this.registration = registration;
     this.credential = credential;
+    this.verdict = verdict;
   }
 
   /** The centre's number for this person. */
@@ -36,6 +42,11 @@ public final class Patient {
   /** What the person proved themselves with. */
   public Credential credential() {
     return credential;
+  }
+
+  /** What was compared and agreed, for the cashier's screen. */
+  public RealNameVerdict verdict() {
+    return verdict;
   }
 
   /** Says nothing of who it is. */

@@ -1,0 +1,171 @@
+package io.caresettle.credential.code;
+
+import static io.caresettle.credential.code.SigningIssuer.FROM;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.caresettle.problem.CredentialRefused;
+import io.caresettle.problem.CredentialRefused.Reason;
+import io.caresettle.problem.DeviceFault;
+import io.caresettle.problem.Misuse;
+import io.caresettle.problem.SettlementException;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PicturesTest {
+
+  private static final Duration BUDGET = Duration.ofSeconds(20);
+  private static final InsuranceCodeReader READER =
+      new InsuranceCodeReader(new SigningIssuer().keys(), Clock.fixed(FROM, ZoneOffset.UTC));
+
+  @TempDir Path folder;
+
+  static List<String> photos() throws IOException, URISyntaxException {
+    return Files.readAllLines(photo("expected.tsv"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("photos")
+  void aPhotographThatWeDidNotMakeIsRead(String line) throws Exception {
+    String[] fileAndText = line.split("\t", -1);
+    GreyPicture picture = GreyPicture.of(ImageIO.read(photo(fileAndText[0]).toFile()));
+    Optional<String> text = QrFinder.find(picture, BUDGET);
+    assertEquals(
+        Optional.of(fileAndText[1]), text.map(found -> found.replaceAll("\\s+", " ").strip()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("photos")
+  void aForeignCodeIsNotOurs(String line) throws Exception {
+    Path photo = photo(line.split("\t", -1)[0]);
+    assertEquals(Reason.NOT_AN_INSURANCE_CODE, refusal(photo));
+  }
+
+  @Test
+  void aPictureWithoutACodeSaysSo() throws IOException {
+    BufferedImage paper = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
+    assertEquals(Reason.NO_CODE_IN_PICTURE, refusal(save(paper)));
+  }
+
+  @Test
+  void evenAPictureOfOnePointSaysSo() throws IOException {
+    BufferedImage point = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
+    assertEquals(Reason.NO_CODE_IN_PICTURE, refusal(save(point)));
+  }
+
+  /** Whatever a broken camera delivers, the answer is a refusal and never another failure. */
+  @Test
+  void noiseOfAnySizeIsAPictureWithoutACode() {
+    Random random = new Random(20261120);
+    for (int i = 0; i < 120; i++) {
+      int width = 1 + random.nextInt(i < 60 ? 12 : 160);
+      int height = 1 + random.nextInt(i < 60 ? 12 : 160);
+      BufferedImage noise = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+      int grain = 1 + random.nextInt(6);
+      for (int y = 0; y < height; y++) {
+        for (int x = 0; x < width; x++) {
+          boolean again = x % grain > 0 || y % grain > 0;
+          int old = noise.getRGB(x - x % grain, y - y % grain);
+          noise.setRGB(x, y, again ? old : random.nextInt());
+        }
+      }
+      CredentialRefused refused =
+          assertThrows(CredentialRefused.class, () -> READER.fromPicture(noise, BUDGET));
+      assertEquals(Reason.NO_CODE_IN_PICTURE, refused.reason());
+    }
+  }
+
+  @Test
+  void aMissingFileIsTheCallersMistakeAndItsNameIsNotRepeated() {
+    Path nowhere = folder.resolve("测试甲.png");
+    SettlementException missing =
+        assertThrows(Misuse.class, () -> READER.fromPicture(nowhere, BUDGET));
+    assertFalse(missing.toString().contains("测试甲"));
+    assertThrows(Misuse.class, () -> READER.fromPicture(folder, BUDGET));
+  }
+
+  @Test
+  void aFileThatIsNoPictureIsTheCallersMistake() throws IOException {
+    Path text = Files.writeString(folder.resolve("text.png"), "no picture");
+    assertThrows(Misuse.class, () -> READER.fromPicture(text, BUDGET));
+    Path empty = Files.createFile(folder.resolve("empty.png"));
+    assertThrows(Misuse.class, () -> READER.fromPicture(empty, BUDGET));
+  }
+
+  @Test
+  void aPictureThatBrokeOffIsToBeTakenAgain() throws Exception {
+    byte[] whole = Files.readAllBytes(photo("qrcode-4__35.png"));
+    Path half = folder.resolve("half.png");
+    Files.write(half, Arrays.copyOf(whole, whole.length / 2));
+    DeviceFault fault = assertThrows(DeviceFault.class, () -> READER.fromPicture(half, BUDGET));
+    assertEquals(DeviceFault.Kind.GARBLED_ANSWER, fault.kind());
+    assertNull(fault.getCause());
+  }
+
+  @Test
+  void aSmallFileCannotClaimToBeHuge() throws Exception {
+    byte[] png = Files.readAllBytes(photo("qrcode-6__1.png"));
+    byte[] large = {0, 0, (byte) 0xFF, (byte) 0xFF};
+    System.arraycopy(large, 0, png, 16, 4);
+    System.arraycopy(large, 0, png, 20, 4);
+    CRC32 crc = new CRC32();
+    crc.update(png, 12, 17);
+    for (int i = 0; i < 4; i++) {
+      png[29 + i] = (byte) (crc.getValue() >> (24 - 8 * i));
+    }
+    Path huge = Files.write(folder.resolve("huge.png"), png);
+    Misuse refused = assertThrows(Misuse.class, () -> READER.fromPicture(huge, BUDGET));
+    assertEquals(true, refused.toString().contains("65535 x 65535"));
+  }
+
+  @Test
+  void noAttemptBeginsAfterTheTimeIsUsedUp() {
+    GreyPicture paper = GreyPicture.of(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB));
+    assertEquals(2, lookedAtTheClock(paper, Duration.ZERO));
+    assertEquals(4, lookedAtTheClock(paper, Duration.ofNanos(3)));
+  }
+
+  /** The clock moves by a nanosecond whenever it is looked at: at the start, and per attempt. */
+  private static int lookedAtTheClock(GreyPicture picture, Duration budget) {
+    AtomicInteger looks = new AtomicInteger();
+    assertEquals(Optional.empty(), QrFinder.find(picture, budget, looks::incrementAndGet));
+    return looks.get();
+  }
+
+  private static Reason refusal(Path picture) {
+    return assertThrows(CredentialRefused.class, () -> READER.fromPicture(picture, BUDGET))
+        .reason();
+  }
+
+  private Path save(BufferedImage picture) throws IOException {
+    Path file = folder.resolve("picture.png");
+    ImageIO.write(picture, "png", file.toFile());
+    return file;
+  }
+
+  private static Path photo(String name) throws URISyntaxException {
+    URL url = Objects.requireNonNull(PicturesTest.class.getResource("photos/" + name), name);
+    return Path.of(url.toURI());
+  }
+}
