@@ -1,6 +1,5 @@
 package io.caresettle.sdk;
 
-import io.caresettle.centre.Answers;
 import io.caresettle.centre.LookedUp;
 import io.caresettle.credential.Credential;
 import io.caresettle.eligibility.Eligibility;
@@ -65,11 +64,11 @@ public final class Counter implements AutoCloseable {
     Deadline deadline = Deadline.in(within);
     terminal.catalogue(deadline.left());
     LookedUp found =
-        Answers.require(
+        LookUpRefusals.require(
             terminal
                 .centre()
                 .lookUp(credential, registration.visitNumber(), operator, deadline.left()),
-            "The look-up for visit " + registration.visitNumber());
+            registration.visitNumber());
     Patient patient = RealNameCheck.verify(credential, found.person(), registration);
     present = Optional.of(new Present(patient, found.enrolments()));
     return patient;

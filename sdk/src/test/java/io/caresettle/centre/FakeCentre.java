@@ -50,9 +50,9 @@ public final class FakeCentre implements Centre {
 
   /** What becomes of the next settle message. */
   public enum Fault {
-    /** It settles, and the answer is lost. */
+    /** It settles, and the answer is lost; the line is broken. */
     ANSWER_LOST,
-    /** It never arrives, and nobody says so. */
+    /** It never arrives, and nobody says so; the line is broken. */
     NEVER_ARRIVES,
     /** It never left the terminal. */
     NOT_SENT,
@@ -64,7 +64,7 @@ public final class FakeCentre implements Centre {
     ANSWER_HELD,
     /** It waits on the wire until {@link #release}, and arrives then. */
     REQUEST_HELD,
-    /** It settles, and the answer names another bill. */
+    /** It settles, and the answer names another bill; then the line breaks. */
     ANOTHER_BILLS_RECEIPT
   }
 
@@ -80,6 +80,7 @@ public final class FakeCentre implements Centre {
   private final List<String> violations = new ArrayList<>();
   private final CountDownLatch released = new CountDownLatch(1);
   private int count;
+  private String lookUpRefusal = "";
   private boolean reachable = true;
   private boolean reversalsAnswered = true;
   private LocalDate businessDate = LocalDate.of(2026, 11, 20);
@@ -107,6 +108,11 @@ public final class FakeCentre implements Centre {
   /** While false, reversals are done but nobody hears of it. */
   public synchronized void setReversalsAnswered(boolean now) {
     reversalsAnswered = now;
+  }
+
+  /** From now on, nobody is found, for this reason. */
+  public synchronized void refuseLookUps(String code) {
+    lookUpRefusal = code;
   }
 
   public synchronized void setBusinessDate(LocalDate date) {
@@ -152,6 +158,9 @@ public final class FakeCentre implements Centre {
   public synchronized Reply<LookedUp> lookUp(
       Credential credential, String visitNumber, String operator, Duration within) {
     calls.add("lookUp " + visitNumber);
+    if (!lookUpRefusal.isEmpty()) {
+      return new Reply.Refused<>(refusal(lookUpRefusal));
+    }
     return new Reply.Answered<>(
         new LookedUp(
             new InsuredPerson(
@@ -201,6 +210,12 @@ public final class FakeCentre implements Centre {
       fault = Optional.ofNullable(faults.poll());
       if (!reachable || is(fault, Fault.NOT_SENT)) {
         return new Reply.NotSent<>("the centre is down");
+      }
+      if (is(fault, Fault.NEVER_ARRIVES)
+          || is(fault, Fault.ANSWER_LOST)
+          || is(fault, Fault.ANOTHER_BILLS_RECEIPT)) {
+        // The line stays broken until it is mended, so that no resolver is faster than a test.
+        reachable = false;
       }
       if (is(fault, Fault.NEVER_ARRIVES)) {
         return new Reply.NoAnswer<>("the line broke");

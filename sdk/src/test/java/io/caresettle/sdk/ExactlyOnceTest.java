@@ -115,7 +115,7 @@ class ExactlyOnceTest {
 
   @Test
   void aLostAnswerIsFoundAndPaidOnce() {
-    Unknown lost = loseTheAnswer();
+    Unknown lost = lose(Fault.ANSWER_LOST);
     assertEquals(BILL, lost.bill());
     assertInstanceOf(Settled.class, till.terminal.resolve(BILL, Wish.WANTED, SOON));
     assertEquals(1, till.centre.settlementsStanding());
@@ -124,15 +124,16 @@ class ExactlyOnceTest {
 
   @Test
   void nobodyNeedsToAskForAnUnknownBillToBeFound() {
-    loseTheAnswer();
+    lose(Fault.ANSWER_LOST);
     await(() -> outcome() instanceof Settled);
   }
 
   @Test
   void whatNeverArrivedIsReversedAndALaterTryWorks() {
-    till.centre.next(Fault.NEVER_ARRIVES);
     Quote quote = till.quote("B1");
+    till.centre.next(Fault.NEVER_ARRIVES);
     assertInstanceOf(Unknown.class, till.counter.settle(BILL, quote));
+    till.centre.setReachable(true);
     Refused undone =
         assertInstanceOf(Refused.class, till.terminal.resolve(BILL, Wish.WANTED, SOON));
     assertEquals("REVERSED", undone.code());
@@ -205,8 +206,7 @@ class ExactlyOnceTest {
   @Test
   void aReversalIsRepeatedUntilItIsAcknowledged() {
     till.centre.setReversalsAnswered(false);
-    till.centre.next(Fault.NEVER_ARRIVES);
-    till.counter.settle(BILL, till.quote("B1"));
+    lose(Fault.NEVER_ARRIVES);
     await(() -> till.centre.calls("reverse").size() >= 5);
     assertInstanceOf(Unknown.class, outcome());
     assertEquals(List.of(BILL), till.terminal.unfinished());
@@ -234,8 +234,7 @@ class ExactlyOnceTest {
   @Test
   void aRestartGoesOnWithAReversalThatWasBegun() {
     till.centre.setReversalsAnswered(false);
-    till.centre.next(Fault.NEVER_ARRIVES);
-    till.counter.settle(BILL, till.quote("B1"));
+    lose(Fault.NEVER_ARRIVES);
     await(() -> !till.centre.calls("reverse").isEmpty());
     till.restart();
     till.centre.setReversalsAnswered(true);
@@ -245,8 +244,7 @@ class ExactlyOnceTest {
 
   @Test
   void anAnswerForAnotherBillIsNoAnswer() {
-    till.centre.next(Fault.ANOTHER_BILLS_RECEIPT);
-    assertInstanceOf(Unknown.class, till.counter.settle(BILL, till.quote("B1")));
+    lose(Fault.ANOTHER_BILLS_RECEIPT);
     await(() -> outcome() instanceof Settled);
   }
 
@@ -341,9 +339,13 @@ class ExactlyOnceTest {
     assertEquals(settled, till.counter.settle(BILL, quote));
   }
 
-  private Unknown loseTheAnswer() {
-    till.centre.next(Fault.ANSWER_LOST);
-    return assertInstanceOf(Unknown.class, till.counter.settle(BILL, till.quote("B1")));
+  /** Settles over a line that breaks, and mends the line. */
+  private Unknown lose(Fault fault) {
+    Quote quote = till.quote("B1");
+    till.centre.next(fault);
+    Unknown lost = assertInstanceOf(Unknown.class, till.counter.settle(BILL, quote));
+    till.centre.setReachable(true);
+    return lost;
   }
 
   private SettlementOutcome outcome() {

@@ -11,9 +11,12 @@ import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.identity.Patient;
 import io.caresettle.policy.plan.CareType;
+import io.caresettle.problem.CentreRefused;
 import io.caresettle.problem.CentreUnreachable;
+import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.problem.Misuse;
+import io.caresettle.problem.NextStep;
 import io.caresettle.settlement.PaperWidth;
 import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome.Settled;
@@ -25,7 +28,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -120,11 +126,29 @@ class TerminalTest {
   void closingWaitsForABillInFlight() {
     till.centre.next(Fault.ANSWER_HELD);
     Quote quote = till.quote("B1");
-    assertInstanceOf(Unknown.class, till.counter.settle(BILL, quote, Duration.ofMillis(20)));
-    Thread release = new Thread(till.centre::release);
-    release.start();
-    till.terminal.close(Duration.ofSeconds(10));
-    assertEquals(1, till.recordsOf("SETTLED"));
+    var settling = CompletableFuture.supplyAsync(() -> till.counter.settle(BILL, quote));
+    await(() -> !till.centre.calls("settle").isEmpty());
+    var closing = CompletableFuture.supplyAsync(() -> till.terminal.close(Duration.ofSeconds(20)));
+    await(this::takesNoMore);
+    till.centre.release();
+    assertInstanceOf(Settled.class, settling.join());
+    assertEquals(List.of(BILL), closing.join());
+  }
+
+  private boolean takesNoMore() {
+    try {
+      till.terminal.counter("op-9").close();
+      return false;
+    } catch (Misuse e) {
+      return true;
+    }
+  }
+
+  /** The test's timeout is the bound. */
+  private static void await(BooleanSupplier condition) {
+    while (!condition.getAsBoolean()) {
+      LockSupport.parkNanos(1_000_000);
+    }
   }
 
   @Test
@@ -137,6 +161,18 @@ class TerminalTest {
     assertThrows(Misuse.class, () -> till.counter.eligibility(patient, another));
     till.counter.close();
     assertThrows(Misuse.class, () -> till.counter.eligibility(patient, visit));
+  }
+
+  @Test
+  void aRefusedCredentialIsTheTurnOfWhoShowedItAndAnyOtherRefusalTheCashiers() {
+    till.centre.refuseLookUps("CODE_BOUND");
+    assertEquals(
+        CredentialRefused.Reason.CODE_BOUND_TO_ANOTHER_VISIT,
+        assertThrows(CredentialRefused.class, till::eligibility).reason());
+    till.centre.refuseLookUps("UNKNOWN_INSTITUTION");
+    CentreRefused refused = assertThrows(CentreRefused.class, till::eligibility);
+    assertEquals("UNKNOWN_INSTITUTION", refused.code());
+    assertEquals(NextStep.STOP_THE_SALE, refused.next());
   }
 
   @Test

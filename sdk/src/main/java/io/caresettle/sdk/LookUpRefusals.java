@@ -1,0 +1,35 @@
+package io.caresettle.sdk;
+
+import io.caresettle.centre.Answers;
+import io.caresettle.centre.LookedUp;
+import io.caresettle.centre.Reply;
+import io.caresettle.problem.CredentialRefused;
+import io.caresettle.problem.CredentialRefused.Reason;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Refusals of a look-up that are about the credential itself: then it is the turn of the person who
+ * showed it, and not of the cashier.
+ */
+final class LookUpRefusals {
+
+  private static final Map<String, Reason> REASONS =
+      Map.of(
+          "CARD_UNKNOWN", Reason.UNKNOWN_TO_CENTRE,
+          "CODE_NOT_GENUINE", Reason.CODE_FORGED,
+          "CODE_EXPIRED", Reason.CODE_EXPIRED,
+          "CODE_BOUND", Reason.CODE_BOUND_TO_ANOTHER_VISIT);
+
+  private LookUpRefusals() {}
+
+  static LookedUp require(Reply<LookedUp> reply, String visitNumber) {
+    if (reply instanceof Reply.Refused<LookedUp> refused) {
+      Optional<Reason> reason = Optional.ofNullable(REASONS.get(refused.refusal().code()));
+      if (reason.isPresent()) {
+        throw new CredentialRefused(reason.get());
+      }
+    }
+    return Answers.require(reply, "The look-up for visit " + visitNumber);
+  }
+}

@@ -1,0 +1,381 @@
+package io.caresettle.centre.sealed;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.MessageLite;
+import io.caresettle.centre.Centre;
+import io.caresettle.centre.CentreNews;
+import io.caresettle.centre.Fate;
+import io.caresettle.centre.Opaque;
+import io.caresettle.centre.Receipt;
+import io.caresettle.centre.Reply;
+import io.caresettle.centre.ReverseRequest;
+import io.caresettle.centre.SettleMessage;
+import io.caresettle.centre.SettleRequest;
+import io.caresettle.centre.Trial;
+import io.caresettle.centre.TrialRequest;
+import io.caresettle.centre.Undone;
+import io.caresettle.eligibility.Visit;
+import io.caresettle.money.Money;
+import io.caresettle.money.Quantity;
+import io.caresettle.money.UnitPrice;
+import io.caresettle.policy.plan.CareType;
+import io.caresettle.policy.plan.Scheme;
+import io.caresettle.protocol.document.DocumentContext;
+import io.caresettle.protocol.document.Documents;
+import io.caresettle.protocol.keys.PartyKeys;
+import io.caresettle.protocol.link.LinkServer;
+import io.caresettle.protocol.link.ServerAnswer;
+import io.caresettle.protocol.sm.Sm3;
+import io.caresettle.protocol.wire.MessageType;
+import io.caresettle.protocol.wire.NextStep;
+import io.caresettle.protocol.wire.QueryAnswer;
+import io.caresettle.protocol.wire.Quote;
+import io.caresettle.protocol.wire.Refusal;
+import io.caresettle.protocol.wire.ReversalReceipt;
+import io.caresettle.protocol.wire.ReverseAnswer;
+import io.caresettle.protocol.wire.Settle;
+import io.caresettle.protocol.wire.SettleAnswer;
+import io.caresettle.protocol.wire.SettlementDocument;
+import io.caresettle.protocol.wire.SettlementReceipt;
+import io.caresettle.protocol.wire.SettlementState;
+import io.caresettle.protocol.wire.SignedDocument;
+import io.caresettle.protocol.wire.Split;
+import io.caresettle.protocol.wire.TrialAnswer;
+import io.caresettle.protocol.wire.TrialBody;
+import io.caresettle.split.Bill;
+import io.caresettle.split.BillId;
+import io.caresettle.split.FeeLine;
+import io.caresettle.split.Payer;
+import io.caresettle.split.ScopeCut;
+import io.caresettle.split.SettlementSplit;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@DisplayName("An answer is believed when it is signed, is about what was asked, and adds up")
+@Timeout(30)
+class SealedCentreTest {
+
+  /** What the other end of the line does with a request. */
+  private interface Peer {
+    MessageLite answer(byte[] request) throws InvalidProtocolBufferException;
+  }
+
+  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final Instant NOON = Instant.parse("2026-11-20T04:00:00Z");
+  private static final BillId BILL = new BillId("TEST00000001", "B1");
+  private static final SettleMessage MESSAGE =
+      new SettleMessage("TEST00000001202611201000000700", BILL);
+  private static final ScopeCut CUT =
+      new ScopeCut(Money.ZERO, Money.ZERO, Money.ZERO, new Money(10_000), Money.ZERO);
+  private static final SettlementSplit SPLIT =
+      new SettlementSplit(
+          new Money(10_000),
+          Map.of(Payer.POOL_FUND, new Money(6_000), Payer.CASH, new Money(4_000)));
+
+  private final PartyKeys terminal = PartyKeys.generate("TERMINAL-7", new SecureRandom());
+  private final PartyKeys centreKeys = PartyKeys.generate("CENTRE-TEST", new SecureRandom());
+  private final PartyKeys stranger = PartyKeys.generate("STRANGER", new SecureRandom());
+  private final CompletableFuture<Receipt> late = new CompletableFuture<>();
+  private final AtomicInteger ids = new AtomicInteger();
+  private final CompletableFuture<ServerAnswer> held = new CompletableFuture<>();
+  private volatile MessageType answerType = MessageType.SETTLE_ANSWER;
+  private volatile boolean hold;
+  private volatile Peer peer = request -> SettleAnswer.getDefaultInstance();
+  private LinkServer server;
+  private Centre centre;
+
+  @BeforeEach
+  void connect() {
+    server =
+        LinkServer.start(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+            centreKeys,
+            (keyId, institution) -> Optional.of(terminal.identity()),
+            (who, type, messageId, request) -> {
+              try {
+                ServerAnswer answer =
+                    ServerAnswer.answer(answerType, peer.answer(request.bytes()).toByteArray());
+                if (hold) {
+                  return ServerAnswer.later(held.thenApply(go -> answer));
+                }
+                return answer;
+              } catch (InvalidProtocolBufferException e) {
+                return ServerAnswer.silence();
+              }
+            });
+    centre =
+        SealedCentre.at(server.address(), terminal, centreKeys.identity())
+            .connect(
+                "TEST00000001", () -> "id" + ids.incrementAndGet(), Clock.systemUTC(), new News());
+  }
+
+  @AfterEach
+  void disconnect() {
+    centre.close();
+    server.close();
+  }
+
+  @Test
+  void aSettlementGoesOutSignedAndItsReceiptIsBelieved() {
+    peer =
+        request -> {
+          SettlementDocument document =
+              SettlementDocument.parseFrom(
+                  Documents.verify(
+                      terminal.identity(),
+                      DocumentContext.SETTLEMENT,
+                      Settle.parseFrom(request).getDocument()));
+          assertEquals(6_000, document.getConfirmed().getPoolFund());
+          assertEquals("Q1", document.getQuoteReference());
+          return settled(
+              centreKeys,
+              receipt()
+                  .setMessageId(document.getMessageId())
+                  .setBillNumber(document.getBillNumber()));
+        };
+    Receipt receipt = answered(settle());
+    assertEquals("S1", receipt.settlementId());
+    assertEquals(MESSAGE, receipt.message());
+    assertEquals(SPLIT, receipt.split());
+    assertEquals(LocalDate.of(2026, 11, 20), receipt.businessDate());
+  }
+
+  @Test
+  void aReceiptThatAStrangerSignedIsNoAnswer() {
+    peer = request -> settled(stranger, receipt());
+    assertInstanceOf(Reply.NoAnswer.class, settle());
+  }
+
+  @Test
+  void aReceiptForAnotherMessageOrBillIsNoAnswer() {
+    peer = request -> settled(centreKeys, receipt().setMessageId("another"));
+    assertInstanceOf(Reply.NoAnswer.class, settle());
+    peer = request -> settled(centreKeys, receipt().setBillNumber("B2"));
+    assertInstanceOf(Reply.NoAnswer.class, settle());
+    peer = request -> settled(centreKeys, receipt().setInstitutionCode("TEST00000002"));
+    assertInstanceOf(Reply.NoAnswer.class, settle());
+  }
+
+  @Test
+  void amountsThatDoNotAddUpAreNoAnswer() {
+    peer = request -> settled(centreKeys, receipt().setSplit(split().setCash(3_999)));
+    assertInstanceOf(Reply.NoAnswer.class, settle());
+    peer = request -> settled(centreKeys, receipt().setSplit(split().setInScope(9_999)));
+    assertInstanceOf(Reply.NoAnswer.class, settle());
+    peer =
+        request -> settled(centreKeys, receipt().setSplit(split().setPoolFund(-1).setCash(10_001)));
+    assertInstanceOf(Reply.NoAnswer.class, settle());
+  }
+
+  @Test
+  void anAnswerOfAnotherKindOrOfNothingIsNoAnswer() {
+    peer = request -> SettleAnswer.getDefaultInstance();
+    assertInstanceOf(Reply.NoAnswer.class, settle());
+    answerType = MessageType.QUERY_ANSWER;
+    assertInstanceOf(Reply.NoAnswer.class, settle());
+  }
+
+  @Test
+  void aRefusalNamesItsReasonAndTheNextStep() {
+    peer =
+        request ->
+            SettleAnswer.newBuilder()
+                .setRefusal(
+                    Refusal.newBuilder()
+                        .setCode("FROZEN")
+                        .setReasonZh("账户冻结")
+                        .setReasonEn("frozen")
+                        .setLegalBasis("SZ 62¶1")
+                        .setNextStep(NextStep.FULL_CASH_WITH_SLIP))
+                .build();
+    Reply.Refused<?> refused = assertInstanceOf(Reply.Refused.class, settle());
+    assertEquals(
+        new io.caresettle.centre.Refusal(
+            "FROZEN",
+            "账户冻结",
+            "frozen",
+            "SZ 62¶1",
+            io.caresettle.problem.NextStep.FULL_CASH_WITH_SLIP),
+        refused.refusal());
+    peer = request -> SettleAnswer.newBuilder().setRefusal(Refusal.getDefaultInstance()).build();
+    assertInstanceOf(Reply.NoAnswer.class, settle());
+  }
+
+  @Test
+  void nobodyAtTheOtherEndMeansThatNothingWasSent() {
+    server.close();
+    assertInstanceOf(Reply.NotSent.class, settle());
+  }
+
+  @Test
+  void aLateReceiptIsHandedOnWhenItIsAuthentic() {
+    hold = true;
+    peer = request -> settled(centreKeys, receipt());
+    assertInstanceOf(Reply.NoAnswer.class, centre.settle(request(), Duration.ofMillis(500)));
+    held.complete(ServerAnswer.silence());
+    assertEquals("S1", late.join().settlementId());
+  }
+
+  @Test
+  void aTrialIsBoundToItsBody() {
+    answerType = MessageType.TRIAL_ANSWER;
+    peer =
+        request -> {
+          byte[] body =
+              io.caresettle.protocol.wire.Trial.parseFrom(request).getBody().toByteArray();
+          assertEquals("P0000001", TrialBody.parseFrom(body).getPersonNumber());
+          assertEquals("outpatient", TrialBody.parseFrom(body).getVisit().getCareType());
+          return quote(Sm3.digest(body));
+        };
+    Trial trial = answered(centre.trial(trialRequest(), SOON));
+    assertEquals(SPLIT, trial.split());
+    assertEquals(HexFormat.of().formatHex(Sm3.digest(trial.body().bytes())), trial.bodyDigest());
+    assertEquals(trial.bodyDigest(), answered(centre.trial(trialRequest(), SOON)).bodyDigest());
+    peer = request -> quote(Sm3.digest(new byte[] {1}));
+    assertInstanceOf(Reply.NoAnswer.class, centre.trial(trialRequest(), SOON));
+  }
+
+  @Test
+  void aQueryTellsTheFateAndAStandingSettlementNeedsItsReceipt() {
+    answerType = MessageType.QUERY_ANSWER;
+    peer = request -> QueryAnswer.newBuilder().setState(SettlementState.NOT_FOUND).build();
+    assertEquals(new Fate.NotFound(), answered(centre.query(MESSAGE, SOON)));
+    peer = request -> QueryAnswer.newBuilder().setState(SettlementState.STANDING).build();
+    assertInstanceOf(Reply.NoAnswer.class, centre.query(MESSAGE, SOON));
+    peer =
+        request ->
+            QueryAnswer.newBuilder()
+                .setState(SettlementState.STANDING)
+                .setReceipt(settled(centreKeys, receipt()).getReceipt())
+                .build();
+    assertInstanceOf(Fate.Standing.class, answered(centre.query(MESSAGE, SOON)));
+    peer = request -> QueryAnswer.getDefaultInstance();
+    assertInstanceOf(Reply.NoAnswer.class, centre.query(MESSAGE, SOON));
+  }
+
+  @Test
+  void aReversalIsKnownByTheCentresSignedWordAlone() {
+    answerType = MessageType.REVERSE_ANSWER;
+    peer = request -> reversed(centreKeys, MESSAGE.messageId());
+    Undone undone = answered(reverse());
+    assertEquals(Optional.empty(), undone.settlementId());
+    peer = request -> reversed(stranger, MESSAGE.messageId());
+    assertInstanceOf(Reply.NoAnswer.class, reverse());
+    peer = request -> reversed(centreKeys, "another");
+    assertInstanceOf(Reply.NoAnswer.class, reverse());
+  }
+
+  private Reply<Receipt> settle() {
+    return centre.settle(request(), SOON);
+  }
+
+  private Reply<Undone> reverse() {
+    return centre.reverse(new ReverseRequest("R1", MESSAGE, NOON), SOON);
+  }
+
+  private static SettleRequest request() {
+    return new SettleRequest(
+        MESSAGE, "Q1", "ab12", Opaque.copyOf(new byte[] {1}), CUT, SPLIT, "op-7", NOON);
+  }
+
+  private static TrialRequest trialRequest() {
+    FeeLine line =
+        new FeeLine(
+            "1",
+            "TEST-0001",
+            UnitPrice.parse("100.00"),
+            Quantity.parse("1"),
+            Money.parseYuan("100.00"));
+    return new TrialRequest(
+        new Bill(BILL, List.of(line)),
+        "P0000001",
+        new Visit("V1", CareType.OUTPATIENT, LocalDate.of(2026, 11, 20)),
+        Scheme.EMPLOYEE,
+        "320500");
+  }
+
+  private static Split.Builder split() {
+    return Split.newBuilder().setTotal(10_000).setInScope(10_000).setPoolFund(6_000).setCash(4_000);
+  }
+
+  private static SettlementReceipt.Builder receipt() {
+    return SettlementReceipt.newBuilder()
+        .setSettlementId("S1")
+        .setMessageId(MESSAGE.messageId())
+        .setInstitutionCode(BILL.institutionCode())
+        .setBillNumber(BILL.number())
+        .setSplit(split())
+        .setAccountBalanceAfter(98_000)
+        .setSettledAtMillis(NOON.toEpochMilli())
+        .setBusinessDate("2026-11-20");
+  }
+
+  private static SettleAnswer settled(PartyKeys signer, SettlementReceipt.Builder receipt) {
+    SignedDocument signed =
+        Documents.sign(signer, DocumentContext.SETTLEMENT_RECEIPT, receipt.build().toByteArray());
+    return SettleAnswer.newBuilder().setReceipt(signed).build();
+  }
+
+  private static TrialAnswer quote(byte[] digest) {
+    return TrialAnswer.newBuilder()
+        .setQuote(
+            Quote.newBuilder()
+                .setReference("Q1")
+                .setBodyDigest(ByteString.copyFrom(digest))
+                .setExpiresAtMillis(NOON.toEpochMilli())
+                .setSplit(split()))
+        .build();
+  }
+
+  private static ReverseAnswer reversed(PartyKeys signer, String original) {
+    ReversalReceipt receipt =
+        ReversalReceipt.newBuilder()
+            .setOriginalMessageId(original)
+            .setBillNumber(BILL.number())
+            .setUndoneAtMillis(NOON.toEpochMilli())
+            .build();
+    return ReverseAnswer.newBuilder()
+        .setReceipt(Documents.sign(signer, DocumentContext.REVERSAL_RECEIPT, receipt.toByteArray()))
+        .build();
+  }
+
+  private static <T> T answered(Reply<T> reply) {
+    if (reply instanceof Reply.Answered<T> answered) {
+      return answered.value();
+    }
+    throw new AssertionError("No answer that is believed: " + reply);
+  }
+
+  private final class News implements CentreNews {
+    @Override
+    public void sent(String type, int bytes, int sealedBytes) {}
+
+    @Override
+    public void received(String type, int bytes, int sealedBytes) {}
+
+    @Override
+    public void lateReceipt(Receipt receipt) {
+      late.complete(receipt);
+    }
+  }
+}
