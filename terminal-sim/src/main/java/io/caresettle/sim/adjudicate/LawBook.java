@@ -38,6 +38,11 @@ public final class LawBook {
     this.packs = List.copyOf(read);
   }
 
+  /** A book of the packs that come along. */
+  public static LawBook shipped() {
+    return ofClassPath(LawBook.class.getClassLoader(), "policy");
+  }
+
   /** A book of these packs, by the name that errors call them. */
   public static LawBook ofTexts(Map<String, String> textsByFile) {
     return new LawBook(new TreeMap<>(textsByFile));

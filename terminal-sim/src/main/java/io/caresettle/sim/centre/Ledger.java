@@ -3,6 +3,7 @@ package io.caresettle.sim.centre;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.caresettle.protocol.wire.Split;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,11 +63,15 @@ record Ledger(Store store) {
 
   /** What is wrong with the books; nothing, or the centre has a bug. */
   List<String> faults() {
-    return faults("%", "%");
+    return faults(true, "", "");
   }
 
   /** The same, where only the settlements of one bill are compared leg by leg. */
   List<String> faults(String institution, String bill) {
+    return faults(false, institution, bill);
+  }
+
+  private List<String> faults(boolean everyBill, String institution, String bill) {
     List<String> faults = new ArrayList<>();
     faults.addAll(
         store.all(
@@ -88,52 +93,51 @@ record Ledger(Store store) {
                     + row.getString(1)
                     + " "
                     + row.getString(2)));
-    for (Posted settlement : settlements(institution, bill)) {
-      faults.addAll(faultsOf(settlement));
-    }
+    faults.addAll(faultsOfLegs(everyBill, institution, bill));
     return List.copyOf(faults);
-  }
-
-  private List<String> faultsOf(Posted settlement) {
-    Map<String, Long> settled = posted(settlement.id(), "settle");
-    Map<String, Long> undone = posted(settlement.id(), "undo");
-    Map<String, Long> mirrored = new LinkedHashMap<>();
-    if (settlement.isUndone()) {
-      settled.forEach((ledger, fen) -> mirrored.put(ledger, -fen));
-    }
-    List<String> faults = new ArrayList<>();
-    if (!settled.equals(settlement.legs())) {
-      faults.add("Postings are not the split: " + settlement.id());
-    }
-    if (!undone.equals(mirrored)) {
-      faults.add("Undoing is not the mirror: " + settlement.id());
-    }
-    return faults;
-  }
-
-  private Map<String, Long> posted(String cause, String kind) {
-    Map<String, Long> legs = new LinkedHashMap<>();
-    store.all(
-        "SELECT ledger, fen FROM posting WHERE cause = ? AND kind = ?",
-        row -> legs.put(row.getString(1), row.getLong(2)),
-        cause,
-        kind);
-    return legs;
   }
 
   private record Posted(String id, Map<String, Long> legs, boolean isUndone) {}
 
-  private List<Posted> settlements(String institution, String bill) {
+  /** Each settlement posted its split and nothing else; each undone one posted the mirror of it. */
+  private List<String> faultsOfLegs(boolean everyBill, String institution, String bill) {
+    Object[] which = {everyBill, institution, bill};
+    Map<String, Map<String, Long>> settled = new HashMap<>();
+    Map<String, Map<String, Long>> undone = new HashMap<>();
+    store.all(
+        "SELECT p.cause, p.kind, p.ledger, p.fen FROM posting p JOIN settlement s ON s.id = p.cause"
+            + " WHERE ? OR (s.institution = ? AND s.bill = ?)",
+        row ->
+            (row.getString(2).equals("settle") ? settled : undone)
+                .computeIfAbsent(row.getString(1), id -> new HashMap<>())
+                .put(row.getString(3), row.getLong(4)),
+        which);
+    List<String> faults = new ArrayList<>();
+    for (Posted settlement : settlements(which)) {
+      Map<String, Long> mirror = new HashMap<>();
+      if (settlement.isUndone()) {
+        settlement.legs().forEach((ledger, fen) -> mirror.put(ledger, -fen));
+      }
+      if (!settled.getOrDefault(settlement.id(), Map.of()).equals(settlement.legs())) {
+        faults.add("Postings are not the split: " + settlement.id());
+      }
+      if (!undone.getOrDefault(settlement.id(), Map.of()).equals(mirror)) {
+        faults.add("Undoing is not the mirror: " + settlement.id());
+      }
+    }
+    return faults;
+  }
+
+  private List<Posted> settlements(Object[] which) {
     return store.all(
         "SELECT id, split, institution, person, undone_at IS NOT NULL FROM settlement"
-            + " WHERE institution LIKE ? AND bill LIKE ?",
+            + " WHERE ? OR (institution = ? AND bill = ?)",
         row ->
             new Posted(
                 row.getString(1),
                 legs(split(row.getBytes(2)), row.getString(3), row.getString(4)),
                 row.getBoolean(5)),
-        institution,
-        bill);
+        which);
   }
 
   private static Split split(byte[] bytes) {

@@ -1,7 +1,7 @@
 package io.caresettle.sim.adjudicate;
 
 /** A fictitious area's law, small enough to compute by hand. */
-final class TestPacks {
+public final class TestPacks {
 
   private TestPacks() {}
 
@@ -11,7 +11,7 @@ final class TestPacks {
    * Deductible 100.00 (retired 60.00), from July 120.00 (80.00); rate 70 % at level 3, 80 % at
    * level 2, 90 % at level 1; the pool looks at 1,000.00 and pays at most 650.00 in a year.
    */
-  static String pack(String rounding, String care) {
+  public static String pack(String rounding, String care) {
     return String.join(
         "\n",
         "topic: test-" + care,
@@ -74,7 +74,7 @@ final class TestPacks {
         "");
   }
 
-  static String pack() {
+  public static String pack() {
     return pack("half-up-fen", "outpatient");
   }
 }

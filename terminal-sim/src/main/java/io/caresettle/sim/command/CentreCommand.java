@@ -1,0 +1,192 @@
+package io.caresettle.sim.command;
+
+import io.caresettle.protocol.wire.MessageType;
+import io.caresettle.sim.adjudicate.CannotAdjudicate;
+import io.caresettle.sim.adjudicate.LawBook;
+import io.caresettle.sim.centre.CentreServer;
+import io.caresettle.sim.centre.CentreSettings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code centre}: the simulated centre, until its input ends or it is interrupted. */
+@Command(
+    name = "centre",
+    description = "启动模拟医保中心 / run the simulated centre",
+    mixinStandardHelpOptions = true)
+public final class CentreCommand implements Callable<Integer> {
+
+  private static final int GOOD = 0;
+  private static final int BOOKS_OFF = 1;
+  private static final int BAD_INPUT = 2;
+  private static final int CANNOT_START = 3;
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+  private static final Set<MessageType> REQUESTS =
+      Set.of(
+          MessageType.SIGN_IN,
+          MessageType.CATALOGUE,
+          MessageType.LOOK_UP,
+          MessageType.TRIAL,
+          MessageType.SETTLE,
+          MessageType.QUERY,
+          MessageType.REVERSE);
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--port",
+      required = true,
+      paramLabel = "PORT",
+      description = "本机端口，0 为任意空闲端口 / loopback port, 0 for a free one")
+  private int port;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "数据目录，默认用后即弃 / where the books are kept; default: thrown away at the end")
+  private Optional<Path> data = Optional.empty();
+
+  @Option(
+      names = "--day",
+      paramLabel = "DAY",
+      description = "业务日期，如 2026-11-20，默认今天 / the business day; default today")
+  private Optional<LocalDate> day = Optional.empty();
+
+  @Option(
+      names = "--lose-answers",
+      split = ",",
+      paramLabel = "TYPE",
+      description = "丢失下一个该类请求的应答，如 settle / lose the answer to the next request of this type")
+  private List<String> loseAnswers = List.of();
+
+  private final InputStream until;
+
+  /** Runs until the standard input ends. */
+  public CentreCommand() {
+    this(System.in);
+  }
+
+  CentreCommand(InputStream until) {
+    this.until = until;
+  }
+
+  @Override
+  public Integer call() {
+    if (port < 0 || port > 65_535) {
+      throw new ParameterException(
+          spec.commandLine(), "端口应为 0 至 65535 / a port is a number from 0 to 65535");
+    }
+    List<MessageType> losing = loseAnswers.stream().map(this::request).toList();
+    try {
+      Path folder = data.isPresent() ? data.get() : Files.createTempDirectory("caresettle-centre");
+      try {
+        Files.createDirectories(folder);
+        return run(folder, losing);
+      } finally {
+        if (data.isEmpty()) {
+          delete(folder);
+        }
+      }
+    } catch (IOException e) {
+      return complain(BAD_INPUT, "数据目录不可用 / the data directory cannot be used");
+    }
+  }
+
+  private MessageType request(String name) {
+    return REQUESTS.stream()
+        .filter(type -> type.name().equals(name.toUpperCase(Locale.ROOT).replace('-', '_')))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ParameterException(
+                    spec.commandLine(),
+                    "未知的请求类型 / no such request: "
+                        + name
+                        + "; sign-in, catalogue, look-up, trial, settle, query, reverse"));
+  }
+
+  private int run(Path folder, List<MessageType> losing) {
+    LawBook law;
+    try {
+      law = LawBook.shipped();
+    } catch (CannotAdjudicate e) {
+      return complain(CANNOT_START, "政策包不可用 / the policy packs cannot be read: " + e.getMessage());
+    }
+    CentreSettings settings =
+        CentreSettings.simulated(folder.resolve("centre.db"), law).withClock(clock());
+    try (CentreServer centre = CentreServer.start(settings, port)) {
+      losing.forEach(centre.faults()::loseNext);
+      PrintWriter out = spec.commandLine().getOut();
+      out.println("模拟医保中心已启动 / the simulated centre is running");
+      out.println("  端口 port  " + centre.address().getPort());
+      out.println("  日期 day   " + LocalDate.ofInstant(settings.clock().instant(), CHINA));
+      out.println(centre.identity().toText().stripTrailing());
+      out.flush();
+      waitForTheEnd();
+      centre.books().lines().forEach(out::println);
+      out.flush();
+      return centre.books().balance() ? GOOD : BOOKS_OFF;
+    } catch (UncheckedIOException e) {
+      return complain(CANNOT_START, "端口已被占用 / the port is taken: " + port);
+    } catch (IllegalStateException e) {
+      return complain(CANNOT_START, "数据文件不可用 / the centre's file cannot be used");
+    }
+  }
+
+  /** The chosen day at this hour, ticking. */
+  private Clock clock() {
+    Clock now = Clock.systemUTC();
+    if (day.isEmpty()) {
+      return now;
+    }
+    Instant today = LocalDate.now(now.withZone(CHINA)).atStartOfDay(CHINA).toInstant();
+    Instant chosen = day.get().atStartOfDay(CHINA).toInstant();
+    return Clock.offset(now, Duration.between(today, chosen));
+  }
+
+  private void waitForTheEnd() {
+    try {
+      int read;
+      do {
+        read = until.read();
+      } while (read >= 0);
+    } catch (IOException e) {
+      // An input that breaks has ended.
+    }
+  }
+
+  private int complain(int code, String what) {
+    spec.commandLine().getErr().println(what);
+    return code;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    List<Path> files;
+    try (Stream<Path> found = Files.list(folder)) {
+      files = found.toList();
+    }
+    for (Path file : files) {
+      Files.deleteIfExists(file);
+    }
+    Files.deleteIfExists(folder);
+  }
+}

@@ -1,0 +1,62 @@
+package io.caresettle.sim.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.caresettle.sim.centre.TestKeys;
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+@DisplayName("The command centre")
+class CentreCommandTest {
+
+  @TempDir Path folder;
+  private final StringWriter out = new StringWriter();
+
+  private int run(String... arguments) {
+    return new CommandLine(new CentreCommand(new ByteArrayInputStream(new byte[0])))
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(out))
+        .execute(arguments);
+  }
+
+  @Test
+  @DisplayName("says its port and keys, and shows balanced books when its input ends")
+  void runs() {
+    assertEquals(
+        0,
+        run(
+            "--port",
+            "0",
+            "--day",
+            "2026-11-20",
+            "--data",
+            folder + "/d",
+            "--lose-answers",
+            "settle"));
+    assertTrue(out.toString().contains(TestKeys.centre().identity().keyId()), out.toString());
+    assertTrue(out.toString().contains("2026-11-20"), out.toString());
+    assertTrue(out.toString().contains("账平"), out.toString());
+    assertTrue(Files.exists(folder.resolve("d/centre.db")));
+  }
+
+  @Test
+  @DisplayName("refuses words it does not know, and a port that is taken")
+  void refuses() throws Exception {
+    assertEquals(2, run("--port", "0", "--lose-answers", "everything"));
+    assertEquals(2, run("--port", "70000"));
+    assertEquals(2, run());
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      assertEquals(3, run("--port", Integer.toString(taken.getLocalPort())));
+    }
+  }
+}
