@@ -4,9 +4,6 @@ import io.caresettle.credential.InsuranceCode;
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.identity.Patient;
-import io.caresettle.money.Money;
-import io.caresettle.money.Quantity;
-import io.caresettle.money.UnitPrice;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.sdk.Counter;
 import io.caresettle.sdk.Terminal;
@@ -40,13 +37,7 @@ public final class PharmacyPurchaseByCode {
       Eligibility may =
           counter.eligibility(patient, new Visit("V-1", CareType.PHARMACY, Simulator.DEMO_DAY));
 
-      FeeLine granules =
-          new FeeLine(
-              "1",
-              "TEST-0001",
-              UnitPrice.parse("23.50"),
-              Quantity.parse("2"),
-              Money.parseYuan("47.00"));
+      FeeLine granules = FeeLine.of("1", "TEST-0001", "23.50", "2");
       Bill bill = new Bill(new BillId("TEST00000002", "POS-0001"), List.of(granules));
 
       Estimate estimate = counter.estimate(may, bill); // ours: explains each fen by its article

@@ -4,9 +4,6 @@ import io.caresettle.credential.InsuranceCode;
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.identity.Patient;
-import io.caresettle.money.Money;
-import io.caresettle.money.Quantity;
-import io.caresettle.money.UnitPrice;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.sdk.Counter;
 import io.caresettle.settlement.Quote;
@@ -31,13 +28,7 @@ final class Purchase {
     Patient patient = counter.identify(code, simulator.registration("P0000004", visit));
     Eligibility may =
         counter.eligibility(patient, new Visit(visit, CareType.PHARMACY, Simulator.DEMO_DAY));
-    FeeLine line =
-        new FeeLine(
-            "1",
-            "TEST-0001",
-            UnitPrice.parse("23.50"),
-            Quantity.parse("1"),
-            Money.parseYuan("23.50"));
+    FeeLine line = FeeLine.of("1", "TEST-0001", "23.50", "1");
     return counter.quote(may, new Bill(new BillId("TEST00000002", billNumber), List.of(line)));
   }
 }

@@ -66,7 +66,7 @@ class SamplesTest {
   }
 
   private interface Sample {
-    void main(String... args);
+    void run(String... args);
   }
 
   private static String output(Sample sample) {
@@ -74,7 +74,7 @@ class SamplesTest {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
     try {
-      sample.main();
+      sample.run();
     } finally {
       System.setOut(before);
     }

@@ -36,4 +36,17 @@ public record FeeLine(
               + halfUp);
     }
   }
+
+  /**
+   * A line from the texts of a HIS or POS, its total rounded half up to a fen.
+   *
+   * @param unitPrice yuan with at most six decimals, such as 12.3456
+   * @param quantity more than zero, with at most four decimals
+   * @throws IllegalArgumentException when one of the two has another form
+   */
+  public static FeeLine of(String lineId, String catalogueCode, String unitPrice, String quantity) {
+    UnitPrice price = UnitPrice.parse(unitPrice);
+    Quantity units = Quantity.parse(quantity);
+    return new FeeLine(lineId, catalogueCode, price, units, price.times(units, Rounding.HALF_UP));
+  }
 }

@@ -67,6 +67,7 @@ final class Demo {
     screen.step("②", "实名核验", "real-name check");
     Patient patient =
         counter.identify(credential, simulator.registration(bill.registered(), visit));
+    screen.shows("LOOK_UP_ANSWER");
     screen.verdict(patient.verdict());
 
     screen.step("③", "待遇资格", "what this person may have");
@@ -84,6 +85,7 @@ final class Demo {
     screen.step(
         "⑤", "预结算", "the centre's trial beside it: a second, independent reading of the law");
     Quote quote = counter.quote(eligibility, charged);
+    screen.shows("TRIAL_ANSWER");
     screen.beside(estimate, quote);
 
     screen.step("⑥", "结算", "settle");
@@ -93,12 +95,16 @@ final class Demo {
     }
     SettlementOutcome first =
         bill.answerLost() ? counter.settle(id, quote, PATIENCE) : counter.settle(id, quote);
+    if (!bill.answerLost()) {
+      screen.shows("SETTLE_ANSWER");
+    }
     screen.outcome(first);
     SettlementOutcome outcome =
         first instanceof SettlementOutcome.Unknown
             ? terminal.resolve(id, Wish.WANTED, RESOLVE_WITHIN)
             : first;
     if (outcome != first) {
+      screen.shows("QUERY_ANSWER", "REVERSE_ANSWER");
       screen.outcome(outcome);
     }
 

@@ -1,5 +1,9 @@
 package io.caresettle.sim.demo;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
 import io.caresettle.credential.card.CardTrace;
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.Finding;
@@ -13,7 +17,14 @@ import io.caresettle.split.Estimate;
 import io.caresettle.split.Payer;
 import io.caresettle.writing.EstimateText;
 import java.io.PrintWriter;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -24,6 +35,7 @@ final class Screen implements TerminalListener, CardTrace {
 
   private final PrintWriter out;
   private final Ansi ansi;
+  private final Set<String> shown = new HashSet<>();
   private int exchanges;
 
   Screen(PrintWriter out, Ansi ansi) {
@@ -44,6 +56,7 @@ final class Screen implements TerminalListener, CardTrace {
   }
 
   synchronized void step(String number, String zh, String en) {
+    shown.clear();
     line("");
     line("@|bold " + number + " " + zh + " " + en + "|@");
   }
@@ -78,18 +91,41 @@ final class Screen implements TerminalListener, CardTrace {
     line("     " + verdict.en());
   }
 
+  /**
+   * Waits, but not long, until an answer of this type has been shown: the sdk tells of messages on
+   * a thread of its own, and what follows should stand below what it followed from.
+   */
+  synchronized void shows(String... types) {
+    long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+    try {
+      while (Stream.of(types).noneMatch(shown::contains)) {
+        long left = TimeUnit.NANOSECONDS.toMillis(giveUp - System.nanoTime());
+        if (left <= 0) {
+          return;
+        }
+        wait(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   synchronized void eligibility(Eligibility eligibility) {
-    for (Finding finding : eligibility.findings()) {
+    // One line a rule, whatever number of payers it speaks of.
+    Map<String, List<Finding>> byRule =
+        eligibility.findings().stream()
+            .collect(groupingBy(f -> f.rule() + f.open(), LinkedHashMap::new, toList()));
+    for (List<Finding> findings : byRule.values()) {
+      Finding one = findings.get(0);
       line(
           "   %s %s %s  [%s %s]"
               .formatted(
-                  finding.open() ? "@|green ✔|@" : "@|yellow ✘|@",
-                  finding.payer().zh(),
-                  finding.payer().en(),
-                  finding.rule(),
-                  finding.article()));
-      line("     " + finding.zh());
-      line("     " + finding.en());
+                  one.open() ? "@|green ✔|@" : "@|yellow ✘|@",
+                  findings.stream().map(f -> f.payer().zh()).distinct().collect(joining("、")),
+                  findings.stream().map(f -> f.payer().en()).distinct().collect(joining(", ")),
+                  one.rule(),
+                  one.article()));
+      line("     " + one.zh() + " " + one.en());
     }
   }
 
@@ -134,7 +170,14 @@ final class Screen implements TerminalListener, CardTrace {
             other ->
                 "   @|bold,yellow 金额有变，请确认 settled with other figures|@  "
                     + other.settled().settlementId(),
-            no -> "   @|bold,red 未结算 refused|@  " + no.reason() + " → " + no.next(),
+            no ->
+                "   @|bold,red 未结算 refused|@  "
+                    + no.reason()
+                    + (no.legalBasis().isEmpty() ? "" : "  [" + no.legalBasis() + "]")
+                    + " → "
+                    + no.next().zh()
+                    + " "
+                    + no.next().en(),
             unknown ->
                 "   @|bold,yellow 结果未知，正在查询 unknown, finding out|@  报文 message "
                     + unknown.messageId()
@@ -155,6 +198,8 @@ final class Screen implements TerminalListener, CardTrace {
   @Override
   public synchronized void messageReceived(String type, int bytes, int sealedBytes) {
     message("←", type, bytes, sealedBytes);
+    shown.add(type);
+    notifyAll();
   }
 
   private void message(String arrow, String type, int bytes, int sealedBytes) {
