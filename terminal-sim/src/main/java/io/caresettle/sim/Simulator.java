@@ -68,7 +68,8 @@ public final class Simulator implements AutoCloseable {
           InstitutionLevel.LEVEL_1,
           Institution.Grade.B);
 
-  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  /** Where all of it happens. */
+  public static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   private static final Map<String, String> CARDS =
       Map.of(

@@ -28,7 +28,13 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     description =
         "医保结算模拟器 A medical-insurance centre, a counter, a phone and cards on your laptop.",
-    subcommands = {DemoCommand.class, SplitCommand.class, CodeCommand.class, CardCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      CentreCommand.class,
+      SplitCommand.class,
+      CodeCommand.class,
+      CardCommand.class
+    })
 public final class Main implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();

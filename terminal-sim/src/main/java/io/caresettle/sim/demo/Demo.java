@@ -1,6 +1,8 @@
 package io.caresettle.sim.demo;
 
 import io.caresettle.credential.Credential;
+import io.caresettle.credential.InsuranceCode;
+import io.caresettle.credential.SocialSecurityCard;
 import io.caresettle.credential.card.CardReader;
 import io.caresettle.credential.card.CardTransport;
 import io.caresettle.eligibility.Eligibility;
@@ -21,6 +23,7 @@ import io.caresettle.split.Estimate;
 import io.caresettle.split.FeeLine;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -119,18 +122,20 @@ final class Demo {
   private Credential present(DemoBill bill) {
     if (bill.by() == DemoBill.Proof.CARD) {
       try (CardTransport card = simulator.card(bill.person())) {
-        Credential read =
+        SocialSecurityCard read =
             new CardReader(screen).read(card, simulator.authenticator(), Simulator.DEMO_DAY);
         screen.say(
-            "社会保障卡 social-security card: %s，%d 条指令 commands, 内部认证通过 proved genuine"
-                .formatted(read, screen.exchanges()));
+            "社会保障卡 social-security card, 规范 %s, 发卡地区 area %s: %d 条指令 commands, 内部认证通过 proved genuine"
+                .formatted(read.specification(), read.issuingArea(), screen.exchanges()));
         return read;
       }
     }
     Path picture = simulator.photographCode(bill.person());
     screen.say("手机出示医保测试码 the phone shows a test code: " + picture.getFileName());
-    Credential read = simulator.codeReader().fromPicture(picture, PICTURE_BUDGET);
-    screen.say("从图片读取，签名与有效期通过 read from the picture, signature and life are right: " + read);
+    InsuranceCode read = simulator.codeReader().fromPicture(picture, PICTURE_BUDGET);
+    screen.say(
+        "从图片读取 read from the picture, 签名正确 signature right, 有效至 valid until %s"
+            .formatted(LocalTime.ofInstant(read.expires(), Simulator.SHANGHAI)));
     return read;
   }
 
