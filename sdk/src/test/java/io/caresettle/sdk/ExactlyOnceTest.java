@@ -22,8 +22,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -76,11 +74,11 @@ class ExactlyOnceTest {
     Quote quote = till.quote("B1");
     Counter other = till.terminal.counter("op-8");
     var first = CompletableFuture.supplyAsync(() -> till.counter.settle(BILL, quote));
-    await(() -> !till.centre.calls("settle").isEmpty());
+    Await.until(() -> !till.centre.calls("settle").isEmpty());
     var second = CompletableFuture.supplyAsync(() -> other.settle(BILL, quote));
     till.centre.release();
-    assertInstanceOf(Settled.class, first.join());
-    assertEquals(first.join(), second.join());
+    assertInstanceOf(Settled.class, Await.result(first));
+    assertEquals(Await.result(first), Await.result(second));
     assertEquals(1, till.centre.calls("settle").size());
   }
 
@@ -125,7 +123,7 @@ class ExactlyOnceTest {
   @Test
   void nobodyNeedsToAskForAnUnknownBillToBeFound() {
     lose(Fault.ANSWER_LOST);
-    await(() -> outcome() instanceof Settled);
+    Await.until(() -> outcome() instanceof Settled);
   }
 
   @Test
@@ -169,7 +167,7 @@ class ExactlyOnceTest {
     assertInstanceOf(Unknown.class, till.terminal.resolve(BILL, Wish.NOT_WANTED, AT_ONCE));
     till.centre.release();
     // The "settled" is in the journal, and has decided nothing.
-    await(() -> till.recordsOf("LATE_ANSWER") == 1);
+    Await.until(() -> till.recordsOf("LATE_ANSWER") == 1);
     assertInstanceOf(Unknown.class, outcome());
     till.centre.setReversalsAnswered(true);
     assertInstanceOf(Refused.class, till.terminal.resolve(BILL, Wish.WANTED, SOON));
@@ -182,15 +180,15 @@ class ExactlyOnceTest {
     Quote quote = till.quote("B1");
     Unknown unknown = assertInstanceOf(Unknown.class, settleWhileNobodyAnswersQueries(quote));
     till.centre.release();
-    await(() -> outcome() instanceof Settled);
+    Await.until(() -> outcome() instanceof Settled);
     assertEquals(unknown.bill(), BILL);
   }
 
   private SettlementOutcome settleWhileNobodyAnswersQueries(Quote quote) {
     var settling = CompletableFuture.supplyAsync(() -> till.counter.settle(BILL, quote, AT_ONCE));
-    await(() -> !till.centre.calls("settle").isEmpty());
+    Await.until(() -> !till.centre.calls("settle").isEmpty());
     till.centre.setReachable(false);
-    return settling.join();
+    return Await.result(settling);
   }
 
   @Test
@@ -199,7 +197,7 @@ class ExactlyOnceTest {
     assertInstanceOf(Unknown.class, settleWhileNobodyAnswersQueries(till.quote("B1")));
     till.clock.advance(Duration.ofHours(1));
     till.centre.setReachable(true);
-    await(() -> outcome() instanceof Refused);
+    Await.until(() -> outcome() instanceof Refused);
     assertEquals(0, till.centre.settlementsStanding());
   }
 
@@ -207,11 +205,11 @@ class ExactlyOnceTest {
   void aReversalIsRepeatedUntilItIsAcknowledged() {
     till.centre.setReversalsAnswered(false);
     lose(Fault.NEVER_ARRIVES);
-    await(() -> till.centre.calls("reverse").size() >= 5);
+    Await.until(() -> till.centre.calls("reverse").size() >= 5);
     assertInstanceOf(Unknown.class, outcome());
     assertEquals(List.of(BILL), till.terminal.unfinished());
     till.centre.setReversalsAnswered(true);
-    await(() -> outcome() instanceof Refused);
+    Await.until(() -> outcome() instanceof Refused);
     assertEquals(1, till.recordsOf("REVERSE_INTENT"));
   }
 
@@ -222,10 +220,10 @@ class ExactlyOnceTest {
     Counter before = till.counter;
     var cut =
         CompletableFuture.supplyAsync(() -> before.settle(BILL, quote, Duration.ofSeconds(1)));
-    await(() -> !till.centre.calls("settle").isEmpty());
+    Await.until(() -> !till.centre.calls("settle").isEmpty());
     till.restart();
-    assertInstanceOf(Unknown.class, cut.join());
-    await(() -> outcome() instanceof Settled);
+    assertInstanceOf(Unknown.class, Await.result(cut));
+    Await.until(() -> outcome() instanceof Settled);
     assertEquals(1, till.recordsOf("UNKNOWN"));
     assertEquals(1, till.centre.settlementsStanding());
     assertEquals(List.of(BILL), till.terminal.unfinished());
@@ -235,17 +233,17 @@ class ExactlyOnceTest {
   void aRestartGoesOnWithAReversalThatWasBegun() {
     till.centre.setReversalsAnswered(false);
     lose(Fault.NEVER_ARRIVES);
-    await(() -> !till.centre.calls("reverse").isEmpty());
+    Await.until(() -> !till.centre.calls("reverse").isEmpty());
     till.restart();
     till.centre.setReversalsAnswered(true);
-    await(() -> outcome() instanceof Refused);
+    Await.until(() -> outcome() instanceof Refused);
     assertEquals(1, till.recordsOf("REVERSE_INTENT"));
   }
 
   @Test
   void anAnswerForAnotherBillIsNoAnswer() {
     lose(Fault.ANOTHER_BILLS_RECEIPT);
-    await(() -> outcome() instanceof Settled);
+    Await.until(() -> outcome() instanceof Settled);
   }
 
   @Test
@@ -265,9 +263,9 @@ class ExactlyOnceTest {
     CompletableFuture<SettlementOutcome> ended = new CompletableFuture<>();
     Thread cashier = new Thread(() -> ended.complete(till.counter.settle(BILL, quote)));
     cashier.start();
-    await(() -> !till.centre.calls("settle").isEmpty());
+    Await.until(() -> !till.centre.calls("settle").isEmpty());
     cashier.interrupt();
-    assertInstanceOf(Unknown.class, ended.join());
+    assertInstanceOf(Unknown.class, Await.result(ended));
     cashier.join();
     till.centre.release();
   }
@@ -350,12 +348,5 @@ class ExactlyOnceTest {
 
   private SettlementOutcome outcome() {
     return till.terminal.outcomeOf(BILL).orElseThrow();
-  }
-
-  /** The test's timeout is the bound. */
-  private static void await(BooleanSupplier condition) {
-    while (!condition.getAsBoolean()) {
-      LockSupport.parkNanos(1_000_000);
-    }
   }
 }

@@ -30,8 +30,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -127,12 +125,12 @@ class TerminalTest {
     till.centre.next(Fault.ANSWER_HELD);
     Quote quote = till.quote("B1");
     var settling = CompletableFuture.supplyAsync(() -> till.counter.settle(BILL, quote));
-    await(() -> !till.centre.calls("settle").isEmpty());
+    Await.until(() -> !till.centre.calls("settle").isEmpty());
     var closing = CompletableFuture.supplyAsync(() -> till.terminal.close(Duration.ofSeconds(20)));
-    await(this::takesNoMore);
+    Await.until(this::takesNoMore);
     till.centre.release();
-    assertInstanceOf(Settled.class, settling.join());
-    assertEquals(List.of(BILL), closing.join());
+    assertInstanceOf(Settled.class, Await.result(settling));
+    assertEquals(List.of(BILL), Await.result(closing));
   }
 
   private boolean takesNoMore() {
@@ -141,13 +139,6 @@ class TerminalTest {
       return false;
     } catch (Misuse e) {
       return true;
-    }
-  }
-
-  /** The test's timeout is the bound. */
-  private static void await(BooleanSupplier condition) {
-    while (!condition.getAsBoolean()) {
-      LockSupport.parkNanos(1_000_000);
     }
   }
 

@@ -64,6 +64,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -233,7 +234,7 @@ class SealedCentreTest {
     peer = request -> settled(centreKeys, receipt());
     assertInstanceOf(Reply.NoAnswer.class, centre.settle(request(), Duration.ofMillis(500)));
     held.complete(ServerAnswer.silence());
-    assertEquals("S1", late.join().settlementId());
+    assertEquals("S1", late.orTimeout(15, TimeUnit.SECONDS).join().settlementId());
   }
 
   @Test
