@@ -61,12 +61,14 @@ public final class EligibilityCheck {
     }
     Findings findings = new Findings();
     Optional<Enrolment> serving = choose(visit.serviceDate(), institution, enrolments, findings);
-    if (serving.isPresent() && serving.get().area().equals(institution.area())) {
-      askScheme(serving.get(), visit.serviceDate(), findings);
-      Enrolment enrolment = serving.get();
-      InstitutionRules.ask(institution, enrolment, findings);
-      InstitutionRules.askPrescription(visit, institution, dispensedAt, findings);
-    }
+    serving
+        .filter(enrolment -> enrolment.area().equals(institution.area()))
+        .ifPresent(
+            enrolment -> {
+              askScheme(enrolment, visit.serviceDate(), findings);
+              InstitutionRules.ask(institution, enrolment, findings);
+              InstitutionRules.askPrescription(visit, institution, dispensedAt, findings);
+            });
     return new Eligibility(
         patient, visit, institution, serving, findings.open(), findings.inOrder());
   }

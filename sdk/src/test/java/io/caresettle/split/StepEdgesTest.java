@@ -1,6 +1,7 @@
 package io.caresettle.split;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.money.Money;
@@ -9,6 +10,7 @@ import io.caresettle.policy.plan.InsuredCategory;
 import io.caresettle.policy.plan.Remark;
 import io.caresettle.policy.plan.StepKind;
 import io.caresettle.policy.plan.WorkingLine;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -241,7 +243,9 @@ class StepEdgesTest {
       assertEquals("0.00", by(Payer.POOL_FUND, estimate));
       assertEquals("100.00", yuan(estimate.yearToDateAfter(), "deductible-used"));
       assertEquals("1.00", yuan(estimate.yearToDateAfter(), "pool-paid"));
-      assertEquals(Remark.POOL_CLOSED, remark(estimate, StepKind.RATE));
+      for (StepKind kind : List.of(StepKind.DEDUCTIBLE, StepKind.RATE, StepKind.PAYMENT_LIMIT)) {
+        assertEquals(Remark.POOL_CLOSED, remark(estimate, kind));
+      }
       boolean account = open.contains(Payer.PERSONAL_ACCOUNT);
       assertEquals(account ? "50.00" : "0.00", by(Payer.PERSONAL_ACCOUNT, estimate));
       assertEquals(account ? "950.00" : "1000.00", by(Payer.CASH, estimate));
@@ -255,5 +259,26 @@ class StepEdgesTest {
             Cases.SUZHOU, Cases.person("0.00", Cases.BOTH, "7.00 in something-else"), "A 1.00 1");
     assertEquals("7.00", yuan(estimate.yearToDateAfter(), "something-else"));
     assertTrue(estimate.testFigures());
+  }
+
+  @Test
+  @DisplayName("an estimate whose cut, split and lines are of different bills cannot be made")
+  void anEstimateIsOfOneBill() {
+    Estimate one = Cases.estimate(Cases.SUZHOU, Cases.person("0.00", Cases.BOTH), "A 1.00 1");
+    Estimate two = Cases.estimate(Cases.SUZHOU, Cases.person("0.00", Cases.BOTH), "A 2.00 1");
+    for (Estimate[] mixed : new Estimate[][] {{two, one, one}, {one, two, one}, {one, one, two}}) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () ->
+              new Estimate(
+                  one.bill(),
+                  mixed[0].cut(),
+                  mixed[1].split(),
+                  mixed[2].lines(),
+                  List.of(),
+                  Map.of(),
+                  one.pack(),
+                  true));
+    }
   }
 }

@@ -8,6 +8,7 @@ import io.caresettle.protocol.session.Session;
 import io.caresettle.protocol.wire.MessageType;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.time.Duration;
@@ -138,7 +139,7 @@ final class CentreLine extends SimpleChannelInboundHandler<byte[]> {
 
   private void perform(Channel channel, Session open, String messageId, ServerAnswer answer) {
     if (answer instanceof ServerAnswer.Answer sound) {
-      write(channel, open, messageId, sound.type(), sound.payload(), Frames::encode);
+      write(channel, open, messageId, sound.type(), sound.payload(), Frames::send);
     } else if (answer instanceof ServerAnswer.Later later) {
       later
           .answer()
@@ -153,10 +154,15 @@ final class CentreLine extends SimpleChannelInboundHandler<byte[]> {
     } else if (answer instanceof ServerAnswer.LineClosed) {
       Frames.close(channel);
     } else if (answer instanceof ServerAnswer.ClosedMidFrame cut) {
-      write(channel, open, messageId, cut.type(), cut.payload(), CentreLine::firstHalf);
-      Frames.close(channel);
+      write(channel, open, messageId, cut.type(), cut.payload(), CentreLine::sendFirstHalf);
     } else if (answer instanceof ServerAnswer.BitTurned turned) {
-      write(channel, open, messageId, turned.type(), turned.payload(), CentreLine::turnLastBit);
+      write(
+          channel,
+          open,
+          messageId,
+          turned.type(),
+          turned.payload(),
+          CentreLine::sendWithLastBitTurned);
     } else if (answer instanceof ServerAnswer.Garbage garbage) {
       Frames.send(channel, garbage.bytes().bytes());
     }
@@ -179,26 +185,27 @@ final class CentreLine extends SimpleChannelInboundHandler<byte[]> {
       byte[] frame =
           open.seal(
               type.getNumber(), messageId, inReplyTo, settings.clock().millis(), payload.bytes());
-      Frames.send(channel, rendering.render(frame));
+      rendering.send(channel, frame);
       news.tell(listener -> listener.sent(type, messageId, payload.size(), frame.length));
     }
   }
 
-  /** How a sealed answer gets onto the line. */
+  /** How a sealed answer gets onto the line, or does not. */
   @FunctionalInterface
   private interface Rendering {
-    ByteBuf render(byte[] frame);
+    void send(Channel channel, byte[] frame);
   }
 
-  private static ByteBuf firstHalf(byte[] frame) {
+  private static void sendFirstHalf(Channel channel, byte[] frame) {
     ByteBuf whole = Frames.encode(frame);
-    return whole.slice(whole.readerIndex(), whole.readableBytes() / 2);
+    ByteBuf half = whole.slice(whole.readerIndex(), whole.readableBytes() / 2);
+    Frames.send(channel, half, ChannelFutureListener.CLOSE);
   }
 
-  private static ByteBuf turnLastBit(byte[] frame) {
+  private static void sendWithLastBitTurned(Channel channel, byte[] frame) {
     byte[] turned = frame.clone();
     turned[turned.length - 1] ^= 1;
-    return Frames.encode(turned);
+    Frames.send(channel, turned);
   }
 
   @Override

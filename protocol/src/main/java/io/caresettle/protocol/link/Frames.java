@@ -10,6 +10,7 @@ import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** What both ends of a line need of the network. */
@@ -23,13 +24,29 @@ final class Frames {
     return Unpooled.wrappedBuffer(prefix, frame);
   }
 
-  /** Writes {@code bytes}; a line on which that fails is of no use any more. */
+  /**
+   * Writes {@code bytes} behind everything that was given to this method before, by whichever
+   * thread.
+   *
+   * <p>Never at once, even on the line's own thread: Netty would let that thread overtake the
+   * others, and the sequences with it. And so nothing that a write may set off happens under the
+   * caller's locks.
+   */
   static void send(Channel line, ByteBuf bytes) {
-    line.writeAndFlush(bytes).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+    send(line, bytes, ChannelFutureListener.CLOSE_ON_FAILURE);
   }
 
   static void send(Channel line, byte[] frame) {
     send(line, encode(frame));
+  }
+
+  static void send(Channel line, ByteBuf bytes, ChannelFutureListener then) {
+    try {
+      line.eventLoop().execute(() -> line.writeAndFlush(bytes).addListener(then));
+    } catch (RejectedExecutionException e) {
+      // The thread that serves the line has ended, and the line with it: as good as a failed write.
+      bytes.release();
+    }
   }
 
   /** Begins to close; whoever has to know hears of it from the line's handler. */

@@ -40,11 +40,11 @@ final class Line extends SimpleChannelInboundHandler<byte[]> {
   // Of the event loop alone.
   private TerminalHandshake.@Nullable Confirmed confirmed;
 
-  // Guarded by the lock.
-  private @Nullable Channel channel;
-  private @Nullable Session session;
-  private boolean retired;
-  private boolean over;
+  // Written under the lock.
+  private volatile @Nullable Channel channel;
+  private volatile @Nullable Session session;
+  private volatile boolean retired;
+  private volatile boolean over;
 
   private volatile long lastHeard = started;
 
@@ -62,9 +62,9 @@ final class Line extends SimpleChannelInboundHandler<byte[]> {
 
   /** Whether a new call may wait for this line or be sent on it. */
   boolean takesCalls() {
-    synchronized (lock) {
-      return !over && !retired && (session == null || !session.isExhausted());
-    }
+    // Without the lock: a link asks while it holds its own.
+    Session open = session;
+    return !over && !retired && (open == null || !open.isExhausted());
   }
 
   /** Sends {@code call}, if there is still a line to send it on. */
@@ -101,13 +101,14 @@ final class Line extends SimpleChannelInboundHandler<byte[]> {
     news.tell(
         listener ->
             listener.sent(call.type(), call.messageId(), call.payload().length, frame.length));
-    to.writeAndFlush(Frames.encode(frame))
-        .addListener(
-            written -> {
-              if (!written.isSuccess()) {
-                end(Reply.NoAnswer.Why.LINE_CLOSED, "The line broke while a message was written");
-              }
-            });
+    Frames.send(
+        to,
+        Frames.encode(frame),
+        written -> {
+          if (!written.isSuccess()) {
+            end(Reply.NoAnswer.Why.LINE_CLOSED, "The line broke while a message was written");
+          }
+        });
   }
 
   private void forget(Call call) {

@@ -16,11 +16,9 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
@@ -67,8 +65,10 @@ public final class Link implements AutoCloseable {
   private final ExecutorService completions = completions();
   private final Semaphore slots;
 
-  // Guarded by this.
-  private final Set<Line> lines = new HashSet<>();
+  private final Set<Line> lines = ConcurrentHashMap.newKeySet();
+
+  // Guarded by this. No line's lock is taken while this one is held, nor this one while a line's
+  // is.
   private @Nullable Line current;
   private boolean closed;
 
@@ -151,13 +151,10 @@ public final class Link implements AutoCloseable {
    */
   @Override
   public void close() {
-    List<Line> ending;
     synchronized (this) {
       closed = true;
-      ending = new ArrayList<>(lines);
-      lines.clear();
     }
-    for (Line line : ending) {
+    for (Line line : lines) {
       line.linkClosed("The link to " + centre.partyId() + " was closed");
     }
     Frames.shutDown(loops);
@@ -280,12 +277,8 @@ public final class Link implements AutoCloseable {
             line.unreachable("Nobody accepts lines at " + address + ": is the centre running?");
           }
         });
-    connecting.channel().closeFuture().addListener(closing -> drop(line));
+    connecting.channel().closeFuture().addListener(closing -> lines.remove(line));
     return line;
-  }
-
-  private synchronized void drop(Line line) {
-    lines.remove(line);
   }
 
   private Reply.NotSent linkClosed() {

@@ -11,7 +11,6 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -67,7 +66,7 @@ public final class LinkServer implements AutoCloseable {
     News news = new News(listener, "caresettle-centre-news");
     ExecutorService handling = News.oneThread("caresettle-centre");
     EventLoopGroup loops = Frames.eventLoops("caresettle-centre-lines", 1);
-    ChannelGroup lines = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+    ChannelGroup lines = new DefaultChannelGroup(loops.next(), true);
     var binding =
         new ServerBootstrap()
             .group(loops)

@@ -83,9 +83,9 @@ public final class CentreHandshake {
     Sm2PrivateKey ephemeral = Sm2PrivateKey.generate(random);
     Sm2Agreement.Response response =
         Sm2Agreement.respond(
-            own.encryption().agreeWith(ephemeral, greeting.identityOfCentre()),
+            own.encryption().agreeWith(ephemeral, Greeting.identityOf(own.identity())),
             new Sm2Agreement.Peer(
-                terminal.encryption().key(), terminalEphemeral, greeting.identityOfTerminal()),
+                terminal.encryption().key(), terminalEphemeral, greeting.identity()),
             Session.SECRET_BYTES);
     byte[] frame =
         new ByteWriter()
@@ -107,16 +107,10 @@ public final class CentreHandshake {
   }
 
   private PartyIdentity expected(Greeting greeting) {
-    boolean askedForMe =
-        greeting.centreId().equals(own.identity().partyId())
-            && greeting.centreKeyId().equals(own.identity().keyId());
-    if (!askedForMe) {
-      throw NotAuthentic.peer();
-    }
     return enrolled
-        .find(greeting.terminalKeyId(), greeting.institutionCode())
+        .find(greeting.keyId(), greeting.institutionCode())
         .filter(terminal -> terminal.partyId().equals(greeting.terminalId()))
-        .filter(terminal -> terminal.keyId().equals(greeting.terminalKeyId()))
+        .filter(terminal -> terminal.keyId().equals(greeting.keyId()))
         .orElseThrow(NotAuthentic::peer);
   }
 }

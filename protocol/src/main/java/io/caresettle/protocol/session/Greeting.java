@@ -5,40 +5,40 @@ import io.caresettle.protocol.envelope.ByteReader;
 import io.caresettle.protocol.envelope.ByteWriter;
 import io.caresettle.protocol.envelope.EnvelopeHeader;
 import io.caresettle.protocol.envelope.Names;
+import io.caresettle.protocol.keys.PartyIdentity;
 
 /**
- * Who wants to talk to whom: the identities of a hello, whose bytes are what the exchange binds.
+ * Who wants to talk: what a hello says of the terminal, whose bytes are what the exchange binds.
  */
-record Greeting(
-    String terminalId,
-    String terminalKeyId,
-    String institutionCode,
-    String centreId,
-    String centreKeyId) {
+record Greeting(String terminalId, String keyId, String institutionCode) {
 
   private static final int TERMINAL = 1;
   private static final int CENTRE = 2;
 
-  byte[] identityOfTerminal() {
-    return identity(TERMINAL, terminalId, terminalKeyId).name(institutionCode).toBytes();
+  byte[] identity() {
+    return identity(TERMINAL, terminalId, keyId).name(institutionCode).toBytes();
   }
 
-  byte[] identityOfCentre() {
-    return identity(CENTRE, centreId, centreKeyId).toBytes();
+  /**
+   * The other side's identity. It is not sent: the terminal binds whom it means, the centre who it
+   * is.
+   */
+  static byte[] identityOf(PartyIdentity centre) {
+    return identity(CENTRE, centre.partyId(), centre.keyId()).toBytes();
   }
 
   static Greeting read(ByteReader reader) {
-    expect(reader, TERMINAL);
-    String terminalId = reader.name(1, Names.MAX_PARTY_ID);
-    String terminalKeyId = reader.name(1, Names.MAX_PARTY_ID);
-    String institutionCode = reader.name(1, Names.MAX_INSTITUTION);
-    expect(reader, CENTRE);
+    boolean understood =
+        reader.u8() == EnvelopeHeader.VERSION
+            && reader.u8() == EnvelopeHeader.SUITE
+            && reader.u8() == TERMINAL;
+    if (!understood) {
+      throw NotAuthentic.peer();
+    }
     return new Greeting(
-        terminalId,
-        terminalKeyId,
-        institutionCode,
         reader.name(1, Names.MAX_PARTY_ID),
-        reader.name(1, Names.MAX_PARTY_ID));
+        reader.name(1, Names.MAX_PARTY_ID),
+        reader.name(1, Names.MAX_INSTITUTION));
   }
 
   private static ByteWriter identity(int role, String partyId, String keyId) {
@@ -48,13 +48,5 @@ record Greeting(
         .u8(role)
         .name(partyId)
         .name(keyId);
-  }
-
-  private static void expect(ByteReader reader, int role) {
-    if (reader.u8() != EnvelopeHeader.VERSION
-        || reader.u8() != EnvelopeHeader.SUITE
-        || reader.u8() != role) {
-      throw NotAuthentic.peer();
-    }
   }
 }

@@ -42,9 +42,7 @@ public final class TerminalHandshake {
         new Greeting(
             own.identity().partyId(),
             own.identity().keyId(),
-            Names.require("institution code", institutionCode, 1, Names.MAX_INSTITUTION),
-            centre.partyId(),
-            centre.keyId());
+            Names.require("institution code", institutionCode, 1, Names.MAX_INSTITUTION));
     this.ephemeral = Sm2PrivateKey.generate(random);
   }
 
@@ -52,8 +50,7 @@ public final class TerminalHandshake {
   public byte[] hello() {
     return new ByteWriter()
         .u8(FrameKind.HELLO)
-        .bytes(greeting.identityOfTerminal())
-        .bytes(greeting.identityOfCentre())
+        .bytes(greeting.identity())
         .bytes(ephemeral.publicKey().encoded())
         .toBytes();
   }
@@ -94,9 +91,9 @@ public final class TerminalHandshake {
     reader.end();
     Sm2Agreement.Agreed agreed =
         Sm2Agreement.conclude(
-            own.encryption().agreeWith(ephemeral, greeting.identityOfTerminal()),
+            own.encryption().agreeWith(ephemeral, greeting.identity()),
             new Sm2Agreement.Peer(
-                centre.encryption().key(), centreEphemeral, greeting.identityOfCentre()),
+                centre.encryption().key(), centreEphemeral, Greeting.identityOf(centre)),
             confirmation,
             Session.SECRET_BYTES);
     byte[] frame = new ByteWriter().u8(FrameKind.CONFIRM).bytes(agreed.confirmation()).toBytes();

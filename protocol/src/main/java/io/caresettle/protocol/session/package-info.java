@@ -10,7 +10,7 @@
  * <h2>The exchange</h2>
  *
  * <pre>
- * A → B   hello      01, identity of A, identity of B, R_A
+ * A → B   hello      01, identity of A, R_A
  * B → A   response   02, R_B, S_B (32 bytes)
  * A → B   confirm    03, S_A (32 bytes)
  * B → A   ready      04, a sealed envelope: type 0, message id "ready", no payload, centre's time
@@ -22,18 +22,18 @@
  *
  * <p>The first byte of each frame says what follows. R_A and R_B are the public keys of ephemeral
  * pairs made for this exchange. The lasting pairs are the <em>encryption</em> pairs of both
- * parties. ID_A and ID_B, which the standard hashes into Z_A and Z_B, are the bytes "identity of A"
- * and "identity of B" exactly as sent. So version, suite, roles, both parties, both sets of keys
- * and the institution are bound: if any of them was changed on the way the confirmations do not
- * match.
+ * parties. ID_A, which the standard hashes into Z_A, is "identity of A" exactly as sent. ID_B is
+ * "identity of B", which is not sent: A takes the one it has enrolled, B its own. So version,
+ * suite, roles, both parties, both sets of keys and the institution are bound: if any of them was
+ * changed on the way, or if A means another B, the confirmations do not match.
  *
- * <p>B looks A up by key id and institution code. It closes the line without a word if A is not
- * enrolled for that institution, if the party id differs, or if A asks for another B. It then
- * computes key and confirmations and sends S_B (S_1 of the standard, first byte 02). A checks it
- * and sends S_A (S_2, first byte 03), which B checks. Both checks take constant time, and a failed
- * one closes the line. Only then does B seal <em>ready</em>, and only after opening it does A send
- * its first message: no message about money is ever part of a handshake, and a terminal that the
- * centre does not accept has sent nothing.
+ * <p>B looks A up by key id and institution code, and closes the line without a word if A is not
+ * enrolled for that institution or the party id differs. It then computes key and confirmations and
+ * sends S_B (S_1 of the standard, first byte 02). A checks it and sends S_A (S_2, first byte 03),
+ * which B checks. Both checks take constant time, and a failed one closes the line. Only then does
+ * B seal <em>ready</em>, and only after opening it does A send its first message: no message about
+ * money is ever part of a handshake, and a terminal that the centre does not accept has sent
+ * nothing.
  *
  * <h2>The keys</h2>
  *

@@ -144,6 +144,38 @@ class ExchangeTests {
   }
 
   @Test
+  void callsBeforeAndAfterTheSessionOpensKeepTheOrderOfTheirSequences() throws Exception {
+    // The first ones wait for the session and are sent by the thread that serves lines, while this
+    // thread
+    // sends the next ones itself.
+    int calls = 2_000;
+    try (LinkServer centre =
+            LinkServer.start(
+                Counter.loopback(0),
+                Counter.CENTRE,
+                Counter::enrolled,
+                (terminal, type, id, request) -> ServerAnswer.answer(type, request.bytes()),
+                new LinkServerSettings(PATIENCE, 8, calls, InstantSource.system()),
+                LinkListener.NONE);
+        Link link =
+            Link.open(
+                centre.address(),
+                TERMINAL,
+                Counter.CENTRE.identity(),
+                PHARMACY,
+                LinkSettings.standard().withMaxInFlight(calls),
+                LinkListener.NONE)) {
+      List<CompletionStage<Reply>> replies = new ArrayList<>();
+      for (int call = 0; call < calls; call++) {
+        replies.add(link.exchangeAsync(MessageType.QUERY, "Q-" + call, bytes("q"), PATIENCE));
+      }
+      for (CompletionStage<Reply> reply : replies) {
+        assertInstanceOf(Reply.Answered.class, reply.toCompletableFuture().get());
+      }
+    }
+  }
+
+  @Test
   void theLargestPayloadPassesAndOneByteMoreIsNotSent() {
     try (LinkServer centre = echo();
         Link link = link(centre)) {

@@ -19,7 +19,7 @@ import javax.imageio.stream.ImageInputStream;
 final class PictureFile {
 
   /** Far more than any camera at a counter; a small file can claim to be of any size. */
-  private static final long MOST_PIXELS = 64_000_000;
+  private static final long MOST_PIXELS = 32_000_000;
 
   private PictureFile() {}
 
@@ -60,7 +60,7 @@ final class PictureFile {
   private static void checkSize(long width, long height) {
     if (width * height > MOST_PIXELS) {
       throw new Misuse(
-          "The picture has " + width + " x " + height + " pixels: give one of at most 64 million");
+          "The picture has " + width + " x " + height + " pixels: give one of at most 32 million");
     }
   }
 }

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.caresettle.credential.InsuranceCode;
 import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.CredentialRefused.Reason;
+import io.caresettle.protocol.sm.Sm2PublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,6 +34,24 @@ class InsuranceCodeReaderTest {
   void aFreshCodeOfAKnownIssuerIsAccepted() {
     InsuranceCode code = readAt(FROM, CODE);
     assertEquals(new InsuranceCode(CODE, KEY_ID, FROM, EXPIRES), code);
+  }
+
+  /**
+   * The format, pinned: a change of one byte of it is a new version. OpenSSL 3.0 verifies this
+   * signature too.
+   */
+  @Test
+  void aCodeThatWasIssuedBeforeTodayIsStillUnderstood() {
+    String key =
+        "04166d0f681a110773fce4ecbbdbf4a0cb3cc7c8ef0c6f08cf2183494ed3ac5d9a"
+            + "a21128ba8d4431e561223246d329799e45222d2206d7dde179a3d65cd25aa9cf";
+    String issued =
+        "CSTEST1.AQhVTklUMDAwMQEjRWeJq83vASNFZ4mrze9q_5uQav-bzAD_AP8A_wD_.4aBp1lXTBUA"
+            + "22Wi9wfvyeue3Do05S5o8IW6vQGOQG-NgW8uRM3poX2QIgcBVfqrcgZv9hRqJd3mfoBuQ_Bx9fg";
+    CodeIssuerKeys keys = CodeIssuerKeys.of(Map.of(KEY_ID, Sm2PublicKey.parseHex(key)));
+    InsuranceCodeReader reader = new InsuranceCodeReader(keys, Clock.fixed(FROM, ZoneOffset.UTC));
+    assertEquals(new InsuranceCode(issued, KEY_ID, FROM, EXPIRES), reader.fromText(issued));
+    assertEquals(PAYLOAD, CodePayload.unproved(issued));
   }
 
   @Test

@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
@@ -71,6 +72,28 @@ class PicturesTest {
   void evenAPictureOfOnePointSaysSo() throws IOException {
     BufferedImage point = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB);
     assertEquals(Reason.NO_CODE_IN_PICTURE, refusal(save(point)));
+  }
+
+  /** Whatever a broken camera delivers, the answer is a refusal and never another failure. */
+  @Test
+  void noiseOfAnySizeIsAPictureWithoutACode() {
+    Random random = new Random(20261120);
+    for (int i = 0; i < 120; i++) {
+      int width = 1 + random.nextInt(i < 60 ? 12 : 160);
+      int height = 1 + random.nextInt(i < 60 ? 12 : 160);
+      BufferedImage noise = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+      int grain = 1 + random.nextInt(6);
+      for (int y = 0; y < height; y++) {
+        for (int x = 0; x < width; x++) {
+          boolean again = x % grain > 0 || y % grain > 0;
+          int old = noise.getRGB(x - x % grain, y - y % grain);
+          noise.setRGB(x, y, again ? old : random.nextInt());
+        }
+      }
+      CredentialRefused refused =
+          assertThrows(CredentialRefused.class, () -> READER.fromPicture(noise, BUDGET));
+      assertEquals(Reason.NO_CODE_IN_PICTURE, refused.reason());
+    }
   }
 
   @Test

@@ -176,4 +176,58 @@ class PolicyBookTest {
     assertTrue(digest.matches("[0-9a-f]{16}"));
     assertNotEquals(digest, Pack.of("a.yaml", TEST + "\n").id().digest());
   }
+
+  @ParameterizedTest(name = "{0}: deductible {1}, rate {2}, from {3} to {4}")
+  @CsvSource({
+    "2026-06-30, 10000, 5000, 2026-01-01, 2026-06-30",
+    "2026-07-01, 20000, 5000, 2026-07-01, 2026-08-31", // only the deductible changed
+    "2026-08-31, 20000, 5000, 2026-07-01, 2026-08-31",
+    "2026-09-01, 20000, 4000, 2026-09-01, ", //           now the rate, too
+  })
+  @DisplayName("values of a pack may change on different days")
+  void valuesChangeOnDifferentDays(
+      LocalDate date, long deductible, long rate, LocalDate from, LocalDate to) {
+    int rates = TEST.indexOf("test.rate:");
+    String staggered =
+        TEST.substring(0, rates)
+            + TEST.substring(rates)
+                .replace("to: 2026-06-30", "to: 2026-08-31")
+                .replace("from: 2026-07-01", "from: 2026-09-01");
+    PolicyBook book = PolicyBook.of(List.of(Pack.of("staggered.yaml", staggered)));
+    Plan plan = book.plan(KEY, date);
+    assertEquals(deductible, amount(plan, StepKind.DEDUCTIBLE));
+    assertEquals(rate, amount(plan, StepKind.RATE));
+    assertEquals(from, plan.from());
+    assertEquals(Optional.ofNullable(to), plan.to());
+  }
+
+  @ParameterizedTest(name = "{0}, {1}, assumed {2}: TEST FIGURES {3}")
+  @CsvSource({
+    "in-force,   H,    '',      false",
+    "in-force,   H,    a guess, true",
+    "in-force,   M,    '',      true",
+    "in-force,   none, '',      true",
+    "draft,      H,    '',      true",
+    "repealed,   H,    '',      true",
+    "fictitious, H,    '',      true",
+  })
+  void oneUnsureNumberMakesTestFigures(
+      String standing, String confidence, String assumed, boolean testFigures) {
+    String sure =
+        TEST.replace("standing: fictitious", "standing: in-force")
+            .replace("confidence: none", "confidence: H")
+            .replace("        assumed: invented\n", "");
+    // Only the last number, the limit of payments, is as the row says.
+    int last = sure.lastIndexOf("standing: in-force");
+    String pack =
+        sure.substring(0, last)
+            + "standing: "
+            + standing
+            + "\n        confidence: "
+            + confidence
+            + (assumed.isEmpty() ? "" : "\n        assumed: " + assumed)
+            + sure.substring(sure.indexOf("\n\nplan:", last));
+    PolicyBook book = PolicyBook.of(List.of(Pack.of("pack.yaml", pack)));
+    assertEquals(testFigures, book.plan(KEY, LocalDate.of(2026, 11, 20)).testFigures());
+  }
 }

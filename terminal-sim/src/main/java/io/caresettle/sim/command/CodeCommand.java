@@ -103,13 +103,8 @@ public final class CodeCommand implements Runnable {
             "人员编号应以大写字母开头，如 P0000001，不能使用身份证号 /"
                 + " a person number begins with a capital letter; it is no identity number");
       }
-      if (validSeconds < 1) {
-        throw new ParameterException(
-            spec.commandLine(), "有效秒数至少为 1 / a code lives for at least one second");
-      }
       PrintWriter say = spec.commandLine().getOut();
-      IssuedCode code =
-          CodeIssuer.ofTheSimulation(clock(at)).issue(person, Duration.ofSeconds(validSeconds));
+      IssuedCode code = issued();
       try {
         PhoneScreen.write(code, dark ? Theme.DARK : Theme.LIGHT, out);
       } catch (IOException e) {
@@ -123,6 +118,19 @@ public final class CodeCommand implements Runnable {
       say.println("  失效 valid until " + TIME.format(code.payload().expires()));
       say.println("  文本 text        " + code.text());
       return GOOD;
+    }
+
+    private IssuedCode issued() {
+      try {
+        return CodeIssuer.ofTheSimulation(clock(at))
+            .issue(person, Duration.ofSeconds(validSeconds));
+      } catch (IllegalArgumentException e) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "有效秒数至少为 1，时间应在 1970 至 2106 年之间 /"
+                + " a code lives for at least one second, between 1970 and 2106",
+            e);
+      }
     }
   }
 

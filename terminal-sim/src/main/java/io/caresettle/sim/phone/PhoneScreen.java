@@ -11,7 +11,9 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -23,7 +25,8 @@ import javax.imageio.ImageIO;
  * The screen of a phone that shows a code: a frame, a title bar, the QR code, and until when it is
  * valid.
  *
- * <p>It needs no display. Where the machine has no Chinese font, all is in English.
+ * <p>It needs no display. Where the machine has no Chinese font, all is in English; where it has no
+ * font at all, the code is shown without words.
  */
 public final class PhoneScreen {
 
@@ -85,7 +88,7 @@ public final class PhoneScreen {
       drawCode(g, modules, theme, BAR + MARGIN / 2, paper);
       g.setRenderingHint(
           RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-      drawWords(g, code, theme, width, BAR + MARGIN / 2 + paper);
+      drawWordsIfThereAreFonts(g, code, theme, width, BAR + MARGIN / 2 + paper);
     } finally {
       g.dispose();
     }
@@ -98,9 +101,12 @@ public final class PhoneScreen {
    * @throws IOException when the file cannot be written
    */
   public static void write(IssuedCode code, Theme theme, Path file) throws IOException {
-    if (!ImageIO.write(draw(code, theme), "png", file.toFile())) {
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    if (!ImageIO.write(draw(code, theme), "png", png)) {
       throw new IOException("This Java cannot write PNG pictures");
     }
+    // Not by ImageIO: it prints a stack trace when a file cannot be opened.
+    Files.write(file, png.toByteArray());
   }
 
   /** Level Q, because glare and thumbs happen, and never smaller than version 2. */
@@ -130,6 +136,16 @@ public final class PhoneScreen {
               MODULE_PIXELS);
         }
       }
+    }
+  }
+
+  /** A machine without any font (slim containers) makes Java fail with errors: no words then. */
+  private static void drawWordsIfThereAreFonts(
+      Graphics2D g, IssuedCode code, Theme theme, int width, int bottomOfCode) {
+    try {
+      drawWords(g, code, theme, width, bottomOfCode);
+    } catch (InternalError | LinkageError noFonts) {
+      // The code itself is drawn already, and it is all that a camera needs.
     }
   }
 

@@ -95,6 +95,10 @@ class CodeCommandTest {
     assertEquals(2, code("issue", out).exit());
     assertEquals(2, code("issue", "--person=P0000001", out, "--valid-seconds=0").exit());
     assertEquals(2, code("issue", "--person=P0000001", out, "--at=yesterday").exit());
+    assertEquals(2, code("issue", "--person=P0000001", out, "--at=1890-01-01T00:00:00Z").exit());
+    String late = "--at=2100-01-01T00:00:00Z";
+    assertEquals(
+        2, code("issue", "--person=P0000001", out, late, "--valid-seconds=2147483647").exit());
     assertEquals(2, code("issue", "--person=P0000001", "--out=" + folder + "/no/x.png").exit());
     assertEquals(2, code("read").exit());
     Run identityNumber = code("issue", "--person=329900198503120011", out);

@@ -1,0 +1,96 @@
+package io.caresettle.protocol;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The house rules of the wire")
+class HouseRulesTests {
+
+  private static final JavaClasses PROTOCOL =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.caresettle.protocol");
+
+  @Test
+  void onlyTheAlgorithmsKnowBouncyCastle() {
+    check(
+        noClasses()
+            .that(not(resideInAPackage("io.caresettle.protocol.sm")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.bouncycastle.."));
+  }
+
+  @Test
+  void onlyTheLinkKnowsTheNetwork() {
+    check(
+        noClasses()
+            .that(not(resideInAPackage("io.caresettle.protocol.link")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.netty..", "java.net..", "java.nio.channels.."));
+  }
+
+  @Test
+  void nobodyAsksAProviderForAnAlgorithm() {
+    check(
+        noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("javax.crypto..", "org.bouncycastle.jce.."));
+  }
+
+  @Test
+  void nothingLogs() {
+    check(
+        noClasses()
+            .that(not(resideInAPackage("io.caresettle.protocol.wire")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.util.logging..", "org.slf4j..", "io.netty.util.internal.."));
+  }
+
+  @Test
+  void eachLayerStandsOnTheOnesBelow() {
+    check(
+        layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("link")
+            .definedBy("io.caresettle.protocol.link")
+            .layer("session")
+            .definedBy("io.caresettle.protocol.session")
+            .layer("document")
+            .definedBy("io.caresettle.protocol.document")
+            .layer("envelope")
+            .definedBy("io.caresettle.protocol.envelope")
+            .layer("keys")
+            .definedBy("io.caresettle.protocol.keys")
+            .layer("sm")
+            .definedBy("io.caresettle.protocol.sm")
+            .whereLayer("link")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("document")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("session")
+            .mayOnlyBeAccessedByLayers("link")
+            .whereLayer("envelope")
+            .mayOnlyBeAccessedByLayers("session", "link")
+            .whereLayer("keys")
+            .mayOnlyBeAccessedByLayers("document", "session", "link")
+            .whereLayer("sm")
+            .mayOnlyBeAccessedByLayers("keys", "envelope", "session"));
+  }
+
+  private static void check(ArchRule rule) {
+    rule.check(PROTOCOL);
+  }
+}

@@ -1,0 +1,113 @@
+package io.caresettle.eligibility;
+
+import static io.caresettle.split.Payer.CASH;
+import static io.caresettle.split.Payer.PERSONAL_ACCOUNT;
+import static io.caresettle.split.Payer.POOL_FUND;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.caresettle.credential.IdentityNumber;
+import io.caresettle.credential.InsuranceCode;
+import io.caresettle.credential.PersonName;
+import io.caresettle.eligibility.Institution.Grade;
+import io.caresettle.eligibility.Institution.Kind;
+import io.caresettle.identity.InsuredPerson;
+import io.caresettle.identity.Patient;
+import io.caresettle.identity.RealNameCheck;
+import io.caresettle.identity.Registration;
+import io.caresettle.money.Money;
+import io.caresettle.policy.plan.CareType;
+import io.caresettle.policy.plan.InstitutionLevel;
+import io.caresettle.policy.plan.InsuredCategory;
+import io.caresettle.policy.plan.Scheme;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** People, institutions and visits for the eligibility tests, and what is asserted of a verdict. */
+final class Verdicts {
+
+  static final String SUZHOU = "320500";
+  static final LocalDate DAY = LocalDate.of(2026, 11, 20);
+  static final LocalDate FROM = LocalDate.of(2020, 1, 1);
+
+  static final Enrolment EMPLOYEE = enrolled(Scheme.EMPLOYEE, SUZHOU, false);
+  static final Enrolment RESIDENT = enrolled(Scheme.RESIDENT, SUZHOU, false);
+  static final Institution HOSPITAL = institution(Kind.HOSPITAL, SUZHOU, Grade.A);
+  static final Institution PHARMACY = institution(Kind.PHARMACY, SUZHOU, Grade.B);
+
+  static final Instant BEFORE = Instant.parse("2026-11-20T02:00:00Z");
+  static final Patient PATIENT = patient();
+
+  private Verdicts() {}
+
+  static void assertOpen(String expected, Eligibility eligibility) {
+    Set<Object> open =
+        switch (expected) {
+          case "both" -> Set.of(CASH, POOL_FUND, PERSONAL_ACCOUNT);
+          case "pool" -> Set.of(CASH, POOL_FUND);
+          case "account" -> Set.of(CASH, PERSONAL_ACCOUNT);
+          case "none" -> Set.of(CASH);
+          default -> throw new IllegalArgumentException(expected);
+        };
+    assertEquals(open, eligibility.open(), () -> eligibility.findings().toString());
+  }
+
+  static Finding assertClosedBy(
+      String rule, String article, Object payer, Eligibility eligibility) {
+    List<Finding> closing =
+        eligibility.findings().stream()
+            .filter(f -> !f.open() && f.payer().equals(payer) && f.rule().equals(rule))
+            .toList();
+    assertEquals(1, closing.size(), () -> eligibility.findings().toString());
+    assertEquals(article, closing.get(0).article());
+    return closing.get(0);
+  }
+
+  static Eligibility decide(Visit visit, Institution institution, Enrolment... enrolments) {
+    return EligibilityCheck.decide(PATIENT, visit, institution, List.of(enrolments));
+  }
+
+  static Visit outpatient(LocalDate day) {
+    return new Visit("MZ0001", CareType.OUTPATIENT, day);
+  }
+
+  static Visit prescribed(String pharmacist, Instant reviewed) {
+    OutsidePrescription prescription =
+        new OutsidePrescription("RX1", "TEST00000001", pharmacist, reviewed);
+    return new Visit("MZ0001", CareType.PHARMACY, DAY, Optional.of(prescription));
+  }
+
+  static Enrolment enrolled(Scheme scheme, String area, boolean poolSuspended) {
+    return new Enrolment(
+        scheme,
+        InsuredCategory.ACTIVE,
+        area,
+        FROM,
+        Optional.empty(),
+        poolSuspended,
+        Money.ZERO,
+        Map.of());
+  }
+
+  static Institution institution(Kind kind, String area, Grade grade) {
+    return new Institution(
+        kind == Kind.HOSPITAL ? "TEST00000001" : "TEST00000002",
+        "测试机构",
+        area,
+        kind,
+        InstitutionLevel.LEVEL_1,
+        grade);
+  }
+
+  static Patient patient() {
+    PersonName name = PersonName.of("测试甲");
+    IdentityNumber number = IdentityNumber.parse("329900198503120011");
+    return RealNameCheck.verify(
+        new InsuranceCode("CSTEST1.x.y", "TEST0001", BEFORE, BEFORE.plusSeconds(60)),
+        new InsuredPerson("P0000001", name, number, InsuredPerson.CredentialStanding.VALID),
+        new Registration("MZ0001", name, number));
+  }
+}
