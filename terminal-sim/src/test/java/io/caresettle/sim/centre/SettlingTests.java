@@ -7,8 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.protobuf.ByteString;
 import io.caresettle.protocol.Payload;
+import io.caresettle.protocol.document.DocumentContext;
+import io.caresettle.protocol.document.Documents;
+import io.caresettle.protocol.sm.Sm3;
+import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.protocol.wire.Quote;
+import io.caresettle.protocol.wire.Settle;
 import io.caresettle.protocol.wire.SettleAnswer;
 import io.caresettle.protocol.wire.SettlementDocument;
 import io.caresettle.protocol.wire.SettlementReceipt;
@@ -17,6 +23,7 @@ import io.caresettle.protocol.wire.Split;
 import io.caresettle.protocol.wire.TrialBody;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,7 +119,7 @@ class SettlingTests {
     assertEquals(30000, books.fen("payable:" + HOSPITAL));
     assertEquals(5000, books.fen("cash:" + HOSPITAL));
     assertEquals(
-        java.util.Map.of("used", 12000L, "counted", 18000L, "paid", 12600L),
+        Map.of("used", 12000L, "counted", 18000L, "paid", 12600L),
         till.lookUp("V2", PERSON).getPerson().getEnrolments(0).getYearToDateMap());
   }
 
@@ -237,7 +244,7 @@ class SettlingTests {
       till.reverse(first, "B1");
 
       assertEquals(
-          java.util.Map.of("used", 0L, "counted", 1000L, "paid", 700L),
+          Map.of("used", 0L, "counted", 1000L, "paid", 700L),
           till.lookUp("V2", PERSON).getPerson().getEnrolments(0).getYearToDateMap());
     }
   }
@@ -266,6 +273,11 @@ class SettlingTests {
           till.body("B1", PERSON, line("1", "TEST-0001", 299_000_000, 10_000)).build();
       assertRefusedFor(Reason.BODY_DIFFERS, d -> d.setBody(other.toByteString()));
       assertRefusedFor(Reason.BODY_DIFFERS, d -> d.setBodyDigest(TestTill.otherBytes()));
+      assertRefusedFor(
+          Reason.BODY_DIFFERS,
+          d ->
+              d.setBody(other.toByteString())
+                  .setBodyDigest(ByteString.copyFrom(Sm3.digest(other.toByteArray()))));
       assertRefusedFor(Reason.BODY_DIFFERS, d -> d.setBillNumber("B9"));
     }
 
@@ -307,14 +319,12 @@ class SettlingTests {
       SettlementDocument document = till.document(id, quote, body).build();
       Payload answer =
           till.exchange(
-              io.caresettle.protocol.wire.MessageType.SETTLE,
+              MessageType.SETTLE,
               id,
-              io.caresettle.protocol.wire.Settle.newBuilder()
+              Settle.newBuilder()
                   .setDocument(
-                      io.caresettle.protocol.document.Documents.sign(
-                          other.keys,
-                          io.caresettle.protocol.document.DocumentContext.SETTLEMENT,
-                          document.toByteArray()))
+                      Documents.sign(
+                          other.keys, DocumentContext.SETTLEMENT, document.toByteArray()))
                   .build());
       assertRefused(Reason.NOT_SIGNED, TestTill.parse(SettleAnswer.parser(), answer));
       assertEquals(SettlementState.NOT_FOUND, till.query(id, "B1").getState());
