@@ -42,12 +42,6 @@ public record Claim(
     lines = List.copyOf(lines);
   }
 
-  /** The same claim on other sums, another balance or other lines is made anew, never changed. */
-  public Claim with(Map<String, Long> sums, long balance) {
-    return new Claim(
-        scheme, area, category, care, level, date, open, sums, balance, catalogue, lines);
-  }
-
   /**
    * One item of the catalogue.
    *

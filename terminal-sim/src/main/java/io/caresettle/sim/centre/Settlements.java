@@ -70,7 +70,7 @@ record Settlements(Store store, Assessor assessor, Accounts accounts, Ledger led
     refuseIfStanding(store, request.institution(), document.getBillNumber());
     byte[] body = document.getBody().toByteArray();
     TrialBody trial = Readings.parse(TrialBody.parser(), body);
-    check(document, trial, Sm3.digest(body), request);
+    check(document, Sm3.digest(body), request);
 
     Assessor.Assessed assessed = assessor.assess(trial, request);
     Split split = assessed.split();
@@ -112,8 +112,7 @@ record Settlements(Store store, Assessor assessor, Accounts accounts, Ledger led
         .build();
   }
 
-  private void check(SettlementDocument document, TrialBody trial, byte[] digest, Request request)
-      throws Refused {
+  private void check(SettlementDocument document, byte[] digest, Request request) throws Refused {
     StoredQuote quote =
         store
             .one(
@@ -139,7 +138,6 @@ record Settlements(Store store, Assessor assessor, Accounts accounts, Ledger led
     }
     if (!Arrays.equals(digest, quote.digest())
         || !ByteString.copyFrom(digest).equals(document.getBodyDigest())
-        || !trial.getBillNumber().equals(document.getBillNumber())
         || !quote.bill().equals(document.getBillNumber())) {
       throw Reason.BODY_DIFFERS.because();
     }

@@ -16,6 +16,7 @@ import io.caresettle.protocol.wire.SignIn;
 import io.caresettle.protocol.wire.SignInAnswer;
 import io.caresettle.protocol.wire.Split;
 import io.caresettle.protocol.wire.TrialBody;
+import io.caresettle.protocol.wire.Visit;
 import io.caresettle.sim.phone.CodeIssuer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -209,7 +210,7 @@ class AskingTests {
     var visit = good.getVisit();
     var rx = visit.getPrescription();
     for (var changed :
-        new io.caresettle.protocol.wire.Visit[] {
+        new Visit[] {
           visit.toBuilder().clearPrescription().build(),
           visit.toBuilder().setPrescription(rx.toBuilder().setHospitalCode(PHARMACY)).build(),
           visit.toBuilder().setPrescription(rx.toBuilder().clearPharmacist()).build(),

@@ -32,6 +32,7 @@ import io.caresettle.protocol.wire.Trial;
 import io.caresettle.protocol.wire.TrialAnswer;
 import io.caresettle.protocol.wire.TrialBody;
 import io.caresettle.protocol.wire.Visit;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** A terminal without a line: it says to the desk what a counter would say. */
@@ -120,7 +121,7 @@ final class TestTill {
         .setBillNumber(bill)
         .setPersonNumber(person)
         .setVisit(visit)
-        .addAllLines(java.util.List.of(lines))
+        .addAllLines(List.of(lines))
         .setScheme("employee")
         .setArea("320500");
   }
