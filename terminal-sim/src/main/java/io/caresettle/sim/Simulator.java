@@ -96,7 +96,7 @@ public final class Simulator implements AutoCloseable {
         CentreServer.start(
             CentreSettings.simulated(
                     folder.resolve("centre.db"),
-                    LawBook.ofClassPath(Simulator.class.getClassLoader(), "policy"))
+                    LawBook.shipped())
                 .withClock(clock),
             0);
   }
