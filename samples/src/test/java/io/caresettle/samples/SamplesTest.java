@@ -3,10 +3,7 @@ package io.caresettle.samples;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,14 +67,6 @@ class SamplesTest {
   }
 
   private static String output(Sample sample) {
-    PrintStream before = System.out;
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-    try {
-      sample.run();
-    } finally {
-      System.setOut(before);
-    }
-    return said.toString(StandardCharsets.UTF_8);
+    return String.join("\n", Output.of(sample::run));
   }
 }

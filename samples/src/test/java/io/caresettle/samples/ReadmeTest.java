@@ -1,0 +1,84 @@
+package io.caresettle.samples;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.caresettle.sim.command.Main;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What the two READMEs show is what there is: their Java, their output, their bill, their commands.
+ */
+@Timeout(120)
+class ReadmeTest {
+
+  @TempDir Path folder = Path.of("");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "README.zh.md"})
+  @DisplayName("the Java in the README stands in the sample, line by line")
+  void theJavaIsTheSample(String readme) throws IOException {
+    String sample =
+        Files.readString(Path.of("src/main/java/io/caresettle/samples/PharmacyPurchaseByCode.java"))
+            .replace("\n      ", "\n");
+    List<String> shown = block(readme, "java");
+    assertTrue(shown.size() >= 20 && shown.size() <= 25, "lines of Java: " + shown.size());
+    assertTrue(sample.contains(String.join("\n", shown)), "not in the sample as it stands");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "README.zh.md"})
+  @DisplayName("every line of output in the README is printed by the demo")
+  void theOutputIsTheDemos(String readme) throws IOException {
+    Set<String> printed = new HashSet<>(Output.of(() -> assertEquals(0, Main.run("demo"))));
+    for (String line : block(readme, "text")) {
+      assertTrue(line.isBlank() || line.strip().equals("…") || printed.contains(line), line);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "README.zh.md"})
+  @DisplayName("the bill in the README settles, and the commands beside it work")
+  void theCommandsWork(String readme) throws IOException {
+    Path bill = folder.resolve("my-bill.yaml");
+    Files.write(bill, block(readme, "yaml"));
+    List<String> commands = new ArrayList<>();
+    for (String line : Files.readAllLines(Path.of("..", readme))) {
+      if (line.startsWith("java -jar terminal-sim/target/caresettle.jar ")) {
+        commands.add(line.substring("java -jar terminal-sim/target/caresettle.jar ".length()));
+      }
+    }
+    assertEquals(5, commands.size());
+    for (String command : commands) {
+      String[] words =
+          Arrays.stream(command.split(" "))
+              .map(w -> w.equals("my-bill.yaml") ? bill.toString() : w)
+              .map(w -> w.equals("phone.png") ? folder.resolve(w).toString() : w)
+              .map(w -> w.startsWith("terminal-sim/") ? "../" + w : w)
+              .toArray(String[]::new);
+      List<String> said = Output.of(() -> assertEquals(0, Main.run(words), command));
+      assertFalse(said.isEmpty(), command);
+    }
+  }
+
+  /** The first block of this language. */
+  private static List<String> block(String readme, String language) throws IOException {
+    List<String> lines = Files.readAllLines(Path.of("..", readme));
+    int start = lines.indexOf("```" + language) + 1;
+    assertTrue(start > 0, "no block of " + language);
+    return lines.subList(start, start + lines.subList(start, lines.size()).indexOf("```"));
+  }
+}
