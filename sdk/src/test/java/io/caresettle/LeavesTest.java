@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-@DisplayName("Who may know whom, and what never touches money")
-class ArchitectureTest {
+@DisplayName("The leaves of the house, and what never touches money")
+class LeavesTest {
 
   private static final String ROOT = "io.caresettle.";
   private static final JavaClasses SDK =
