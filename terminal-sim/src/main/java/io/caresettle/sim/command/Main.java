@@ -8,9 +8,9 @@ import io.caresettle.problem.SettlementException;
 import io.caresettle.reading.ReadingFailed;
 import io.caresettle.sim.demo.DemoCommand;
 import io.caresettle.split.BillRejected;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
@@ -41,7 +41,6 @@ public final class Main implements Runnable {
 
   /** Runs the command line and ends the process with its exit code, unless that is 0. */
   public static void main(String... args) {
-    speakUtf8WhereTheConsoleSpeaksNothing();
     int code = run(args);
     if (code != 0) {
       System.exit(code);
@@ -55,6 +54,8 @@ public final class Main implements Runnable {
 
   static CommandLine commandLine() {
     return new CommandLine(new Main())
+        .setOut(writer(System.out))
+        .setErr(writer(System.err))
         .setExecutionExceptionHandler(
             (problem, line, parsed) -> {
               OptionalInt code = exitCode(problem);
@@ -93,17 +94,15 @@ public final class Main implements Runnable {
    * terminal that calls itself ASCII shows UTF-8 better than that. Any other charset is the
    * console's own choice.
    */
-  private static void speakUtf8WhereTheConsoleSpeaksNothing() {
+  private static Charset charset() {
     String encoding =
-        System.getProperty("stdout.encoding", System.getProperty("native.encoding", ""));
-    if (!encoding.isEmpty() && Charset.forName(encoding).equals(StandardCharsets.US_ASCII)) {
-      System.setOut(utf8(FileDescriptor.out));
-      System.setErr(utf8(FileDescriptor.err));
-    }
+        System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8"));
+    Charset console = Charset.forName(encoding);
+    return console.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : console;
   }
 
-  private static PrintStream utf8(FileDescriptor descriptor) {
-    return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, charset()), true);
   }
 
   /** The version that the jar's manifest carries. */
