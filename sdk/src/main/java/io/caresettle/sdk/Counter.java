@@ -148,7 +148,8 @@ public final class Counter implements AutoCloseable {
    * @throws io.caresettle.problem.CentreUnreachable when nothing was sent: the bill can be tried
    *     again
    * @throws io.caresettle.problem.JournalUnavailable when nothing can be kept, so nothing was sent
-   * @throws Misuse when the quote is for another bill, or the bill was tried with other lines
+   * @throws Misuse when the quote is for another bill, or the bill was tried with other lines, or
+   *     the terminal was opened after the quote was given and has not signed in
    */
   public SettlementOutcome settle(BillId bill, Quote quote, Duration within) {
     return terminal.settler().settle(bill, quote, operator, within);

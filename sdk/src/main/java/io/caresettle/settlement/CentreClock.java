@@ -1,6 +1,7 @@
 package io.caresettle.settlement;
 
 import io.caresettle.centre.SignedIn;
+import io.caresettle.problem.Misuse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,7 +52,11 @@ public final class CentreClock {
   }
 
   private Told told() {
-    return told.orElseThrow(() -> new IllegalStateException("The terminal has not signed in"));
+    return told.orElseThrow(
+        () ->
+            new Misuse(
+                "The terminal has not signed in since it was opened, so it cannot tell whether a"
+                    + " quote still holds: sign in, or ask for a new quote"));
   }
 
   private static LocalDate day(Instant time) {

@@ -17,11 +17,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -91,8 +93,9 @@ final class BillFile {
     Optional<OutsidePrescription> reviewed = prescription.mapping().flatMap(BillFile::prescription);
     Field lines = top.required("lines");
     List<DemoBill.Line> read = new ArrayList<>();
+    Set<String> numbers = new HashSet<>();
     for (Field line : lines.list()) {
-      line.mapping().flatMap(BillFile::line).ifPresent(read::add);
+      line.mapping().flatMap(m -> line(m, numbers)).ifPresent(read::add);
     }
     if (lines.present() && lines.list().isEmpty()) {
       lines.fault("no line", "at least one line");
@@ -130,8 +133,12 @@ final class BillFile {
         : Optional.empty();
   }
 
-  private static Optional<DemoBill.Line> line(Mapping mapping) {
-    Optional<String> id = mapping.required("line").text();
+  private static Optional<DemoBill.Line> line(Mapping mapping, Set<String> numbers) {
+    Field number = mapping.required("line");
+    Optional<String> id = number.text();
+    if (id.isPresent() && !numbers.add(id.get())) {
+      number.fault("'" + id.get() + "' a second time", "a number of its own for each line");
+    }
     Optional<String> code = mapping.required("code").text();
     Optional<UnitPrice> price =
         mapping

@@ -1,0 +1,117 @@
+package io.caresettle.sim.counter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.caresettle.credential.Credential;
+import io.caresettle.credential.SocialSecurityCard;
+import io.caresettle.credential.card.CardReader;
+import io.caresettle.credential.card.CardTransport;
+import io.caresettle.eligibility.Eligibility;
+import io.caresettle.eligibility.Visit;
+import io.caresettle.identity.Patient;
+import io.caresettle.policy.plan.CareType;
+import io.caresettle.sdk.Counter;
+import io.caresettle.sdk.Terminal;
+import io.caresettle.sdk.TerminalListener;
+import io.caresettle.settlement.Backoff;
+import io.caresettle.settlement.Quote;
+import io.caresettle.settlement.SettlementOutcome;
+import io.caresettle.sim.Simulator;
+import io.caresettle.split.Bill;
+import io.caresettle.split.BillId;
+import io.caresettle.split.FeeLine;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A hospital's counter and its centre, with all that comes and goes written down. */
+final class Bench implements AutoCloseable, TerminalListener {
+
+  /** How long one message may take here, where some never come. */
+  static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  final Simulator simulator;
+  final Terminal terminal;
+  final Counter counter;
+  final List<String> sent = new CopyOnWriteArrayList<>();
+  final List<String> records = new CopyOnWriteArrayList<>();
+
+  /** Its files stay in {@code folder}: a later bench takes up what this one left. */
+  Bench(Path folder, Clock clock) {
+    simulator = Simulator.start(folder, clock);
+    terminal =
+        Terminal.open(
+            simulator
+                .hospital()
+                .deadline(PATIENCE)
+                .backoff(
+                    Backoff.fullJitter(Duration.ofMillis(20), Duration.ofMillis(200), new Random()))
+                .listener(this)
+                .build());
+    counter = terminal.counter("cashier-1");
+  }
+
+  @Override
+  public void messageSent(String type, int bytes, int sealedBytes) {
+    sent.add(type);
+  }
+
+  @Override
+  public void recordAppended(long position, String type, BillId bill) {
+    records.add(type);
+  }
+
+  /** The card in the slot, proved genuine. */
+  SocialSecurityCard read(CardTransport card) {
+    return new CardReader().read(card, simulator.authenticator(), Simulator.DEMO_DAY);
+  }
+
+  static BillId bill(String number) {
+    return new BillId(Simulator.HOSPITAL.code(), number);
+  }
+
+  /** A trial of one line for P0000001, who was identified by card. */
+  Quote quote(String number, String price) {
+    return quote(number, price, "P0000001", read(simulator.card("P0000001")));
+  }
+
+  private Quote quote(String number, String price, String person, Credential shown) {
+    String visit = "V-" + number;
+    Patient patient = counter.identify(shown, simulator.registration(person, visit));
+    Eligibility may =
+        counter.eligibility(patient, new Visit(visit, CareType.OUTPATIENT, Simulator.DEMO_DAY));
+    FeeLine line = FeeLine.of("1", "TEST-0006", price, "10");
+    return counter.quote(may, new Bill(bill(number), List.of(line)));
+  }
+
+  void assertNothingStands() {
+    assertEquals(0, simulator.centre().settlementsStanding());
+    assertEquals(List.of(), terminal.unfinished());
+  }
+
+  /** What stands is exactly one settlement, and the centre's books balance. */
+  void assertOneStands() {
+    assertEquals(1, simulator.centre().settlementsStanding());
+    assertTrue(simulator.centre().books().balance(), simulator.centre().books()::toString);
+  }
+
+  /** Whatever went wrong before: nothing was settled by it, and the next in the queue is served. */
+  void assertNothingSettledAndNextPatientServed() {
+    assertNothingStands();
+    Quote next = quote("NEXT", "100.00");
+    assertInstanceOf(SettlementOutcome.Settled.class, counter.settle(next.bill(), next));
+    assertOneStands();
+  }
+
+  @Override
+  public void close() {
+    counter.close();
+    terminal.close();
+    simulator.close();
+  }
+}

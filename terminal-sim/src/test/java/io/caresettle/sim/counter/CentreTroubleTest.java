@@ -1,0 +1,235 @@
+package io.caresettle.sim.counter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.caresettle.problem.CentreUnreachable;
+import io.caresettle.problem.Misuse;
+import io.caresettle.protocol.wire.MessageType;
+import io.caresettle.sdk.Counter;
+import io.caresettle.sdk.Terminal;
+import io.caresettle.settlement.Quote;
+import io.caresettle.settlement.SettlementOutcome;
+import io.caresettle.settlement.Wish;
+import io.caresettle.sim.Simulator;
+import io.caresettle.sim.centre.Faults;
+import io.caresettle.sim.centre.TestKeys;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("A centre that is in trouble")
+@Timeout(60)
+class CentreTroubleTest {
+
+  private static final Duration RESOLVE_WITHIN = Duration.ofSeconds(20);
+
+  /** What can become of the answer to a settlement that the centre has made. */
+  private enum Harm {
+    LOST,
+    LINE_CLOSED,
+    CLOSED_MID_FRAME,
+    BIT_TURNED,
+    GARBAGE,
+    FOREIGN_SIGNATURE,
+    LATE;
+
+    void arm(Faults faults) {
+      switch (this) {
+        case LOST -> faults.loseNext(MessageType.SETTLE);
+        case LINE_CLOSED -> faults.closeNext(MessageType.SETTLE);
+        case CLOSED_MID_FRAME -> faults.closeMidFrameNext(MessageType.SETTLE);
+        case BIT_TURNED -> faults.turnABitNext(MessageType.SETTLE);
+        case GARBAGE -> faults.garbageNext(MessageType.SETTLE);
+        case FOREIGN_SIGNATURE -> faults.foreignSignatureNext(MessageType.SETTLE);
+        case LATE -> faults.delayNext(MessageType.SETTLE, Duration.ofSeconds(3));
+      }
+    }
+  }
+
+  @TempDir Path folder;
+  private Bench bench;
+
+  @BeforeEach
+  void open() {
+    bench = new Bench(folder, Simulator.atTen());
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  private SettlementOutcome settle(Quote quote) {
+    return bench.counter.settle(quote.bill(), quote);
+  }
+
+  private SettlementOutcome resolved(SettlementOutcome first, Wish wish) {
+    return first instanceof SettlementOutcome.Unknown
+        ? bench.terminal.resolve(first.bill(), wish, RESOLVE_WITHIN)
+        : first;
+  }
+
+  private SettlementOutcome.Settled assertSettledOnce(SettlementOutcome outcome, Quote quote) {
+    SettlementOutcome.Settled settled = assertInstanceOf(SettlementOutcome.Settled.class, outcome);
+    assertEquals(quote.split(), settled.split());
+    bench.assertOneStands();
+    assertEquals(Optional.of(settled), bench.terminal.outcomeOf(quote.bill()));
+    return settled;
+  }
+
+  @Test
+  void whereNobodyListensNothingBegins(@TempDir Path other) throws IOException {
+    InetSocketAddress nobody;
+    try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nobody = new InetSocketAddress(InetAddress.getLoopbackAddress(), gone.getLocalPort());
+    }
+    String code = Simulator.HOSPITAL.code();
+    try (Terminal lonely =
+            Terminal.open(
+                bench
+                    .simulator
+                    .hospital()
+                    .centre(nobody, TestKeys.terminal(code), bench.simulator.centre().identity())
+                    .journal(other.resolve("lonely.db"))
+                    .deadline(Bench.PATIENCE)
+                    .listener(bench)
+                    .build());
+        Counter counter = lonely.counter("cashier-1")) {
+      assertThrows(CentreUnreachable.class, lonely::signIn);
+      assertThrows(
+          CentreUnreachable.class,
+          () ->
+              counter.identify(
+                  bench.read(bench.simulator.card("P0000001")),
+                  bench.simulator.registration("P0000001", "V-1")));
+      assertEquals(List.of(), lonely.unfinished());
+    }
+    assertEquals(List.of(), bench.records);
+    bench.assertNothingSettledAndNextPatientServed();
+  }
+
+  @Test
+  void aCentreThatWentAwayBeforeTheSettlementLeavesNothingOpenAndTheBillIsSettledLater() {
+    Quote quote = bench.quote("B-1", "100.00");
+    bench.simulator.centre().close();
+    // The first to try finds the line dead; from then on the terminal knows.
+    assertThrows(CentreUnreachable.class, () -> bench.quote("B-2", "100.00"));
+    assertThrows(CentreUnreachable.class, () -> settle(quote));
+    assertEquals(
+        List.of("SETTLE_INTENT", "NOT_SENT"),
+        bench.records.subList(bench.records.size() - 2, bench.records.size()));
+    assertEquals(List.of(), bench.terminal.unfinished());
+    bench.close();
+
+    bench = new Bench(folder, Simulator.atTen());
+    bench.assertNothingStands();
+    Quote fresh = bench.quote("B-1", "100.00");
+    var unused = assertSettledOnce(settle(fresh), fresh);
+  }
+
+  @Test
+  void aQuoteFromBeforeTheTerminalWasOpenedAgainIsATypedFault() {
+    Quote quote = bench.quote("B-1", "100.00");
+    bench.close();
+    bench = new Bench(folder, Simulator.atTen());
+    assertThrows(Misuse.class, () -> settle(quote));
+    bench.assertNothingStands();
+    bench.terminal.signIn();
+    var unused = assertSettledOnce(settle(quote), quote);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whateverBecomesOfTheAnswerTheBillIsSettledOnce(Harm harm) {
+    Quote quote = bench.quote("B-1", "100.00");
+    harm.arm(bench.simulator.centre().faults());
+    SettlementOutcome first = settle(quote);
+    assertFalse(first instanceof SettlementOutcome.Refused, first::toString);
+    var unused = assertSettledOnce(resolved(first, Wish.WANTED), quote);
+    assertTrue(bench.records.contains("UNKNOWN"), bench.records::toString);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whateverBecomesOfTheAnswerABillThatIsNotWantedIsUndone(Harm harm) {
+    Quote quote = bench.quote("B-1", "100.00");
+    harm.arm(bench.simulator.centre().faults());
+    var unused = settle(quote);
+    SettlementOutcome ending =
+        bench.terminal.resolve(quote.bill(), Wish.NOT_WANTED, RESOLVE_WITHIN);
+    assertEquals("REVERSED", assertInstanceOf(SettlementOutcome.Refused.class, ending).code());
+    assertEquals(0, bench.simulator.centre().books().fen("fund:pool"));
+    bench.assertNothingSettledAndNextPatientServed();
+  }
+
+  @Test
+  void aSecondLostAnswerIsAskedForAgain() {
+    Quote quote = bench.quote("B-1", "100.00");
+    bench.simulator.centre().faults().loseNext(MessageType.SETTLE);
+    bench.simulator.centre().faults().loseNext(MessageType.QUERY);
+    bench.simulator.centre().faults().closeNext(MessageType.QUERY);
+    SettlementOutcome first = settle(quote);
+    assertInstanceOf(SettlementOutcome.Unknown.class, first);
+    var unused = assertSettledOnce(resolved(first, Wish.WANTED), quote);
+    assertTrue(bench.sent.stream().filter("QUERY"::equals).count() >= 3, bench.sent::toString);
+  }
+
+  @Test
+  void aSettlementThatNeverArrivedIsReversedAndAFreshQuoteSettlesOnce() {
+    Quote quote = bench.quote("B-1", "100.00");
+    bench.simulator.centre().faults().ignoreNext(MessageType.SETTLE);
+    SettlementOutcome ending = resolved(settle(quote), Wish.WANTED);
+    assertEquals("REVERSED", assertInstanceOf(SettlementOutcome.Refused.class, ending).code());
+    bench.assertNothingStands();
+
+    Quote fresh = bench.quote("B-1", "100.00");
+    var unused = assertSettledOnce(settle(fresh), fresh);
+  }
+
+  @Test
+  void aBillNumberIsBoundToItsLines() {
+    Quote first = bench.quote("B-1", "100.00");
+    Quote other = bench.quote("B-1", "100.01");
+    SettlementOutcome.Settled settled = assertSettledOnce(settle(first), first);
+    Misuse misuse = assertThrows(Misuse.class, () -> settle(other));
+    assertTrue(misuse.toString().contains("B-1"), misuse::toString);
+    assertEquals(settled, assertSettledOnce(settle(first), first));
+  }
+
+  @Test
+  void aQuoteOfAnotherBillIsMisuse() {
+    Quote quote = bench.quote("B-1", "100.00");
+    assertThrows(Misuse.class, () -> bench.counter.settle(Bench.bill("B-2"), quote));
+    bench.assertNothingSettledAndNextPatientServed();
+  }
+
+  @Test
+  void theSameQuoteAgainSendsNothingAndSaysTheSame() {
+    Quote quote = bench.quote("B-1", "100.00");
+    SettlementOutcome first = settle(quote);
+    assertEquals(first, settle(quote));
+    bench.terminal.acknowledge(quote.bill());
+    assertEquals(first, settle(quote));
+    var unused = assertSettledOnce(first, quote);
+    // Once the terminal is closed, whatever was to be sent has been.
+    bench.terminal.close();
+    assertEquals(1, bench.sent.stream().filter("SETTLE"::equals).count(), bench.sent::toString);
+  }
+}
