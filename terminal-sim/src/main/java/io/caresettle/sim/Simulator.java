@@ -94,9 +94,7 @@ public final class Simulator implements AutoCloseable {
     this.issuer = CodeIssuer.ofTheSimulation(clock);
     this.centre =
         CentreServer.start(
-            CentreSettings.simulated(
-                    folder.resolve("centre.db"),
-                    LawBook.shipped())
+            CentreSettings.simulated(folder.resolve("centre.db"), LawBook.shipped())
                 .withClock(clock),
             0);
   }
