@@ -65,9 +65,11 @@ final class Call {
     return stage.compareAndSet(Stage.WAITING, Stage.SENT);
   }
 
-  /** Asks the line on which the message left whether it heard anything since. */
+  /** Asks the line on which the message left, if it has left, whether it heard anything since. */
   void suspectLine() {
-    lineSuspect.accept(sentAt);
+    if (stage.get() == Stage.SENT) {
+      lineSuspect.accept(sentAt);
+    }
   }
 
   /** What to put in order when the call is over, before its caller can know. */
@@ -94,10 +96,10 @@ final class Call {
     return fate.complete(reply);
   }
 
-  /** Ends the call here and now. True if its message had left. */
-  boolean giveUp(Reply.NotSent before, Reply.NoAnswer after) {
+  /** Ends the call here and now, as is true of a message that has not left, or has. */
+  void giveUp(Reply.NotSent before, Reply.NoAnswer after) {
     notSent(before);
-    return end(after);
+    var unused = end(after);
   }
 
   @Override

@@ -201,9 +201,9 @@ public final class Link implements AutoCloseable {
   }
 
   private void deadlinePassed(Call call) {
-    if (call.giveUp(DEADLINE_BEFORE, DEADLINE_AFTER)) {
-      call.suspectLine();
-    }
+    // First the line: the caller's next message must not leave on one where nobody is.
+    call.suspectLine();
+    call.giveUp(DEADLINE_BEFORE, DEADLINE_AFTER);
   }
 
   private void attempt(Call call, int tries) {
