@@ -146,6 +146,13 @@ final class Line extends SimpleChannelInboundHandler<byte[]> {
     end(Reply.NoAnswer.Why.LINK_CLOSED, text);
   }
 
+  /** Ends the session on this line, if there is one: whoever holds its keys sent a forgery. */
+  void distrusted() {
+    if (opened.isDone()) {
+      notAuthentic();
+    }
+  }
+
   @Override
   public void channelActive(ChannelHandlerContext context) {
     boolean tooLate;

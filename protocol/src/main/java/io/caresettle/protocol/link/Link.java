@@ -146,6 +146,14 @@ public final class Link implements AutoCloseable {
   }
 
   /**
+   * Ends the session because an answer on it brought a document that the centre did not sign. Other
+   * calls in flight end with {@link Reply.NoAnswer}, too; the next call makes a new session.
+   */
+  public void distrust() {
+    lines.forEach(Line::distrusted);
+  }
+
+  /**
    * Ends every call in flight with {@link Reply.NoAnswer} and every waiting one with {@link
    * Reply.NotSent}.
    */

@@ -261,7 +261,7 @@ public final class SealedCentre implements Centre {
     return read((io.caresettle.protocol.link.Reply.Answered) reply, expected, as);
   }
 
-  private static <T> Reply<T> read(
+  private <T> Reply<T> read(
       io.caresettle.protocol.link.Reply.Answered answer, MessageType expected, Reader<T> as) {
     if (answer.type() != expected) {
       return new Reply.NoAnswer<>("the answer is a " + answer.type() + ", not a " + expected);
@@ -271,11 +271,15 @@ public final class SealedCentre implements Centre {
     } catch (InvalidProtocolBufferException
         | IllegalArgumentException
         | ArithmeticException
-        | DateTimeException
-        | NotAuthentic e) {
+        | DateTimeException e) {
       // The text of what was read may name a person: only its kind is told.
       return new Reply.NoAnswer<>(
           "the answer does not hold together (" + e.getClass().getSimpleName() + ")");
+    } catch (NotAuthentic e) {
+      link.distrust();
+      return new Reply.NoAnswer<>(
+          "the answer brought a document that the centre did not sign: the session is closed, tell"
+              + " security");
     }
   }
 
