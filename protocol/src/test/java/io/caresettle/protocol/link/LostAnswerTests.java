@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(30)
 class LostAnswerTests {
 
-  private static final Duration SOON = Duration.ofMillis(150);
+  private static final Duration SOON = Duration.ofMillis(1_500);
 
   @Test
   void isUnansweredWhenTheDeadlinePasses() {

@@ -98,6 +98,7 @@ class SealedCentreTest {
   private final PartyKeys stranger = PartyKeys.generate("STRANGER", new SecureRandom());
   private final CompletableFuture<Receipt> late = new CompletableFuture<>();
   private final AtomicInteger ids = new AtomicInteger();
+  private final AtomicInteger sessions = new AtomicInteger();
   private final CompletableFuture<ServerAnswer> held = new CompletableFuture<>();
   private volatile MessageType answerType = MessageType.SETTLE_ANSWER;
   private volatile boolean hold;
@@ -111,7 +112,10 @@ class SealedCentreTest {
         LinkServer.start(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
             centreKeys,
-            (keyId, institution) -> Optional.of(terminal.identity()),
+            (keyId, institution) -> {
+              sessions.incrementAndGet();
+              return Optional.of(terminal.identity());
+            },
             (who, type, messageId, request) -> {
               try {
                 ServerAnswer answer =
@@ -165,6 +169,15 @@ class SealedCentreTest {
   void aReceiptThatAStrangerSignedIsNoAnswer() {
     peer = request -> settled(stranger, receipt());
     assertInstanceOf(Reply.NoAnswer.class, settle());
+  }
+
+  @Test
+  void aReceiptThatAStrangerSignedClosesTheSession() {
+    peer = request -> settled(stranger, receipt());
+    assertInstanceOf(Reply.NoAnswer.class, settle());
+    peer = request -> settled(centreKeys, receipt());
+    assertInstanceOf(Reply.Answered.class, settle());
+    assertEquals(2, sessions.get());
   }
 
   @Test
