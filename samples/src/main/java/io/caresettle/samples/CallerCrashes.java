@@ -4,6 +4,7 @@ import io.caresettle.sdk.Counter;
 import io.caresettle.sdk.Terminal;
 import io.caresettle.settlement.PaperWidth;
 import io.caresettle.settlement.Quote;
+import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.sim.Simulator;
 import io.caresettle.split.BillId;
 
@@ -31,9 +32,11 @@ public final class CallerCrashes {
       try (Terminal terminal = Terminal.open(simulator.pharmacy().build())) {
         for (BillId open : terminal.unfinished()) {
           System.out.println("未入账 not booked yet: " + open);
-          System.out.println(
-              terminal.outcomeOf(open).map(LostAnswer::kind).orElse("从未结算 never settled"));
-          System.out.println(terminal.slip(open).asCopy().text(PaperWidth.MM_58));
+          SettlementOutcome ending = terminal.outcomeOf(open).orElseThrow();
+          System.out.println(LostAnswer.kind(ending));
+          if (ending instanceof SettlementOutcome.Settled) {
+            System.out.println(terminal.slip(open).asCopy().text(PaperWidth.MM_58));
+          }
           terminal.acknowledge(open); // only after the POS's own transaction has committed
         }
         System.out.println(

@@ -102,7 +102,10 @@ final class InstitutionRules {
       return;
     }
     OutsidePrescription outside = prescription.get();
-    if (outside.hospitalCode().isBlank() || outside.hospitalCode().equals(institution.code())) {
+    if (outside.number().isBlank()) {
+      close("外配处方没有编号", "The outside prescription has no number", findings);
+    } else if (outside.hospitalCode().isBlank()
+        || outside.hospitalCode().equals(institution.code())) {
       close("外配处方不是定点医疗机构开具", "No designated hospital issued the prescription", findings);
     } else if (outside.pharmacist().isBlank()) {
       close("外配处方未经药师审核签字", "No pharmacist reviewed and signed the prescription", findings);

@@ -114,7 +114,7 @@ final class JournalWriter {
 
   private void run() {
     List<Job<?>> group = new ArrayList<>();
-    SQLException suspect = null;
+    Throwable suspect = null;
     while (!group.contains(last)) {
       group.clear();
       try {
@@ -128,7 +128,10 @@ final class JournalWriter {
         try {
           commit(group).forEach(Finished::tell);
           continue;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
+          // Also what no code can mend, such as memory that is used up: whoever waits here must
+          // hear
+          // of it, for nobody else would ever wake them.
           suspect = e;
         }
       }

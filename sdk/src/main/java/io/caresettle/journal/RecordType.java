@@ -18,12 +18,15 @@ public enum RecordType {
   SETTLED_DIFFERENTLY(false),
   /** Someone saw the other figures and took them. */
   DIFFERENCE_ACCEPTED(false),
-  /** The centre refused; no money moved. */
+  /** The centre refused; no money moved. It closes only what its caller saw refused. */
   REFUSED(true),
   /** The attempt is to be undone, whatever becomes of it. */
   REVERSE_INTENT(false),
-  /** The centre says that the attempt is undone. */
-  REVERSED(true),
+  /**
+   * The centre says that the attempt is undone. The caller has to learn of it, so it closes
+   * nothing.
+   */
+  REVERSED(false),
   /** An answer that came when it could decide nothing any more. */
   LATE_ANSWER(false),
   /** The caller has booked the ending. */

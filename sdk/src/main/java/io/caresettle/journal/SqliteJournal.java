@@ -218,12 +218,19 @@ public final class SqliteJournal implements Journal {
           try (Statement statement = connection.createStatement();
               ResultSet rows =
                   statement.executeQuery(
-                      "SELECT intent.bill FROM record AS intent"
-                          + " WHERE intent.type = 'SETTLE_INTENT' AND NOT EXISTS ("
-                          + "SELECT 1 FROM record AS later WHERE later.bill = intent.bill"
-                          + " AND later.position > intent.position AND later.type IN ("
+                      // Of a bill that was tried twice, the last attempt counts. A refusal that
+                      // came
+                      // after UNKNOWN was told to nobody yet.
+                      "SELECT last.bill FROM (SELECT bill, MAX(position) AS position FROM record"
+                          + " WHERE type = 'SETTLE_INTENT' GROUP BY bill) AS last"
+                          + " WHERE NOT EXISTS (SELECT 1 FROM record AS later"
+                          + " WHERE later.bill = last.bill AND later.position > last.position"
+                          + " AND later.type IN ("
                           + CLOSING
-                          + ")) ORDER BY intent.position")) {
+                          + ") AND NOT (later.type = 'REFUSED' AND EXISTS (SELECT 1 FROM record AS"
+                          + " unsure WHERE unsure.bill = last.bill AND unsure.type = 'UNKNOWN'"
+                          + " AND unsure.position BETWEEN last.position AND later.position)))"
+                          + " ORDER BY last.position")) {
             List<BillId> bills = new ArrayList<>();
             while (rows.next()) {
               bills.add(new BillId(institutionCode, rows.getString(1)));

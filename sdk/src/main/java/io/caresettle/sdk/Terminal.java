@@ -131,8 +131,8 @@ public final class Terminal implements AutoCloseable {
   }
 
   /**
-   * The bills whose ending nobody knows, whose other figures nobody has decided on, or that are
-   * settled and not acknowledged.
+   * The bills whose ending nobody knows, whose other figures nobody has decided on, or whose ending
+   * the caller may not know and has not acknowledged: settled, undone, or refused after silence.
    */
   public List<BillId> unfinished() {
     return settler.unfinished();

@@ -91,7 +91,7 @@ final class Resolver {
       BillState before = stateOf(bill);
       open = ledger.with(bill, this::oneTurn);
       moved = !before.getClass().equals(stateOf(bill).getClass());
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // The journal failed, so nothing may be done; or we did. Either way the bill stays ours.
       open = true;
     }

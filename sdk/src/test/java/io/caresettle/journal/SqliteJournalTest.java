@@ -102,6 +102,27 @@ class SqliteJournalTest {
   }
 
   @Test
+  void whatTheResolverEndedStaysListedUntilItsCallerKnows() {
+    try (SqliteJournal journal = open()) {
+      journal.append(
+          List.of(
+              draft(RecordType.SETTLE_INTENT, "M1"),
+              draft(RecordType.UNKNOWN, "M1"),
+              draft(RecordType.REFUSED, "M1")));
+      assertEquals(List.of(BILL), journal.unfinished());
+      journal.append(
+          List.of(
+              draft(RecordType.SETTLE_INTENT, "M2"),
+              draft(RecordType.UNKNOWN, "M2"),
+              draft(RecordType.REVERSE_INTENT, "R2"),
+              draft(RecordType.REVERSED, "R2")));
+      assertEquals(List.of(BILL), journal.unfinished());
+      journal.append(List.of(draft(RecordType.ACKNOWLEDGED, "")));
+      assertEquals(List.of(), journal.unfinished());
+    }
+  }
+
+  @Test
   void unfinishedIsWhatWasIntendedAndNotClosed() {
     try (SqliteJournal journal = open()) {
       assertEquals(List.of(), journal.unfinished());

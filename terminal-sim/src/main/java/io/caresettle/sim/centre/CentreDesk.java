@@ -26,6 +26,7 @@ public final class CentreDesk implements AutoCloseable {
   private final Clock clock;
   private final MessageLog messages;
   private final Ledger ledger;
+  private final Tombstones tombstones;
   private final Map<MessageType, Clerk> clerks;
 
   private CentreDesk(CentreSettings settings, Rolls rolls, ItemList items) {
@@ -34,7 +35,7 @@ public final class CentreDesk implements AutoCloseable {
     this.messages = new MessageLog(store);
     this.ledger = new Ledger(store);
     Accounts accounts = new Accounts(store, ledger);
-    Tombstones tombstones = new Tombstones(store);
+    this.tombstones = new Tombstones(store);
     Assessor assessor =
         new Assessor(rolls, items, settings.law(), new OpenPayers(rolls), store, accounts);
     this.clerks =
@@ -92,6 +93,11 @@ public final class CentreDesk implements AutoCloseable {
     }
     if (sameness.isEmpty()) {
       return serve(clerk, request);
+    }
+    if (type == MessageType.SETTLE
+        && tombstones.find(request.institution(), request.id()).isPresent()) {
+      // What it was answered once is true no longer.
+      return refusal(clerk, Reason.UNDONE_BEFORE.refusal());
     }
     Optional<MessageLog.Answered> before = messages.find(request.institution(), request.id());
     if (before.isPresent()) {

@@ -116,9 +116,9 @@ final class BillFile {
   }
 
   private static Optional<OutsidePrescription> prescription(Mapping mapping) {
-    Optional<String> number = mapping.required("number").text();
-    Optional<String> hospital = mapping.required("hospital").text();
-    Optional<String> pharmacist = mapping.required("pharmacist").text();
+    Optional<String> number = mapping.required("number").text("something", form("\\S.*"));
+    Optional<String> hospital = mapping.required("hospital").text("something", form("\\S.*"));
+    Optional<String> pharmacist = mapping.required("pharmacist").text("something", form("\\S.*"));
     Optional<Instant> reviewedAt =
         mapping
             .required("reviewed_at")
@@ -135,7 +135,9 @@ final class BillFile {
 
   private static Optional<DemoBill.Line> line(Mapping mapping, Set<String> numbers) {
     Field number = mapping.required("line");
-    Optional<String> id = number.text();
+    Optional<String> id =
+        number.text(
+            "1 to 64 letters, digits, dots, dashes or underscores", form("[0-9A-Za-z._-]{1,64}"));
     if (id.isPresent() && !numbers.add(id.get())) {
       number.fault("'" + id.get() + "' a second time", "a number of its own for each line");
     }

@@ -20,6 +20,11 @@ record BillStory(
     SettlementOutcome firstOutcome,
     SettlementOutcome outcome) {
 
+  /** Whether the two readings of the law disagree: then one of them is wrong. */
+  boolean differs() {
+    return !estimate.split().equals(quote.split()) || !estimate.cut().equals(quote.cut());
+  }
+
   /** From what to what the resolver brought it; empty when nothing was unknown. */
   Optional<Resolution> resolution() {
     return firstOutcome instanceof SettlementOutcome.Unknown

@@ -52,17 +52,18 @@ public final class DemoCommand implements Callable<Integer> {
         out.println(DemoJson.of(stories, simulator.centre().books()).pretty());
         out.flush();
       }
-      return exitCode(
-          stories.stream().map(BillStory::outcome), simulator.centre().books().balance());
+      boolean agreed =
+          simulator.centre().books().balance() && stories.stream().noneMatch(BillStory::differs);
+      return exitCode(stories.stream().map(BillStory::outcome), agreed);
     }
   }
 
-  private static int exitCode(Stream<SettlementOutcome> outcomes, boolean balanced) {
+  private static int exitCode(Stream<SettlementOutcome> outcomes, boolean agreed) {
     int worst =
         outcomes
             .mapToInt(o -> o.fold(settled -> 0, differently -> 1, refused -> 1, unknown -> 3))
             .max()
             .orElse(0);
-    return worst == 0 && !balanced ? 1 : worst;
+    return worst == 0 && !agreed ? 1 : worst;
   }
 }

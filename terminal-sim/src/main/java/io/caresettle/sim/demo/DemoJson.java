@@ -45,6 +45,7 @@ final class DemoJson {
             .put("identified_by", story.bill().by().name().toLowerCase(Locale.ROOT))
             .put("total", story.estimate().cut().total().toString())
             .put("outcome", BillStory.word(story.outcome()))
+            .put("readings_agree", !story.differs())
             .put("estimate", EstimateText.json(story.estimate()))
             .put(
                 "trial",

@@ -47,6 +47,18 @@ class ReversingTests extends BillStory {
   }
 
   @Test
+  @DisplayName("wins over a copy of the message it undid: no receipt is given for what is undone")
+  void copyOfWhatWasUndone() {
+    String id = till.nextId();
+    Quote quote = till.quote(body);
+    receipt(till.settle(id, quote, body));
+    till.reverse(id, "B1");
+
+    assertRefused(Reason.UNDONE_BEFORE, till.settle(id, quote, body));
+    assertNothingMoved();
+  }
+
+  @Test
   @DisplayName("may be settled again by another message, and the undone one stays undone")
   void settledAgain() {
     String id = till.nextId();

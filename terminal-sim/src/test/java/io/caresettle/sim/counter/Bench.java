@@ -89,6 +89,13 @@ final class Bench implements AutoCloseable, TerminalListener {
     return counter.quote(may, new Bill(bill(number), List.of(line)));
   }
 
+  /** An ending that the resolver found stays on the list until the caller says it has booked it. */
+  void assertListedUntilBooked(BillId bill) {
+    assertEquals(List.of(bill), terminal.unfinished());
+    terminal.acknowledge(bill);
+    assertEquals(List.of(), terminal.unfinished());
+  }
+
   void assertNothingStands() {
     assertEquals(0, simulator.centre().settlementsStanding());
     assertEquals(List.of(), terminal.unfinished());

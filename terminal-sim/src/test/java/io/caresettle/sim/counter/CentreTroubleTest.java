@@ -176,6 +176,7 @@ class CentreTroubleTest {
         bench.terminal.resolve(quote.bill(), Wish.NOT_WANTED, RESOLVE_WITHIN);
     assertEquals("REVERSED", assertInstanceOf(SettlementOutcome.Refused.class, ending).code());
     assertEquals(0, bench.simulator.centre().books().fen("fund:pool"));
+    bench.assertListedUntilBooked(quote.bill());
     bench.assertNothingSettledAndNextPatientServed();
   }
 
@@ -197,6 +198,7 @@ class CentreTroubleTest {
     bench.simulator.centre().faults().ignoreNext(MessageType.SETTLE);
     SettlementOutcome ending = resolved(settle(quote), Wish.WANTED);
     assertEquals("REVERSED", assertInstanceOf(SettlementOutcome.Refused.class, ending).code());
+    bench.assertListedUntilBooked(quote.bill());
     bench.assertNothingStands();
 
     Quote fresh = bench.quote("B-1", "100.00");

@@ -72,6 +72,40 @@ class DemoCommandTest {
     assertEquals("", ran.out());
   }
 
+  private static final String PRESCRIBED =
+      """
+      bill: RX-1
+      person: P0000002
+      at: pharmacy
+      by: code
+      prescription: {number: "RX", hospital: "TEST00000001", pharmacist: "P", reviewed_at: "2026-11-20T09:00:00+08:00"}
+      lines:
+        - {line: "1", code: TEST-0001, price: "1000.00", quantity: "1"}
+      """;
+
+  @Test
+  void twoReadingsThatDifferAreAFindingAndNoSuccess() throws IOException {
+    assertEquals(0, runBill(PRESCRIBED).code());
+    // Only the centre knows which hospitals are designated: it closes the pool, the till did not.
+    CommandRun ran = runBill(PRESCRIBED.replace("TEST00000001", "NOT-LISTED"));
+    assertEquals(1, ran.code(), ran.out());
+    assertTrue(ran.out().contains("the two readings differ"), ran.out());
+  }
+
+  @Test
+  void aPrescriptionWithoutANumberIsNone() throws IOException {
+    CommandRun ran = runBill(PRESCRIBED.replace("\"RX\"", "\"\""));
+    assertEquals(2, ran.code());
+    assertTrue(ran.err().contains("prescription.number"), ran.err());
+  }
+
+  @Test
+  void aLineNumberCannotSteerTheTerminal() throws IOException {
+    CommandRun ran = runBill(PRESCRIBED.replace("line: \"1\"", "line: \"\\e[31m\""));
+    assertEquals(2, ran.code());
+    assertEquals("", ran.out());
+  }
+
   @Test
   void brokenJsonIsRefusedAtItsLineAndColumn() throws IOException {
     Path file = file("bill.json", "{\n  \"bill\": \"MY-1\",\n  \"person\" \"P0000001\"\n}\n");
