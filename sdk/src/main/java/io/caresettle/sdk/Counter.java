@@ -156,6 +156,9 @@ public final class Counter implements AutoCloseable {
   }
 
   private void requireOurs(Eligibility eligibility, Bill bill) {
+    if (present.filter(p -> p.patient() == eligibility.patient()).isEmpty()) {
+      throw new Misuse("The patient is not at this counter any more: identify the person first");
+    }
     String ours = terminal.institution().code();
     if (!eligibility.institution().code().equals(ours)
         || !bill.id().institutionCode().equals(ours)) {

@@ -21,6 +21,7 @@ import io.caresettle.settlement.PaperWidth;
 import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome.Settled;
 import io.caresettle.settlement.SettlementOutcome.Unknown;
+import io.caresettle.split.Bill;
 import io.caresettle.split.BillId;
 import io.caresettle.split.Estimate;
 import java.nio.file.Path;
@@ -152,6 +153,15 @@ class TerminalTest {
     assertThrows(Misuse.class, () -> till.counter.eligibility(patient, another));
     till.counter.close();
     assertThrows(Misuse.class, () -> till.counter.eligibility(patient, visit));
+  }
+
+  @Test
+  void whoHasLeftTheCounterGetsNeitherEstimateNorQuote() {
+    Eligibility kept = till.eligibility();
+    Bill bill = Till.bill("B1", "100.00");
+    till.counter.close();
+    assertThrows(Misuse.class, () -> till.counter.estimate(kept, bill));
+    assertThrows(Misuse.class, () -> till.counter.quote(kept, bill));
   }
 
   @Test
