@@ -18,13 +18,12 @@ public enum RecordType {
   SETTLED_DIFFERENTLY(false),
   /** Someone saw the other figures and took them. */
   DIFFERENCE_ACCEPTED(false),
-  /** The centre refused; no money moved. It closes only what its caller saw refused. */
+  /** The centre refused; no money moved. */
   REFUSED(true),
   /** The attempt is to be undone, whatever becomes of it. */
   REVERSE_INTENT(false),
   /**
-   * The centre says that the attempt is undone. The caller has to learn of it, so it closes
-   * nothing.
+   * The centre says that the attempt is undone. The resolver did it; its caller has yet to learn.
    */
   REVERSED(false),
   /** An answer that came when it could decide nothing any more. */
@@ -38,7 +37,11 @@ public enum RecordType {
     this.closes = closes;
   }
 
-  /** Whether nobody needs to look at the attempt any more. */
+  /**
+   * Whether nobody needs to look at the attempt any more, provided that its caller saw it end like
+   * this. Once it was {@link #UNKNOWN}, the caller saw that instead, and only {@link #ACKNOWLEDGED}
+   * closes it.
+   */
   public boolean closes() {
     return closes;
   }

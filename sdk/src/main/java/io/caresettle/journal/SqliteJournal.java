@@ -218,18 +218,16 @@ public final class SqliteJournal implements Journal {
           try (Statement statement = connection.createStatement();
               ResultSet rows =
                   statement.executeQuery(
-                      // Of a bill that was tried twice, the last attempt counts. A refusal that
-                      // came
-                      // after UNKNOWN was told to nobody yet.
+                      // Of a bill that was tried twice, the last attempt counts.
                       "SELECT last.bill FROM (SELECT bill, MAX(position) AS position FROM record"
                           + " WHERE type = 'SETTLE_INTENT' GROUP BY bill) AS last"
                           + " WHERE NOT EXISTS (SELECT 1 FROM record AS later"
                           + " WHERE later.bill = last.bill AND later.position > last.position"
-                          + " AND later.type IN ("
+                          + " AND (later.type = 'ACKNOWLEDGED' OR (later.type IN ("
                           + CLOSING
-                          + ") AND NOT (later.type = 'REFUSED' AND EXISTS (SELECT 1 FROM record AS"
-                          + " unsure WHERE unsure.bill = last.bill AND unsure.type = 'UNKNOWN'"
-                          + " AND unsure.position BETWEEN last.position AND later.position)))"
+                          + ") AND NOT EXISTS (SELECT 1 FROM record AS unsure"
+                          + " WHERE unsure.bill = last.bill AND unsure.type = 'UNKNOWN' AND"
+                          + " unsure.position BETWEEN last.position AND later.position))))"
                           + " ORDER BY last.position")) {
             List<BillId> bills = new ArrayList<>();
             while (rows.next()) {

@@ -132,7 +132,8 @@ public final class Terminal implements AutoCloseable {
 
   /**
    * The bills whose ending nobody knows, whose other figures nobody has decided on, or whose ending
-   * the caller may not know and has not acknowledged: settled, undone, or refused after silence.
+   * the caller may not know and has not acknowledged: settled, undone, refused or not sent after
+   * silence.
    */
   public List<BillId> unfinished() {
     return settler.unfinished();

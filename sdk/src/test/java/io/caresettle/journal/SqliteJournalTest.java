@@ -29,6 +29,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("The journal keeps what it was told, and nothing else")
 @Timeout(30)
@@ -101,23 +103,32 @@ class SqliteJournalTest {
     }
   }
 
-  @Test
-  void whatTheResolverEndedStaysListedUntilItsCallerKnows() {
+  @ParameterizedTest
+  @EnumSource(names = {"REFUSED", "NOT_SENT", "REVERSED", "SETTLED"})
+  void whatEndedAfterItsCallerWasToldUnknownStaysListedUntilTheCallerKnows(RecordType ending) {
     try (SqliteJournal journal = open()) {
       journal.append(
           List.of(
               draft(RecordType.SETTLE_INTENT, "M1"),
               draft(RecordType.UNKNOWN, "M1"),
-              draft(RecordType.REFUSED, "M1")));
-      assertEquals(List.of(BILL), journal.unfinished());
-      journal.append(
-          List.of(
-              draft(RecordType.SETTLE_INTENT, "M2"),
-              draft(RecordType.UNKNOWN, "M2"),
-              draft(RecordType.REVERSE_INTENT, "R2"),
-              draft(RecordType.REVERSED, "R2")));
+              draft(ending, "M1")));
       assertEquals(List.of(BILL), journal.unfinished());
       journal.append(List.of(draft(RecordType.ACKNOWLEDGED, "")));
+      assertEquals(List.of(), journal.unfinished());
+    }
+  }
+
+  @Test
+  void aBillThatWasTriedTwiceIsListedOnceAndByItsLastAttempt() {
+    try (SqliteJournal journal = open()) {
+      journal.append(
+          List.of(
+              draft(RecordType.SETTLE_INTENT, "M1"),
+              draft(RecordType.UNKNOWN, "M1"),
+              draft(RecordType.REVERSED, "R1"),
+              draft(RecordType.SETTLE_INTENT, "M2")));
+      assertEquals(List.of(BILL), journal.unfinished());
+      journal.append(List.of(draft(RecordType.REFUSED, "M2")));
       assertEquals(List.of(), journal.unfinished());
     }
   }
