@@ -36,10 +36,6 @@ import picocli.CommandLine.Spec;
     subcommands = CardCommand.Show.class)
 public final class CardCommand implements Runnable {
 
-  private static final int GOOD = 0;
-  private static final int REFUSED = 1;
-  private static final int BAD_INPUT = 2;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -79,7 +75,7 @@ public final class CardCommand implements Runnable {
       } catch (ReadingFailed e) {
         problems.println("卡片文件有误 / the card file is wrong:");
         problems.println(e.getMessage());
-        return BAD_INPUT;
+        return ExitCode.BAD_INPUT;
       }
       CardTrace trace = exchange -> say.println(line(exchange));
       try (VirtualCard card = new VirtualCard(profile);
@@ -92,13 +88,13 @@ public final class CardCommand implements Runnable {
                     date.orElseGet(() -> LocalDate.now(ZoneId.of("Asia/Shanghai"))));
         say.println();
         show(read, say);
-        return GOOD;
+        return ExitCode.GOOD;
       } catch (CredentialRefused e) {
         problems.println("拒绝 refused [" + e.reason() + "] " + e.getMessage());
-        return REFUSED;
+        return ExitCode.FOUND;
       } catch (DeviceFault e) {
         problems.println("设备故障 device fault [" + e.kind() + "] " + e.getMessage());
-        return REFUSED;
+        return ExitCode.FOUND;
       }
     }
 

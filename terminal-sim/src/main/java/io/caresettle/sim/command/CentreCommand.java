@@ -35,10 +35,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class CentreCommand implements Callable<Integer> {
 
-  private static final int GOOD = 0;
-  private static final int BOOKS_OFF = 1;
-  private static final int BAD_INPUT = 2;
-  private static final int CANNOT_START = 3;
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final Set<MessageType> REQUESTS =
       Set.of(
@@ -107,7 +103,7 @@ public final class CentreCommand implements Callable<Integer> {
         }
       }
     } catch (IOException e) {
-      return complain(BAD_INPUT, "数据目录不可用 / the data directory cannot be used");
+      return complain(ExitCode.BAD_INPUT, "数据目录不可用 / the data directory cannot be used");
     }
   }
 
@@ -129,7 +125,8 @@ public final class CentreCommand implements Callable<Integer> {
     try {
       law = LawBook.shipped();
     } catch (CannotAdjudicate e) {
-      return complain(CANNOT_START, "政策包不可用 / the policy packs cannot be read: " + e.getMessage());
+      return complain(
+          ExitCode.FOUND, "政策包不可用 / the policy packs cannot be read: " + e.getMessage());
     }
     CentreSettings settings =
         CentreSettings.simulated(folder.resolve("centre.db"), law).withClock(clock());
@@ -144,11 +141,11 @@ public final class CentreCommand implements Callable<Integer> {
       waitForTheEnd();
       centre.books().lines().forEach(out::println);
       out.flush();
-      return centre.books().balance() ? GOOD : BOOKS_OFF;
+      return centre.books().balance() ? ExitCode.GOOD : ExitCode.FOUND;
     } catch (UncheckedIOException e) {
-      return complain(CANNOT_START, "端口已被占用 / the port is taken: " + port);
+      return complain(ExitCode.BAD_INPUT, "端口已被占用 / the port is taken: " + port);
     } catch (IllegalStateException e) {
-      return complain(CANNOT_START, "数据文件不可用 / the centre's file cannot be used");
+      return complain(ExitCode.BAD_INPUT, "数据文件不可用 / the centre's file cannot be used");
     }
   }
 

@@ -38,9 +38,6 @@ import picocli.CommandLine.Spec;
     subcommands = {CodeCommand.Issue.class, CodeCommand.Read.class})
 public final class CodeCommand implements Runnable {
 
-  private static final int GOOD = 0;
-  private static final int REFUSED = 1;
-  private static final int BAD_INPUT = 2;
   private static final Duration BUDGET = Duration.ofSeconds(5);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
@@ -109,7 +106,7 @@ public final class CodeCommand implements Runnable {
         PhoneScreen.write(code, dark ? Theme.DARK : Theme.LIGHT, out);
       } catch (IOException e) {
         spec.commandLine().getErr().println("无法写入图片 / cannot write the picture: " + out);
-        return BAD_INPUT;
+        return ExitCode.BAD_INPUT;
       }
       say.println("医保测试码已生成 / CareSettle test code issued");
       say.println("  图片 picture     " + out);
@@ -117,7 +114,7 @@ public final class CodeCommand implements Runnable {
       say.println("  生效 valid from  " + TIME.format(code.payload().notBefore()));
       say.println("  失效 valid until " + TIME.format(code.payload().expires()));
       say.println("  文本 text        " + code.text());
-      return GOOD;
+      return ExitCode.GOOD;
     }
 
     private IssuedCode issued() {
@@ -169,13 +166,13 @@ public final class CodeCommand implements Runnable {
         say.println("  密钥 key         " + code.keyId());
         say.println("  生效 valid from  " + TIME.format(code.notBefore()));
         say.println("  失效 valid until " + TIME.format(code.expires()));
-        return GOOD;
+        return ExitCode.GOOD;
       } catch (CredentialRefused e) {
         problems.println("拒绝 refused [" + e.reason() + "] " + e.getMessage());
-        return REFUSED;
+        return ExitCode.FOUND;
       } catch (Misuse | DeviceFault e) {
         problems.println("无法读取 / cannot be read: " + e.getMessage());
-        return BAD_INPUT;
+        return ExitCode.BAD_INPUT;
       }
     }
 

@@ -70,17 +70,17 @@ public final class Main implements Runnable {
   /** For what users can mend or must know; anything else is a fault of ours and shows its trace. */
   private static OptionalInt exitCode(Exception problem) {
     if (problem instanceof CentreUnreachable) {
-      return OptionalInt.of(3);
+      return OptionalInt.of(ExitCode.UNREACHABLE);
     }
     if (problem instanceof Misuse
         || problem instanceof ReadingFailed
         || problem instanceof BillRejected) {
-      return OptionalInt.of(2);
+      return OptionalInt.of(ExitCode.BAD_INPUT);
     }
     return problem instanceof SettlementException
             || problem instanceof NoRuleInForce
             || problem instanceof RulesConflict
-        ? OptionalInt.of(1)
+        ? OptionalInt.of(ExitCode.FOUND)
         : OptionalInt.empty();
   }
 

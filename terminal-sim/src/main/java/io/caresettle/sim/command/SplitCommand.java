@@ -29,10 +29,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class SplitCommand implements Callable<Integer> {
 
-  private static final int GOOD = 0;
-  private static final int DIFFERENT = 1;
-  private static final int BAD_INPUT = 2;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
@@ -78,7 +74,7 @@ public final class SplitCommand implements Callable<Integer> {
       problems.println("输入有误 / the input is wrong:");
       problems.println(e.getMessage());
       problems.flush();
-      return BAD_INPUT;
+      return ExitCode.BAD_INPUT;
     }
     PrintWriter say = spec.commandLine().getOut();
     if (json) {
@@ -87,7 +83,7 @@ public final class SplitCommand implements Callable<Integer> {
       print(results, say);
     }
     say.flush();
-    return results.stream().allMatch(Result::passed) ? GOOD : DIFFERENT;
+    return results.stream().allMatch(Result::passed) ? ExitCode.GOOD : ExitCode.FOUND;
   }
 
   /** All cases, or every fault of all of them. */
