@@ -92,7 +92,6 @@ class ArrowsTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(library)
-        .allowEmptyShould(true)
         .check(SDK);
   }
 }

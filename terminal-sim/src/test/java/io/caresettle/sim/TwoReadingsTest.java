@@ -29,7 +29,6 @@ class TwoReadingsTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "io.caresettle.split..", "io.caresettle.policy..", "io.caresettle.reading..")
-        .allowEmptyShould(true)
         .check(SIM);
   }
 }

@@ -46,10 +46,6 @@ public record LinkSettings(
     return new LinkSettings(connect, handshake, maxInFlight, keepSilentLine, clock);
   }
 
-  public LinkSettings withKeepSilentLine(Duration keepSilentLine) {
-    return new LinkSettings(connect, handshake, maxInFlight, keepSilentLine, clock);
-  }
-
   public LinkSettings withClock(InstantSource clock) {
     return new LinkSettings(connect, handshake, maxInFlight, keepSilentLine, clock);
   }

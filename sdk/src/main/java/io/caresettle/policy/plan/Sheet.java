@@ -124,10 +124,6 @@ public final class Sheet {
     return registers[HEAD + 2 * accumulator + 1];
   }
 
-  public long lineAmount(int line) {
-    return get(line, LINE_AMOUNT);
-  }
-
   public long lineOutOfCatalogue(int line) {
     return get(line, LINE_OUT);
   }

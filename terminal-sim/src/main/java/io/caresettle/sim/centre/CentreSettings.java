@@ -37,14 +37,6 @@ public record CentreSettings(
     return new CentreSettings(file, keys, law, judged, other, random);
   }
 
-  public CentreSettings withKeys(PartyKeys other) {
-    return new CentreSettings(file, other, law, codes, clock, random);
-  }
-
-  public CentreSettings withCodes(CodeCheck other) {
-    return new CentreSettings(file, keys, law, other, clock, random);
-  }
-
   public CentreSettings withRandom(RandomGenerator other) {
     return new CentreSettings(file, keys, law, codes, clock, other);
   }

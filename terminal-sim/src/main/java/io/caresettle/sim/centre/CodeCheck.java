@@ -5,20 +5,6 @@ import java.time.Instant;
 /** What the centre asks the issuer of insurance codes (医保码): is it genuine, and whose is it? */
 public interface CodeCheck {
 
-  /** A centre without an issuer: no code is genuine. */
-  CodeCheck NO_CODES =
-      new CodeCheck() {
-        @Override
-        public Shown check(String text, Instant now) {
-          return new Shown.NotGenuine();
-        }
-
-        @Override
-        public String pseudonymOf(String personNumber) {
-          return personNumber;
-        }
-      };
-
   /** What a text that was shown at a counter is at {@code now}. */
   Shown check(String text, Instant now);
 
