@@ -1,5 +1,6 @@
 package io.caresettle.settlement;
 
+import io.caresettle.writing.Columns;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class Paper {
     int used = 0;
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
-      int wide = width(c);
+      int wide = Columns.width(c);
       if (used + wide > columns) {
         lines.add(line.toString());
         line.setLength(0);
@@ -34,18 +35,18 @@ final class Paper {
   }
 
   Paper centred(String text) {
-    int free = columns - width(text);
+    int free = columns - Columns.width(text);
     return free <= 0 ? left(text) : left(" ".repeat(free / 2) + text);
   }
 
   /** A name at the left and its amount at the right; on two lines where they do not fit on one. */
   Paper pair(String name, String value) {
-    int free = columns - width(name) - width(value);
+    int free = columns - Columns.width(name) - Columns.width(value);
     if (free >= 1) {
       return left(name + " ".repeat(free) + value);
     }
     left(name);
-    return left(" ".repeat(Math.max(0, columns - width(value))) + value);
+    return left(Columns.right(value, columns));
   }
 
   Paper rule() {
@@ -55,14 +56,5 @@ final class Paper {
   @Override
   public String toString() {
     return String.join("\n", lines) + "\n";
-  }
-
-  static int width(String text) {
-    return text.codePoints().map(Paper::width).sum();
-  }
-
-  /** Printers set everything from the Chinese blocks, and their punctuation, in double width. */
-  private static int width(int c) {
-    return c >= 0x2E80 && !(c >= 0xFF61 && c <= 0xFFDC) ? 2 : 1;
   }
 }

@@ -7,6 +7,8 @@ import io.caresettle.policy.plan.WorkingLine;
 import io.caresettle.split.Estimate;
 import io.caresettle.split.LineCut;
 import io.caresettle.split.Payer;
+import io.caresettle.split.ScopeCut;
+import io.caresettle.split.SettlementSplit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,9 @@ import java.util.TreeMap;
 
 /** An estimate as a patient reads it, Chinese with English beside it, and as a program does. */
 public final class EstimateText {
+
+  private static final List<Payer> ALWAYS =
+      List.of(Payer.POOL_FUND, Payer.PERSONAL_ACCOUNT, Payer.CASH);
 
   private EstimateText() {}
 
@@ -70,13 +75,6 @@ public final class EstimateText {
 
   /** The same for a program; amounts are texts in yuan. */
   public static Json json(Estimate estimate) {
-    Json byWhom = Json.object();
-    for (Payer payer : Payer.values()) {
-      if (estimate.split().paidBy(payer).fen() > 0
-          || List.of(Payer.POOL_FUND, Payer.PERSONAL_ACCOUNT, Payer.CASH).contains(payer)) {
-        byWhom.put(word(payer), yuan(estimate.split().paidBy(payer)));
-      }
-    }
     Json yearToDate = Json.object();
     Map<String, Money> sums = new TreeMap<>(estimate.yearToDateAfter());
     sums.forEach((name, sum) -> yearToDate.put(name, yuan(sum)));
@@ -85,18 +83,32 @@ public final class EstimateText {
         .put("pack", estimate.pack().toString())
         .put("test_figures", estimate.testFigures())
         .put("total", yuan(estimate.cut().total()))
-        .put(
-            "by_what",
-            Json.object()
-                .put("out-of-catalogue", yuan(estimate.cut().outOfCatalogue()))
-                .put("over-limit", yuan(estimate.cut().overLimit()))
-                .put("first-self-pay", yuan(estimate.cut().firstSelfPay()))
-                .put("in-scope", yuan(estimate.cut().inScope())))
+        .put("by_what", byWhat(estimate.cut()))
         .put("deductible", yuan(estimate.cut().deductible()))
-        .put("by_whom", byWhom)
+        .put("by_whom", byWhom(estimate.split()))
         .put("lines", estimate.lines().stream().map(EstimateText::line).toList())
         .put("year_to_date_after", yearToDate)
         .put("working", estimate.working().stream().map(line -> step(estimate, line)).toList());
+  }
+
+  /** The bill by what it is made of; amounts are texts in yuan. */
+  public static Json byWhat(ScopeCut cut) {
+    return Json.object()
+        .put("out-of-catalogue", yuan(cut.outOfCatalogue()))
+        .put("over-limit", yuan(cut.overLimit()))
+        .put("first-self-pay", yuan(cut.firstSelfPay()))
+        .put("in-scope", yuan(cut.inScope()));
+  }
+
+  /** The bill by who pays: pool, account and cash always, others where they pay something. */
+  public static Json byWhom(SettlementSplit split) {
+    Json json = Json.object();
+    for (Payer payer : Payer.values()) {
+      if (split.paidBy(payer).fen() > 0 || ALWAYS.contains(payer)) {
+        json.put(word(payer), yuan(split.paidBy(payer)));
+      }
+    }
+    return json;
   }
 
   private static String word(Payer payer) {

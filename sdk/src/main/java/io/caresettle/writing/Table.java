@@ -1,6 +1,6 @@
 package io.caresettle.writing;
 
-/** Columns in a fixed-width type, in which a Chinese character is as wide as two letters. */
+/** The rows of an estimate, in columns. */
 final class Table {
 
   private static final int NAME = 44;
@@ -14,25 +14,11 @@ final class Table {
   }
 
   void row(String name, String amount) {
-    line(pad(name, NAME) + " ".repeat(Math.max(1, AMOUNT - width(amount))) + amount);
+    line(Columns.left(name, NAME) + Columns.right(" " + amount, AMOUNT));
   }
 
   void working(String step, String article, String sum) {
-    line(pad("  " + step, NAME) + ' ' + pad(article, ARTICLE) + ' ' + sum);
-  }
-
-  private static String pad(String words, int width) {
-    return words + " ".repeat(Math.max(0, width - width(words)));
-  }
-
-  private static int width(String words) {
-    return words.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
-  }
-
-  private static boolean isWide(int c) {
-    return Character.isIdeographic(c)
-        || (c >= 0x3000 && c <= 0x303F)
-        || (c >= 0xFF01 && c <= 0xFF60);
+    line(Columns.left("  " + step, NAME) + ' ' + Columns.left(article, ARTICLE) + ' ' + sum);
   }
 
   @Override

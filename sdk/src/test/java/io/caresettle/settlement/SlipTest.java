@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.caresettle.writing.Columns;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,7 +65,7 @@ class SlipTest {
     slip.asCopy()
         .text(width)
         .lines()
-        .forEach(line -> assertTrue(Paper.width(line) <= width.columns(), line));
+        .forEach(line -> assertTrue(Columns.width(line) <= width.columns(), line));
   }
 
   @Test

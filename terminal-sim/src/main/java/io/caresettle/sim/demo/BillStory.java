@@ -22,6 +22,10 @@ record BillStory(
 
   /** Whether the two readings of the law disagree: then one of them is wrong. */
   boolean differs() {
+    return differ(estimate, quote);
+  }
+
+  static boolean differ(Estimate estimate, Quote quote) {
     return !estimate.split().equals(quote.split()) || !estimate.cut().equals(quote.cut());
   }
 

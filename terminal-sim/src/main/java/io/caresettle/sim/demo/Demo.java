@@ -90,7 +90,7 @@ final class Demo {
     Quote quote = counter.quote(eligibility, charged);
     screen.shows("TRIAL_ANSWER");
     screen.beside(estimate, quote);
-    if (!estimate.split().equals(quote.split()) || !estimate.cut().equals(quote.cut())) {
+    if (BillStory.differ(estimate, quote)) {
       screen.say("两种理解不一致，以中心为准 the two readings differ; the centre's figures bind (R-TXN-04)");
     }
 

@@ -4,9 +4,6 @@ import io.caresettle.money.Money;
 import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.sim.Simulator;
 import io.caresettle.sim.centre.Books;
-import io.caresettle.split.Payer;
-import io.caresettle.split.ScopeCut;
-import io.caresettle.split.SettlementSplit;
 import io.caresettle.writing.EstimateText;
 import io.caresettle.writing.Json;
 import java.util.List;
@@ -14,9 +11,6 @@ import java.util.Locale;
 
 /** What the demo did, as one JSON object. Amounts are texts in yuan with two decimals. */
 final class DemoJson {
-
-  private static final List<Payer> ALWAYS =
-      List.of(Payer.POOL_FUND, Payer.PERSONAL_ACCOUNT, Payer.CASH);
 
   private DemoJson() {}
 
@@ -51,35 +45,15 @@ final class DemoJson {
                 "trial",
                 Json.object()
                     .put("reference", story.quote().reference())
-                    .put("by_what", byWhat(story.quote().cut()))
+                    .put("by_what", EstimateText.byWhat(story.quote().cut()))
                     .put("deductible", story.quote().cut().deductible().toString())
-                    .put("by_whom", byWhom(story.quote().split())));
+                    .put("by_whom", EstimateText.byWhom(story.quote().split())));
     if (story.outcome() instanceof SettlementOutcome.Settled settled) {
       json.put(
           "settled",
           Json.object()
               .put("settlement_id", settled.settlementId())
-              .put("by_whom", byWhom(settled.split())));
-    }
-    return json;
-  }
-
-  private static Json byWhat(ScopeCut cut) {
-    return Json.object()
-        .put("out-of-catalogue", cut.outOfCatalogue().toString())
-        .put("over-limit", cut.overLimit().toString())
-        .put("first-self-pay", cut.firstSelfPay().toString())
-        .put("in-scope", cut.inScope().toString());
-  }
-
-  private static Json byWhom(SettlementSplit split) {
-    Json json = Json.object();
-    for (Payer payer : Payer.values()) {
-      if (ALWAYS.contains(payer) || split.paidBy(payer).fen() > 0) {
-        json.put(
-            payer.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-            split.paidBy(payer).toString());
-      }
+              .put("by_whom", EstimateText.byWhom(settled.split())));
     }
     return json;
   }

@@ -15,6 +15,7 @@ import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.split.BillId;
 import io.caresettle.split.Estimate;
 import io.caresettle.split.Payer;
+import io.caresettle.writing.Columns;
 import io.caresettle.writing.EstimateText;
 import java.io.PrintWriter;
 import java.util.HashSet;
@@ -140,9 +141,9 @@ final class Screen implements TerminalListener, CardTrace {
   synchronized void beside(Estimate estimate, Quote quote) {
     line(
         "   "
-            + Columns.pad("支付方 payer", 40)
-            + Columns.padLeft("测算 estimate", 16)
-            + Columns.padLeft("预结算 trial", 16));
+            + Columns.left("支付方 payer", 40)
+            + Columns.right("测算 estimate", 16)
+            + Columns.right("预结算 trial", 16));
     for (Payer payer : Payer.values()) {
       Money ours = estimate.split().paidBy(payer);
       Money theirs = quote.split().paidBy(payer);
@@ -157,9 +158,9 @@ final class Screen implements TerminalListener, CardTrace {
   private void row(String what, Money ours, Money theirs) {
     line(
         "   "
-            + Columns.pad(what, 40)
-            + Columns.padLeft(ours.toString(), 16)
-            + Columns.padLeft(theirs.toString(), 16)
+            + Columns.left(what, 40)
+            + Columns.right(ours.toString(), 16)
+            + Columns.right(theirs.toString(), 16)
             + (ours.equals(theirs) ? "  @|green =|@" : "  @|bold,red ≠|@"));
   }
 
