@@ -27,6 +27,13 @@ public final class NotAuthentic extends ProtocolException {
         "The other end did not prove to be the enrolled party: compare the enrolled key ids");
   }
 
+  /** A value that was kept or handed over sealed does not open with this key, for this place. */
+  public static NotAuthentic sealedValue() {
+    return new NotAuthentic(
+        "A sealed value does not open with this key: find the key that it was sealed for, and do"
+            + " not act on it");
+  }
+
   /** A signed document was not signed by that party for that purpose. */
   public static NotAuthentic document() {
     return new NotAuthentic(

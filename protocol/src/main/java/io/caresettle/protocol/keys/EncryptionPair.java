@@ -1,9 +1,12 @@
 package io.caresettle.protocol.keys;
 
+import io.caresettle.protocol.sm.InsecureSecretAccess;
+import io.caresettle.protocol.sm.SecretBytes;
 import io.caresettle.protocol.sm.Sm2Agreement;
+import io.caresettle.protocol.sm.Sm2CiphertextForm;
 import io.caresettle.protocol.sm.Sm2PrivateKey;
 
-/** A party's pair for key exchanges, and for nothing else. */
+/** A party's pair for key exchanges and for opening wrapped keys, and for nothing else. */
 public final class EncryptionPair {
 
   private final Sm2PrivateKey privateKey;
@@ -21,8 +24,17 @@ public final class EncryptionPair {
     return new Sm2Agreement.Own(privateKey, ephemeral, boundId);
   }
 
-  String insecureHex() {
-    return TextLines.hex(privateKey.insecureEncoded());
+  /**
+   * Opens a key that was wrapped with {@link EncryptionKey#wrap}.
+   *
+   * @throws io.caresettle.protocol.NotAuthentic unless it was wrapped for this pair
+   */
+  public SecretBytes unwrap(byte[] wrapped) {
+    return SecretBytes.copyOf(privateKey.decrypt(Sm2CiphertextForm.C1C3C2, wrapped));
+  }
+
+  String hex(InsecureSecretAccess access) {
+    return TextLines.hex(privateKey.encoded(access));
   }
 
   @Override

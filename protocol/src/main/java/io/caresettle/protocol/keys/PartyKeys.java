@@ -1,6 +1,7 @@
 package io.caresettle.protocol.keys;
 
 import io.caresettle.protocol.KeyRejected;
+import io.caresettle.protocol.sm.InsecureSecretAccess;
 import io.caresettle.protocol.sm.Sm2PrivateKey;
 import java.security.SecureRandom;
 
@@ -46,19 +47,19 @@ public final class PartyKeys {
   }
 
   /** The five lines that {@link #parse} reads, private keys in clear: for test keys only. */
-  public String insecureText() {
+  public String text(InsecureSecretAccess access) {
     return TextLines.write(
         TITLE,
         identity.partyId(),
         identity.keyId(),
         "signing-private",
-        signing.insecureHex(),
+        signing.hex(access),
         "encryption-private",
-        encryption.insecureHex());
+        encryption.hex(access));
   }
 
   /**
-   * Reads what {@link #insecureText()} wrote, and nothing else.
+   * Reads what {@link #text} wrote, and nothing else.
    *
    * @throws KeyRejected if a line is not as it should be
    */
@@ -69,7 +70,7 @@ public final class PartyKeys {
             lines.partyId(),
             new SigningPair(Sm2PrivateKey.parseHex(lines.signing())),
             new EncryptionPair(Sm2PrivateKey.parseHex(lines.encryption())));
-    lines.mustHaveWritten(keys.insecureText(), keys.identity().keyId());
+    lines.mustHaveWritten(keys.text(InsecureSecretAccess.get()), keys.identity().keyId());
     return keys;
   }
 

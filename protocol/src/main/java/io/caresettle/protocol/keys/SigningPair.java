@@ -1,5 +1,6 @@
 package io.caresettle.protocol.keys;
 
+import io.caresettle.protocol.sm.InsecureSecretAccess;
 import io.caresettle.protocol.sm.Sm2PrivateKey;
 import io.caresettle.protocol.sm.Sm2PublicKey;
 
@@ -26,8 +27,8 @@ public final class SigningPair {
     return privateKey.sign(Sm2PublicKey.DEFAULT_USER_ID, message);
   }
 
-  String insecureHex() {
-    return TextLines.hex(privateKey.insecureEncoded());
+  String hex(InsecureSecretAccess access) {
+    return TextLines.hex(privateKey.encoded(access));
   }
 
   @Override

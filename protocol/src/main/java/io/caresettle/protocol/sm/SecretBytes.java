@@ -2,6 +2,7 @@ package io.caresettle.protocol.sm;
 
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** Key material: it prints as {@code [hidden]} and is compared in constant time. */
 public final class SecretBytes {
@@ -31,7 +32,8 @@ public final class SecretBytes {
   }
 
   /** The bytes themselves, for a cipher or a test. */
-  public byte[] insecureBytes() {
+  public byte[] bytes(InsecureSecretAccess access) {
+    Objects.requireNonNull(access);
     return bytes.clone();
   }
 

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.params.ECPrivateKeyParameters;
 import org.bouncycastle.crypto.params.ParametersWithID;
@@ -16,7 +17,7 @@ import org.bouncycastle.util.BigIntegers;
 /**
  * A private key of the SM2 curve.
  *
- * <p>It prints as {@code [hidden]}; its bytes leave through {@link #insecureEncoded()} only.
+ * <p>It prints as {@code [hidden]}; its bytes leave through {@link #encoded} only.
  */
 public final class Sm2PrivateKey {
 
@@ -78,8 +79,18 @@ public final class Sm2PrivateKey {
     return sign(signer(userId.getBytes(StandardCharsets.UTF_8)), message);
   }
 
+  /**
+   * Decrypts what was encrypted for this key.
+   *
+   * @throws io.caresettle.protocol.NotAuthentic unless it was, and is written in this form
+   */
+  public byte[] decrypt(Sm2CiphertextForm form, byte[] ciphertext) {
+    return Sm2Encryption.decrypt(parameters, form, ciphertext);
+  }
+
   /** The 32 secret bytes, for whoever stores a test key. */
-  public byte[] insecureEncoded() {
+  public byte[] encoded(InsecureSecretAccess access) {
+    Objects.requireNonNull(access);
     return BigIntegers.asUnsignedByteArray(BYTES, parameters.getD());
   }
 

@@ -97,6 +97,16 @@ public final class Sm2PublicKey {
     return verify(verifier(StandardDSAEncoding.INSTANCE, id), message, signature);
   }
 
+  /**
+   * Encrypts {@code plain} for whoever holds the private key, in {@link Sm2CiphertextForm#C1C3C2}.
+   * It says nothing of who encrypted.
+   *
+   * @param plain at least one byte; meant for keys, not for messages
+   */
+  public byte[] encrypt(byte[] plain) {
+    return Sm2Encryption.encrypt(parameters, plain);
+  }
+
   private static boolean verify(SM2Signer verifier, byte[] message, byte[] signature) {
     verifier.update(message, 0, message.length);
     return verifier.verifySignature(signature);

@@ -18,8 +18,8 @@ final class Sm4Sequence {
     if (key.length() != Sm4Gcm.KEY_BYTES || salt.length() != SALT_BYTES) {
       throw new IllegalArgumentException("A direction has an SM4 key of 16 bytes and a salt of 4");
     }
-    this.key = key.insecureBytes();
-    this.salt = salt.insecureBytes();
+    this.key = key.bytes(InsecureSecretAccess.get());
+    this.salt = salt.bytes(InsecureSecretAccess.get());
   }
 
   byte[] key() {

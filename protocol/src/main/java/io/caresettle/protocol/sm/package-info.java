@@ -14,6 +14,8 @@
  *       standards use when nothing else was agreed. Signatures in DER, which other systems send,
  *       are read strictly: one encoding per signature.
  *   <li>SM2 key exchange with confirmation (GB/T 32918.3).
+ *   <li>SM2 encryption (GB/T 32918.4), of keys alone, written as C1, C3, C2 and read in the form
+ *       that is asked for.
  *   <li>SM3 (GB/T 32905), and SM4 (GB/T 32907) in GCM with the full tag of 16 bytes.
  * </ul>
  *
@@ -21,8 +23,8 @@
  *
  * <p>A public key exists only if its bytes are a point of the curve other than infinity, in one of
  * two encodings. A private key and a shared secret print as {@code [hidden]} and are readable only
- * through methods whose names begin with {@code insecure}: one search finds them all. No method
- * takes a nonce: {@link io.caresettle.protocol.sm.Sm4Sealer} counts, and {@link
+ * by handing over an {@link io.caresettle.protocol.sm.InsecureSecretAccess}: one search finds every
+ * place. No method takes a nonce: {@link io.caresettle.protocol.sm.Sm4Sealer} counts, and {@link
  * io.caresettle.protocol.sm.Sm4Opener} accepts the next number or nothing. Associated data is never
  * optional.
  *

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.caresettle.protocol.KeyRejected;
+import io.caresettle.protocol.sm.InsecureSecretAccess;
 import io.caresettle.protocol.sm.Sm2PrivateKey;
 import java.security.SecureRandom;
 import java.util.List;
@@ -24,9 +25,9 @@ class KeyTextTests {
     assertEquals(KEYS.identity(), identity);
     assertEquals(KEYS.identity().keyId(), identity.keyId());
 
-    PartyKeys keys = PartyKeys.parse(KEYS.insecureText());
+    PartyKeys keys = PartyKeys.parse(KEYS.text(InsecureSecretAccess.get()));
     assertEquals(KEYS.identity(), keys.identity());
-    assertEquals(KEYS.insecureText(), keys.insecureText());
+    assertEquals(KEYS.text(InsecureSecretAccess.get()), keys.text(InsecureSecretAccess.get()));
   }
 
   @Test
@@ -54,7 +55,7 @@ class KeyTextTests {
             text.replace("\n", "\r\n"),
             text.toUpperCase(Locale.ROOT),
             " " + text,
-            KEYS.insecureText());
+            KEYS.text(InsecureSecretAccess.get()));
     for (String other : others) {
       assertThrows(KeyRejected.class, () -> PartyIdentity.parse(other), other);
     }
@@ -62,7 +63,7 @@ class KeyTextTests {
 
   @Test
   void ofPrivateKeysAreRefusedInTheSameWayAndNeverQuoted() {
-    String text = KEYS.insecureText();
+    String text = KEYS.text(InsecureSecretAccess.get());
     for (int i = 0; i < text.length(); i++) {
       char other = text.charAt(i) == 'g' ? 'h' : 'g';
       String changed = text.substring(0, i) + other + text.substring(i + 1);
@@ -99,7 +100,10 @@ class KeyTextTests {
   }
 
   private static void hidesKeys(String text) {
-    for (String secret : List.of(KEYS.signing().insecureHex(), KEYS.encryption().insecureHex())) {
+    for (String secret :
+        List.of(
+            KEYS.signing().hex(InsecureSecretAccess.get()),
+            KEYS.encryption().hex(InsecureSecretAccess.get()))) {
       // A third of a key is enough to recognise it by.
       assertFalse(text.contains(secret.substring(0, 20)), "beginning shown");
       assertFalse(text.contains(secret.substring(44)), "end shown");

@@ -54,7 +54,7 @@ class KeyTests {
     }
     for (BigInteger d : List.of(BigInteger.ONE, N.subtract(BigInteger.TWO))) {
       byte[] encoded = BigIntegers.asUnsignedByteArray(32, d);
-      assertArrayEquals(encoded, Sm2PrivateKey.decode(encoded).insecureEncoded());
+      assertArrayEquals(encoded, Sm2PrivateKey.decode(encoded).encoded(InsecureSecretAccess.get()));
     }
     assertThrows(KeyRejected.class, () -> Sm2PrivateKey.decode(new byte[] {1}));
     assertThrows(KeyRejected.class, () -> Sm2PrivateKey.parseHex("xy"));
@@ -63,8 +63,8 @@ class KeyTests {
   @Test
   void secretsDoNotPrint() {
     Sm2PrivateKey key = Sm2PrivateKey.generate(new SecureRandom());
-    String hex = HexFormat.of().formatHex(key.insecureEncoded());
-    SecretBytes secret = SecretBytes.copyOf(key.insecureEncoded());
+    String hex = HexFormat.of().formatHex(key.encoded(InsecureSecretAccess.get()));
+    SecretBytes secret = SecretBytes.copyOf(key.encoded(InsecureSecretAccess.get()));
     Sm4Sealer sealer = new Sm4Sealer(secret.part(0, 16), secret.part(16, 20));
     Sm4Opener opener = new Sm4Opener(secret.part(0, 16), secret.part(16, 20));
     for (Object holder : List.of(key, secret, sealer, opener)) {

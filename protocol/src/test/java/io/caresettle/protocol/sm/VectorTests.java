@@ -71,6 +71,23 @@ class VectorTests {
     }
   }
 
+  static Stream<Vector> ciphertexts() {
+    return Vectors.of("sm2-encrypt");
+  }
+
+  @ParameterizedTest
+  @MethodSource("ciphertexts")
+  void ciphertextsInTheThreeForms(Vector vector) {
+    Sm2PrivateKey key = Sm2PrivateKey.decode(vector.bytes("privateKey"));
+    Sm2CiphertextForm form = Sm2CiphertextForm.valueOf(vector.text("format"));
+    byte[] ciphertext = vector.bytes("ct");
+    if (vector.isValid()) {
+      assertArrayEquals(vector.bytes("msg"), key.decrypt(form, ciphertext));
+    } else {
+      assertThrows(NotAuthentic.class, () -> key.decrypt(form, ciphertext));
+    }
+  }
+
   static Stream<Vector> exchanges() {
     return Vectors.of("sm2-keyexchange");
   }
@@ -99,7 +116,7 @@ class VectorTests {
             response.confirmation(),
             16);
 
-    assertArrayEquals(vector.bytes("key"), agreed.secret().insecureBytes());
+    assertArrayEquals(vector.bytes("key"), agreed.secret().bytes(InsecureSecretAccess.get()));
     assertEquals(agreed.secret(), response.confirmedBy(agreed.confirmation()));
     if (vector.has("sA")) {
       assertArrayEquals(vector.bytes("sB"), response.confirmation());

@@ -2,6 +2,7 @@ package io.caresettle.sim.phone;
 
 import io.caresettle.credential.code.CodeIssuerKeys;
 import io.caresettle.credential.code.CodePayload;
+import io.caresettle.protocol.sm.InsecureSecretAccess;
 import io.caresettle.protocol.sm.Sm2PrivateKey;
 import io.caresettle.protocol.sm.Sm2PublicKey;
 import io.caresettle.protocol.sm.Sm3;
@@ -100,7 +101,7 @@ public final class CodeIssuer {
    * @param personNumber the centre's number of the person, never an identity number
    */
   public String pseudonymOf(String personNumber) {
-    byte[] secret = privateKey.insecureEncoded();
+    byte[] secret = privateKey.encoded(InsecureSecretAccess.get());
     byte[] person = personNumber.getBytes(StandardCharsets.UTF_8);
     byte[] digest = Sm3.digest(secret, PSEUDONYM, person, secret);
     return HexFormat.of().formatHex(Arrays.copyOf(digest, 16));
