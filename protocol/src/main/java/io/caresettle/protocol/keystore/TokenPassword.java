@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.AuthProvider;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
@@ -16,6 +17,7 @@ import java.util.HexFormat;
 import javax.crypto.Cipher;
 import javax.crypto.KeyGenerator;
 import javax.crypto.spec.GCMParameterSpec;
+import javax.security.auth.login.LoginException;
 
 /**
  * A password that only a PKCS#11 token can bring back: a random one, kept in a file that is sealed
@@ -125,6 +127,7 @@ public final class TokenPassword implements PasswordSource {
       throw noToken("The token refused to make or use a key: it must offer AES-256 in GCM");
     } finally {
       Arrays.fill(password, (byte) 0);
+      logOut();
     }
   }
 
@@ -146,9 +149,8 @@ public final class TokenPassword implements PasswordSource {
     }
     byte[] nonce = Arrays.copyOf(file, NONCE_BYTES);
     byte[] ciphertext = Arrays.copyOfRange(file, NONCE_BYTES, file.length);
-    KeyStore token = logIn();
     try {
-      byte[] password = run(Cipher.DECRYPT_MODE, key(token), nonce, ciphertext);
+      byte[] password = run(Cipher.DECRYPT_MODE, key(logIn()), nonce, ciphertext);
       char[] hex = HexFormat.of().formatHex(password).toCharArray();
       Arrays.fill(password, (byte) 0);
       Password result = Password.copyOf(hex);
@@ -156,6 +158,8 @@ public final class TokenPassword implements PasswordSource {
       return result;
     } catch (GeneralSecurityException e) {
       throw changed();
+    } finally {
+      logOut();
     }
   }
 
@@ -172,6 +176,18 @@ public final class TokenPassword implements PasswordSource {
               + " left");
     } finally {
       Arrays.fill(digits, '\0');
+    }
+  }
+
+  /** A token stays open to the whole process until somebody logs out, whatever PIN others give. */
+  private void logOut() {
+    if (provider instanceof AuthProvider login) {
+      try {
+        login.logout();
+      } catch (LoginException e) {
+        // It was not logged in, or it is gone: either way nobody is.
+        return;
+      }
     }
   }
 

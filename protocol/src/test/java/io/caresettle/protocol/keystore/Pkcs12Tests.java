@@ -50,20 +50,25 @@ class Pkcs12Tests {
 
   @Test
   void areNotReadFromADamagedFile() {
+    int refused = 0;
     // Every 17th byte: each try costs two key derivations.
     for (int at = 0; at < FILE.length; at += 17) {
       byte[] damaged = FILE.clone();
       damaged[at] ^= 1;
-      assertThrows(
-          KeyStoreUnavailable.class,
-          () -> Pkcs12.read(damaged, PASSWORD, "till.p12"),
-          "byte " + at);
+      try {
+        // A few bytes say nothing, such as a type that is named twice; then nothing may differ.
+        Contents read = Pkcs12.read(damaged, PASSWORD, "till.p12");
+        assertArrayEquals(secret(KEY), secret(read.keys().get(0).key()), "byte " + at);
+      } catch (KeyStoreUnavailable e) {
+        refused++;
+      }
     }
+    assertTrue(refused > FILE.length / 17 * 9 / 10, "refused " + refused);
     for (byte[] other :
         List.of(new byte[0], new byte[] {0x30}, "not a store".getBytes(StandardCharsets.UTF_8))) {
-      KeyStoreUnavailable refused =
+      KeyStoreUnavailable none =
           assertThrows(KeyStoreUnavailable.class, () -> Pkcs12.read(other, PASSWORD, "till.p12"));
-      assertEquals(KeyStoreUnavailable.Why.DAMAGED, refused.why());
+      assertEquals(KeyStoreUnavailable.Why.DAMAGED, none.why());
     }
   }
 

@@ -44,7 +44,6 @@ class TokenPasswordTests {
     TokenPassword wrong =
         TokenPassword.in(
             driver, 0, sealed(), store -> Password.copyOf("000000".toCharArray()), RANDOM);
-    // The JDK keeps one login per token and process; another bridge has to log in anew.
     KeyStoreUnavailable refused =
         assertThrows(KeyStoreUnavailable.class, () -> wrong.password("till.p12"));
     assertEquals(KeyStoreUnavailable.Why.NO_TOKEN, refused.why());
