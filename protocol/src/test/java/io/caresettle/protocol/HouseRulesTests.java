@@ -2,6 +2,7 @@ package io.caresettle.protocol;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -21,13 +22,32 @@ class HouseRulesTests {
           .importPackages("io.caresettle.protocol");
 
   @Test
-  void onlyTheAlgorithmsKnowBouncyCastle() {
+  void onlyAlgorithmsAndCertificatesKnowBouncyCastle() {
     check(
         noClasses()
             .that(not(resideInAPackage("io.caresettle.protocol.sm")))
+            .and(not(resideInAPackage("io.caresettle.protocol.certificate")))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bouncycastle.."));
+  }
+
+  @Test
+  void certificatesKnowOnlyTheFormsOfCertificates() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("io.caresettle.protocol.certificate")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage("org.bouncycastle..")
+                    .and(
+                        not(
+                            resideInAnyPackage(
+                                "org.bouncycastle.asn1..",
+                                "org.bouncycastle.cert",
+                                "org.bouncycastle.operator",
+                                "org.bouncycastle.pkcs")))));
   }
 
   @Test
@@ -72,6 +92,10 @@ class HouseRulesTests {
             .definedBy("io.caresettle.protocol.document")
             .layer("envelope")
             .definedBy("io.caresettle.protocol.envelope")
+            .layer("enrolment")
+            .definedBy("io.caresettle.protocol.enrolment")
+            .layer("certificate")
+            .definedBy("io.caresettle.protocol.certificate")
             .layer("keys")
             .definedBy("io.caresettle.protocol.keys")
             .layer("sm")
@@ -83,11 +107,15 @@ class HouseRulesTests {
             .whereLayer("session")
             .mayOnlyBeAccessedByLayers("link")
             .whereLayer("envelope")
-            .mayOnlyBeAccessedByLayers("session", "link")
+            .mayOnlyBeAccessedByLayers("enrolment", "session", "link")
+            .whereLayer("enrolment")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("certificate")
+            .mayOnlyBeAccessedByLayers("enrolment", "session", "link")
             .whereLayer("keys")
-            .mayOnlyBeAccessedByLayers("document", "session", "link")
+            .mayOnlyBeAccessedByLayers("certificate", "document", "enrolment", "session", "link")
             .whereLayer("sm")
-            .mayOnlyBeAccessedByLayers("keys", "envelope", "session"));
+            .mayOnlyBeAccessedByLayers("keys", "certificate", "enrolment", "envelope", "session"));
   }
 
   private static void check(ArchRule rule) {
