@@ -23,7 +23,7 @@ class HouseRulesTests {
           .importPackages("io.caresettle.protocol");
 
   @Test
-  void onlyTheAlgorithmsKnowBouncyCastle() {
+  void onlyAlgorithmsCertificatesAndKeyStoresKnowBouncyCastle() {
     check(
         noClasses()
             .that(
@@ -35,6 +35,24 @@ class HouseRulesTests {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bouncycastle.."));
+  }
+
+  @Test
+  void certificatesKnowOnlyTheFormsOfCertificates() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("io.caresettle.protocol.certificate")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage("org.bouncycastle..")
+                    .and(
+                        not(
+                            resideInAnyPackage(
+                                "org.bouncycastle.asn1..",
+                                "org.bouncycastle.cert",
+                                "org.bouncycastle.operator",
+                                "org.bouncycastle.pkcs")))));
   }
 
   @Test
@@ -82,6 +100,10 @@ class HouseRulesTests {
             .definedBy("io.caresettle.protocol.document")
             .layer("envelope")
             .definedBy("io.caresettle.protocol.envelope")
+            .layer("enrolment")
+            .definedBy("io.caresettle.protocol.enrolment")
+            .layer("certificate")
+            .definedBy("io.caresettle.protocol.certificate")
             .layer("keys")
             .definedBy("io.caresettle.protocol.keys")
             .layer("sm")
@@ -93,11 +115,15 @@ class HouseRulesTests {
             .whereLayer("session")
             .mayOnlyBeAccessedByLayers("link")
             .whereLayer("envelope")
-            .mayOnlyBeAccessedByLayers("session", "link")
+            .mayOnlyBeAccessedByLayers("enrolment", "session", "link")
+            .whereLayer("enrolment")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("certificate")
+            .mayOnlyBeAccessedByLayers("enrolment", "session", "link")
             .whereLayer("keys")
-            .mayOnlyBeAccessedByLayers("document", "session", "link")
+            .mayOnlyBeAccessedByLayers("certificate", "document", "enrolment", "session", "link")
             .whereLayer("sm")
-            .mayOnlyBeAccessedByLayers("keys", "envelope", "session"));
+            .mayOnlyBeAccessedByLayers("keys", "certificate", "enrolment", "envelope", "session"));
   }
 
   private static void check(ArchRule rule) {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The keys of one party over the years: each generation with its id, its two purposes, its validity,
- * and whether it was withdrawn.
+ * The keys of one party over the years: each generation with its id, its two purposes, its
+ * validity, and whether it was withdrawn.
  *
  * <p>Generations overlap: a new one is certified while the old one is still valid, the newest valid
  * one is used, and none is ever thrown away here, because what was wrapped for it must still open.
@@ -118,7 +118,9 @@ public final class KeySet {
   }
 
   private KeySet changed(String keyId, java.util.function.UnaryOperator<Generation> change) {
-    find(keyId).orElseThrow(() -> unknown(keyId));
+    if (find(keyId).isEmpty()) {
+      throw unknown(keyId);
+    }
     return new KeySet(
         partyId,
         generations.stream()
@@ -166,9 +168,7 @@ public final class KeySet {
     return generations.stream()
         .filter(each -> each.validity().filter(validity -> validity.contains(now)).isPresent())
         .filter(each -> each.withdrawn().filter(at -> !at.isAfter(now)).isEmpty())
-        .max(
-            Comparator.comparing(
-                each -> each.validity().map(Validity::from).orElse(Instant.MIN)));
+        .max(Comparator.comparing(each -> each.validity().map(Validity::from).orElse(Instant.MIN)));
   }
 
   private KeyRejected none(Instant now) {

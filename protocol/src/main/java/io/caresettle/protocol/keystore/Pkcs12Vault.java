@@ -84,7 +84,9 @@ public final class Pkcs12Vault implements KeyVault {
     } catch (IOException e) {
       throw new KeyStoreUnavailable(
           KeyStoreUnavailable.Why.NO_FILE,
-          "The key store " + file + " cannot be read: is the path right, and may this user read it?",
+          "The key store "
+              + file
+              + " cannot be read: is the path right, and may this user read it?",
           e);
     }
   }
@@ -106,7 +108,8 @@ public final class Pkcs12Vault implements KeyVault {
                 certificates.add(certificate(name(each, "signing"), pair.signing()));
                 certificates.add(certificate(name(each, "encryption"), pair.encryption()));
                 pair.authorities()
-                    .forEach(above -> certificates.add(certificate(name(each, "authority"), above)));
+                    .forEach(
+                        above -> certificates.add(certificate(name(each, "authority"), above)));
               });
     }
     try (Password password = passwords.password(file.toString())) {
