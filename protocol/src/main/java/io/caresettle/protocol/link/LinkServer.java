@@ -69,7 +69,7 @@ public final class LinkServer implements AutoCloseable {
     News news = new News(listener, "caresettle-centre-news");
     ExecutorService handling = News.oneThread("caresettle-centre");
     EventLoopGroup loops = Frames.eventLoops("caresettle-centre-lines", 1);
-    ChannelGroup lines = new DefaultChannelGroup(loops.next(), true);
+    ChannelGroup lines = new DefaultChannelGroup(loops.next());
     var binding =
         new ServerBootstrap()
             .group(loops)
