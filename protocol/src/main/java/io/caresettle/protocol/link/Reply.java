@@ -30,7 +30,9 @@ public sealed interface Reply {
        * The line was closed or fell silent in the handshake: the centre may not know this terminal.
        */
       HANDSHAKE_BROKEN,
-      /** As many calls are in flight as the settings allow. */
+      /** TLS, the layer beneath, could not be made; the text says whose turn it is. */
+      TLS,
+      /** As many calls, or bytes of them, are in flight as the settings allow. */
       BUSY,
       /** A message with this id is in flight already. */
       DUPLICATE,

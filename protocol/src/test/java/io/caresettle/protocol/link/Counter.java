@@ -71,6 +71,11 @@ final class Counter {
     }
 
     @Override
+    public void addressFailed(InetSocketAddress address, Reply.NotSent reason) {
+      news.add("failed " + reason.why());
+    }
+
+    @Override
     public void sent(MessageType type, String id, int plain, int sealed) {
       news.add("sent " + type + " " + id + " " + plain);
     }

@@ -155,7 +155,7 @@ class ExchangeTests {
                 Counter.CENTRE,
                 Counter::enrolled,
                 (terminal, type, id, request) -> ServerAnswer.answer(type, request.bytes()),
-                new LinkServerSettings(PATIENCE, 8, calls, InstantSource.system()),
+                LinkServerSettings.standard().withMaxInFlight(calls),
                 LinkListener.NONE);
         Link link =
             Link.open(
