@@ -55,6 +55,7 @@ public final class CertificateRefused extends ProtocolException {
   }
 
   private final Kind kind;
+  private final String text;
 
   /**
    * A refusal.
@@ -62,12 +63,22 @@ public final class CertificateRefused extends ProtocolException {
    * @param what which certificate, list or request: an owner and a serial, nothing secret
    */
   public CertificateRefused(Kind kind, String what, String found, String expected) {
-    super(what + ": found " + found + ", expected " + expected + ": " + kind.turn);
+    this(kind, what + ": found " + found + ", expected " + expected + ": " + kind.turn);
+  }
+
+  private CertificateRefused(Kind kind, String text) {
+    super(text);
     this.kind = kind;
+    this.text = text;
   }
 
   /** What was wrong. */
   public Kind kind() {
     return kind;
+  }
+
+  @Override
+  public String getMessage() {
+    return text;
   }
 }
