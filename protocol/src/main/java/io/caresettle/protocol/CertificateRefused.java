@@ -55,7 +55,6 @@ public final class CertificateRefused extends ProtocolException {
   }
 
   private final Kind kind;
-  private final String text;
 
   /**
    * A refusal.
@@ -63,22 +62,12 @@ public final class CertificateRefused extends ProtocolException {
    * @param what which certificate, list or request: an owner and a serial, nothing secret
    */
   public CertificateRefused(Kind kind, String what, String found, String expected) {
-    this(kind, what + ": found " + found + ", expected " + expected + ": " + kind.turn);
-  }
-
-  private CertificateRefused(Kind kind, String text) {
-    super(text);
+    super(what + ": found " + found + ", expected " + expected + ": " + kind.turn);
     this.kind = kind;
-    this.text = text;
   }
 
   /** What was wrong. */
   public Kind kind() {
     return kind;
-  }
-
-  @Override
-  public String getMessage() {
-    return text;
   }
 }
