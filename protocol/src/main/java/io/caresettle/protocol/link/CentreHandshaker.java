@@ -1,9 +1,11 @@
 package io.caresettle.protocol.link;
 
-import io.caresettle.protocol.NotAuthentic;
+import io.caresettle.protocol.ProtocolException;
+import io.caresettle.protocol.VersionRefused;
 import io.caresettle.protocol.session.CentreHandshake;
 import io.caresettle.protocol.session.Session;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.time.Duration;
@@ -64,7 +66,14 @@ final class CentreHandshaker extends SimpleChannelInboundHandler<byte[]> {
       } else {
         open(context, responded.confirmedBy(frame));
       }
-    } catch (NotAuthentic e) {
+    } catch (VersionRefused e) {
+      news.tell(listener -> listener.refused(e));
+      Frames.send(
+          context.channel(),
+          Frames.encode(CentreHandshake.versions()),
+          ChannelFutureListener.CLOSE);
+    } catch (ProtocolException e) {
+      news.tell(listener -> listener.refused(e));
       Frames.close(context.channel());
     }
   }

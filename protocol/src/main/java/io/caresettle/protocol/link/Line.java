@@ -302,7 +302,8 @@ final class Line extends SimpleChannelInboundHandler<byte[]> {
             type,
             header.messageId(),
             envelope.payload(),
-            Instant.ofEpochMilli(header.timeMillis()));
+            Instant.ofEpochMilli(header.timeMillis()),
+            session.peer().identity());
     Call call;
     synchronized (lock) {
       unanswered--;

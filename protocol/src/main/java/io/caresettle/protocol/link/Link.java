@@ -1,8 +1,8 @@
 package io.caresettle.protocol.link;
 
+import io.caresettle.protocol.certificate.CertifiedKeys;
+import io.caresettle.protocol.certificate.Trust;
 import io.caresettle.protocol.envelope.Names;
-import io.caresettle.protocol.keys.PartyIdentity;
-import io.caresettle.protocol.keys.PartyKeys;
 import io.caresettle.protocol.session.TerminalHandshake;
 import io.caresettle.protocol.wire.MessageType;
 import io.netty.channel.EventLoop;
@@ -52,16 +52,17 @@ public final class Link implements AutoCloseable {
   /** A link to a centre that has one address. */
   public static Link open(
       InetSocketAddress address,
-      PartyKeys own,
-      PartyIdentity centre,
-      String institutionCode,
+      CertifiedKeys own,
+      Trust trust,
+      String centreId,
       LinkSettings settings,
       LinkListener listener) {
-    return open(List.of(address), own, centre, institutionCode, settings, listener);
+    return open(List.of(address), own, trust, centreId, settings, listener);
   }
 
   /**
-   * A link from the terminal {@code own}, acting for {@code institutionCode}, to {@code centre}.
+   * A link from the terminal {@code own}, acting for the institution of its certificates, to the
+   * centre {@code centreId} that {@code trust} believes.
    *
    * <p>TLS lies beneath it wherever an address is not loopback, or the settings have a context for
    * it.
@@ -74,22 +75,21 @@ public final class Link implements AutoCloseable {
    */
   public static Link open(
       List<InetSocketAddress> addresses,
-      PartyKeys own,
-      PartyIdentity centre,
-      String institutionCode,
+      CertifiedKeys own,
+      Trust trust,
+      String centreId,
       LinkSettings settings,
       LinkListener listener) {
     if (addresses.isEmpty()) {
       throw new IllegalArgumentException("A centre needs at least one address");
     }
     addresses.forEach(address -> Tls.context(address, settings.tls()));
-    String institution =
-        Names.require("institution code", institutionCode, 1, Names.MAX_INSTITUTION);
+    Names.require("centre id", centreId, 1, Names.MAX_PARTY_ID);
     SecureRandom random = new SecureRandom();
     return new Link(
         addresses,
-        () -> new TerminalHandshake(own, centre, institution, random),
-        centre.partyId(),
+        () -> new TerminalHandshake(own, trust, centreId, random, settings.clock()),
+        centreId,
         settings,
         listener);
   }

@@ -1,5 +1,6 @@
 package io.caresettle.protocol.link;
 
+import io.caresettle.protocol.ProtocolException;
 import io.caresettle.protocol.wire.MessageType;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -29,6 +30,12 @@ public interface LinkListener {
 
   /** There is no line, and all addresses are tried again after {@code pause}. */
   default void reconnecting(Duration pause) {}
+
+  /**
+   * Somebody called and was not let in. The reason stays on this side; the other end sees a line
+   * that closes.
+   */
+  default void refused(ProtocolException reason) {}
 
   /** A message was given to the line. */
   default void sent(MessageType type, String messageId, int plainBytes, int sealedBytes) {}

@@ -1,6 +1,9 @@
 package io.caresettle.protocol.link;
 
+import io.caresettle.protocol.CertificateRefused;
 import io.caresettle.protocol.NotAuthentic;
+import io.caresettle.protocol.ProtocolException;
+import io.caresettle.protocol.VersionRefused;
 import io.caresettle.protocol.session.Session;
 import io.caresettle.protocol.session.TerminalHandshake;
 import io.netty.channel.Channel;
@@ -96,6 +99,10 @@ final class TerminalHandshaker extends SimpleChannelInboundHandler<byte[]> {
       } else {
         open(context, confirmed.ready(frame));
       }
+    } catch (CertificateRefused e) {
+      refused(context.channel(), Reply.NotSent.Why.CERTIFICATE_REFUSED, e);
+    } catch (VersionRefused e) {
+      refused(context.channel(), Reply.NotSent.Why.OTHER_VERSION, e);
     } catch (NotAuthentic e) {
       notTheCentre(context.channel());
     }
@@ -130,6 +137,10 @@ final class TerminalHandshaker extends SimpleChannelInboundHandler<byte[]> {
     }
   }
 
+  private void refused(Channel channel, Reply.NotSent.Why why, ProtocolException reason) {
+    fail(channel, new Reply.NotSent(why, "At " + address + ": " + reason.getMessage()));
+  }
+
   private void notTheCentre(Channel channel) {
     fail(
         channel,
@@ -137,7 +148,8 @@ final class TerminalHandshaker extends SimpleChannelInboundHandler<byte[]> {
             Reply.NotSent.Why.NOT_THE_CENTRE,
             "Whoever answered at "
                 + address
-                + " did not prove to be the enrolled centre: compare the key ids"));
+                + " did not prove to be the centre that is meant: check the address, and tell"
+                + " security"));
   }
 
   private void broken(Channel channel, String text) {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -53,7 +54,7 @@ final class Dripper implements AutoCloseable {
 
   private static void shakeHands(DataInputStream in, DataOutputStream out) throws IOException {
     CentreHandshake handshake =
-        new CentreHandshake(Counter.CENTRE, Counter::enrolled, Counter.RANDOM);
+        new CentreHandshake(Counter.CENTRE, Counter.TRUST, Counter.RANDOM, InstantSource.system());
     var responded = handshake.respond(in.readNBytes(in.readInt()));
     send(out, responded.frame());
     var session = responded.confirmedBy(in.readNBytes(in.readInt()));

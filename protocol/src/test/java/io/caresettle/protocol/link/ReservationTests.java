@@ -2,9 +2,8 @@ package io.caresettle.protocol.link;
 
 import static io.caresettle.protocol.link.Counter.CENTRE;
 import static io.caresettle.protocol.link.Counter.PATIENCE;
-import static io.caresettle.protocol.link.Counter.PHARMACY;
-import static io.caresettle.protocol.link.Counter.RANDOM;
 import static io.caresettle.protocol.link.Counter.TERMINAL;
+import static io.caresettle.protocol.link.Counter.TRUST;
 import static io.caresettle.protocol.link.Counter.bytes;
 import static io.caresettle.protocol.link.Counter.echo;
 import static io.caresettle.protocol.link.Counter.loopback;
@@ -14,8 +13,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.caresettle.protocol.certificate.CertifiedKeys;
+import io.caresettle.protocol.certificate.Subject;
+import io.caresettle.protocol.certificate.TestAuthority;
+import io.caresettle.protocol.certificate.TrustProfile;
 import io.caresettle.protocol.envelope.EnvelopeHeader;
-import io.caresettle.protocol.keys.PartyKeys;
 import io.caresettle.protocol.wire.MessageType;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -42,7 +44,7 @@ class ReservationTests {
 
   private static Link link(
       List<InetSocketAddress> addresses, LinkSettings settings, LinkListener listener) {
-    return Link.open(addresses, TERMINAL, CENTRE.identity(), PHARMACY, settings, listener);
+    return Link.open(addresses, TERMINAL, TRUST, "CENTRE-TEST", settings, listener);
   }
 
   private static int freePort() throws IOException {
@@ -132,15 +134,16 @@ class ReservationTests {
 
   @Test
   void anotherCentreIsKnown() {
-    PartyKeys impostor = PartyKeys.generate(CENTRE.identity().partyId(), RANDOM);
+    CertifiedKeys impostor =
+        new TestAuthority(TrustProfile.TEST).certified(Subject.centre("CENTRE-TEST"));
     try (LinkServer wrong =
             LinkServer.start(
                 loopback(0),
                 impostor,
-                Counter::enrolled,
+                TRUST,
                 (terminal, type, id, request) -> ServerAnswer.silence());
         Link link = link(wrong.address(), LinkSettings.standard())) {
-      assertEquals(Reply.NotSent.Why.NOT_THE_CENTRE, refused(link.reserve(PATIENCE)));
+      assertEquals(Reply.NotSent.Why.CERTIFICATE_REFUSED, refused(link.reserve(PATIENCE)));
     }
   }
 
@@ -194,7 +197,7 @@ class ReservationTests {
             LinkServer.start(
                 loopback(0),
                 CENTRE,
-                Counter::enrolled,
+                TRUST,
                 (terminal, type, id, request) -> {
                   most.accumulateAndGet(waiting.incrementAndGet(), Math::max);
                   return ServerAnswer.later(

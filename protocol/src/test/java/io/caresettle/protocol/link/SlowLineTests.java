@@ -1,9 +1,9 @@
 package io.caresettle.protocol.link;
 
 import static io.caresettle.protocol.link.Counter.CENTRE;
-import static io.caresettle.protocol.link.Counter.PHARMACY;
 import static io.caresettle.protocol.link.Counter.RANDOM;
 import static io.caresettle.protocol.link.Counter.TERMINAL;
+import static io.caresettle.protocol.link.Counter.TRUST;
 import static io.caresettle.protocol.link.Counter.loopback;
 import static io.caresettle.protocol.link.Counter.settle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,6 +17,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,8 +32,8 @@ class SlowLineTests {
     return Link.open(
         centre.address(),
         TERMINAL,
-        CENTRE.identity(),
-        PHARMACY,
+        TRUST,
+        "CENTRE-TEST",
         LinkSettings.standard().withHandshake(Duration.ofMillis(500)).withPulse(QUICK),
         LinkListener.NONE);
   }
@@ -41,7 +42,7 @@ class SlowLineTests {
     return LinkServer.start(
         loopback(0),
         CENTRE,
-        Counter::enrolled,
+        TRUST,
         (terminal, type, id, request) -> ServerAnswer.silence(),
         LinkServerSettings.standard().withHandshake(Duration.ofMillis(500)).withPulse(QUICK),
         LinkListener.NONE);
@@ -85,7 +86,7 @@ class SlowLineTests {
         DataOutputStream out = new DataOutputStream(line.getOutputStream())) {
       line.setTcpNoDelay(true);
       TerminalHandshake handshake =
-          new TerminalHandshake(TERMINAL, CENTRE.identity(), PHARMACY, RANDOM);
+          new TerminalHandshake(TERMINAL, TRUST, "CENTRE-TEST", RANDOM, InstantSource.system());
       send(out, handshake.hello());
       var confirmed = handshake.confirm(in.readNBytes(in.readInt()));
       send(out, confirmed.frame());

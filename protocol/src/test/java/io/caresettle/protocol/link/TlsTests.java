@@ -1,8 +1,8 @@
 package io.caresettle.protocol.link;
 
 import static io.caresettle.protocol.link.Counter.CENTRE;
-import static io.caresettle.protocol.link.Counter.PHARMACY;
 import static io.caresettle.protocol.link.Counter.TERMINAL;
+import static io.caresettle.protocol.link.Counter.TRUST;
 import static io.caresettle.protocol.link.Counter.loopback;
 import static io.caresettle.protocol.link.Counter.settle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -46,7 +46,7 @@ class TlsTests {
     return LinkServer.start(
         loopback(0),
         CENTRE,
-        Counter::enrolled,
+        TRUST,
         (terminal, type, id, request) ->
             ServerAnswer.answer(MessageType.SETTLE_ANSWER, request.bytes()),
         settings,
@@ -61,8 +61,8 @@ class TlsTests {
     return Link.open(
         address,
         TERMINAL,
-        CENTRE.identity(),
-        PHARMACY,
+        TRUST,
+        "CENTRE-TEST",
         settings.withHandshake(Duration.ofSeconds(5)),
         LinkListener.NONE);
   }
@@ -164,8 +164,8 @@ class TlsTests {
             Link.open(
                 impostor.address(),
                 TERMINAL,
-                CENTRE.identity(),
-                PHARMACY,
+                TRUST,
+                "CENTRE-TEST",
                 LinkSettings.standard()
                     .withTls(here.trusted())
                     .withHandshake(Duration.ofMillis(200)),

@@ -10,6 +10,7 @@ import io.caresettle.protocol.wire.MessageType;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -30,8 +31,9 @@ final class Wire {
   static Ends shakeHands() {
     TerminalHandshake terminal =
         new TerminalHandshake(
-            Counter.TERMINAL, Counter.CENTRE.identity(), Counter.PHARMACY, Counter.RANDOM);
-    CentreHandshake centre = new CentreHandshake(Counter.CENTRE, Counter::enrolled, Counter.RANDOM);
+            Counter.TERMINAL, Counter.TRUST, "CENTRE-TEST", Counter.RANDOM, InstantSource.system());
+    CentreHandshake centre =
+        new CentreHandshake(Counter.CENTRE, Counter.TRUST, Counter.RANDOM, InstantSource.system());
     var responded = centre.respond(terminal.hello());
     var confirmed = terminal.confirm(responded.frame());
     Session opened = responded.confirmedBy(confirmed.frame());
