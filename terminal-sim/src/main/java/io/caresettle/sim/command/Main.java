@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
       CentreCommand.class,
       SplitCommand.class,
       CodeCommand.class,
-      CardCommand.class
+      CardCommand.class,
+      EnrolCommand.class
     })
 public final class Main implements Runnable {
 
