@@ -8,18 +8,22 @@
  *
  * <ul>
  *   <li>{@code link}: did my bytes leave this machine, and what came back, by when?
- *   <li>{@code session}: is the other end the party whose keys I enrolled?
+ *   <li>{@code session}: is the other end the party that I mean?
  *   <li>{@code envelope}: are these bytes whole, in order, and from that party?
  *   <li>{@code document}: who said this, provable years later without the session?
  *   <li>{@code message}: what do these bytes say, and what may reading them cost?
+ *   <li>{@code enrolment}: how does a terminal get its certificates, and the next ones?
+ *   <li>{@code certificate}: why do I believe that a key is somebody's, and until when?
+ *   <li>{@code keystore}: where do private keys rest while nobody uses them?
  *   <li>{@code keys}: who is who, and which key is for which purpose?
  *   <li>{@code sm}: the arithmetic, done by BouncyCastle and by nobody else.
  * </ul>
  *
- * <p>What can go wrong is either a value (a {@code Reply} that says whether anything was sent) or
- * one of the exceptions here. They are few on purpose: a failure to authenticate has no reasons
- * that anybody outside may learn, because each reason told is a question that an attacker may ask
- * again. What is wrong with bytes that are authentic is told.
+ * <p>What can go wrong is either a value (a {@code Reply} that says whether anything was sent) or a
+ * {@link io.caresettle.protocol.ProtocolException}. A failure to authenticate has no reasons that
+ * anybody outside may learn, because each reason told is a question that an attacker may ask again;
+ * what is wrong with certificates, which are public, is told in full, and to this side alone; what
+ * is wrong with bytes that are authentic is told as well.
  *
  * <h2>What reads what</h2>
  *

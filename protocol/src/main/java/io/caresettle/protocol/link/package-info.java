@@ -20,9 +20,10 @@
  * <h2>Bytes</h2>
  *
  * <p>A frame is four bytes of length, big-endian and unsigned, and as many bytes: 1 to 1 MiB and
- * one byte in a session, a few hundred before. A frame that announces another length is refused
- * when its length has been read; memory is taken as bytes arrive, never because a stranger
- * announced them. What is in a frame is written in {@code session} and {@code envelope}.
+ * one byte in a session, 1 to {@link io.caresettle.protocol.session.TerminalHandshake#MAX_FRAME}
+ * (some 6 KiB, for certificates) before. A frame that announces another length is refused when its
+ * length has been read; memory is taken as bytes arrive, never because a stranger announced them.
+ * What is in a frame is written in {@code session} and {@code envelope}.
  *
  * <h2>TLS beneath</h2>
  *

@@ -1,5 +1,6 @@
 /**
- * The Chinese commercial algorithms (国密), and the only place that knows BouncyCastle.
+ * The Chinese commercial algorithms (国密), and the only place that computes with BouncyCastle
+ * ({@code certificate} reads and writes X.509 with it).
  *
  * <p>No primitive is written here. BouncyCastle's lightweight classes are used directly, without a
  * JCE provider, so that nothing has to be registered in a process that belongs to somebody else,

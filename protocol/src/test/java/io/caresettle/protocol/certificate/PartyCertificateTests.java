@@ -13,11 +13,13 @@ import io.caresettle.protocol.CertificateRefused.Kind;
 import io.caresettle.protocol.KeyRejected;
 import io.caresettle.protocol.keys.PartyKeys;
 import io.caresettle.protocol.sm.Sm2PublicKey;
+import java.io.OutputStream;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -26,6 +28,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -164,6 +167,30 @@ class PartyCertificateTests {
       SubjectPublicKeyInfo off =
           new SubjectPublicKeyInfo(Der.info(PAIR.signing().publicKey()).getAlgorithm(), point);
       refused(Kind.POINT_OFF_CURVE, signed(builder(off)));
+    }
+
+    @Test
+    void whenItIsSignedWithAnotherAlgorithm() throws Exception {
+      ContentSigner other =
+          new ContentSigner() {
+            private final ContentSigner sm2 = new Sm2ContentSigner(TestAuthority.signing());
+
+            @Override
+            public AlgorithmIdentifier getAlgorithmIdentifier() {
+              return new AlgorithmIdentifier(GMObjectIdentifiers.sm2sign_with_sha256);
+            }
+
+            @Override
+            public OutputStream getOutputStream() {
+              return sm2.getOutputStream();
+            }
+
+            @Override
+            public byte[] getSignature() {
+              return sm2.getSignature();
+            }
+          };
+      refused(Kind.OTHER_ALGORITHM, builder(PAIR.signing().publicKey()).build(other).getEncoded());
     }
 
     @Test

@@ -18,16 +18,21 @@ public final class TestAuthority {
       new Validity(NOW.minus(Duration.ofDays(1000)), NOW.plus(Duration.ofDays(3650)));
   public static final SecureRandom RANDOM = new SecureRandom();
 
+  private final SigningPair rootKey = signing();
   private final CertificateAuthority root;
   private final CertificateAuthority issuing;
 
   public TestAuthority(TrustProfile profile) {
-    root = CertificateAuthority.root("ROOT", signing(), profile, DECADE, RANDOM);
+    root = CertificateAuthority.root("ROOT", rootKey, profile, DECADE, RANDOM);
     issuing = root.below("ISSUING", signing(), DECADE, RANDOM);
   }
 
   public static SigningPair signing() {
     return new SigningPair(Sm2PrivateKey.generate(RANDOM));
+  }
+
+  SigningPair rootKey() {
+    return rootKey;
   }
 
   public CertificateAuthority root() {

@@ -16,6 +16,7 @@ import io.caresettle.protocol.KeyRejected;
 import io.caresettle.protocol.certificate.Standing.Expired;
 import io.caresettle.protocol.certificate.Standing.Good;
 import io.caresettle.protocol.certificate.Standing.Revoked;
+import io.caresettle.protocol.keys.SigningPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -107,6 +108,31 @@ class TrustTests {
         KeyRejected.class, () -> lowest.below("TOO-LOW", TestAuthority.signing(), YEAR, RANDOM));
     CertificatePair pair = lowest.issue(TILL.subject(), TILL.identity(), YEAR, RANDOM);
     assertEquals(new Good(), trust.check(pair, Role.TERMINAL, NOW));
+
+    // An authority that may have none below it certifies one all the same.
+    SigningPair rogueKey = TestAuthority.signing();
+    Subject rogue = Subject.authority("ROGUE");
+    SigningPair lastKey = TestAuthority.signing();
+    PartyCertificate last =
+        new CertificateWriter(AUTHORITY.rootKey(), AUTHORITY.root().certificate().subject(), true)
+            .write(
+                new CertificateWriter.Content(
+                    Subject.authority("LAST"),
+                    lastKey.publicKey().key(),
+                    Purpose.AUTHORITY,
+                    0,
+                    YEAR),
+                RANDOM);
+    PartyCertificate below =
+        new CertificateWriter(lastKey, last.subject(), true)
+            .write(
+                new CertificateWriter.Content(
+                    rogue, rogueKey.publicKey().key(), Purpose.AUTHORITY, 0, YEAR),
+                RANDOM);
+    CertificatePair forged =
+        CertificateAuthority.of(rogueKey, below, List.of(below, last))
+            .issue(TILL.subject(), TILL.identity(), YEAR, RANDOM);
+    assertEquals(Kind.WRONG_PURPOSE, refusal(forged, Role.TERMINAL, NOW));
   }
 
   @Nested

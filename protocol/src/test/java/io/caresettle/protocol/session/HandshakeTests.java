@@ -224,6 +224,22 @@ class HandshakeTests {
     }
 
     @Test
+    void whenCertificatesWereExchangedForOthersOfTheSameKeys() {
+      byte[] honest = TILL.certificates().encoded();
+      byte[] others =
+          AUTHORITY
+              .certified(TILL.certificates().subject(), TILL.keys(), YEAR)
+              .certificates()
+              .encoded();
+      byte[] hello = till.hello();
+      int before = hello.length - honest.length;
+      byte[] patched = Arrays.copyOf(hello, before + others.length);
+      System.arraycopy(others, 0, patched, before, others.length);
+      Responded responded = centre.respond(patched);
+      fails("certificates that were not sent", () -> till.confirm(responded.frame()));
+    }
+
+    @Test
     void betweenVersionsWithoutFallingBack() {
       byte[] newer = till.hello();
       newer[1] = 2;
