@@ -15,7 +15,7 @@ public final class Ends {
 
   private final PartyKeys till = PartyKeys.generate("TILL-1", RANDOM);
   private final PartyKeys centre = PartyKeys.generate("CENTRE", RANDOM);
-  private final Sm2PrivateKey ephemeral = Sm2PrivateKey.generate(RANDOM);
+  private final Sm2PrivateKey ephemeral = Sm2PrivateKey.decode(bytes(32, 7));
 
   /** The till's part of a new handshake. */
   public TerminalHandshake terminal() {
@@ -46,12 +46,10 @@ public final class Ends {
 
   /**
    * The two ends of session {@code number}, without a handshake. The same number gives the same
-   * keys again: an end that has not yet seen what another one has.
+   * keys again, even in another run: an end that has not yet seen what another one has.
    */
   public Pair session(int number) {
-    byte[] bytes = new byte[Session.SECRET_BYTES];
-    Arrays.fill(bytes, (byte) number);
-    SecretBytes secret = SecretBytes.copyOf(bytes);
+    SecretBytes secret = SecretBytes.copyOf(bytes(Session.SECRET_BYTES, number));
     return new Pair(
         Session.ofTerminal(
             new PeerInfo(centre.identity(), PHARMACY),
@@ -63,5 +61,11 @@ public final class Ends {
             secret,
             ephemeral.publicKey(),
             ephemeral.publicKey()));
+  }
+
+  private static byte[] bytes(int length, int value) {
+    byte[] bytes = new byte[length];
+    Arrays.fill(bytes, (byte) value);
+    return bytes;
   }
 }
