@@ -3,6 +3,7 @@ package io.caresettle.protocol;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -28,13 +29,36 @@ class HouseRulesTests {
           .importPackages("io.caresettle.protocol");
 
   @Test
-  void onlyTheAlgorithmsKnowBouncyCastle() {
+  void onlyAlgorithmsCertificatesAndKeyStoresKnowBouncyCastle() {
     check(
         noClasses()
-            .that(not(resideInAPackage("io.caresettle.protocol.sm")))
+            .that(
+                not(
+                    resideInAnyPackage(
+                        "io.caresettle.protocol.sm",
+                        "io.caresettle.protocol.certificate",
+                        "io.caresettle.protocol.keystore")))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.bouncycastle.."));
+  }
+
+  @Test
+  void certificatesKnowOnlyTheFormsOfCertificates() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("io.caresettle.protocol.certificate")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage("org.bouncycastle..")
+                    .and(
+                        not(
+                            resideInAnyPackage(
+                                "org.bouncycastle.asn1..",
+                                "org.bouncycastle.cert",
+                                "org.bouncycastle.operator",
+                                "org.bouncycastle.pkcs")))));
   }
 
   @Test
@@ -51,6 +75,9 @@ class HouseRulesTests {
   void nobodyAsksAProviderForAnAlgorithm() {
     check(
         noClasses()
+            // A token is reached through the JDK's bridge, which is a provider; it seals a
+            // password.
+            .that(not(simpleName("TokenPassword")))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javax.crypto..", "org.bouncycastle.jce.."));
@@ -77,8 +104,16 @@ class HouseRulesTests {
             .definedBy("io.caresettle.protocol.session")
             .layer("document")
             .definedBy("io.caresettle.protocol.document")
+            .layer("message")
+            .definedBy("io.caresettle.protocol.message")
             .layer("envelope")
             .definedBy("io.caresettle.protocol.envelope")
+            .layer("enrolment")
+            .definedBy("io.caresettle.protocol.enrolment")
+            .layer("keystore")
+            .definedBy("io.caresettle.protocol.keystore")
+            .layer("certificate")
+            .definedBy("io.caresettle.protocol.certificate")
             .layer("keys")
             .definedBy("io.caresettle.protocol.keys")
             .layer("sm")
@@ -87,14 +122,24 @@ class HouseRulesTests {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("document")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("message")
+            .mayOnlyBeAccessedByLayers("document")
             .whereLayer("session")
             .mayOnlyBeAccessedByLayers("link")
             .whereLayer("envelope")
-            .mayOnlyBeAccessedByLayers("session", "link")
+            .mayOnlyBeAccessedByLayers("enrolment", "session", "link")
+            .whereLayer("enrolment")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("keystore")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("certificate")
+            .mayOnlyBeAccessedByLayers("enrolment", "keystore", "session", "link")
             .whereLayer("keys")
-            .mayOnlyBeAccessedByLayers("document", "session", "link")
+            .mayOnlyBeAccessedByLayers(
+                "certificate", "document", "enrolment", "keystore", "session", "link")
             .whereLayer("sm")
-            .mayOnlyBeAccessedByLayers("keys", "envelope", "session"));
+            .mayOnlyBeAccessedByLayers(
+                "keys", "keystore", "certificate", "enrolment", "envelope", "session"));
   }
 
   /**
@@ -111,6 +156,9 @@ class HouseRulesTests {
                         PartyKeys.class, // writes a key file and reads it back
                         Sm4Box.class))) // hands its key to the cipher
             .and(not(simpleName("Sm4Sequence"))) // the same, for sealer and opener
+            .and(not(simpleName("Pkcs12"))) // encrypts keys into a file
+            .and(not(simpleName("Pkcs12Vault"))) // takes keys there, and a password to the cipher
+            .and(not(simpleName("TokenPassword"))) // takes a PIN to the token
             .should()
             .callMethod(InsecureSecretAccess.class, "get"));
   }

@@ -5,6 +5,7 @@ import io.caresettle.protocol.sm.SecretBytes;
 import io.caresettle.protocol.sm.Sm2Agreement;
 import io.caresettle.protocol.sm.Sm2CiphertextForm;
 import io.caresettle.protocol.sm.Sm2PrivateKey;
+import java.util.Objects;
 
 /** A party's pair for key exchanges and for opening wrapped keys, and for nothing else. */
 public final class EncryptionPair {
@@ -33,8 +34,10 @@ public final class EncryptionPair {
     return SecretBytes.copyOf(privateKey.decrypt(Sm2CiphertextForm.C1C3C2, wrapped));
   }
 
-  String hex(InsecureSecretAccess access) {
-    return TextLines.hex(privateKey.encoded(access));
+  /** The private half, for whoever stores it. */
+  public Sm2PrivateKey privateKey(InsecureSecretAccess access) {
+    Objects.requireNonNull(access);
+    return privateKey;
   }
 
   @Override

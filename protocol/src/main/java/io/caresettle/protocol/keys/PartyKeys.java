@@ -53,9 +53,9 @@ public final class PartyKeys {
         identity.partyId(),
         identity.keyId(),
         "signing-private",
-        signing.hex(access),
+        hex(signing.privateKey(access), access),
         "encryption-private",
-        encryption.hex(access));
+        hex(encryption.privateKey(access), access));
   }
 
   /**
@@ -72,6 +72,10 @@ public final class PartyKeys {
             new EncryptionPair(Sm2PrivateKey.parseHex(lines.encryption())));
     lines.mustHaveWritten(keys.text(InsecureSecretAccess.get()), keys.identity().keyId());
     return keys;
+  }
+
+  private static String hex(Sm2PrivateKey key, InsecureSecretAccess access) {
+    return TextLines.hex(key.encoded(access));
   }
 
   @Override

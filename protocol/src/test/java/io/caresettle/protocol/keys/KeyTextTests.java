@@ -102,11 +102,15 @@ class KeyTextTests {
   private static void hidesKeys(String text) {
     for (String secret :
         List.of(
-            KEYS.signing().hex(InsecureSecretAccess.get()),
-            KEYS.encryption().hex(InsecureSecretAccess.get()))) {
+            hex(KEYS.signing().privateKey(InsecureSecretAccess.get())),
+            hex(KEYS.encryption().privateKey(InsecureSecretAccess.get())))) {
       // A third of a key is enough to recognise it by.
       assertFalse(text.contains(secret.substring(0, 20)), "beginning shown");
       assertFalse(text.contains(secret.substring(44)), "end shown");
     }
+  }
+
+  private static String hex(Sm2PrivateKey key) {
+    return TextLines.hex(key.encoded(InsecureSecretAccess.get()));
   }
 }

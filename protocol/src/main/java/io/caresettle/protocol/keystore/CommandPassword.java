@@ -1,0 +1,150 @@
+package io.caresettle.protocol.keystore;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A password from the operating system's own store, by the command with which that system hands it
+ * out: what it prints up to the first line end is the password.
+ *
+ * <p>{@link #ofThisSystem} knows the usual command of three systems. The JDK reaches none of these
+ * stores itself: its Windows and macOS key stores take neither SM2 keys nor passwords.
+ */
+public final class CommandPassword implements PasswordSource {
+
+  private static final int MOST_BYTES = 4096;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final List<String> command;
+
+  private CommandPassword(List<String> command) {
+    this.command = List.copyOf(command);
+  }
+
+  /** A password that {@code command}, a program and its arguments, prints. */
+  public static CommandPassword printedBy(List<String> command) {
+    if (command.isEmpty()) {
+      throw new IllegalArgumentException("Name the program that prints the password");
+    }
+    return new CommandPassword(command);
+  }
+
+  /**
+   * A password that this system keeps for its user under {@code name}.
+   *
+   * <ul>
+   *   <li>Windows: the file {@code <name>.dpapi} in the user's profile, made by {@code
+   *       ConvertFrom-SecureString}, which only the same user on the same machine can open.
+   *   <li>macOS: the keychain's generic password of the service {@code caresettle}, account {@code
+   *       name}.
+   *   <li>Linux: the secret service's item with the attributes {@code service caresettle, account
+   *       name}, through {@code secret-tool}.
+   * </ul>
+   *
+   * @param system as the property {@code os.name} names it
+   * @param name letters, digits, dots and hyphens
+   */
+  public static CommandPassword ofThisSystem(String system, String name) {
+    if (!name.matches("[A-Za-z0-9.-]{1,64}")) {
+      throw new IllegalArgumentException(
+          "The name of a kept password is 1 to 64 letters, digits, dots and hyphens");
+    }
+    if (system.startsWith("Windows")) {
+      String script =
+          "$s = Get-Content (Join-Path $env:USERPROFILE '%s.dpapi') | ConvertTo-SecureString;"
+              + " [Console]::OutputEncoding = [Text.Encoding]::UTF8;"
+              + " [Console]::Out.Write((New-Object Net.NetworkCredential('', $s)).Password)";
+      return printedBy(
+          List.of(
+              "powershell", "-NoProfile", "-NonInteractive", "-Command", script.formatted(name)));
+    }
+    return system.startsWith("Mac")
+        ? printedBy(
+            List.of("security", "find-generic-password", "-s", "caresettle", "-a", name, "-w"))
+        : printedBy(List.of("secret-tool", "lookup", "service", "caresettle", "account", name));
+  }
+
+  /** The program and its arguments. */
+  List<String> command() {
+    return command;
+  }
+
+  @Override
+  public Password password(String store) {
+    byte[] printed;
+    try {
+      Process process =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      process.getOutputStream().close();
+      // A program that waits for somebody is ended, and what it was about to print with it.
+      var unused =
+          process
+              .onExit()
+              .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+              .whenComplete((ended, late) -> process.destroyForcibly());
+      try (InputStream out = process.getInputStream()) {
+        printed = out.readNBytes(MOST_BYTES);
+      }
+      if (process.waitFor() != 0) {
+        throw none(store);
+      }
+    } catch (IOException e) {
+      throw none(store);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw none(store);
+    }
+    try {
+      return firstLine(printed, store);
+    } finally {
+      Arrays.fill(printed, (byte) 0);
+    }
+  }
+
+  private Password firstLine(byte[] printed, String store) {
+    int end = 0;
+    while (end < printed.length && printed[end] != '\n' && printed[end] != '\r') {
+      end++;
+    }
+    try {
+      CharBuffer line =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(printed, 0, end));
+      char[] characters = new char[line.remaining()];
+      line.duplicate().get(characters);
+      if (line.hasArray()) {
+        Arrays.fill(line.array(), '\0');
+      }
+      if (characters.length == 0) {
+        throw none(store);
+      }
+      Password password = Password.copyOf(characters);
+      Arrays.fill(characters, '\0');
+      return password;
+    } catch (CharacterCodingException e) {
+      throw none(store);
+    }
+  }
+
+  private KeyStoreUnavailable none(String store) {
+    return new KeyStoreUnavailable(
+        KeyStoreUnavailable.Why.NO_PASSWORD,
+        "The operating system gave no password for the key store "
+            + store
+            + ": run '"
+            + command.get(0)
+            + "' as this user and see what it says");
+  }
+
+  @Override
+  public String toString() {
+    return "CommandPassword[" + command.get(0) + "]";
+  }
+}
