@@ -1,26 +1,22 @@
 package io.caresettle.protocol.link;
 
-import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import io.caresettle.protocol.Payload;
 import io.caresettle.protocol.ProtocolException;
 import io.caresettle.protocol.document.DocumentContext;
 import io.caresettle.protocol.document.Documents;
 import io.caresettle.protocol.keys.PartyKeys;
+import io.caresettle.protocol.message.Messages;
 import io.caresettle.protocol.session.CentreHandshake;
 import io.caresettle.protocol.session.Ends;
 import io.caresettle.protocol.session.TerminalHandshake;
-import io.caresettle.protocol.wire.Common;
-import io.caresettle.protocol.wire.Counter;
-import io.caresettle.protocol.wire.Settlement;
+import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.protocol.wire.SignedDocument;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.CorruptedFrameException;
 import java.security.SecureRandom;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The four places where bytes of others are read, for the fuzz targets and for the seeds they keep.
@@ -33,25 +29,7 @@ final class FuzzTargets {
   private static final TerminalHandshake TERMINAL = ENDS.terminal();
   private static final PartyKeys SIGNER = PartyKeys.generate("TILL-1", new SecureRandom());
 
-  private static final List<Message> MESSAGES =
-      Stream.of(Common.getDescriptor(), Counter.getDescriptor(), Settlement.getDescriptor())
-          .map(FileDescriptor::getMessageTypes)
-          .flatMap(List::stream)
-          .map(FuzzTargets::empty)
-          .toList();
-
   private FuzzTargets() {}
-
-  private static Message empty(Descriptor type) {
-    try {
-      return (Message)
-          Class.forName("io.caresettle.protocol.wire." + type.getName())
-              .getMethod("getDefaultInstance")
-              .invoke(null);
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError("A message without its class", e);
-    }
-  }
 
   /** What a line brings: the first byte says in what pieces. */
   static void frame(byte[] line) {
@@ -92,22 +70,26 @@ final class FuzzTargets {
     }
   }
 
-  /** Read as each message there is; what was read is written and read again, the same. */
+  /** Read as each kind there is; what was read is written canonically and read again, the same. */
   static void message(byte[] bytes) {
-    for (Message type : MESSAGES) {
-      Message read;
-      try {
-        read = type.getParserForType().parseFrom(bytes);
-      } catch (InvalidProtocolBufferException e) {
-        continue;
+    Payload payload = Payload.copyOf(bytes);
+    for (MessageType type : MessageType.values()) {
+      if (type != MessageType.UNRECOGNIZED) {
+        mayRefuse(() -> again(type, Messages.read(type, payload)));
       }
-      try {
-        if (!read.equals(type.getParserForType().parseFrom(read.toByteArray()))) {
-          throw new AssertionError("Another " + type.getDescriptorForType().getName());
-        }
-      } catch (InvalidProtocolBufferException e) {
-        throw new AssertionError(e);
-      }
+    }
+  }
+
+  private static void again(MessageType type, Message read) {
+    byte[] canonical;
+    try {
+      canonical = Documents.canonical(read);
+    } catch (IllegalArgumentException e) {
+      // Fields of another version.
+      return;
+    }
+    if (!read.equals(Messages.read(type, Payload.copyOf(canonical)))) {
+      throw new AssertionError("Another " + type + " after it was written");
     }
   }
 
