@@ -45,6 +45,7 @@ final class Bare {
     private final byte[] sealed;
     private final byte[] plain;
     private long number;
+    private long expected;
 
     Gcm(int associatedBytes, int plainBytes) {
       associated = new byte[associatedBytes];
@@ -67,6 +68,36 @@ final class Bare {
       return plain;
     }
 
+    /** What one end does to a message that it sends. */
+    byte[] seal(byte[] message) {
+      number++;
+      byte[] out = new byte[message.length + 16];
+      sealing.init(true, new AEADParameters(null, 128, nonce()));
+      sealing.processAADBytes(associated, 0, associated.length);
+      int done = sealing.processBytes(message, 0, message.length, out, 0);
+      finish(sealing, out, done);
+      return out;
+    }
+
+    /** What the other end does to it. */
+    byte[] open(byte[] message) {
+      expected++;
+      byte[] out = new byte[message.length - 16];
+      opening.init(false, new AEADParameters(null, 128, nonce(expected)));
+      opening.processAADBytes(associated, 0, associated.length);
+      int done = opening.processBytes(message, 0, message.length, out, 0);
+      finish(opening, out, done);
+      return out;
+    }
+
+    private static void finish(GCMModeCipher cipher, byte[] out, int done) {
+      try {
+        cipher.doFinal(out, done);
+      } catch (InvalidCipherTextException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
     /** As it is usually written: all of it made anew for each message. */
     byte[] sealAndOpenAnew() throws InvalidCipherTextException {
       number++;
@@ -85,6 +116,10 @@ final class Bare {
     }
 
     private byte[] nonce() {
+      return nonce(number);
+    }
+
+    private static byte[] nonce(long number) {
       return ByteBuffer.allocate(12).putInt(1).putLong(number).array();
     }
   }

@@ -32,17 +32,18 @@ public final class BesidePeers {
 
   /** JMH's own arguments; without any, everything. */
   public static void main(String[] arguments) throws CommandLineOptionException, RunnerException {
+    CommandLineOptions asked = new CommandLineOptions(arguments);
     Collection<RunResult> results =
         new Runner(
                 new OptionsBuilder()
-                    .parent(new CommandLineOptions(arguments))
+                    .parent(asked)
                     .mode(Mode.AverageTime)
                     .timeUnit(TimeUnit.MICROSECONDS)
-                    .forks(3)
-                    .warmupIterations(3)
-                    .warmupTime(TimeValue.seconds(2))
-                    .measurementIterations(5)
-                    .measurementTime(TimeValue.seconds(2))
+                    .forks(asked.getForkCount().orElse(3))
+                    .warmupIterations(asked.getWarmupIterations().orElse(3))
+                    .warmupTime(asked.getWarmupTime().orElse(TimeValue.seconds(2)))
+                    .measurementIterations(asked.getMeasurementIterations().orElse(5))
+                    .measurementTime(asked.getMeasurementTime().orElse(TimeValue.seconds(2)))
                     .addProfiler(CpuTime.class)
                     .build())
             .run();

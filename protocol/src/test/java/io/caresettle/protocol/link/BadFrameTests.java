@@ -25,8 +25,10 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @DisplayName("Of frames that anybody may have sent")
+@Timeout(3_600)
 class BadFrameTests {
 
   private static final int FRAMES = Tier.times(20_000, 1_000_000);

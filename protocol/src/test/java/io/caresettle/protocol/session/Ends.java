@@ -22,7 +22,7 @@ public final class Ends {
   private final CertifiedKeys till = authority.certified(Subject.terminal("TILL-1", PHARMACY));
   private final CertifiedKeys centre = authority.certified(Subject.centre("CENTRE"));
   private final Trust trust = authority.trust();
-  private final Sm2PrivateKey ephemeral = Sm2PrivateKey.generate(RANDOM);
+  private final Sm2PrivateKey ephemeral = Sm2PrivateKey.decode(bytes(32, 7));
 
   /** The till's part of a new handshake. */
   public TerminalHandshake terminal() {
@@ -48,12 +48,10 @@ public final class Ends {
 
   /**
    * The two ends of session {@code number}, without a handshake. The same number gives the same
-   * keys again: an end that has not yet seen what another one has.
+   * keys again, even in another run: an end that has not yet seen what another one has.
    */
   public Pair session(int number) {
-    byte[] bytes = new byte[Session.SECRET_BYTES];
-    Arrays.fill(bytes, (byte) number);
-    SecretBytes secret = SecretBytes.copyOf(bytes);
+    SecretBytes secret = SecretBytes.copyOf(bytes(Session.SECRET_BYTES, number));
     return new Pair(
         Session.ofTerminal(
             new PeerInfo(centre.certificates(), new Standing.Good(), PHARMACY),
@@ -65,5 +63,11 @@ public final class Ends {
             secret,
             ephemeral.publicKey(),
             ephemeral.publicKey()));
+  }
+
+  private static byte[] bytes(int length, int value) {
+    byte[] bytes = new byte[length];
+    Arrays.fill(bytes, (byte) value);
+    return bytes;
   }
 }
