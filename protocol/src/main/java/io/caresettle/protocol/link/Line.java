@@ -262,8 +262,8 @@ final class Line extends SimpleChannelInboundHandler<byte[]> {
         Optional.of(
             new Reply.NotSent(
                 Reply.NotSent.Why.NOT_THE_CENTRE,
-                "Whoever answered did not prove to be the centre that is meant: check the address, and tell"
-                    + " security")));
+                "Whoever answered did not prove to be the centre that is meant: check the address,"
+                    + " and tell security")));
     end(
         Reply.NoAnswer.Why.NOT_AUTHENTIC,
         "Something came that is not authentic: the session is closed, tell security");
