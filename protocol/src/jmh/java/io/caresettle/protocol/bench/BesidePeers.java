@@ -70,7 +70,8 @@ public final class BesidePeers {
   private static double least(Collection<RunResult> results, String benchmark) {
     for (RunResult result : results) {
       if (result.getParams().getBenchmark().endsWith("." + benchmark)) {
-        return result.getSecondaryResults().get(CpuTime.LABEL).getStatistics().getMin();
+        String label = benchmark.startsWith("Calling") ? CpuTime.OF_PROCESS : CpuTime.OF_THREADS;
+        return result.getSecondaryResults().get(label).getStatistics().getMin();
       }
     }
     return 0;

@@ -2,7 +2,9 @@ package io.caresettle.protocol.bench;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.caresettle.protocol.keys.PartyKeys;
+import io.caresettle.protocol.certificate.Subject;
+import io.caresettle.protocol.certificate.TestAuthority;
+import io.caresettle.protocol.certificate.TrustProfile;
 import io.caresettle.protocol.link.Link;
 import io.caresettle.protocol.link.LinkListener;
 import io.caresettle.protocol.link.LinkServer;
@@ -13,11 +15,9 @@ import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.protocol.wire.SignedDocument;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -104,14 +104,12 @@ public class Calling {
     private final Link link;
 
     Ours() {
-      SecureRandom random = new SecureRandom();
-      PartyKeys tills = PartyKeys.generate("TILL-1", random);
-      PartyKeys centres = PartyKeys.generate("CENTRE", random);
+      TestAuthority authority = new TestAuthority(TrustProfile.TEST);
       centre =
           LinkServer.start(
               new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-              centres,
-              (keyId, institution) -> Optional.of(tills.identity()),
+              authority.certified(Subject.centre("CENTRE")),
+              authority.trust(),
               (terminal, type, id, question) ->
                   ServerAnswer.answer(
                       MessageType.SETTLE_ANSWER,
@@ -119,9 +117,9 @@ public class Calling {
       link =
           Link.open(
               centre.address(),
-              tills,
-              centres.identity(),
-              PHARMACY,
+              authority.certified(Subject.terminal("TILL-1", PHARMACY)),
+              authority.trust(),
+              "CENTRE",
               LinkSettings.standard(),
               LinkListener.NONE);
     }

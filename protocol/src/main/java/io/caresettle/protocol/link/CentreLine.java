@@ -3,222 +3,214 @@ package io.caresettle.protocol.link;
 import io.caresettle.protocol.NotAuthentic;
 import io.caresettle.protocol.Payload;
 import io.caresettle.protocol.envelope.OpenedEnvelope;
-import io.caresettle.protocol.session.CentreHandshake;
 import io.caresettle.protocol.session.Session;
 import io.caresettle.protocol.wire.MessageType;
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One terminal's connection, seen from the centre. Whatever is wrong with it closes it without a
- * word.
+ * One terminal's session, seen from the centre. Whatever is wrong with it closes it without a word.
  */
 final class CentreLine extends SimpleChannelInboundHandler<byte[]> {
 
-  private final CentreHandshake handshake;
-  private final FrameDecoder decoder;
+  /** A request that waits: its line is read on when enough of them are gone. */
+  private record Waiting(MessageType type, String messageId, Payload payload, int sealedBytes) {}
+
+  private final Channel channel;
+  private final Session session;
   private final RequestHandler handler;
   private final Executor handling;
   private final LinkServerSettings settings;
   private final News news;
-  private final AtomicInteger waiting = new AtomicInteger();
-  private final long started = System.nanoTime();
+  private final Heart heart;
+  private final Valve valve;
 
   // Of the event loop alone.
-  private CentreHandshake.@Nullable Responded responded;
-  private @Nullable Session session;
   private boolean authentic = true;
+  private long opened;
+  private @Nullable Future<?> oldAge;
 
   /** Answers are numbered and written under this lock: sequences must reach the line in order. */
   private final Object lock = new Object();
 
-  private long answers;
+  private long sealed;
 
   CentreLine(
-      CentreHandshake handshake,
-      FrameDecoder decoder,
+      Channel channel,
+      Session session,
       RequestHandler handler,
       Executor handling,
       LinkServerSettings settings,
       News news) {
-    this.handshake = handshake;
-    this.decoder = decoder;
+    this.channel = channel;
+    this.session = session;
     this.handler = handler;
     this.handling = handling;
     this.settings = settings;
     this.news = news;
+    this.heart =
+        new Heart(
+            channel.eventLoop(),
+            settings.pulse(),
+            () -> beat(MessageType.HEARTBEAT, ""),
+            this::close);
+    this.valve = new Valve(channel, settings.maxInFlight(), settings.maxInFlightBytes(), heart);
   }
 
   @Override
-  public void channelActive(ChannelHandlerContext context) {
-    var unused =
-        context
-            .executor()
-            .schedule(
-                () -> {
-                  if (session == null) {
-                    Frames.close(context.channel());
-                  }
-                },
-                settings.handshake().toNanos(),
-                TimeUnit.NANOSECONDS);
+  public void handlerAdded(ChannelHandlerContext context) {
+    heart.start();
+    oldAge = Frames.later(channel, this::close, settings.session().age());
   }
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, byte[] frame) {
-    try {
-      if (session != null) {
-        receive(context.channel(), session, frame);
-      } else if (responded == null) {
-        responded = handshake.respond(frame);
-        Frames.send(context.channel(), responded.frame());
-      } else {
-        open(context, responded.confirmedBy(frame));
-      }
-    } catch (NotAuthentic e) {
-      authentic = false;
-      Frames.close(context.channel());
-    }
-  }
-
-  private void open(ChannelHandlerContext context, Session confirmed) {
-    session = confirmed;
-    decoder.sessionOpened();
-    byte[] ready = CentreHandshake.ready(confirmed, settings.clock().millis());
-    Frames.send(context.channel(), ready);
-    Duration took = Duration.ofNanos(System.nanoTime() - started);
-    news.tell(listener -> listener.sessionOpened(confirmed.id(), confirmed.peer().partyId(), took));
-  }
-
-  private void receive(Channel channel, Session open, byte[] frame) {
     // What arrived behind the frame that closed this line is still read, and must not be acted on.
     if (!channel.isActive()) {
       return;
     }
-    OpenedEnvelope envelope = open.open(frame);
-    var header = envelope.header();
-    MessageType type = MessageType.forNumber(header.messageType());
-    if (type == null || waiting.incrementAndGet() > settings.maxInFlight()) {
-      Frames.close(channel);
-      return;
+    try {
+      receive(session.open(frame), frame.length);
+    } catch (NotAuthentic e) {
+      authentic = false;
+      close();
     }
-    int sealedBytes = frame.length;
-    news.tell(
-        listener ->
-            listener.received(
-                type,
-                header.messageId(),
-                header.inReplyTo(),
-                envelope.payload().size(),
-                sealedBytes));
-    handling.execute(() -> handle(channel, open, type, header.messageId(), envelope.payload()));
   }
 
-  private void handle(
-      Channel channel, Session open, MessageType type, String messageId, Payload request) {
+  private void receive(OpenedEnvelope envelope, int sealedBytes) {
+    heart.heard();
+    var header = envelope.header();
+    MessageType type = MessageType.forNumber(header.messageType());
+    if (type == null || ++opened > settings.session().messages()) {
+      close();
+    } else if (type == MessageType.HEARTBEAT) {
+      beat(MessageType.HEARTBEAT_ANSWER, header.messageId());
+    } else if (type != MessageType.HEARTBEAT_ANSWER) {
+      news.hint(
+          listener ->
+              listener.received(
+                  type,
+                  header.messageId(),
+                  header.inReplyTo(),
+                  envelope.payload().size(),
+                  sealedBytes));
+      Waiting request = new Waiting(type, header.messageId(), envelope.payload(), sealedBytes);
+      valve.took(sealedBytes);
+      handling.execute(() -> handle(request));
+    }
+  }
+
+  private void handle(Waiting request) {
     boolean done = false;
     try {
-      ServerAnswer answer = handler.handle(open.peer(), type, messageId, request);
-      perform(channel, open, messageId, answer);
+      perform(
+          request,
+          handler.handle(session.peer(), request.type(), request.messageId(), request.payload()));
       done = true;
     } finally {
-      waiting.decrementAndGet();
       if (!done) {
-        Frames.close(channel);
+        close();
       }
     }
   }
 
-  private void perform(Channel channel, Session open, String messageId, ServerAnswer answer) {
+  private void perform(Waiting request, ServerAnswer answer) {
     if (answer instanceof ServerAnswer.Answer sound) {
-      write(channel, open, messageId, sound.type(), sound.payload(), Frames::send);
+      write(request, sound.type(), sound.payload(), Rendering::whole);
     } else if (answer instanceof ServerAnswer.Later later) {
       later
           .answer()
           .whenComplete(
               (then, failure) -> {
                 if (failure == null) {
-                  perform(channel, open, messageId, then);
+                  perform(request, then);
                 } else {
-                  Frames.close(channel);
+                  close();
                 }
               });
     } else if (answer instanceof ServerAnswer.LineClosed) {
-      Frames.close(channel);
+      close();
     } else if (answer instanceof ServerAnswer.ClosedMidFrame cut) {
-      write(channel, open, messageId, cut.type(), cut.payload(), CentreLine::sendFirstHalf);
+      write(request, cut.type(), cut.payload(), Rendering::firstHalf);
     } else if (answer instanceof ServerAnswer.BitTurned turned) {
-      write(
-          channel,
-          open,
-          messageId,
-          turned.type(),
-          turned.payload(),
-          CentreLine::sendWithLastBitTurned);
+      write(request, turned.type(), turned.payload(), Rendering::withLastBitTurned);
     } else if (answer instanceof ServerAnswer.Garbage garbage) {
-      Frames.send(channel, garbage.bytes().bytes());
+      Rendering.whole(channel, garbage.bytes().bytes(), gone(request));
+    } else {
+      // Silence: nothing at all.
+      var unused = Frames.later(channel, () -> valve.gave(request.sealedBytes()), Duration.ZERO);
     }
-    // Silence: nothing at all.
   }
 
-  private void write(
-      Channel channel,
-      Session open,
-      String inReplyTo,
-      MessageType type,
-      Payload payload,
-      Rendering rendering) {
+  private void write(Waiting request, MessageType type, Payload payload, Rendering rendering) {
     synchronized (lock) {
-      if (open.isExhausted()) {
-        Frames.close(channel);
+      if (isSpent()) {
+        close();
         return;
       }
-      String messageId = open.id() + "-" + ++answers;
-      byte[] frame =
-          open.seal(
-              type.getNumber(), messageId, inReplyTo, settings.clock().millis(), payload.bytes());
-      rendering.send(channel, frame);
-      news.tell(listener -> listener.sent(type, messageId, payload.size(), frame.length));
+      String messageId = session.id() + "-" + ++sealed;
+      byte[] frame = seal(type, messageId, request.messageId(), payload.bytes());
+      rendering.send(channel, frame, gone(request));
+      news.hint(listener -> listener.sent(type, messageId, payload.size(), frame.length));
     }
   }
 
-  /** How a sealed answer gets onto the line, or does not. */
-  @FunctionalInterface
-  private interface Rendering {
-    void send(Channel channel, byte[] frame);
+  /** An answer holds its request's place until it has left: a line that takes none asks no more. */
+  private ChannelFutureListener gone(Waiting request) {
+    return written -> {
+      valve.gave(request.sealedBytes());
+      if (!written.isSuccess()) {
+        close();
+      }
+    };
   }
 
-  private static void sendFirstHalf(Channel channel, byte[] frame) {
-    ByteBuf whole = Frames.encode(frame);
-    ByteBuf half = whole.slice(whole.readerIndex(), whole.readableBytes() / 2);
-    Frames.send(channel, half, ChannelFutureListener.CLOSE);
+  private void beat(MessageType type, String inReplyTo) {
+    synchronized (lock) {
+      // What cannot be written now would only pile up; the other end's silence will tell.
+      if (channel.isWritable() && !isSpent()) {
+        Frames.send(channel, seal(type, "beat-" + ++sealed, inReplyTo, new byte[0]));
+      }
+    }
   }
 
-  private static void sendWithLastBitTurned(Channel channel, byte[] frame) {
-    byte[] turned = frame.clone();
-    turned[turned.length - 1] ^= 1;
-    Frames.send(channel, turned);
+  /** Under the lock. */
+  private boolean isSpent() {
+    return session.isExhausted() || sealed >= settings.session().messages();
+  }
+
+  /** Under the lock. */
+  private byte[] seal(MessageType type, String messageId, String inReplyTo, byte[] payload) {
+    return session.seal(type.getNumber(), messageId, inReplyTo, settings.clock().millis(), payload);
+  }
+
+  private void close() {
+    Frames.close(channel);
+  }
+
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext context) {
+    valve.writabilityChanged();
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    if (session != null) {
-      String id = session.id();
-      boolean sound = authentic;
-      news.tell(listener -> listener.lineClosed(id, sound));
+    heart.stop();
+    if (oldAge != null) {
+      oldAge.cancel(false);
     }
+    boolean sound = authentic;
+    news.tell(listener -> listener.lineClosed(session.id(), sound));
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    Frames.close(context.channel());
+    close();
   }
 }

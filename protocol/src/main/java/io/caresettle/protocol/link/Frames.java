@@ -8,8 +8,9 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import java.net.InetSocketAddress;
+import io.netty.util.concurrent.Future;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -71,12 +72,13 @@ final class Frames {
     }
   }
 
-  static InetSocketAddress requireLoopback(InetSocketAddress address) {
-    if (address.isUnresolved() || !address.getAddress().isLoopbackAddress()) {
-      throw new IllegalArgumentException(
-          address
-              + " is not a loopback address: between machines TLS must lie beneath this protocol");
+  /** Does {@code task} on the thread that serves {@code line}, after {@code time}. */
+  static Future<?> later(Channel line, Runnable task, Duration time) {
+    try {
+      return line.eventLoop().schedule(task, time.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (RejectedExecutionException e) {
+      // The thread has ended, and the line with it.
+      return line.newSucceededFuture();
     }
-    return address;
   }
 }

@@ -3,24 +3,22 @@ package io.caresettle.protocol.link;
 import io.caresettle.protocol.NotAuthentic;
 import io.caresettle.protocol.envelope.OpenedEnvelope;
 import io.caresettle.protocol.session.Session;
-import io.caresettle.protocol.session.TerminalHandshake;
 import io.caresettle.protocol.wire.MessageType;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.CorruptedFrameException;
+import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One connection to the centre, from its handshake to its end, and the calls in flight on it.
+ * One session with the centre, from its first message to its end, and the calls in flight on it.
  *
  * <p>Sealing and writing happen under one lock, for sequences must reach the line in order. The
  * same lock guards the end, so that no call can slip onto a line that has just told its calls that
@@ -28,50 +26,104 @@ import org.jspecify.annotations.Nullable;
  */
 final class Line extends SimpleChannelInboundHandler<byte[]> {
 
-  private final TerminalHandshake handshake;
-  private final FrameDecoder decoder;
+  /** Whoever chooses among lines. Told on any thread, never under a line's lock. */
+  interface Keeper {
+
+    /** This line should have a successor soon; it goes on until then. */
+    void due(Line line);
+
+    /** This line takes no more calls. */
+    void left(Line line);
+
+    /** This line is closed. */
+    void ended(Line line);
+  }
+
+  private final Session session;
+  private final Channel channel;
   private final LinkSettings settings;
   private final News news;
-  private final CompletableFuture<Optional<Reply.NotSent>> opened = new CompletableFuture<>();
+  private final Keeper keeper;
+  private final Heart heart;
   private final Object lock = new Object();
-  private final Map<String, Call> inFlight = new HashMap<>();
-  private final long started = System.nanoTime();
 
-  // Of the event loop alone.
-  private TerminalHandshake.@Nullable Confirmed confirmed;
+  // Guarded by the lock.
+  private final Map<String, Call> inFlight = new HashMap<>();
+  private long unanswered;
+  private boolean leaving;
 
   // Written under the lock.
-  private volatile @Nullable Channel channel;
-  private volatile @Nullable Session session;
   private volatile boolean retired;
   private volatile boolean over;
+  private volatile boolean due;
 
-  private volatile long lastHeard = started;
+  private final AtomicLong sealed = new AtomicLong();
+  private final AtomicLong opened = new AtomicLong();
 
-  Line(TerminalHandshake handshake, FrameDecoder decoder, LinkSettings settings, News news) {
-    this.handshake = handshake;
-    this.decoder = decoder;
+  // Of the event loop alone.
+  private final List<Future<?>> timers = new ArrayList<>();
+
+  // Written on the event loop.
+  private volatile long lastHeard = System.nanoTime();
+
+  Line(Channel channel, Session session, LinkSettings settings, News news, Keeper keeper) {
+    this.channel = channel;
+    this.session = session;
     this.settings = settings;
     this.news = news;
+    this.keeper = keeper;
+    this.heart =
+        new Heart(
+            channel.eventLoop(),
+            settings.pulse(),
+            () -> beat(MessageType.HEARTBEAT, ""),
+            () -> end(Reply.NoAnswer.Why.LINE_CLOSED, "The line fell silent"));
   }
 
-  /** Completes when calls can be sent, or with the reason why they never can. */
-  CompletableFuture<Optional<Reply.NotSent>> opened() {
-    return opened;
+  String sessionId() {
+    return session.id();
   }
 
-  /** Whether a new call may wait for this line or be sent on it. */
+  String peerId() {
+    return session.peer().partyId();
+  }
+
+  /** Whether a new call may be sent on this line. */
   boolean takesCalls() {
-    // Without the lock: a link asks while it holds its own.
-    Session open = session;
-    return !over && !retired && (open == null || !open.isExhausted());
+    // Without the lock: somebody asks who may hold another.
+    return !over && !retired && !isSpent();
+  }
+
+  /** Whether the line should have a successor. */
+  boolean isDue() {
+    return due;
+  }
+
+  /** Whether a message has come since the session began: the centre works, not only its door. */
+  boolean wasOfUse() {
+    return opened.get() > 0;
+  }
+
+  /** Whether the line takes no more bytes until some are gone. */
+  boolean isStuck() {
+    return !channel.isWritable();
+  }
+
+  private boolean isSpent() {
+    // Between the limit and this, a successor was looked for and not found.
+    long most = settings.session().messages() + settings.session().messages() / 2;
+    return session.isExhausted() || sealed.get() >= most || opened.get() >= most;
   }
 
   /** Sends {@code call}, if there is still a line to send it on. */
   boolean send(Call call) {
     synchronized (lock) {
-      if (over || retired || session == null || channel == null || session.isExhausted()) {
+      if (!takesCalls()) {
         return false;
+      }
+      if (isStuck()) {
+        call.notSent(stuck());
+        return true;
       }
       if (inFlight.putIfAbsent(call.messageId(), call) != null) {
         call.notSent(
@@ -85,151 +137,176 @@ final class Line extends SimpleChannelInboundHandler<byte[]> {
         inFlight.remove(call.messageId());
         return true;
       }
-      write(session, channel, call);
+      unanswered++;
+      int bytes = write(call.type(), call.messageId(), "", call.payload());
+      news.hint(
+          listener -> listener.sent(call.type(), call.messageId(), call.payload().length, bytes));
     }
+    checkLimit();
     return true;
   }
 
-  private void write(Session open, Channel to, Call call) {
+  static Reply.NotSent stuck() {
+    return new Reply.NotSent(
+        Reply.NotSent.Why.BUSY,
+        "The line takes no bytes, and as many wait as may: wait, or look at the network");
+  }
+
+  /** Under the lock. */
+  private int write(MessageType type, String messageId, String inReplyTo, byte[] payload) {
     byte[] frame =
-        open.seal(
-            call.type().getNumber(),
-            call.messageId(),
-            "",
-            settings.clock().millis(),
-            call.payload());
-    news.tell(
-        listener ->
-            listener.sent(call.type(), call.messageId(), call.payload().length, frame.length));
+        session.seal(type.getNumber(), messageId, inReplyTo, settings.clock().millis(), payload);
+    sealed.incrementAndGet();
     Frames.send(
-        to,
+        channel,
         Frames.encode(frame),
         written -> {
           if (!written.isSuccess()) {
             end(Reply.NoAnswer.Why.LINE_CLOSED, "The line broke while a message was written");
           }
         });
+    return frame.length;
+  }
+
+  private void beat(MessageType type, String inReplyTo) {
+    synchronized (lock) {
+      // What cannot be written now would only pile up; the other end's silence will tell.
+      if (!over && !isStuck() && !session.isExhausted()) {
+        int unused = write(type, "beat-" + (sealed.get() + 1), inReplyTo, new byte[0]);
+      }
+    }
+  }
+
+  private void checkLimit() {
+    long limit = settings.session().messages();
+    if (!due && (sealed.get() >= limit || opened.get() >= limit)) {
+      becomeDue();
+    }
+  }
+
+  private void becomeDue() {
+    synchronized (lock) {
+      if (due) {
+        return;
+      }
+      due = true;
+    }
+    keeper.due(this);
   }
 
   private void forget(Call call) {
     synchronized (lock) {
       inFlight.remove(call.messageId(), call);
     }
+    leaveWhenDrained();
   }
 
   /** A call sent at {@code sentAt} had no answer in time: is anybody there at all? */
   private void suspect(long sentAt) {
     synchronized (lock) {
-      if (retired || over || channel == null || lastHeard - sentAt >= 0) {
+      if (retired || over || lastHeard - sentAt >= 0) {
         return;
       }
       retired = true;
-      var unused =
-          channel
-              .eventLoop()
-              .schedule(
-                  () -> end(Reply.NoAnswer.Why.LINE_CLOSED, "The line stayed silent"),
-                  settings.keepSilentLine().toNanos(),
-                  TimeUnit.NANOSECONDS);
+      leaving = true;
     }
+    endAfter(settings.keepSilentLine(), "The line stayed silent");
+    keeper.left(this);
   }
 
-  /** There will be no connection. */
-  void unreachable(String text) {
-    opened.complete(Optional.of(new Reply.NotSent(Reply.NotSent.Why.UNREACHABLE, text)));
-    end(Reply.NoAnswer.Why.LINE_CLOSED, text);
+  /** Takes no more calls, and closes when those in flight are over. */
+  void retire() {
+    synchronized (lock) {
+      if (retired) {
+        return;
+      }
+      retired = true;
+    }
+    keeper.left(this);
+    leaveWhenDrained();
+  }
+
+  private void leaveWhenDrained() {
+    boolean nothingToCome;
+    synchronized (lock) {
+      if (!retired || over || leaving || !inFlight.isEmpty()) {
+        return;
+      }
+      leaving = true;
+      nothingToCome = unanswered <= 0;
+    }
+    // An answer that nobody waits for any more may still come, and is news.
+    Duration keep = nothingToCome ? Duration.ZERO : settings.keepSilentLine();
+    endAfter(keep, "The session was replaced by a fresh one");
+  }
+
+  private void endAfter(Duration time, String text) {
+    var unused = Frames.later(channel, () -> end(Reply.NoAnswer.Why.LINE_CLOSED, text), time);
   }
 
   /** Ends this line because the link ends. */
   void linkClosed(String text) {
-    opened.complete(Optional.of(new Reply.NotSent(Reply.NotSent.Why.LINK_CLOSED, text)));
     end(Reply.NoAnswer.Why.LINK_CLOSED, text);
   }
 
-  /** Ends the session on this line, if there is one: whoever holds its keys sent a forgery. */
+  /** Ends the session on this line: whoever holds its keys sent a forgery. */
   void distrusted() {
-    if (opened.isDone()) {
-      notAuthentic();
-    }
+    end(
+        Reply.NoAnswer.Why.NOT_AUTHENTIC,
+        "Something came that is not authentic: the session is closed, tell security");
   }
 
   @Override
-  public void channelActive(ChannelHandlerContext context) {
-    boolean tooLate;
-    synchronized (lock) {
-      channel = context.channel();
-      tooLate = over;
-    }
-    if (tooLate) {
-      Frames.close(context.channel());
-      return;
-    }
-    var unused =
-        context
-            .executor()
-            .schedule(
-                () -> handshakeBroken("The centre did not finish the handshake in time"),
-                settings.handshake().toNanos(),
-                TimeUnit.NANOSECONDS);
-    Frames.send(context.channel(), handshake.hello());
+  public void handlerAdded(ChannelHandlerContext context) {
+    heart.start();
+    Duration age = settings.session().age();
+    timers.add(Frames.later(channel, this::becomeDue, age));
+    timers.add(Frames.later(channel, this::retire, age.plus(age.dividedBy(2))));
   }
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, byte[] frame) {
+    if (over) {
+      return;
+    }
     try {
-      if (opened.isDone()) {
-        receive(frame);
-      } else if (confirmed == null) {
-        confirmed = handshake.confirm(frame);
-        Frames.send(context.channel(), confirmed.frame());
-      } else {
-        open(confirmed.ready(frame));
-      }
+      receive(session.open(frame), frame.length);
     } catch (NotAuthentic e) {
-      notAuthentic();
+      distrusted();
     }
   }
 
-  private void open(Session ready) {
-    decoder.sessionOpened();
+  private void receive(OpenedEnvelope envelope, int sealedBytes) {
     lastHeard = System.nanoTime();
-    Duration took = Duration.ofNanos(lastHeard - started);
-    synchronized (lock) {
-      session = ready;
-    }
-    news.tell(listener -> listener.sessionOpened(ready.id(), ready.peer().partyId(), took));
-    opened.complete(Optional.empty());
-  }
-
-  private void receive(byte[] frame) {
-    Session open;
-    synchronized (lock) {
-      if (over || session == null) {
-        return;
-      }
-      open = session;
-    }
-    OpenedEnvelope envelope = open.open(frame);
-    lastHeard = System.nanoTime();
+    opened.incrementAndGet();
+    heart.heard();
+    checkLimit();
     var header = envelope.header();
     MessageType known = MessageType.forNumber(header.messageType());
-    MessageType type = known == null ? MessageType.UNRECOGNIZED : known;
-    news.tell(
+    if (known == MessageType.HEARTBEAT) {
+      beat(MessageType.HEARTBEAT_ANSWER, header.messageId());
+    } else if (known != MessageType.HEARTBEAT_ANSWER) {
+      answered(envelope, known == null ? MessageType.UNRECOGNIZED : known, sealedBytes);
+    }
+  }
+
+  private void answered(OpenedEnvelope envelope, MessageType type, int sealedBytes) {
+    var header = envelope.header();
+    int plainBytes = envelope.payload().size();
+    news.hint(
         listener ->
             listener.received(
-                type,
-                header.messageId(),
-                header.inReplyTo(),
-                envelope.payload().size(),
-                frame.length));
+                type, header.messageId(), header.inReplyTo(), plainBytes, sealedBytes));
     Reply.Answered answer =
         new Reply.Answered(
             type,
             header.messageId(),
             envelope.payload(),
-            Instant.ofEpochMilli(header.timeMillis()));
+            Instant.ofEpochMilli(header.timeMillis()),
+            session.peer().identity());
     Call call;
     synchronized (lock) {
+      unanswered--;
       call = inFlight.get(header.inReplyTo());
     }
     if (call == null || !call.end(answer)) {
@@ -237,45 +314,29 @@ final class Line extends SimpleChannelInboundHandler<byte[]> {
     }
   }
 
-  private void handshakeBroken(String text) {
-    boolean broken =
-        opened.complete(Optional.of(new Reply.NotSent(Reply.NotSent.Why.HANDSHAKE_BROKEN, text)));
-    if (broken) {
-      end(Reply.NoAnswer.Why.LINE_CLOSED, text);
-    }
-  }
-
-  private void notAuthentic() {
-    opened.complete(
-        Optional.of(
-            new Reply.NotSent(
-                Reply.NotSent.Why.NOT_THE_CENTRE,
-                "Whoever answered did not prove to be the enrolled centre: compare the key ids")));
-    end(
-        Reply.NoAnswer.Why.NOT_AUTHENTIC,
-        "Something came that is not authentic: the session is closed, tell security");
+  @Override
+  public void channelWritabilityChanged(ChannelHandlerContext context) {
+    heart.stuck(isStuck());
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
-    handshakeBroken("The line was closed in the handshake: the centre may not know this terminal");
+    heart.stop();
+    timers.forEach(timer -> timer.cancel(false));
     end(Reply.NoAnswer.Why.LINE_CLOSED, "The line was closed before the answer");
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    if (cause instanceof DecoderException) {
-      notAuthentic();
+    if (cause instanceof CorruptedFrameException) {
+      distrusted();
     } else {
-      handshakeBroken("The line broke in the handshake");
       end(Reply.NoAnswer.Why.LINE_CLOSED, "The line broke before the answer");
     }
   }
 
   private void end(Reply.NoAnswer.Why why, String text) {
     List<Call> ended;
-    @Nullable Channel toClose;
-    @Nullable Session was;
     synchronized (lock) {
       if (over) {
         return;
@@ -283,18 +344,14 @@ final class Line extends SimpleChannelInboundHandler<byte[]> {
       over = true;
       ended = List.copyOf(inFlight.values());
       inFlight.clear();
-      toClose = channel;
-      was = session;
     }
-    if (toClose != null) {
-      Frames.close(toClose);
-    }
+    Frames.close(channel);
+    keeper.left(this);
     for (Call call : ended) {
       call.end(new Reply.NoAnswer(why, text));
     }
-    if (was != null) {
-      String id = was.id();
-      news.tell(listener -> listener.lineClosed(id, why != Reply.NoAnswer.Why.NOT_AUTHENTIC));
-    }
+    keeper.ended(this);
+    String id = session.id();
+    news.tell(listener -> listener.lineClosed(id, why != Reply.NoAnswer.Why.NOT_AUTHENTIC));
   }
 }

@@ -1,110 +1,95 @@
 package io.caresettle.protocol.link;
 
-import io.caresettle.protocol.envelope.EnvelopeHeader;
+import io.caresettle.protocol.certificate.CertifiedKeys;
+import io.caresettle.protocol.certificate.Trust;
 import io.caresettle.protocol.envelope.Names;
-import io.caresettle.protocol.keys.PartyIdentity;
-import io.caresettle.protocol.keys.PartyKeys;
 import io.caresettle.protocol.session.TerminalHandshake;
 import io.caresettle.protocol.wire.MessageType;
-import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * A terminal's way to its centre: one request, one {@link Reply}.
  *
- * <p>Opening a link connects nothing; the first call does, and later calls do again when the line
- * broke. It may be used by many threads.
+ * <p>Opening a link connects nothing; the first call does. When the line breaks after that, the
+ * link connects again by itself. It may be used by many threads.
  */
 public final class Link implements AutoCloseable {
 
-  /**
-   * How often a call looks for a line: once, and again if the line broke between finding and using
-   * it.
-   */
-  private static final int TRIES = 3;
-
-  private static final Reply.NotSent INTERRUPTED_BEFORE =
-      new Reply.NotSent(
-          Reply.NotSent.Why.INTERRUPTED, "The calling thread was interrupted before sending");
-  private static final Reply.NoAnswer INTERRUPTED_AFTER =
-      new Reply.NoAnswer(
-          Reply.NoAnswer.Why.INTERRUPTED, "The calling thread was interrupted after sending");
-  private static final Reply.NotSent DEADLINE_BEFORE =
-      new Reply.NotSent(
-          Reply.NotSent.Why.DEADLINE, "The deadline passed before there was a session to send on");
-  private static final Reply.NoAnswer DEADLINE_AFTER =
-      new Reply.NoAnswer(Reply.NoAnswer.Why.DEADLINE, "The deadline passed without an answer");
-
-  private final InetSocketAddress address;
-  private final PartyKeys own;
-  private final PartyIdentity centre;
-  private final String institutionCode;
-  private final LinkSettings settings;
-  private final News news;
-  private final SecureRandom random = new SecureRandom();
   private final EventLoopGroup loops = Frames.eventLoops("caresettle-lines", 1);
-  private final ExecutorService completions = completions();
-  private final Semaphore slots;
-
-  private final Set<Line> lines = ConcurrentHashMap.newKeySet();
-
-  // Guarded by this. No line's lock is taken while this one is held, nor this one while a line's
-  // is.
-  private @Nullable Line current;
-  private boolean closed;
+  private final ExecutorService helpers = helpers();
+  private final News news;
+  private final Dialler dialler;
+  private final Exchanges exchanges;
 
   private Link(
-      InetSocketAddress address,
-      PartyKeys own,
-      PartyIdentity centre,
-      String institutionCode,
+      List<InetSocketAddress> addresses,
+      Supplier<TerminalHandshake> handshakes,
+      String centre,
       LinkSettings settings,
       LinkListener listener) {
-    this.address = address;
-    this.own = own;
-    this.centre = centre;
-    this.institutionCode = institutionCode;
-    this.settings = settings;
+    EventLoop loop = loops.next();
     this.news = new News(listener, "caresettle-link-news");
-    this.slots = new Semaphore(settings.maxInFlight());
+    Connector connector = new Connector(loop, helpers, handshakes, settings, news);
+    this.dialler = new Dialler(loop, addresses, connector, settings, news, centre);
+    this.exchanges = new Exchanges(loop, dialler, settings, centre);
+  }
+
+  /** A link to a centre that has one address. */
+  public static Link open(
+      InetSocketAddress address,
+      CertifiedKeys own,
+      Trust trust,
+      String centreId,
+      LinkSettings settings,
+      LinkListener listener) {
+    return open(List.of(address), own, trust, centreId, settings, listener);
   }
 
   /**
-   * A link from the terminal {@code own}, acting for {@code institutionCode}, to {@code centre}.
+   * A link from the terminal {@code own}, acting for the institution of its certificates, to the
+   * centre {@code centreId} that {@code trust} believes.
    *
-   * @throws IllegalArgumentException if {@code address} is not loopback
+   * <p>TLS lies beneath it wherever an address is not loopback, or the settings have a context for
+   * it.
+   *
+   * @param addresses where the centre is found, the best first. The last good one is kept to; one
+   *     without a session is left for the next. A name that is not resolved yet is looked up each
+   *     time, and counts as another machine.
+   * @throws IllegalArgumentException if there is no address
+   * @throws IllegalStateException if TLS is needed and this Java has none
    */
   public static Link open(
-      InetSocketAddress address,
-      PartyKeys own,
-      PartyIdentity centre,
-      String institutionCode,
+      List<InetSocketAddress> addresses,
+      CertifiedKeys own,
+      Trust trust,
+      String centreId,
       LinkSettings settings,
       LinkListener listener) {
+    if (addresses.isEmpty()) {
+      throw new IllegalArgumentException("A centre needs at least one address");
+    }
+    addresses.forEach(address -> Tls.context(address, settings.tls()));
+    Names.require("centre id", centreId, 1, Names.MAX_PARTY_ID);
+    SecureRandom random = new SecureRandom();
     return new Link(
-        Frames.requireLoopback(address),
-        own,
-        centre,
-        Names.require("institution code", institutionCode, 1, Names.MAX_INSTITUTION),
+        addresses,
+        () -> new TerminalHandshake(own, trust, centreId, random, settings.clock()),
+        centreId,
         settings,
         listener);
   }
@@ -118,19 +103,7 @@ public final class Link implements AutoCloseable {
    * @param messageId 1 to 64 printable ASCII characters; the answer is found by it
    */
   public Reply exchange(MessageType type, String messageId, byte[] payload, Duration deadline) {
-    if (Thread.currentThread().isInterrupted()) {
-      return INTERRUPTED_BEFORE;
-    }
-    Call call = begin(type, messageId, payload, deadline);
-    try {
-      return call.fate().get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      call.giveUp(INTERRUPTED_BEFORE, INTERRUPTED_AFTER);
-      return call.fate().join();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("A call always ends with a reply", e);
-    }
+    return exchange(Optional.empty(), type, messageId, payload, deadline);
   }
 
   /**
@@ -139,9 +112,54 @@ public final class Link implements AutoCloseable {
    */
   public CompletionStage<Reply> exchangeAsync(
       MessageType type, String messageId, byte[] payload, Duration deadline) {
-    return begin(type, messageId, payload, deadline)
+    return exchangeAsync(Optional.empty(), type, messageId, payload, deadline);
+  }
+
+  /**
+   * Takes a place in flight, and waits at most as long as {@code deadline} for an open session.
+   * Whatever keeps a message from leaving is known so before anything is written down for it.
+   *
+   * <p>The place has room for 64 KiB; a longer message takes what it needs when it is sent, if
+   * there is room. An interrupt ends the wait and stays set.
+   */
+  public Reservation reserve(Duration deadline) {
+    return Thread.currentThread().isInterrupted()
+        ? new Reservation.Refused(Endings.INTERRUPTED_BEFORE)
+        : exchanges.reserve(this, deadline);
+  }
+
+  Reply exchange(
+      Optional<Places.Place> reserved,
+      MessageType type,
+      String messageId,
+      byte[] payload,
+      Duration deadline) {
+    if (Thread.currentThread().isInterrupted()) {
+      reserved.ifPresent(Places.Place::giveBack);
+      return Endings.INTERRUPTED_BEFORE;
+    }
+    Call call = exchanges.begin(reserved, type, messageId, payload, deadline);
+    try {
+      return call.fate().get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      call.giveUp(Endings.INTERRUPTED_BEFORE, Endings.INTERRUPTED_AFTER);
+      return call.fate().join();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("A call always ends with a reply", e);
+    }
+  }
+
+  CompletionStage<Reply> exchangeAsync(
+      Optional<Places.Place> reserved,
+      MessageType type,
+      String messageId,
+      byte[] payload,
+      Duration deadline) {
+    return exchanges
+        .begin(reserved, type, messageId, payload, deadline)
         .fate()
-        .thenApplyAsync(Function.identity(), completions)
+        .thenApplyAsync(Function.identity(), helpers)
         .minimalCompletionStage();
   }
 
@@ -150,151 +168,25 @@ public final class Link implements AutoCloseable {
    * calls in flight end with {@link Reply.NoAnswer}, too; the next call makes a new session.
    */
   public void distrust() {
-    lines.forEach(Line::distrusted);
+    dialler.lines().forEach(Line::distrusted);
   }
 
   /**
    * Ends every call in flight with {@link Reply.NoAnswer} and every waiting one with {@link
-   * Reply.NotSent}.
+   * Reply.NotSent}, and connects no more.
    */
   @Override
   public void close() {
-    synchronized (this) {
-      closed = true;
-    }
-    for (Line line : lines) {
-      line.linkClosed("The link to " + centre.partyId() + " was closed");
-    }
+    dialler.close();
     Frames.shutDown(loops);
-    completions.shutdown();
+    helpers.shutdown();
     news.close();
   }
 
-  private Call begin(MessageType type, String messageId, byte[] payload, Duration deadline) {
-    Names.require("message id", messageId, 1, Names.MAX_MESSAGE_ID);
-    Call call = new Call(type, messageId, payload.clone());
-    if (payload.length > EnvelopeHeader.MAX_PAYLOAD) {
-      call.notSent(
-          new Reply.NotSent(
-              Reply.NotSent.Why.TOO_LARGE,
-              "A payload of "
-                  + payload.length
-                  + " bytes is longer than "
-                  + EnvelopeHeader.MAX_PAYLOAD));
-    } else if (deadline.isNegative() || deadline.isZero()) {
-      call.notSent(DEADLINE_BEFORE);
-    } else if (!slots.tryAcquire()) {
-      call.notSent(
-          new Reply.NotSent(
-              Reply.NotSent.Why.BUSY,
-              settings.maxInFlight() + " calls are in flight already: wait for one of them"));
-    } else {
-      call.beforeOver(slots::release);
-      if (startTimer(call, deadline)) {
-        attempt(call, TRIES);
-      }
-    }
-    return call;
-  }
-
-  private synchronized boolean startTimer(Call call, Duration deadline) {
-    if (closed) {
-      call.notSent(linkClosed());
-      return false;
-    }
-    var timer =
-        loops.next().schedule(() -> deadlinePassed(call), deadline.toNanos(), TimeUnit.NANOSECONDS);
-    call.beforeOver(() -> timer.cancel(false));
-    return true;
-  }
-
-  private void deadlinePassed(Call call) {
-    // First the line: the caller's next message must not leave on one where nobody is.
-    call.suspectLine();
-    call.giveUp(DEADLINE_BEFORE, DEADLINE_AFTER);
-  }
-
-  private void attempt(Call call, int tries) {
-    Line line = line();
-    if (line == null) {
-      call.notSent(linkClosed());
-      return;
-    }
-    var unused =
-        line.opened()
-            .thenAccept(
-                reason -> {
-                  if (reason.isPresent()) {
-                    call.notSent(reason.get());
-                  } else if (!line.send(call)) {
-                    retry(call, tries - 1);
-                  }
-                });
-  }
-
-  private void retry(Call call, int tries) {
-    if (tries == 0) {
-      call.notSent(
-          new Reply.NotSent(
-              Reply.NotSent.Why.UNREACHABLE,
-              "The line to " + centre.partyId() + " broke " + TRIES + " times before it was used"));
-    } else {
-      attempt(call, tries);
-    }
-  }
-
-  /** The line for a new call; null when the link is closed. */
-  private synchronized @Nullable Line line() {
-    if (closed) {
-      return null;
-    }
-    if (current != null && current.takesCalls()) {
-      return current;
-    }
-    Line line = connect();
-    current = line;
-    return line;
-  }
-
-  private Line connect() {
-    FrameDecoder decoder = new FrameDecoder();
-    Line line =
-        new Line(
-            new TerminalHandshake(own, centre, institutionCode, random), decoder, settings, news);
-    lines.add(line);
-    var connecting =
-        new Bootstrap()
-            .group(loops)
-            .channel(NioSocketChannel.class)
-            .option(ChannelOption.TCP_NODELAY, true)
-            .option(ChannelOption.SO_KEEPALIVE, true)
-            .option(
-                ChannelOption.CONNECT_TIMEOUT_MILLIS,
-                (int) Math.min(Integer.MAX_VALUE, Math.max(1, settings.connect().toMillis())))
-            .handler(
-                new ChannelInitializer<Channel>() {
-                  @Override
-                  protected void initChannel(Channel channel) {
-                    channel.pipeline().addLast(decoder, line);
-                  }
-                })
-            .connect(address);
-    connecting.addListener(
-        done -> {
-          if (!done.isSuccess()) {
-            line.unreachable("Nobody accepts lines at " + address + ": is the centre running?");
-          }
-        });
-    connecting.channel().closeFuture().addListener(closing -> lines.remove(line));
-    return line;
-  }
-
-  private Reply.NotSent linkClosed() {
-    return new Reply.NotSent(
-        Reply.NotSent.Why.LINK_CLOSED, "The link to " + centre.partyId() + " is closed");
-  }
-
-  private static ExecutorService completions() {
+  /**
+   * Threads for callers' stages, names and certificates: nothing that may wait is done on a line's.
+   */
+  private static ExecutorService helpers() {
     return new ThreadPoolExecutor(
         0,
         Integer.MAX_VALUE,

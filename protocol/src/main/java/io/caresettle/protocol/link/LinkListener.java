@@ -1,13 +1,16 @@
 package io.caresettle.protocol.link;
 
+import io.caresettle.protocol.ProtocolException;
 import io.caresettle.protocol.wire.MessageType;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 
 /**
  * Sees what passes over a line, and never what is in it.
  *
  * <p>Calls come one at a time and in order, on a thread of the link. Whoever keeps it waiting keeps
- * the next news waiting, but no message.
+ * the next news waiting, but no message; when thousands wait, what is only counted ({@link #sent},
+ * {@link #received}) is left out. Heartbeats are no news.
  */
 public interface LinkListener {
 
@@ -16,6 +19,23 @@ public interface LinkListener {
 
   /** Two parties have proved themselves to each other. */
   default void sessionOpened(String sessionId, String peerId, Duration handshake) {}
+
+  /** The session that is opened next is with the centre at this address. */
+  default void addressReached(InetSocketAddress address) {}
+
+  /**
+   * There is no session with the centre at this address; the next one is tried, if there is one.
+   */
+  default void addressFailed(InetSocketAddress address, Reply.NotSent reason) {}
+
+  /** There is no line, and all addresses are tried again after {@code pause}. */
+  default void reconnecting(Duration pause) {}
+
+  /**
+   * Somebody called and was not let in. The reason stays on this side; the other end sees a line
+   * that closes.
+   */
+  default void refused(ProtocolException reason) {}
 
   /** A message was given to the line. */
   default void sent(MessageType type, String messageId, int plainBytes, int sealedBytes) {}

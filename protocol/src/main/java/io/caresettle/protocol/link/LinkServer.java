@@ -1,8 +1,8 @@
 package io.caresettle.protocol.link;
 
-import io.caresettle.protocol.keys.PartyKeys;
+import io.caresettle.protocol.certificate.CertifiedKeys;
+import io.caresettle.protocol.certificate.Trust;
 import io.caresettle.protocol.session.CentreHandshake;
-import io.caresettle.protocol.session.EnrolledTerminals;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -11,6 +11,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.flow.FlowControlHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -41,32 +42,32 @@ public final class LinkServer implements AutoCloseable {
 
   /** Starts with the standard settings and nobody listening. */
   public static LinkServer start(
-      InetSocketAddress address,
-      PartyKeys own,
-      EnrolledTerminals enrolled,
-      RequestHandler handler) {
-    return start(address, own, enrolled, handler, LinkServerSettings.standard(), LinkListener.NONE);
+      InetSocketAddress address, CertifiedKeys own, Trust trust, RequestHandler handler) {
+    return start(address, own, trust, handler, LinkServerSettings.standard(), LinkListener.NONE);
   }
 
   /**
    * Accepts lines at {@code address}; port 0 takes a free one, see {@link #address()}.
    *
-   * @throws IllegalArgumentException if {@code address} is not loopback
+   * <p>With a TLS context in the settings TLS lies beneath every line, on loopback as well.
+   *
+   * @throws IllegalArgumentException if {@code address} is not loopback and there is no TLS context
    * @throws UncheckedIOException if the address is taken
    */
   public static LinkServer start(
       InetSocketAddress address,
-      PartyKeys own,
-      EnrolledTerminals enrolled,
+      CertifiedKeys own,
+      Trust trust,
       RequestHandler handler,
       LinkServerSettings settings,
       LinkListener listener) {
-    Frames.requireLoopback(address);
-    CentreHandshake handshake = new CentreHandshake(own, enrolled, new SecureRandom());
+    requireSecure(address, settings);
+    CentreHandshake handshake =
+        new CentreHandshake(own, trust, new SecureRandom(), settings.clock());
     News news = new News(listener, "caresettle-centre-news");
     ExecutorService handling = News.oneThread("caresettle-centre");
     EventLoopGroup loops = Frames.eventLoops("caresettle-centre-lines", 1);
-    ChannelGroup lines = new DefaultChannelGroup(loops.next(), true);
+    ChannelGroup lines = new DefaultChannelGroup(loops.next());
     var binding =
         new ServerBootstrap()
             .group(loops)
@@ -83,11 +84,19 @@ public final class LinkServer implements AutoCloseable {
                       return;
                     }
                     lines.add(line);
-                    FrameDecoder decoder = new FrameDecoder();
+                    settings.tls().ifPresent(tls -> line.pipeline().addLast(Tls.centre(tls)));
+                    // What was read already waits before the handshaker, where a line may rest.
                     line.pipeline()
                         .addLast(
-                            decoder,
-                            new CentreLine(handshake, decoder, handler, handling, settings, news));
+                            new FrameDecoder(),
+                            new FlowControlHandler(),
+                            new CentreHandshaker(
+                                handshake,
+                                settings,
+                                news,
+                                (channel, session) ->
+                                    new CentreLine(
+                                        channel, session, handler, handling, settings, news)));
                   }
                 })
             .bind(address)
@@ -102,6 +111,15 @@ public final class LinkServer implements AutoCloseable {
               binding.cause()));
     }
     return new LinkServer(loops, lines, binding.channel(), handling, news);
+  }
+
+  private static void requireSecure(InetSocketAddress address, LinkServerSettings settings) {
+    if (settings.tls().isEmpty() && !Tls.isLoopback(address)) {
+      throw new IllegalArgumentException(
+          address
+              + " is not a loopback address: between machines TLS must lie beneath this protocol, so"
+              + " give the settings an SSLContext");
+    }
   }
 
   /** Where terminals find this centre. */

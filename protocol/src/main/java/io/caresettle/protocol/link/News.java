@@ -1,7 +1,6 @@
 package io.caresettle.protocol.link;
 
 import io.netty.util.concurrent.DefaultThreadFactory;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -10,8 +9,11 @@ import java.util.function.Consumer;
 /** Tells a listener what happened, in order, on a thread that nothing else waits for. */
 final class News implements AutoCloseable {
 
+  /** More news than this wait only for a listener that does not keep up. */
+  private static final int MOST_HINTS = 4_096;
+
   private final LinkListener listener;
-  private final ExecutorService teller;
+  private final ThreadPoolExecutor teller;
 
   News(LinkListener listener, String threadName) {
     this.listener = listener;
@@ -25,6 +27,13 @@ final class News implements AutoCloseable {
     }
   }
 
+  /** Tells what may be left out when the listener does not keep up. */
+  void hint(Consumer<LinkListener> news) {
+    if (teller.getQueue().size() < MOST_HINTS) {
+      tell(news);
+    }
+  }
+
   @Override
   public void close() {
     teller.shutdown();
@@ -33,7 +42,7 @@ final class News implements AutoCloseable {
   /**
    * One daemon thread that ends when idle. What comes after its shutdown runs where it comes from.
    */
-  static ExecutorService oneThread(String name) {
+  static ThreadPoolExecutor oneThread(String name) {
     ThreadPoolExecutor executor =
         new ThreadPoolExecutor(
             1,

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.UnknownFieldSet;
 import io.caresettle.protocol.MessageRejected;
 import io.caresettle.protocol.MessageRejected.Why;
@@ -189,6 +191,25 @@ class DocumentsTests {
             "CareSettle audit head v1", "AuditHeadReceipt"),
         types);
     assertEquals(Optional.empty(), DocumentContext.of("CareSettle settlement v2"));
+  }
+
+  @Test
+  void hasNoMapAnywhere() {
+    for (DocumentContext context : DocumentContext.values()) {
+      assertEquals(List.of(), maps(context.type()), context.text());
+    }
+  }
+
+  private static List<String> maps(Descriptor message) {
+    List<String> maps = new ArrayList<>();
+    for (FieldDescriptor field : message.getFields()) {
+      if (field.isMapField()) {
+        maps.add(field.getFullName());
+      } else if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
+        maps.addAll(maps(field.getMessageType()));
+      }
+    }
+    return maps;
   }
 
   @Test

@@ -1,11 +1,16 @@
 package io.caresettle.protocol.session;
 
-import io.caresettle.protocol.keys.PartyKeys;
+import io.caresettle.protocol.certificate.CertifiedKeys;
+import io.caresettle.protocol.certificate.Standing;
+import io.caresettle.protocol.certificate.Subject;
+import io.caresettle.protocol.certificate.TestAuthority;
+import io.caresettle.protocol.certificate.Trust;
+import io.caresettle.protocol.certificate.TrustProfile;
 import io.caresettle.protocol.sm.SecretBytes;
 import io.caresettle.protocol.sm.Sm2PrivateKey;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Optional;
 
 /** A till and a centre that know each other: the one place of these tests that knows how. */
 public final class Ends {
@@ -13,23 +18,20 @@ public final class Ends {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String PHARMACY = "P00000000001";
 
-  private final PartyKeys till = PartyKeys.generate("TILL-1", RANDOM);
-  private final PartyKeys centre = PartyKeys.generate("CENTRE", RANDOM);
+  private final TestAuthority authority = new TestAuthority(TrustProfile.TEST);
+  private final CertifiedKeys till = authority.certified(Subject.terminal("TILL-1", PHARMACY));
+  private final CertifiedKeys centre = authority.certified(Subject.centre("CENTRE"));
+  private final Trust trust = authority.trust();
   private final Sm2PrivateKey ephemeral = Sm2PrivateKey.decode(bytes(32, 7));
 
   /** The till's part of a new handshake. */
   public TerminalHandshake terminal() {
-    return new TerminalHandshake(till, centre.identity(), PHARMACY, RANDOM);
+    return new TerminalHandshake(till, trust, "CENTRE", RANDOM, InstantSource.system());
   }
 
   /** The centre's part of new handshakes. */
   public CentreHandshake centre() {
-    return new CentreHandshake(
-        centre,
-        (keyId, institution) ->
-            Optional.of(till.identity())
-                .filter(known -> known.keyId().equals(keyId) && institution.equals(PHARMACY)),
-        RANDOM);
+    return new CentreHandshake(centre, trust, RANDOM, InstantSource.system());
   }
 
   /** Both ends of one session, as they are after its handshake. */
@@ -52,12 +54,12 @@ public final class Ends {
     SecretBytes secret = SecretBytes.copyOf(bytes(Session.SECRET_BYTES, number));
     return new Pair(
         Session.ofTerminal(
-            new PeerInfo(centre.identity(), PHARMACY),
+            new PeerInfo(centre.certificates(), new Standing.Good(), PHARMACY),
             secret,
             ephemeral.publicKey(),
             ephemeral.publicKey()),
         Session.ofCentre(
-            new PeerInfo(till.identity(), PHARMACY),
+            new PeerInfo(till.certificates(), new Standing.Good(), PHARMACY),
             secret,
             ephemeral.publicKey(),
             ephemeral.publicKey()));
