@@ -31,6 +31,7 @@ import org.openjdk.jmh.annotations.TearDown;
  * Netty and protobuf with and without the four operations of SM4-GCM that it takes.
  */
 @State(Scope.Benchmark)
+@SuppressWarnings("NullAway.Init") // JMH calls open first.
 public class Calling {
 
   private static final int IN_FLIGHT = 16;
