@@ -3,6 +3,7 @@ package io.caresettle.protocol.bench;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
@@ -70,7 +71,10 @@ public final class BesidePeers {
   private static double least(Collection<RunResult> results, String benchmark) {
     for (RunResult result : results) {
       if (result.getParams().getBenchmark().endsWith("." + benchmark)) {
-        return result.getSecondaryResults().get(CpuTime.LABEL).getStatistics().getMin();
+        String label = benchmark.startsWith("Calling") ? CpuTime.OF_PROCESS : CpuTime.OF_THREADS;
+        return Objects.requireNonNull(result.getSecondaryResults().get(label))
+            .getStatistics()
+            .getMin();
       }
     }
     return 0;

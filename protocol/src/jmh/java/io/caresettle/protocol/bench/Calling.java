@@ -2,10 +2,8 @@ package io.caresettle.protocol.bench;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.caresettle.protocol.certificate.CertifiedKeys;
 import io.caresettle.protocol.certificate.Subject;
 import io.caresettle.protocol.certificate.TestAuthority;
-import io.caresettle.protocol.certificate.Trust;
 import io.caresettle.protocol.certificate.TrustProfile;
 import io.caresettle.protocol.link.Link;
 import io.caresettle.protocol.link.LinkListener;
@@ -33,6 +31,7 @@ import org.openjdk.jmh.annotations.TearDown;
  * Netty and protobuf with and without the four operations of SM4-GCM that it takes.
  */
 @State(Scope.Benchmark)
+@SuppressWarnings("NullAway.Init") // JMH calls open first.
 public class Calling {
 
   private static final int IN_FLIGHT = 16;
@@ -100,26 +99,30 @@ public class Calling {
 
   /** A link and a centre that answers what it is asked. */
   private static final class Ours implements AutoCloseable {
+    private static final String PHARMACY = "P00000000001";
+
     private final LinkServer centre;
     private final Link link;
 
     Ours() {
       TestAuthority authority = new TestAuthority(TrustProfile.TEST);
-      Trust trust = authority.trust();
-      CertifiedKeys tills = authority.certified(Subject.terminal("TILL-1", "P00000000001"));
-      CertifiedKeys centres = authority.certified(Subject.centre("CENTRE"));
       centre =
           LinkServer.start(
               new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-              centres,
-              trust,
+              authority.certified(Subject.centre("CENTRE")),
+              authority.trust(),
               (terminal, type, id, question) ->
                   ServerAnswer.answer(
                       MessageType.SETTLE_ANSWER,
                       read(question.bytes()).toBuilder().setKeyId("answer").build().toByteArray()));
       link =
           Link.open(
-              centre.address(), tills, trust, "CENTRE", LinkSettings.standard(), LinkListener.NONE);
+              centre.address(),
+              authority.certified(Subject.terminal("TILL-1", PHARMACY)),
+              authority.trust(),
+              "CENTRE",
+              LinkSettings.standard(),
+              LinkListener.NONE);
     }
 
     CompletableFuture<SignedDocument> call(String id, SignedDocument question) {
