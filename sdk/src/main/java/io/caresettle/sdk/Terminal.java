@@ -80,6 +80,7 @@ public final class Terminal implements AutoCloseable {
             checked.journal(),
             checked.institution().code(),
             checked.slot(),
+            checked.journalKeys(),
             checked.clock(),
             checked.random(),
             news::appended);

@@ -42,7 +42,7 @@ public final class TestKeys {
     return INSTITUTIONS;
   }
 
-  private static PartyKeys read(String name) {
+  static PartyKeys read(String name) {
     try (InputStream in =
         TestKeys.class.getResourceAsStream("/centre/test-keys/" + name + ".txt")) {
       if (in == null) {
