@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.problem.CentreUnreachable;
+import io.caresettle.problem.EnvelopeRejected;
 import io.caresettle.problem.Misuse;
+import io.caresettle.protocol.keys.PartyKeys;
 import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.sdk.Counter;
 import io.caresettle.sdk.Terminal;
@@ -22,6 +24,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -178,6 +181,49 @@ class CentreTroubleTest {
     assertEquals(0, bench.simulator.centre().books().fen("fund:pool"));
     bench.assertListedUntilBooked(quote.bill());
     bench.assertNothingSettledAndNextPatientServed();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BIT_TURNED", "GARBAGE", "FOREIGN_SIGNATURE"})
+  void aForgedAnswerToASettlementIsUnknownAndTold(Harm harm) {
+    Quote quote = bench.quote("B-1", "100.00");
+    harm.arm(bench.simulator.centre().faults());
+    assertInstanceOf(SettlementOutcome.Unknown.class, settle(quote));
+    bench.terminal.close();
+    assertTrue(bench.alarms.contains("SETTLE"), bench.alarms::toString);
+  }
+
+  @Test
+  void aForgedAnswerWhereNoMoneyMovesIsTheKeyKeepersTurn() {
+    bench.simulator.centre().faults().turnABitNext(MessageType.TRIAL);
+    EnvelopeRejected rejected =
+        assertThrows(EnvelopeRejected.class, () -> bench.quote("B-1", "100.00"));
+    assertTrue(rejected.toString().contains("B-1"), rejected::toString);
+    bench.simulator.centre().faults().garbageNext(MessageType.LOOK_UP);
+    assertThrows(EnvelopeRejected.class, () -> bench.quote("B-1", "100.00"));
+    assertEquals(List.of("TRIAL", "LOOK_UP"), bench.alarms);
+    bench.assertNothingSettledAndNextPatientServed();
+  }
+
+  @Test
+  void anImpostorAtTheCentresAddressIsTheKeyKeepersTurn(@TempDir Path other) {
+    PartyKeys enrolled = PartyKeys.generate("the-real-centre", new SecureRandom());
+    try (Terminal deceived =
+        Terminal.open(
+            bench
+                .simulator
+                .hospital()
+                .centre(
+                    bench.simulator.centre().address(),
+                    TestKeys.terminal(Simulator.HOSPITAL.code()),
+                    enrolled.identity())
+                .journal(other.resolve("deceived.db"))
+                .deadline(Bench.PATIENCE)
+                .listener(bench)
+                .build())) {
+      assertThrows(EnvelopeRejected.class, deceived::signIn);
+    }
+    assertEquals(List.of("SIGN_IN"), bench.alarms);
   }
 
   @Test
