@@ -85,7 +85,9 @@ class LostTerminalKeyTest {
       leaveUnknown(counter, STANDS, simulator.centre().faults()::loseNext);
       leaveUnknown(counter, NEVER_ARRIVED, simulator.centre().faults()::ignoreNext);
       leaveUnknown(counter, NOT_WANTED, simulator.centre().faults()::loseNext);
-      assertEquals(List.of(STANDS, NEVER_ARRIVED, NOT_WANTED), till.unfinished());
+      for (BillId bill : List.of(STANDS, NEVER_ARRIVED, NOT_WANTED)) {
+        assertInstanceOf(SettlementOutcome.Unknown.class, till.outcomeOf(bill).orElseThrow());
+      }
     }
 
     takeOver();
@@ -113,7 +115,9 @@ class LostTerminalKeyTest {
     try (Terminal till = Terminal.open(oldTill());
         Counter counter = till.counter("cashier-1")) {
       leaveUnknown(counter, NOT_WANTED, simulator.centre().faults()::loseNext);
-      simulator.centre().faults().ignoreNext(MessageType.REVERSE);
+      for (int turn = 0; turn < 3; turn++) {
+        simulator.centre().faults().ignoreNext(MessageType.REVERSE);
+      }
       assertInstanceOf(
           SettlementOutcome.Unknown.class, till.resolve(NOT_WANTED, Wish.NOT_WANTED, SHORT));
     }
@@ -133,6 +137,8 @@ class LostTerminalKeyTest {
     Quote quote = quote(counter, bill);
     Faults faults = simulator.centre().faults();
     harm.accept(MessageType.SETTLE);
+    // The resolver may have two turns at once: whoever waits and whoever sends both call it.
+    faults.ignoreNext(MessageType.QUERY);
     faults.ignoreNext(MessageType.QUERY);
     assertInstanceOf(SettlementOutcome.Unknown.class, counter.settle(bill, quote, SHORT));
   }
