@@ -49,6 +49,17 @@ public final class CertificateRefused extends ProtocolException {
 
     private final String turn;
 
+    /**
+     * Whether somebody may be posing as another party, and security has to look, rather than an
+     * administrator or a clock.
+     */
+    public boolean isSuspicious() {
+      return switch (this) {
+        case POINT_OFF_CURVE, UNKNOWN_ROOT, BAD_SIGNATURE, WRONG_ROLE, WRONG_PARTY, REVOKED -> true;
+        default -> false;
+      };
+    }
+
     Kind(String turn) {
       this.turn = turn;
     }

@@ -2,6 +2,7 @@ package io.caresettle.centre;
 
 import io.caresettle.problem.CentreRefused;
 import io.caresettle.problem.CentreUnreachable;
+import io.caresettle.problem.EnvelopeRejected;
 
 /** What a call that moves no money comes to: its answer, or an exception for whose turn it is. */
 public final class Answers {
@@ -14,6 +15,7 @@ public final class Answers {
    * @param what was asked, for the message, without personal data
    * @throws CentreRefused when the centre said no
    * @throws CentreUnreachable when no answer came that can be believed
+   * @throws EnvelopeRejected when what came was not the centre's
    */
   public static <T> T require(Reply<T> reply, String what) {
     if (reply instanceof Reply.Answered<T> a) {
@@ -25,6 +27,13 @@ public final class Answers {
     } else if (reply instanceof Reply.NotSent<T> n) {
       throw new CentreUnreachable(
           what + " was not sent, because " + n.why() + ": it can be tried again");
+    } else if (reply instanceof Reply.NotAuthentic<T> f) {
+      throw new EnvelopeRejected(
+          what
+              + " did not reach a centre that could prove itself ("
+              + f.why()
+              + "): the session is closed and no money moved. Stop here, keep what the network has"
+              + " recorded, and call whoever keeps the keys");
     }
     throw new CentreUnreachable(
         what

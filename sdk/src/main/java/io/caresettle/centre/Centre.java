@@ -27,8 +27,33 @@ public interface Centre extends AutoCloseable {
   /** Trial (预结算): who would pay what. No money moves. */
   Reply<Trial> trial(TrialRequest request, Duration within);
 
-  /** Settles (结算). The caller has made its intent durable before. */
-  Reply<Receipt> settle(SettleRequest request, Duration within);
+  /**
+   * Looks whether a settle message could leave now: there is a session, and a place on it. Asked
+   * before an intent is durable, so that a centre that is away costs no record. The ticket is
+   * handed to {@link #settle} and closed by whoever got it.
+   *
+   * @return never {@link Reply.Refused}
+   */
+  Reply<Reservation> reserve(Duration within);
+
+  /**
+   * Makes a settle message exactly as it will be sent. Sends nothing.
+   *
+   * @throws RuntimeException when it cannot be signed; then there is nothing to keep
+   */
+  PreparedSettlement prepare(SettleRequest request);
+
+  /** The same for a reversal. */
+  PreparedReversal prepare(ReverseRequest request);
+
+  /**
+   * Whether a document that was kept can be sent as it is. It cannot when the terminal has another
+   * key since: the centre believes whoever speaks, and nobody else.
+   */
+  boolean canSend(Evidence kept);
+
+  /** Settles (结算). The caller has made {@code prepared} durable before. */
+  Reply<Receipt> settle(PreparedSettlement prepared, Reservation way, Duration within);
 
   /** What became of an earlier settle message? */
   Reply<Fate> query(SettleMessage message, Duration within);
@@ -37,7 +62,7 @@ public interface Centre extends AutoCloseable {
    * Undoes a settle message whose fate is unknown (冲正), whether it arrived or not; afterwards it
    * can no longer settle. The same reversal may be sent again and again.
    */
-  Reply<Undone> reverse(ReverseRequest request, Duration within);
+  Reply<Undone> reverse(PreparedReversal prepared, Duration within);
 
   @Override
   void close();

@@ -9,6 +9,9 @@ public interface CentreNews {
   /** An authentic message came. */
   void received(String type, int bytes, int sealedBytes);
 
+  /** An answer to such a message, or the other end itself, was not authentic. */
+  void notAuthentic(String type);
+
   /** A receipt came for which nobody waits any more; it is as good as one in time. */
   void lateReceipt(Receipt receipt);
 }

@@ -10,7 +10,7 @@ import java.time.LocalDate;
  * The centre's word that a settlement stands.
  *
  * @param message which settle message it answers
- * @param evidence the signed document itself, for whoever doubts it years later
+ * @param evidence the document itself, for whoever doubts it years later
  */
 public record Receipt(
     String settlementId,
@@ -20,7 +20,7 @@ public record Receipt(
     Money accountBalanceAfter,
     Instant settledAt,
     LocalDate businessDate,
-    Opaque evidence) {
+    Evidence evidence) {
 
   /**
    * @throws IllegalArgumentException when the bill was cut into another total than was split

@@ -18,4 +18,12 @@ public sealed interface Reply<T> {
 
   /** Something may have left, and no answer came that can be believed. */
   record NoAnswer<T>(String why) implements Reply<T> {}
+
+  /**
+   * Somebody at the other end could not prove to be the centre, or brought what the centre did not
+   * sign. The session is closed; it is the turn of whoever keeps the keys.
+   *
+   * @param sent whether something of the request may have left; if not, trying again is safe
+   */
+  record NotAuthentic<T>(boolean sent, String why) implements Reply<T> {}
 }

@@ -7,6 +7,6 @@ import java.util.Optional;
  * The centre's word that a settle message is undone and can no longer settle.
  *
  * @param settlementId which settlement was undone; empty when the message had never arrived
- * @param evidence the signed document itself
+ * @param evidence the document itself
  */
-public record Undone(Optional<String> settlementId, Instant undoneAt, Opaque evidence) {}
+public record Undone(Optional<String> settlementId, Instant undoneAt, Evidence evidence) {}

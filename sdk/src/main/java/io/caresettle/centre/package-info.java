@@ -2,11 +2,17 @@
  * The centre as a counter sees it: the port {@link io.caresettle.centre.Centre}, in words of the
  * counter. What bytes carry them is the business of the packages below.
  *
- * <p>An answer is one of four ({@link io.caresettle.centre.Reply}), because four different things
+ * <p>An answer is one of five ({@link io.caresettle.centre.Reply}), because five different things
  * follow. Only {@code NotSent} says that nothing happened; {@code NoAnswer} says that nobody here
  * knows. An answer that does not hold together (amounts that do not add up, a signature that is
  * wrong, another bill's receipt) is no answer: whoever trusted it in part would have to know which
- * part.
+ * part. {@code NotAuthentic} is told apart because it is another person's turn: who only waits and
+ * asks again would give a forger time.
+ *
+ * <p>What moves money is prepared, kept and sent, in this order: {@code prepare} makes the message
+ * as it will be sent, the caller makes it durable, and {@code settle} or {@code reverse} sends
+ * those bytes, after a restart the same ones. Receipts carry what proves them ({@link
+ * io.caresettle.centre.Evidence}); a centre without signatures leaves the key id empty.
  */
 @NullMarked
 package io.caresettle.centre;

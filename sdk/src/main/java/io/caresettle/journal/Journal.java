@@ -22,7 +22,12 @@ public interface Journal extends AutoCloseable {
    */
   List<Entry> append(List<Draft> drafts);
 
-  /** All records of one bill, oldest first. */
+  /**
+   * All records of one bill, oldest first.
+   *
+   * @throws io.caresettle.problem.RecordUnreadable when one of them is kept and cannot be opened;
+   *     that concerns this bill, and not the journal
+   */
   List<Entry> of(BillId bill);
 
   /**

@@ -14,7 +14,7 @@ import java.util.List;
 final class Schema {
 
   /** In order; a script that was released is never changed. */
-  private static final List<String> SCRIPTS = List.of("001-records.sql");
+  private static final List<String> SCRIPTS = List.of("001-records.sql", "002-sealed-bodies.sql");
 
   /** "CSjl", so that {@code file} and we know the database for what it is. */
   private static final int APPLICATION_ID = 0x43536a6c;

@@ -19,10 +19,37 @@
  * at the last id's; after a hundred ids in one second, and for some seconds after a restart, it
  * runs ahead.
  *
- * <p>Bodies are text, one {@code name: value} a line, written and read by {@code settlement}. They
- * hold person numbers, amounts and item codes, and a name only as a slip shows it; never an
- * identity number, a card number or a name in full. Sealing and the audit chain come on top of this
- * later.
+ * <h2>Bodies are sealed</h2>
+ *
+ * <p>A body is text, one {@code name: value} a line, written and read by {@code settlement}. It
+ * holds person numbers, amounts, item codes and signed documents, and a name only as a slip shows
+ * it; never an identity number, a card number or a name in full. In the file it is sealed with SM4
+ * under a data key of its day (the day in China by this terminal's clock, for the journal opens
+ * before it knows the centre's), and bound to the journal's epoch, the bill, the type, the message
+ * id and the time: a record that somebody moved or changed does not open. Position, bill number,
+ * type, message id and time stay clear, because queries need them. That a record is missing, or
+ * that one is there twice, sealing does not show; the audit chain will.
+ *
+ * <p>Each data key is wrapped for this terminal's encryption key and for the institution's recovery
+ * key, and each wrapping says by key id who can open it ({@link
+ * io.caresettle.journal.JournalKeys}). Opening a journal wraps what it can open for whoever should
+ * have it and has it not, so a renewed pair, or a recovery key that comes later, needs one opening
+ * and no tool. A terminal whose pair is lost is replaced by {@link io.caresettle.journal.Recovery}.
+ *
+ * <p>An opening is refused when the newest data key, or one of a bill that is not at its end, is
+ * wrapped for keys that are not at hand: that terminal has the wrong keys, and must not settle as
+ * if its open bills were not there. A key that is destroyed or damaged never stops the journal:
+ * whoever reads one of its records gets {@link io.caresettle.problem.RecordUnreadable}.
+ *
+ * <p>To destroy a day's data key is to delete its wrappings ({@code secure_delete} is on). What
+ * stands in clear stays, and so do the sealed bytes, so that a digest over them can still be
+ * checked. The command that does it is still to be built, and has to note the amounts and digests
+ * of the day before: they are inside the bodies today.
+ *
+ * <p>Sealing happens on the threads of those who append, and opening on the threads of those who
+ * read; the writer's one thread moves sealed bytes. A journal of the first version, whose bodies
+ * were clear, is sealed when it is opened; the text is overwritten in the file and its log. Copies
+ * somebody made, and blocks that a disk gave back, are out of reach.
  */
 @NullMarked
 package io.caresettle.journal;

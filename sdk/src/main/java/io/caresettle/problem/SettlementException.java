@@ -13,7 +13,8 @@ public abstract sealed class SettlementException extends RuntimeException
         CentreUnreachable,
         CentreRefused,
         EnvelopeRejected,
-        JournalUnavailable {
+        JournalUnavailable,
+        RecordUnreadable {
 
   private static final long serialVersionUID = 1L;
 

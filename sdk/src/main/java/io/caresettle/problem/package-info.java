@@ -6,7 +6,9 @@
  * io.caresettle.problem.CredentialRefused}, because a blocked card or a stranger with somebody's
  * code is neither a fault of the reader nor of the calling program: it is the turn of the person at
  * the counter. And a seventh, {@link io.caresettle.problem.CentreRefused}, for a centre that says
- * no before there is a settlement that could end: at sign-in, look-up or trial.
+ * no before there is a settlement that could end: at sign-in, look-up or trial. And an eighth,
+ * {@link io.caresettle.problem.RecordUnreadable}: one record that nobody here can open any more is
+ * no reason to stop the journal, and {@code JournalUnavailable} would say so.
  */
 @NullMarked
 package io.caresettle.problem;

@@ -58,6 +58,7 @@ public final class Counter implements AutoCloseable {
    * @throws io.caresettle.problem.CredentialRefused when it is not, or the credential is no good
    * @throws io.caresettle.problem.CentreRefused when the centre will not say
    * @throws io.caresettle.problem.CentreUnreachable when it did not answer
+   * @throws io.caresettle.problem.EnvelopeRejected when whoever answered was not the centre
    */
   public Patient identify(Credential credential, Registration registration, Duration within) {
     present = Optional.empty();
@@ -119,6 +120,7 @@ public final class Counter implements AutoCloseable {
    *
    * @throws io.caresettle.problem.CentreRefused when the centre will not settle this bill
    * @throws io.caresettle.problem.CentreUnreachable when it did not answer
+   * @throws io.caresettle.problem.EnvelopeRejected when whoever answered was not the centre
    */
   public Quote quote(Eligibility eligibility, Bill bill, Duration within) {
     requireOurs(eligibility, bill);
@@ -147,6 +149,8 @@ public final class Counter implements AutoCloseable {
    * @return one of four endings; after the first byte has left, silence is {@code Unknown}
    * @throws io.caresettle.problem.CentreUnreachable when nothing was sent: the bill can be tried
    *     again
+   * @throws io.caresettle.problem.EnvelopeRejected when nothing was sent, because whoever answered
+   *     there was not the centre
    * @throws io.caresettle.problem.JournalUnavailable when nothing can be kept, so nothing was sent
    * @throws Misuse when the quote is for another bill, or the bill was tried with other lines, or
    *     the terminal was opened after the quote was given and has not signed in

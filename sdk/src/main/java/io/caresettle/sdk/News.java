@@ -34,6 +34,11 @@ final class News implements CentreNews {
   }
 
   @Override
+  public void notAuthentic(String type) {
+    tell(() -> listener.notAuthentic(type));
+  }
+
+  @Override
   public void lateReceipt(Receipt receipt) {
     // Where the journal fails now, the resolver will ask for the receipt again.
     var unused = settler.thenAccept(s -> s.late(receipt));

@@ -8,6 +8,7 @@ import io.caresettle.journal.SqliteJournal;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.problem.Misuse;
 import io.caresettle.settlement.CentreClock;
+import io.caresettle.settlement.KeptDocument;
 import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.settlement.Settler;
 import io.caresettle.settlement.SettlerSettings;
@@ -80,6 +81,7 @@ public final class Terminal implements AutoCloseable {
             checked.journal(),
             checked.institution().code(),
             checked.slot(),
+            checked.journalKeys(),
             checked.clock(),
             checked.random(),
             news::appended);
@@ -178,6 +180,16 @@ public final class Terminal implements AutoCloseable {
    */
   public Slip slip(BillId bill) {
     return settler.slip(bill);
+  }
+
+  /**
+   * The documents that prove what was said about a bill, oldest first: what this terminal signed,
+   * and what the centre did. They are given out as they are kept; nothing is verified here.
+   *
+   * @throws io.caresettle.problem.RecordUnreadable when one is kept and its day's data key is gone
+   */
+  public List<KeptDocument> evidence(BillId bill) {
+    return settler.evidence(bill);
   }
 
   Settler settler() {

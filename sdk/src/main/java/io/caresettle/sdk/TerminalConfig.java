@@ -3,10 +3,13 @@ package io.caresettle.sdk;
 import io.caresettle.centre.CentreConnector;
 import io.caresettle.centre.sealed.SealedCentre;
 import io.caresettle.eligibility.Institution;
+import io.caresettle.journal.JournalKeys;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.problem.Misuse;
 import io.caresettle.protocol.certificate.CertifiedKeys;
 import io.caresettle.protocol.certificate.Trust;
+import io.caresettle.protocol.keys.EncryptionKey;
+import io.caresettle.protocol.keys.EncryptionPair;
 import io.caresettle.settlement.Backoff;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -61,6 +64,16 @@ public final class TerminalConfig {
               folder != null && Files.isDirectory(folder),
               "journal: there is no folder for " + j);
         });
+    Optional<EncryptionPair> journalKey = b.journalKey.or(() -> b.centreKey);
+    require(
+        faults,
+        journalKey.isPresent(),
+        "journalKey: name the encryption pair that opens the journal's data keys");
+    require(
+        faults,
+        b.recoveryKey.isPresent() || b.withoutRecoveryKey,
+        "recoveryKey: name the institution's, kept elsewhere, for the day on which this terminal's"
+            + " key is lost; or say withoutRecoveryKey, and its open bills are lost with it");
     require(faults, b.policy.isPresent(), "policy: name the packs to estimate with");
     require(faults, isPositive(b.deadline), "deadline: must be more than nothing");
     require(faults, isPositive(b.keepFor), "keepFor: must be more than nothing");
@@ -73,6 +86,7 @@ public final class TerminalConfig {
         b.institution.orElseThrow(),
         b.slot.orElseThrow(),
         b.journal.orElseThrow(),
+        JournalKeys.of(journalKey.orElseThrow(), b.olderJournalKeys, b.recoveryKey),
         b.policy.orElseThrow(),
         b.clock,
         b.nanos,
@@ -100,6 +114,7 @@ public final class TerminalConfig {
       Institution institution,
       int slot,
       Path journal,
+      JournalKeys journalKeys,
       PolicyBook policy,
       Clock clock,
       LongSupplier nanos,
@@ -116,6 +131,11 @@ public final class TerminalConfig {
     private Optional<Institution> institution = Optional.empty();
     private Optional<Integer> slot = Optional.empty();
     private Optional<Path> journal = Optional.empty();
+    private Optional<EncryptionPair> centreKey = Optional.empty();
+    private Optional<EncryptionPair> journalKey = Optional.empty();
+    private List<EncryptionPair> olderJournalKeys = List.of();
+    private Optional<EncryptionKey> recoveryKey = Optional.empty();
+    private boolean withoutRecoveryKey;
     private Optional<PolicyBook> policy = Optional.empty();
     private Optional<Backoff> backoff = Optional.empty();
     private Clock clock = Clock.systemUTC();
@@ -132,6 +152,11 @@ public final class TerminalConfig {
       institution = from.institution;
       slot = from.slot;
       journal = from.journal;
+      centreKey = from.centreKey;
+      journalKey = from.journalKey;
+      olderJournalKeys = from.olderJournalKeys;
+      recoveryKey = from.recoveryKey;
+      withoutRecoveryKey = from.withoutRecoveryKey;
       policy = from.policy;
       backoff = from.backoff;
       clock = from.clock;
@@ -143,7 +168,8 @@ public final class TerminalConfig {
     }
 
     /**
-     * A centre that speaks our sealed protocol.
+     * A centre that speaks our sealed protocol. Where {@link #journalKey} names no other pair, the
+     * journal's data keys are wrapped for the encryption pair of {@code own}.
      *
      * @param own this terminal's keys, with the certificates that its enrolment brought
      * @param trust the roots that the centre's certificates must lead to
@@ -151,6 +177,7 @@ public final class TerminalConfig {
      */
     public Builder centre(
         InetSocketAddress address, CertifiedKeys own, Trust trust, String centreId) {
+      centreKey = Optional.of(own.keys().encryption());
       return centre(SealedCentre.at(address, own, trust, centreId));
     }
 
@@ -175,6 +202,33 @@ public final class TerminalConfig {
     /** The journal's file, on a local disk. It is made when there is none. */
     public Builder journal(Path file) {
       journal = Optional.of(file);
+      return this;
+    }
+
+    /**
+     * The pair that opens the journal's data keys.
+     *
+     * @param older pairs that did so before; after one opening with both, they are needed no more
+     */
+    public Builder journalKey(EncryptionPair own, EncryptionPair... older) {
+      journalKey = Optional.of(own);
+      olderJournalKeys = List.of(older);
+      return this;
+    }
+
+    /**
+     * The institution's recovery key, whose pair is kept elsewhere: with it a lost terminal's open
+     * bills are brought to their end ({@link io.caresettle.journal.Recovery}). Needed, unless
+     * {@link #withoutRecoveryKey} is said.
+     */
+    public Builder recoveryKey(EncryptionKey institutions) {
+      recoveryKey = Optional.of(institutions);
+      return this;
+    }
+
+    /** If this terminal's key is ever lost, so are its open bills and its evidence. */
+    public Builder withoutRecoveryKey() {
+      withoutRecoveryKey = true;
       return this;
     }
 

@@ -22,6 +22,14 @@ public interface TerminalListener {
   default void messageReceived(String type, int bytes, int sealedBytes) {}
 
   /**
+   * The other end could not prove to be the centre, or an answer brought what the centre did not
+   * sign. The session is closed. Alarm: whoever keeps the keys should look at the line.
+   *
+   * @param type of the message that was to be sent or answered, such as SETTLE
+   */
+  default void notAuthentic(String type) {}
+
+  /**
    * A record is durable.
    *
    * @param type such as SETTLE_INTENT

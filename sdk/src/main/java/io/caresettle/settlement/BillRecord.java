@@ -1,5 +1,6 @@
 package io.caresettle.settlement;
 
+import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Receipt;
 import io.caresettle.centre.Refusal;
 import java.time.Instant;
@@ -21,8 +22,12 @@ sealed interface BillRecord {
   /** An attempt begins. */
   record SettleIntent(Intent intent) implements BillRecord {}
 
-  /** Nothing of the attempt left this machine. */
-  record NotSent(String messageId, String why) implements BillRecord {}
+  /**
+   * Nothing of the attempt left this machine.
+   *
+   * @param impostor whether that is because somebody else than the centre was there
+   */
+  record NotSent(String messageId, String why, boolean impostor) implements BillRecord {}
 
   /** Nobody knows what became of the attempt. */
   record Unknown(String messageId, String why) implements BillRecord {}
@@ -42,20 +47,35 @@ sealed interface BillRecord {
   /** The centre refused. */
   record Refused(String messageId, Refusal refusal) implements BillRecord {}
 
-  /** The attempt is to be undone. */
-  record ReverseIntent(String reversalId, String messageId, String why) implements BillRecord {}
+  /**
+   * The attempt is to be undone.
+   *
+   * @param document the reversal as it is sent; empty in records of the first version, and in the
+   *     table, which signs nothing
+   */
+  record ReverseIntent(String reversalId, String messageId, String why, Evidence document)
+      implements BillRecord {
+
+    ReverseIntent with(Evidence made) {
+      return new ReverseIntent(reversalId, messageId, why, made);
+    }
+  }
 
   /**
    * The attempt is undone.
    *
    * @param settlementId which settlement was undone; empty where none is known to have stood
-   * @param evidence the centre's signed word in Base64; empty where a query told it
+   * @param evidence the centre's signed word; empty where a query told it
    */
-  record Reversed(String messageId, Optional<String> settlementId, String evidence)
+  record Reversed(String messageId, Optional<String> settlementId, Evidence evidence)
       implements BillRecord {}
 
-  /** An answer that could decide nothing any more. */
-  record LateAnswer(String messageId, String what) implements BillRecord {}
+  /**
+   * An answer that could decide nothing any more.
+   *
+   * @param evidence the receipt, where it was one
+   */
+  record LateAnswer(String messageId, String what, Evidence evidence) implements BillRecord {}
 
   /** The caller has booked the ending. */
   record Acknowledged() implements BillRecord {}

@@ -1,5 +1,6 @@
 package io.caresettle.settlement;
 
+import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Receipt;
 import io.caresettle.centre.Refusal;
 import java.time.Instant;
@@ -23,7 +24,8 @@ sealed interface BillState {
   record Unknown(Intent intent, long position, Instant wantedUntil) implements Tried {}
 
   /** The attempt is being undone, whatever became of it. */
-  record Reversing(Intent intent, long position, String reversalId) implements Tried {}
+  record Reversing(Intent intent, long position, String reversalId, Evidence document)
+      implements Tried {}
 
   /** It stands, and whoever had to agree has agreed. */
   record Settled(Intent intent, Receipt receipt, boolean acknowledged) implements Tried {}
@@ -38,7 +40,8 @@ sealed interface BillState {
   record Reversed(Intent intent, boolean acknowledged) implements Tried {}
 
   /** Nothing left this machine, so the attempt never was. */
-  record NotSent(Intent intent, String why, boolean acknowledged) implements Tried {}
+  record NotSent(Intent intent, String why, boolean impostor, boolean acknowledged)
+      implements Tried {}
 
   /** The state after {@code record}, which the journal keeps at {@code position}. */
   default BillState after(BillRecord record, long position) {
@@ -51,7 +54,7 @@ sealed interface BillState {
     Intent intent =
         lastIntent().orElseThrow(() -> new IllegalStateException("No attempt before it"));
     if (record instanceof BillRecord.NotSent r) {
-      return new NotSent(intent, r.why(), false);
+      return new NotSent(intent, r.why(), r.impostor(), false);
     } else if (record instanceof BillRecord.Unknown) {
       return new Unknown(intent, position, intent.wantedUntil());
     } else if (record instanceof BillRecord.Wanted r) {
@@ -65,7 +68,7 @@ sealed interface BillState {
     } else if (record instanceof BillRecord.Refused r) {
       return new Refused(intent, r.refusal(), false);
     } else if (record instanceof BillRecord.ReverseIntent r) {
-      return new Reversing(intent, position, r.reversalId());
+      return new Reversing(intent, position, r.reversalId(), r.document());
     } else if (record instanceof BillRecord.Reversed) {
       return new Reversed(intent, false);
     } else if (record instanceof BillRecord.Acknowledged) {
@@ -82,7 +85,7 @@ sealed interface BillState {
     } else if (this instanceof Reversed r) {
       return new Reversed(r.intent(), true);
     } else if (this instanceof NotSent n) {
-      return new NotSent(n.intent(), n.why(), true);
+      return new NotSent(n.intent(), n.why(), n.impostor(), true);
     }
     throw new IllegalStateException("A bill that is " + name() + " cannot be acknowledged");
   }

@@ -21,8 +21,8 @@ sealed interface Event {
   /** The centre refused. */
   record Refused(String messageId, Refusal refusal) implements Event {}
 
-  /** Nothing left this machine. */
-  record NotSent(String messageId, String why) implements Event {}
+  /** Nothing left this machine, perhaps because somebody else than the centre was there. */
+  record NotSent(String messageId, String why, boolean impostor) implements Event {}
 
   /** Something may have left, and no answer can be believed. */
   record NoAnswer(String messageId, String why) implements Event {}
@@ -38,6 +38,9 @@ sealed interface Event {
 
   /** The resolver has a turn. */
   record Turn(Instant now, String reversalId) implements Event {}
+
+  /** The resolver has a turn, and the reversal that was kept cannot be sent any more. */
+  record KeyChanged(String reversalId) implements Event {}
 
   /** The centre answered a query about {@code messageId}. */
   record FateTold(String messageId, Fate fate, Instant now, String reversalId) implements Event {}

@@ -1,6 +1,6 @@
 package io.caresettle.settlement;
 
-import io.caresettle.centre.Opaque;
+import io.caresettle.centre.Evidence;
 import io.caresettle.centre.SettleMessage;
 import io.caresettle.split.BillId;
 import java.time.Instant;
@@ -10,13 +10,14 @@ import java.time.Instant;
  *
  * @param message the attempt's own message
  * @param bodyDigest what the bill is bound to
+ * @param document the settle message as it is sent; empty in records of the first version
  * @param wantedUntil when the resolver stops looking for it and undoes it
  */
 record Intent(
     SettleMessage message,
     String quoteReference,
     String bodyDigest,
-    Opaque body,
+    Evidence document,
     Figures confirmed,
     String operator,
     Instant wantedUntil,

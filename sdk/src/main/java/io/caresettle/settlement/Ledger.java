@@ -1,5 +1,6 @@
 package io.caresettle.settlement;
 
+import io.caresettle.centre.Evidence;
 import io.caresettle.journal.Entry;
 import io.caresettle.journal.Journal;
 import io.caresettle.split.BillId;
@@ -20,11 +21,18 @@ final class Ledger {
     }
   }
 
+  /** Makes a reversal's document, which is kept before it is sent. */
+  interface Reversals {
+    Evidence document(BillId bill, BillRecord.ReverseIntent reversal);
+  }
+
   private final Journal journal;
+  private final Reversals reversals;
   private final Map<BillId, Shared> inWork = new HashMap<>();
 
-  Ledger(Journal journal) {
+  Ledger(Journal journal, Reversals reversals) {
     this.journal = journal;
+    this.reversals = reversals;
   }
 
   /** Gives the bill's one case to {@code use}, unlocked. */
@@ -60,11 +68,12 @@ final class Ledger {
     }
   }
 
-  /** Makes {@code records} durable and gives the state after them. */
-  BillState keep(BillId bill, BillState state, List<BillRecord> records) {
-    if (records.isEmpty()) {
+  /** Makes {@code told} durable, reversals with their documents, and gives the state after it. */
+  BillState keep(BillId bill, BillState state, List<BillRecord> told) {
+    if (told.isEmpty()) {
       return state;
     }
+    List<BillRecord> records = told.stream().map(record -> complete(bill, record)).toList();
     BillState next = state;
     List<Entry> kept =
         journal.append(records.stream().map(r -> RecordWriter.draft(bill, r)).toList());
@@ -72,6 +81,17 @@ final class Ledger {
       next = next.after(records.get(i), kept.get(i).position());
     }
     return next;
+  }
+
+  private BillRecord complete(BillId bill, BillRecord record) {
+    return record instanceof BillRecord.ReverseIntent reversal
+        ? reversal.with(reversals.document(bill, reversal))
+        : record;
+  }
+
+  /** What the journal keeps of the bill, oldest first. */
+  List<Entry> records(BillId bill) {
+    return journal.of(bill);
   }
 
   List<BillId> unfinished() {

@@ -1,5 +1,6 @@
 package io.caresettle.settlement;
 
+import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Fate;
 import io.caresettle.centre.Receipt;
 import java.time.Instant;
@@ -54,11 +55,11 @@ final class Machine {
     } else if (event instanceof Event.Refused e) {
       return onItsWay(state, e.messageId())
           ? Step.keep(new BillRecord.Refused(e.messageId(), e.refusal()))
-          : late(state, e.messageId(), "refused " + e.refusal().code());
+          : late(state, e.messageId(), "refused " + e.refusal().code(), Evidence.NONE);
     } else if (event instanceof Event.NotSent e) {
       // Also after somebody gave up waiting: what was not sent cannot be on the wire.
       return onItsWay(state, e.messageId())
-          ? Step.keep(new BillRecord.NotSent(e.messageId(), e.why()))
+          ? Step.keep(new BillRecord.NotSent(e.messageId(), e.why(), e.impostor()))
           : Step.NOTHING;
     } else if (event instanceof Event.NoAnswer e) {
       return state instanceof BillState.Settling && isAbout(state, e.messageId())
@@ -78,13 +79,19 @@ final class Machine {
       return notWanted(state, e.reversalId());
     } else if (event instanceof Event.Turn e) {
       return turn(state, e);
+    } else if (event instanceof Event.KeyChanged e) {
+      return state instanceof BillState.Reversing r
+          ? Step.keepAndDo(
+              reverse(r.intent(), e.reversalId(), "signed anew with the terminal's present key"),
+              new Effect.Undo(e.reversalId(), r.intent().message()))
+          : Step.NOTHING;
     } else if (event instanceof Event.FateTold e) {
       return fate(state, e);
     } else if (event instanceof Event.UndoneTold e) {
       return state instanceof BillState.Reversing && isAbout(state, e.messageId())
           ? Step.keep(
               new BillRecord.Reversed(
-                  e.messageId(), e.undone().settlementId(), e.undone().evidence().base64()))
+                  e.messageId(), e.undone().settlementId(), e.undone().evidence()))
           : Step.NOTHING;
     } else if (event instanceof Event.Accepted) {
       return state instanceof BillState.Differs d
@@ -96,16 +103,26 @@ final class Machine {
 
   private static Step stands(BillState state, Receipt receipt, Instant now, String reversalId) {
     if (!onItsWay(state, receipt.message().messageId())) {
-      return late(state, receipt.message().messageId(), "settled as " + receipt.settlementId());
+      return late(state, receipt.message().messageId(), settledAs(receipt), receipt.evidence());
     }
     BillState.Tried tried = (BillState.Tried) state;
     if (state instanceof BillState.Unknown u && now.isAfter(u.wantedUntil())) {
-      return Step.keep(reverse(u.intent(), reversalId, "settled after it was wanted"));
+      // The receipt decides nothing, and proves something all the same.
+      return new Step(
+          List.of(
+              new BillRecord.LateAnswer(
+                  receipt.message().messageId(), settledAs(receipt), receipt.evidence()),
+              reverse(u.intent(), reversalId, "settled after it was wanted")),
+          Optional.empty());
     }
     return Step.keep(
         Figures.of(receipt).equals(tried.intent().confirmed())
             ? new BillRecord.Settled(receipt)
             : new BillRecord.SettledDifferently(receipt));
+  }
+
+  private static String settledAs(Receipt receipt) {
+    return "settled as " + receipt.settlementId();
   }
 
   private static Step notWanted(BillState state, String reversalId) {
@@ -140,7 +157,7 @@ final class Machine {
     } else if (e.fate() instanceof Fate.WasRefused r) {
       return Step.keep(new BillRecord.Refused(e.messageId(), r.refusal()));
     } else if (e.fate() instanceof Fate.WasUndone) {
-      return Step.keep(new BillRecord.Reversed(e.messageId(), Optional.empty(), ""));
+      return Step.keep(new BillRecord.Reversed(e.messageId(), Optional.empty(), Evidence.NONE));
     }
     return Step.keep(reverse(u.intent(), e.reversalId(), "the centre has not seen it"));
   }
@@ -157,11 +174,12 @@ final class Machine {
   }
 
   private static BillRecord reverse(Intent intent, String reversalId, String why) {
-    return new BillRecord.ReverseIntent(reversalId, intent.message().messageId(), why);
+    return new BillRecord.ReverseIntent(
+        reversalId, intent.message().messageId(), why, Evidence.NONE);
   }
 
   /** An answer that decides nothing is kept all the same, unless it says what we know. */
-  private static Step late(BillState state, String messageId, String what) {
+  private static Step late(BillState state, String messageId, String what, Evidence evidence) {
     boolean known =
         isAbout(state, messageId)
             && (state instanceof BillState.Settled
@@ -169,7 +187,7 @@ final class Machine {
                 || state instanceof BillState.Refused);
     return known || state instanceof BillState.Fresh
         ? Step.NOTHING
-        : Step.keep(new BillRecord.LateAnswer(messageId, what));
+        : Step.keep(new BillRecord.LateAnswer(messageId, what, evidence));
   }
 
   /** Whether {@code messageId} is the attempt whose end is awaited, and no reversal has begun. */

@@ -1,5 +1,6 @@
 package io.caresettle.settlement;
 
+import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Opaque;
 import io.caresettle.centre.Receipt;
 import io.caresettle.centre.Refusal;
@@ -33,16 +34,33 @@ final class RecordReader {
     BillState state = new BillState.Fresh();
     for (Entry entry : entries) {
       try {
-        state = state.after(read(entry), entry.position());
-      } catch (IllegalArgumentException | IllegalStateException | DateTimeException e) {
-        throw new JournalUnavailable(
-            "Record "
-                + entry.position()
-                + " of the journal cannot be understood: keep the file, and call support",
-            e);
+        state = state.after(understand(entry), entry.position());
+      } catch (IllegalStateException e) {
+        throw notUnderstood(entry, e);
       }
     }
     return state;
+  }
+
+  /**
+   * What {@code entry} says.
+   *
+   * @throws JournalUnavailable when this version cannot read it
+   */
+  static BillRecord understand(Entry entry) {
+    try {
+      return read(entry);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw notUnderstood(entry, e);
+    }
+  }
+
+  private static JournalUnavailable notUnderstood(Entry entry, RuntimeException e) {
+    return new JournalUnavailable(
+        "Record "
+            + entry.position()
+            + " of the journal cannot be understood: keep the file, and call support",
+        e);
   }
 
   static BillRecord read(Entry entry) {
@@ -57,7 +75,9 @@ final class RecordReader {
               LocalDate.parse(body.get("business-date")),
               figures(body));
       case SETTLE_INTENT -> new BillRecord.SettleIntent(intent(entry, body));
-      case NOT_SENT -> new BillRecord.NotSent(messageId, body.get("why"));
+      case NOT_SENT ->
+          new BillRecord.NotSent(
+              messageId, body.get("why"), body.getOrEmpty("impostor").equals("true"));
       case UNKNOWN -> new BillRecord.Unknown(messageId, body.get("why"));
       case WANTED -> new BillRecord.Wanted(messageId, Instant.parse(body.get("until")));
       case SETTLED -> new BillRecord.Settled(receipt(entry, body));
@@ -73,13 +93,15 @@ final class RecordReader {
                   body.get("legal-basis"),
                   NextStep.valueOf(body.get("next"))));
       case REVERSE_INTENT ->
-          new BillRecord.ReverseIntent(messageId, body.get("original"), body.get("why"));
+          new BillRecord.ReverseIntent(
+              messageId, body.get("original"), body.get("why"), evidence(body, "document"));
       case REVERSED ->
           new BillRecord.Reversed(
               messageId,
               Optional.of(body.get("settlement-id")).filter(id -> !id.isEmpty()),
-              body.get("evidence"));
-      case LATE_ANSWER -> new BillRecord.LateAnswer(messageId, body.get("what"));
+              evidence(body, "evidence"));
+      case LATE_ANSWER ->
+          new BillRecord.LateAnswer(messageId, body.get("what"), evidence(body, "evidence"));
       case ACKNOWLEDGED -> new BillRecord.Acknowledged();
     };
   }
@@ -94,7 +116,12 @@ final class RecordReader {
         Money.parseYuan(body.get("account-balance-after")),
         Instant.parse(body.get("settled-at")),
         LocalDate.parse(body.get("business-date")),
-        Opaque.fromBase64(body.get("evidence")));
+        evidence(body, "evidence"));
+  }
+
+  /** Records of the first version kept no key ids, and of what went out no document. */
+  private static Evidence evidence(TextBody body, String name) {
+    return new Evidence(body.getOrEmpty(name + "-key"), Opaque.fromBase64(body.getOrEmpty(name)));
   }
 
   private static Figures figures(TextBody body) {
@@ -132,7 +159,7 @@ final class RecordReader {
         new SettleMessage(entry.messageId(), entry.bill()),
         body.get("quote"),
         body.get("body-digest"),
-        Opaque.fromBase64(body.get("body")),
+        evidence(body, "document"),
         figures(body),
         body.get("operator"),
         Instant.parse(body.get("wanted-until")),

@@ -1,5 +1,6 @@
 package io.caresettle.settlement;
 
+import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Receipt;
 import io.caresettle.journal.Draft;
 import io.caresettle.journal.RecordType;
@@ -25,7 +26,8 @@ final class RecordWriter {
       intent(body, r.intent());
       return draft(bill, RecordType.SETTLE_INTENT, r.intent().message().messageId(), body);
     } else if (record instanceof BillRecord.NotSent r) {
-      return draft(bill, RecordType.NOT_SENT, r.messageId(), body.put("why", r.why()));
+      body.put("why", r.why()).put("impostor", r.impostor());
+      return draft(bill, RecordType.NOT_SENT, r.messageId(), body);
     } else if (record instanceof BillRecord.Unknown r) {
       return draft(bill, RecordType.UNKNOWN, r.messageId(), body.put("why", r.why()));
     } else if (record instanceof BillRecord.Wanted r) {
@@ -45,12 +47,16 @@ final class RecordWriter {
       return draft(bill, RecordType.REFUSED, r.messageId(), body);
     } else if (record instanceof BillRecord.ReverseIntent r) {
       body.put("original", r.messageId()).put("why", r.why());
+      evidence(body, "document", r.document());
       return draft(bill, RecordType.REVERSE_INTENT, r.reversalId(), body);
     } else if (record instanceof BillRecord.Reversed r) {
-      body.put("settlement-id", r.settlementId().orElse("")).put("evidence", r.evidence());
+      body.put("settlement-id", r.settlementId().orElse(""));
+      evidence(body, "evidence", r.evidence());
       return draft(bill, RecordType.REVERSED, r.messageId(), body);
     } else if (record instanceof BillRecord.LateAnswer r) {
-      return draft(bill, RecordType.LATE_ANSWER, r.messageId(), body.put("what", r.what()));
+      body.put("what", r.what());
+      evidence(body, "evidence", r.evidence());
+      return draft(bill, RecordType.LATE_ANSWER, r.messageId(), body);
     }
     return draft(bill, RecordType.ACKNOWLEDGED, "", body);
   }
@@ -65,10 +71,14 @@ final class RecordWriter {
             .put("settlement-id", receipt.settlementId())
             .put("account-balance-after", receipt.accountBalanceAfter())
             .put("settled-at", receipt.settledAt())
-            .put("business-date", receipt.businessDate())
-            .put("evidence", receipt.evidence().base64());
+            .put("business-date", receipt.businessDate());
+    evidence(body, "evidence", receipt.evidence());
     figures(body, Figures.of(receipt));
     return draft(bill, type, receipt.message().messageId(), body);
+  }
+
+  private static void evidence(TextBody body, String name, Evidence evidence) {
+    body.put(name, evidence.document().base64()).put(name + "-key", evidence.keyId());
   }
 
   private static void figures(TextBody body, Figures figures) {
@@ -85,9 +95,9 @@ final class RecordWriter {
   private static void intent(TextBody body, Intent intent) {
     body.put("quote", intent.quoteReference())
         .put("body-digest", intent.bodyDigest())
-        .put("body", intent.body().base64())
         .put("operator", intent.operator())
         .put("wanted-until", intent.wantedUntil());
+    evidence(body, "document", intent.document());
     figures(body, intent.confirmed());
     Particulars p = intent.particulars();
     body.put("institution-name", p.institutionName())

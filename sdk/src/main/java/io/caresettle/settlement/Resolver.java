@@ -1,9 +1,10 @@
 package io.caresettle.settlement;
 
 import io.caresettle.centre.Centre;
+import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Fate;
+import io.caresettle.centre.PreparedReversal;
 import io.caresettle.centre.Reply;
-import io.caresettle.centre.ReverseRequest;
 import io.caresettle.centre.Undone;
 import io.caresettle.split.BillId;
 import java.time.Clock;
@@ -136,15 +137,29 @@ final class Resolver {
 
   /** Whether the bill still needs turns after this one. */
   private boolean oneTurn(Case c) {
-    Optional<Effect> effect =
-        locked(c, new Event.Turn(clock.instant(), ledger.nextMessageId())).effect();
-    effect.flatMap(this::send).ifPresent(event -> locked(c, event));
+    Optional<Effect> effect;
+    Evidence document;
+    c.lock();
+    try {
+      effect = c.happen(turn(c.state())).effect();
+      document = c.state() instanceof BillState.Reversing r ? r.document() : Evidence.NONE;
+    } finally {
+      c.unlock();
+    }
+    effect.flatMap(e -> send(e, document)).ifPresent(event -> locked(c, event));
     c.lock();
     try {
       return c.state().unresolved();
     } finally {
       c.unlock();
     }
+  }
+
+  /** A reversal is sent as it was kept, unless it was signed with a key that this terminal lost. */
+  private Event turn(BillState state) {
+    return state instanceof BillState.Reversing r && !centre.canSend(r.document())
+        ? new Event.KeyChanged(ledger.nextMessageId())
+        : new Event.Turn(clock.instant(), ledger.nextMessageId());
   }
 
   private static Machine.Step locked(Case c, Event event) {
@@ -157,7 +172,7 @@ final class Resolver {
   }
 
   /** What the centre told; empty when it told nothing that can be believed. */
-  private Optional<Event> send(Effect effect) {
+  private Optional<Event> send(Effect effect, Evidence document) {
     if (effect instanceof Effect.Ask ask) {
       Reply<Fate> reply = centre.query(ask.message(), within);
       return reply instanceof Reply.Answered<Fate> told
@@ -167,8 +182,7 @@ final class Resolver {
           : Optional.empty();
     } else if (effect instanceof Effect.Undo undo) {
       Reply<Undone> reply =
-          centre.reverse(
-              new ReverseRequest(undo.reversalId(), undo.message(), clock.instant()), within);
+          centre.reverse(new PreparedReversal(undo.reversalId(), undo.message(), document), within);
       return reply instanceof Reply.Answered<Undone> told
           ? Optional.of(new Event.UndoneTold(undo.message().messageId(), told.value()))
           : Optional.empty();

@@ -1,14 +1,17 @@
 package io.caresettle.settlement;
 
 import io.caresettle.centre.Centre;
+import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Receipt;
-import io.caresettle.centre.Reply;
+import io.caresettle.centre.Reservation;
+import io.caresettle.centre.ReverseRequest;
 import io.caresettle.centre.SettleMessage;
 import io.caresettle.centre.SettleRequest;
 import io.caresettle.journal.Journal;
 import io.caresettle.problem.CentreUnreachable;
 import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.problem.Misuse;
+import io.caresettle.problem.RecordUnreadable;
 import io.caresettle.settlement.SettlementOutcome.Settled;
 import io.caresettle.settlement.SettlementOutcome.SettledDifferently;
 import io.caresettle.split.BillId;
@@ -23,14 +26,26 @@ public final class Settler {
 
   private final Centre centre;
   private final Ledger ledger;
+  private final Sender sender;
   private final SettlerSettings settings;
   private final Resolver resolver;
 
   /** Takes up what an earlier process left open, before anything else. */
   public Settler(Centre centre, Journal journal, SettlerSettings settings) {
     this.centre = centre;
-    this.ledger = new Ledger(journal);
     this.settings = settings;
+    this.ledger =
+        new Ledger(
+            journal,
+            (bill, r) ->
+                centre
+                    .prepare(
+                        new ReverseRequest(
+                            r.reversalId(),
+                            new SettleMessage(r.messageId(), bill),
+                            settings.clock().instant()))
+                    .document());
+    this.sender = new Sender(centre, ledger, settings.clock());
     this.resolver =
         new Resolver(
             ledger,
@@ -40,10 +55,17 @@ public final class Settler {
             settings.within(),
             settings.resolver(),
             settings.unresolved());
-    for (BillId bill : ledger.unfinished()) {
+    ledger.unfinished().forEach(this::takeUp);
+  }
+
+  private void takeUp(BillId bill) {
+    try {
       if (locked(bill, c -> happenAndLook(c, new Event.Restarted())).unresolved()) {
         resolver.now(bill);
       }
+    } catch (RecordUnreadable e) {
+      // It stays on the list, and whoever asks for it is told why. The others are not concerned.
+      return;
     }
   }
 
@@ -66,6 +88,8 @@ public final class Settler {
    * the waiting with {@code Unknown}. The interrupt flag stays set either way.
    *
    * @throws CentreUnreachable when nothing was sent: the bill can be tried again
+   * @throws io.caresettle.problem.EnvelopeRejected when nothing was sent, because somebody else
+   *     than the centre was there
    * @throws Misuse when the bill is bound to another body
    */
   public SettlementOutcome settle(BillId bill, Quote quote, String operator, Duration within) {
@@ -94,9 +118,26 @@ public final class Settler {
       throw new CentreUnreachable(
           "Interrupted before anything of bill " + c.bill() + " was sent: it can be tried again");
     }
-    Intent intent = intent(c.bill(), quote, operator, within);
-    c.happen(new Event.Confirmed(intent)).effect().ifPresent(send -> start(c, intent, within));
-    String gaveUp = awaitEnd(c, within);
+    long begun = System.nanoTime();
+    Reservation way = sender.reserve(c.bill(), within);
+    Duration left = within.minusNanos(System.nanoTime() - begun);
+    if (left.isNegative() || left.isZero()) {
+      way.close();
+      throw new CentreUnreachable(
+          "The deadline passed before anything of bill "
+              + c.bill()
+              + " was sent: it can be tried again");
+    }
+    Intent intent;
+    try {
+      intent = intent(c.bill(), quote, operator, left);
+      c.happen(new Event.Confirmed(intent));
+    } catch (RuntimeException | Error e) {
+      way.close();
+      throw e;
+    }
+    start(c, intent, way, left);
+    String gaveUp = awaitEnd(c, left);
     return outcomeAfterSending(c, intent, gaveUp);
   }
 
@@ -111,31 +152,50 @@ public final class Settler {
     }
   }
 
+  /** With its message as it will be sent: what is kept is what leaves. */
   private Intent intent(BillId bill, Quote quote, String operator, Duration within) {
+    SettleMessage message = new SettleMessage(ledger.nextMessageId(), bill);
+    Figures figures = quote.figures();
+    Evidence document =
+        centre
+            .prepare(
+                new SettleRequest(
+                    message,
+                    quote.reference(),
+                    quote.bodyDigest(),
+                    quote.body(),
+                    figures.cut(),
+                    figures.split(),
+                    operator,
+                    settings.clock().instant()))
+            .document();
     return new Intent(
-        new SettleMessage(ledger.nextMessageId(), bill),
+        message,
         quote.reference(),
         quote.bodyDigest(),
-        quote.body(),
-        quote.figures(),
+        document,
+        figures,
         operator,
         settings.clock().instant().plus(within).plus(settings.keepFor()),
         quote.particulars());
   }
 
   /** Sends on a thread of its own, so that whoever stops waiting does not stop the answer. */
-  private void start(Case c, Intent intent, Duration within) {
+  private void start(Case c, Intent intent, Reservation way, Duration within) {
     try {
-      settings.senders().execute(() -> send(intent, within));
+      settings.senders().execute(() -> send(intent, way, within));
     } catch (RejectedExecutionException e) {
+      way.close();
       c.happen(
           new Event.NotSent(
-              intent.message().messageId(), "the terminal is closing or has too much to send"));
+              intent.message().messageId(),
+              "the terminal is closing or has too much to send",
+              false));
     }
   }
 
-  private void send(Intent intent, Duration within) {
-    Event answer = eventOf(intent, within);
+  private void send(Intent intent, Reservation way, Duration within) {
+    Event answer = sender.settle(intent, way, within);
     BillId bill = intent.bill();
     try {
       if (locked(bill, c -> happenAndLook(c, answer)).unresolved()) {
@@ -145,38 +205,6 @@ public final class Settler {
       // Whoever waits was woken and answers "unknown"; the next opening finds the intent.
       return;
     }
-  }
-
-  private Event eventOf(Intent intent, Duration within) {
-    String messageId = intent.message().messageId();
-    Reply<Receipt> reply;
-    try {
-      reply =
-          centre.settle(
-              new SettleRequest(
-                  intent.message(),
-                  intent.quoteReference(),
-                  intent.bodyDigest(),
-                  intent.body(),
-                  intent.confirmed().cut(),
-                  intent.confirmed().split(),
-                  intent.operator(),
-                  settings.clock().instant()),
-              within);
-    } catch (RuntimeException e) {
-      // A fault of ours on the way out or back. The bill must not hang on it.
-      return new Event.NoAnswer(messageId, "the answer could not be handled: " + e.getClass());
-    }
-    if (reply instanceof Reply.Answered<Receipt> a) {
-      return a.value().message().equals(intent.message())
-          ? new Event.Answered(a.value(), settings.clock().instant(), ledger.nextMessageId())
-          : new Event.NoAnswer(messageId, "the answer was for another message");
-    } else if (reply instanceof Reply.Refused<Receipt> r) {
-      return new Event.Refused(messageId, r.refusal());
-    } else if (reply instanceof Reply.NotSent<Receipt> n) {
-      return new Event.NotSent(messageId, n.why());
-    }
-    return new Event.NoAnswer(messageId, ((Reply.NoAnswer<Receipt>) reply).why());
   }
 
   /** A receipt that came when nobody waited for it any more. Too late for a reversal, it loses. */
@@ -201,14 +229,13 @@ public final class Settler {
       }
     }
     if (c.state() instanceof BillState.NotSent n) {
-      throw new CentreUnreachable(
+      String what =
           "Nothing of bill "
               + c.bill()
-              + " was sent, because "
-              + n.why()
-              + ": it can be tried again (message "
+              + " was sent (message "
               + intent.message().messageId()
-              + ")");
+              + ")";
+      throw n.impostor() ? Sender.impostor(what, n.why()) : Sender.unsent(what, n.why());
     }
     return Outcomes.of(c.bill(), c.state()).orElseThrow();
   }
@@ -232,6 +259,15 @@ public final class Settler {
   /** How the bill ended, as far as this terminal knows; empty when it never was to be settled. */
   public Optional<SettlementOutcome> outcomeOf(BillId bill) {
     return locked(bill, c -> Outcomes.of(bill, c.state()));
+  }
+
+  /**
+   * What the journal keeps to prove what was said about a bill, oldest first.
+   *
+   * @throws RecordUnreadable when a record is kept and cannot be opened
+   */
+  public List<KeptDocument> evidence(BillId bill) {
+    return KeptDocument.of(ledger.records(bill));
   }
 
   /** The bills whose ending nobody knows, nobody has decided on, or the caller has not booked. */

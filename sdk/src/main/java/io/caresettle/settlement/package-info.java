@@ -10,7 +10,12 @@
  * <p>The rules, each with a test of its name:
  *
  * <ul>
- *   <li>The intent is durable before the first byte is sent, and so is every reversal's.
+ *   <li>The intent is durable before the first byte is sent, and so is every reversal's. Either
+ *       holds the signed message as it will be sent, and what is sent are those bytes; only a
+ *       reversal signed with a key that the terminal lost since is signed and kept anew.
+ *   <li>Before the intent the way to the centre is kept free: a centre that is away costs no
+ *       record.
+ *   <li>Whatever signed receipt comes is kept, also one that decides nothing any more.
  *   <li>A bill is bound to its body for good: the same bill with other lines is a fault of the
  *       calling program, also after a refusal; a changed bill has a number of its own.
  *   <li>An attempt is bound to its quote. The same quote gives the same ending as often as it is

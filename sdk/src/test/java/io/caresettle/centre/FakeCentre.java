@@ -41,12 +41,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A centre in memory that is stricter than a real one. It looks into the journal's file before it
  * does anything that moves money, and writes down whatever a terminal must never do.
  */
 public final class FakeCentre implements Centre {
+
+  /** A document that went over the line. */
+  public record KeptEvidence(String kind, String keyId, Opaque document) {}
 
   /** What becomes of the next settle message. */
   public enum Fault {
@@ -64,6 +68,14 @@ public final class FakeCentre implements Centre {
     ANSWER_HELD,
     /** It waits on the wire until {@link #release}, and arrives then. */
     REQUEST_HELD,
+    /** Before the intent, nobody could be reached. */
+    NO_WAY,
+    /** Before the intent, somebody was there who is not the centre. */
+    IMPOSTOR_ON_THE_WAY,
+    /** As it was to be sent, somebody was there who is not the centre. */
+    IMPOSTOR,
+    /** It settles, and the answer is a forgery; the line is broken. */
+    FORGED_ANSWER,
     /** It settles, and the answer names another bill; then the line breaks. */
     ANOTHER_BILLS_RECEIPT
   }
@@ -76,9 +88,15 @@ public final class FakeCentre implements Centre {
   private final Set<String> seen = new HashSet<>();
   private final Set<String> undone = new HashSet<>();
   private final Map<String, Refusal> refused = new HashMap<>();
+  private final Map<Opaque, SettleRequest> settlements = new HashMap<>();
+  private final Map<Opaque, ReverseRequest> reversals = new HashMap<>();
+  private final List<KeptEvidence> documents = new ArrayList<>();
   private final List<String> calls = new ArrayList<>();
   private final List<String> violations = new ArrayList<>();
   private final CountDownLatch released = new CountDownLatch(1);
+  private int reservations;
+  private String terminalKey = "terminal-key-1";
+  private boolean forgesAnswers;
   private int count;
   private String lookUpRefusal = "";
   private boolean reachable = true;
@@ -119,6 +137,26 @@ public final class FakeCentre implements Centre {
     businessDate = date;
   }
 
+  /** From now on the terminal signs with another key, and the centre believes no other. */
+  public synchronized void setTerminalKey(String keyId) {
+    terminalKey = keyId;
+  }
+
+  /** While true, whatever moves no money is answered by somebody else. */
+  public synchronized void setForging(boolean now) {
+    forgesAnswers = now;
+  }
+
+  /** What went over the line and moves money or says that it did, in order. */
+  public synchronized List<KeptEvidence> documents() {
+    return List.copyOf(documents);
+  }
+
+  /** How many places on the way are kept and not given back. */
+  public synchronized int reservations() {
+    return reservations;
+  }
+
   public void release() {
     released.countDown();
   }
@@ -140,6 +178,9 @@ public final class FakeCentre implements Centre {
   @Override
   public synchronized Reply<SignedIn> signIn(SignIn request, Duration within) {
     calls.add("signIn " + request.journalEpoch());
+    if (forgesAnswers) {
+      return new Reply.NotAuthentic<>(false, "the handshake failed");
+    }
     return reachable
         ? new Reply.Answered<>(new SignedIn(clock.instant(), businessDate, "2026-11"))
         : new Reply.NotSent<>("the centre is down");
@@ -183,6 +224,9 @@ public final class FakeCentre implements Centre {
   @Override
   public synchronized Reply<Trial> trial(TrialRequest request, Duration within) {
     calls.add("trial " + request.bill().id());
+    if (forgesAnswers) {
+      return new Reply.NotAuthentic<>(true, "the answer is forged");
+    }
     if (!reachable) {
       return new Reply.NotSent<>("the centre is down");
     }
@@ -202,17 +246,81 @@ public final class FakeCentre implements Centre {
   }
 
   @Override
-  public Reply<Receipt> settle(SettleRequest request, Duration within) {
+  public synchronized Reply<Reservation> reserve(Duration within) {
+    Fault next = faults.peek();
+    if (next == Fault.NO_WAY) {
+      faults.remove();
+      return new Reply.NotSent<>("the centre is down");
+    } else if (next == Fault.IMPOSTOR_ON_THE_WAY) {
+      faults.remove();
+      return new Reply.NotAuthentic<>(false, "the handshake failed");
+    }
+    reservations++;
+    AtomicBoolean open = new AtomicBoolean(true);
+    return new Reply.Answered<>(
+        () -> {
+          synchronized (this) {
+            reservations -= open.getAndSet(false) ? 1 : 0;
+          }
+        });
+  }
+
+  @Override
+  public synchronized PreparedSettlement prepare(SettleRequest request) {
+    Evidence document = document("settle " + request.message().messageId());
+    settlements.put(document.document(), request);
+    return new PreparedSettlement(request.message(), document);
+  }
+
+  @Override
+  public synchronized PreparedReversal prepare(ReverseRequest request) {
+    Evidence document = document("reverse " + request.messageId());
+    reversals.put(document.document(), request);
+    return new PreparedReversal(request.messageId(), request.original(), document);
+  }
+
+  /** No two documents are the same, as no two signatures are. */
+  private Evidence document(String text) {
+    return evidence(terminalKey, text + " " + ++count);
+  }
+
+  private static Evidence evidence(String keyId, String text) {
+    return new Evidence(keyId, Opaque.copyOf(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private synchronized <T> T wentOver(String kind, Evidence evidence, T what) {
+    documents.add(new KeptEvidence(kind, evidence.keyId(), evidence.document()));
+    return what;
+  }
+
+  @Override
+  public synchronized boolean canSend(Evidence kept) {
+    return kept.keyId().equals(terminalKey);
+  }
+
+  @Override
+  public Reply<Receipt> settle(PreparedSettlement prepared, Reservation way, Duration within) {
     Optional<Fault> fault;
+    SettleRequest request;
     synchronized (this) {
-      calls.add("settle " + request.message().bill());
-      requireDurable("SETTLE_INTENT", request.message().messageId());
+      calls.add("settle " + prepared.message().bill());
+      requireDurable("SETTLE_INTENT", prepared.message().messageId());
+      request = settlements.get(prepared.document().document());
+      if (request == null || !request.message().equals(prepared.message())) {
+        violations.add("sent what was not prepared: " + prepared.message());
+        return new Reply.NoAnswer<>("the document is unknown");
+      }
+      wentOver("SETTLEMENT", prepared.document(), request);
       fault = Optional.ofNullable(faults.poll());
+      if (is(fault, Fault.IMPOSTOR)) {
+        return new Reply.NotAuthentic<>(false, "the handshake failed");
+      }
       if (!reachable || is(fault, Fault.NOT_SENT)) {
         return new Reply.NotSent<>("the centre is down");
       }
       if (is(fault, Fault.NEVER_ARRIVES)
           || is(fault, Fault.ANSWER_LOST)
+          || is(fault, Fault.FORGED_ANSWER)
           || is(fault, Fault.ANOTHER_BILLS_RECEIPT)) {
         // The line stays broken until it is mended, so that no resolver is faster than a test.
         reachable = false;
@@ -227,6 +335,12 @@ public final class FakeCentre implements Centre {
     Reply<Receipt> reply = arrives(request, fault);
     if (is(fault, Fault.ANSWER_HELD)) {
       waitForRelease();
+    }
+    if (is(fault, Fault.FORGED_ANSWER)) {
+      return new Reply.NotAuthentic<>(true, "the answer is forged");
+    }
+    if (reply instanceof Reply.Answered<Receipt> a && !is(fault, Fault.ANSWER_LOST)) {
+      wentOver("SETTLEMENT_RECEIPT", a.value().evidence(), reply);
     }
     return is(fault, Fault.ANSWER_LOST) ? new Reply.NoAnswer<>("the line broke") : reply;
   }
@@ -284,7 +398,7 @@ public final class FakeCentre implements Centre {
         new Money(98_000),
         clock.instant(),
         businessDate,
-        Opaque.copyOf(new byte[] {1, 2, 3}));
+        evidence("centre-key", "receipt " + count));
   }
 
   @Override
@@ -295,7 +409,11 @@ public final class FakeCentre implements Centre {
     }
     String id = message.messageId();
     if (standing.containsKey(id)) {
-      return new Reply.Answered<>(new Fate.Standing(standing.get(id)));
+      Receipt receipt = standing.get(id);
+      return wentOver(
+          "SETTLEMENT_RECEIPT",
+          receipt.evidence(),
+          new Reply.Answered<>(new Fate.Standing(receipt)));
     } else if (undone.contains(id)) {
       return new Reply.Answered<>(new Fate.WasUndone());
     } else if (refused.containsKey(id)) {
@@ -305,20 +423,33 @@ public final class FakeCentre implements Centre {
   }
 
   @Override
-  public synchronized Reply<Undone> reverse(ReverseRequest request, Duration within) {
-    calls.add("reverse " + request.original().bill());
-    requireDurable("REVERSE_INTENT", request.messageId());
+  public synchronized Reply<Undone> reverse(PreparedReversal prepared, Duration within) {
+    calls.add("reverse " + prepared.original().bill());
+    requireDurable("REVERSE_INTENT", prepared.messageId());
+    ReverseRequest request = reversals.get(prepared.document().document());
+    if (request == null
+        || !request.messageId().equals(prepared.messageId())
+        || !request.original().equals(prepared.original())
+        || !canSend(prepared.document())) {
+      violations.add("sent what was not prepared: " + prepared.original());
+      return new Reply.NoAnswer<>("the document is unknown");
+    }
+    wentOver("REVERSAL", prepared.document(), request);
     if (!reachable) {
       return new Reply.NotSent<>("the centre is down");
     }
     Receipt receipt = standing.remove(request.original().messageId());
     undone.add(request.original().messageId());
+    Evidence word = evidence("centre-key", "undone " + ++count);
     return reversalsAnswered
-        ? new Reply.Answered<>(
-            new Undone(
-                Optional.ofNullable(receipt).map(Receipt::settlementId),
-                clock.instant(),
-                Opaque.copyOf(new byte[] {4})))
+        ? wentOver(
+            "REVERSAL_RECEIPT",
+            word,
+            new Reply.Answered<>(
+                new Undone(
+                    Optional.ofNullable(receipt).map(Receipt::settlementId),
+                    clock.instant(),
+                    word)))
         : new Reply.NoAnswer<>("the line broke");
   }
 

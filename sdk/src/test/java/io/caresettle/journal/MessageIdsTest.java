@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.sdk.TestClock;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -68,7 +68,13 @@ class MessageIdsTest {
     for (int restart = 0; restart < 5; restart++) {
       try (SqliteJournal journal =
           SqliteJournal.open(
-              folder.resolve("j.db"), "TEST00000001", 7, clock, new Random(1), entry -> {})) {
+              folder.resolve("j.db"),
+              "TEST00000001",
+              7,
+              TestJournalKeys.standard(),
+              clock,
+              new SecureRandom(),
+              entry -> {})) {
         for (int i = 0; i < 150; i++) {
           assertTrue(all.add(journal.nextMessageId()));
         }

@@ -1,8 +1,8 @@
 package io.caresettle.journal;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Random;
 
 /** Another process that wants the journal named by its argument. */
 final class OpensJournal {
@@ -11,7 +11,13 @@ final class OpensJournal {
 
   public static void main(String[] args) {
     SqliteJournal.open(
-            Path.of(args[0]), "TEST00000001", 8, Clock.systemUTC(), new Random(), entry -> {})
+            Path.of(args[0]),
+            "TEST00000001",
+            8,
+            TestJournalKeys.standard(),
+            Clock.systemUTC(),
+            new SecureRandom(),
+            entry -> {})
         .close();
   }
 }

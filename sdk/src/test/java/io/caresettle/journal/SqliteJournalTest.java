@@ -14,13 +14,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -194,7 +194,7 @@ class SqliteJournalTest {
     change("PRAGMA user_version = 99");
     JournalUnavailable refused = assertThrows(JournalUnavailable.class, this::open);
     assertTrue(refused.toString().contains("99"));
-    change("PRAGMA user_version = 1");
+    change("PRAGMA user_version = 2");
     open().close();
   }
 
@@ -203,7 +203,15 @@ class SqliteJournalTest {
     open().close();
     assertThrows(
         JournalUnavailable.class,
-        () -> SqliteJournal.open(file, "TEST00000002", 7, clock, new Random(1), e -> {}));
+        () ->
+            SqliteJournal.open(
+                file,
+                "TEST00000002",
+                7,
+                TestJournalKeys.standard(),
+                clock,
+                new SecureRandom(),
+                e -> {}));
   }
 
   @Test
@@ -227,7 +235,14 @@ class SqliteJournalTest {
     }
     file = folder.resolve("other.db");
     try (SqliteJournal journal =
-        SqliteJournal.open(file, INSTITUTION, 7, clock, new Random(2), heard::add)) {
+        SqliteJournal.open(
+            file,
+            INSTITUTION,
+            7,
+            TestJournalKeys.standard(),
+            clock,
+            new SecureRandom(),
+            heard::add)) {
       assertNotEquals(first, journal.epoch());
     }
   }
@@ -273,7 +288,8 @@ class SqliteJournalTest {
   }
 
   private SqliteJournal open() {
-    return SqliteJournal.open(file, INSTITUTION, 7, clock, new Random(1), heard::add);
+    return SqliteJournal.open(
+        file, INSTITUTION, 7, TestJournalKeys.standard(), clock, new SecureRandom(), heard::add);
   }
 
   private static Draft draft(RecordType type, String messageId) {

@@ -181,7 +181,15 @@ class TerminalTest {
     TerminalConfig empty = TerminalConfig.builder().slot(100).deadline(Duration.ZERO).build();
     String told = assertThrows(Misuse.class, () -> Terminal.open(empty)).toString();
     for (String name :
-        List.of("centre:", "institution:", "slot:", "journal:", "policy:", "deadline:")) {
+        List.of(
+            "centre:",
+            "institution:",
+            "slot:",
+            "journal:",
+            "journalKey:",
+            "recoveryKey:",
+            "policy:",
+            "deadline:")) {
       assertTrue(told.contains(name), told);
     }
   }

@@ -11,6 +11,7 @@ import io.caresettle.eligibility.Institution;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.identity.Patient;
 import io.caresettle.identity.Registration;
+import io.caresettle.journal.TestJournalKeys;
 import io.caresettle.money.Money;
 import io.caresettle.money.Quantity;
 import io.caresettle.money.UnitPrice;
@@ -59,6 +60,8 @@ final class Till implements AutoCloseable {
         .institution(institution())
         .slot(7)
         .journal(journal)
+        .journalKey(TestJournalKeys.TERMINAL)
+        .recoveryKey(TestJournalKeys.RECOVERY.publicKey())
         .policy(PolicyBook.shipped())
         .clock(clock)
         .monotonic(clock::nanos)

@@ -3,7 +3,6 @@ package io.caresettle.settlement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.caresettle.centre.Fate;
-import io.caresettle.centre.Opaque;
 import io.caresettle.centre.SettleMessage;
 import io.caresettle.centre.Undone;
 import java.util.ArrayList;
@@ -27,13 +26,13 @@ class MachineTest {
     STATES.put("fresh", new BillState.Fresh());
     STATES.put("settling", new BillState.Settling(intent, 1));
     STATES.put("unknown", new BillState.Unknown(intent, 2, intent.wantedUntil()));
-    STATES.put("reversing", new BillState.Reversing(intent, 3, "R1"));
+    STATES.put("reversing", new BillState.Reversing(intent, 3, "R1", Samples.SIGNED));
     STATES.put("settled", new BillState.Settled(intent, Samples.receipt(Samples.CONFIRMED), false));
     STATES.put("booked", new BillState.Settled(intent, Samples.receipt(Samples.CONFIRMED), true));
     STATES.put("differs", new BillState.Differs(intent, Samples.receipt(Samples.OTHER)));
     STATES.put("refused", new BillState.Refused(intent, Samples.REFUSAL, false));
     STATES.put("reversed", new BillState.Reversed(intent, false));
-    STATES.put("not sent", new BillState.NotSent(intent, "down", false));
+    STATES.put("not sent", new BillState.NotSent(intent, "down", false, false));
 
     var inTime = Samples.NOON;
     var tooLate = Samples.NOON.plusSeconds(61);
@@ -46,13 +45,14 @@ class MachineTest {
     EVENTS.put(
         "ok, other figures", new Event.Answered(Samples.receipt(Samples.OTHER), inTime, "R2"));
     EVENTS.put("no", new Event.Refused("M1", Samples.REFUSAL));
-    EVENTS.put("nothing sent", new Event.NotSent("M1", "down"));
+    EVENTS.put("nothing sent", new Event.NotSent("M1", "down", false));
     EVENTS.put("no answer", new Event.NoAnswer("M1", "late"));
     EVENTS.put("restart", new Event.Restarted());
     EVENTS.put("wanted", new Event.Wanted(tooLate));
     EVENTS.put("not wanted", new Event.NotWanted("R2"));
     EVENTS.put("turn", new Event.Turn(inTime, "R2"));
     EVENTS.put("turn, too late", new Event.Turn(tooLate, "R2"));
+    EVENTS.put("key changed", new Event.KeyChanged("R2"));
     EVENTS.put("stands", new Event.FateTold("M1", standing, inTime, "R2"));
     EVENTS.put("stands, too late", new Event.FateTold("M1", standing, tooLate, "R2"));
     EVENTS.put("not found", new Event.FateTold("M1", new Fate.NotFound(), inTime, "R2"));
@@ -62,8 +62,7 @@ class MachineTest {
         new Event.FateTold("M1", new Fate.WasRefused(Samples.REFUSAL), inTime, "R2"));
     EVENTS.put(
         "undone",
-        new Event.UndoneTold(
-            "M1", new Undone(Optional.of("S1"), inTime, Opaque.copyOf(new byte[] {1}))));
+        new Event.UndoneTold("M1", new Undone(Optional.of("S1"), inTime, Samples.SIGNED)));
     EVENTS.put("accepted", new Event.Accepted());
     EVENTS.put("booked", new Event.Acknowledged());
   }
@@ -82,7 +81,7 @@ class MachineTest {
           "settling  | restart                | Unknown",
           "settling  | not wanted             | ReverseIntent",
           "unknown   | ok                     | Settled",
-          "unknown   | ok, too late           | ReverseIntent",
+          "unknown   | ok, too late           | LateAnswer+ReverseIntent",
           "unknown   | ok, other figures      | SettledDifferently",
           "unknown   | no                     | Refused",
           "unknown   | nothing sent           | NotSent",
@@ -91,7 +90,7 @@ class MachineTest {
           "unknown   | turn                   | -> Ask",
           "unknown   | turn, too late         | ReverseIntent -> Undo",
           "unknown   | stands                 | Settled",
-          "unknown   | stands, too late       | ReverseIntent",
+          "unknown   | stands, too late       | LateAnswer+ReverseIntent",
           "unknown   | not found              | ReverseIntent",
           "unknown   | was undone             | Reversed",
           "unknown   | was refused            | Refused",
@@ -101,6 +100,7 @@ class MachineTest {
           "reversing | no                     | LateAnswer",
           "reversing | turn                   | -> Undo",
           "reversing | turn, too late         | -> Undo",
+          "reversing | key changed            | ReverseIntent -> Undo",
           "reversing | undone                 | Reversed",
           "settled   | not wanted             | ReverseIntent",
           "settled   | booked                 | Acknowledged",
@@ -150,7 +150,9 @@ class MachineTest {
   @Test
   void everyRepetitionOfAReversalIsTheSameReversal() {
     Machine.Step step =
-        Machine.on(new BillState.Reversing(Samples.intent("M1", "Q1"), 3, "R1"), event("turn"));
+        Machine.on(
+            new BillState.Reversing(Samples.intent("M1", "Q1"), 3, "R1", Samples.SIGNED),
+            event("turn"));
     assertEquals(
         Optional.of(new Effect.Undo("R1", new SettleMessage("M1", Samples.BILL))), step.effect());
   }

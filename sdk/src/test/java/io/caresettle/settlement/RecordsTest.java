@@ -2,9 +2,11 @@ package io.caresettle.settlement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.caresettle.centre.Evidence;
 import io.caresettle.journal.Draft;
 import io.caresettle.journal.Entry;
 import io.caresettle.journal.RecordType;
@@ -27,17 +29,17 @@ class RecordsTest {
           new BillRecord.Quoted(
               "Q1", "ab12", Samples.NOON, LocalDate.of(2026, 11, 20), Samples.CONFIRMED),
           new BillRecord.SettleIntent(Samples.intent("M1", "Q1")),
-          new BillRecord.NotSent("M1", "the centre is down"),
+          new BillRecord.NotSent("M1", "the centre is down", false),
           new BillRecord.Unknown("M1", "late"),
           new BillRecord.Wanted("M1", Samples.NOON),
           new BillRecord.Settled(Samples.receipt(Samples.CONFIRMED)),
           new BillRecord.SettledDifferently(Samples.receipt(Samples.OTHER)),
           new BillRecord.DifferenceAccepted("M1"),
           new BillRecord.Refused("M1", Samples.REFUSAL),
-          new BillRecord.ReverseIntent("R1", "M1", "not wanted"),
-          new BillRecord.Reversed("M1", Optional.of("S1"), "CQ=="),
-          new BillRecord.Reversed("M1", Optional.empty(), ""),
-          new BillRecord.LateAnswer("M1", "settled as S1"),
+          new BillRecord.ReverseIntent("R1", "M1", "not wanted", Samples.SIGNED),
+          new BillRecord.Reversed("M1", Optional.of("S1"), Samples.SIGNED),
+          new BillRecord.Reversed("M1", Optional.empty(), Evidence.NONE),
+          new BillRecord.LateAnswer("M1", "settled as S1", Samples.SIGNED),
           new BillRecord.Acknowledged());
 
   @Test
@@ -69,6 +71,43 @@ class RecordsTest {
         assertThrows(JournalUnavailable.class, () -> RecordReader.fold(List.of(intent, broken)));
     assertTrue(stop.toString().contains("Record 2"));
     assertThrows(JournalUnavailable.class, () -> RecordReader.fold(List.of(entry(ALL.get(5), 1))));
+  }
+
+  @Test
+  void recordsOfTheFirstVersionAreReadWithoutTheDocumentsThatItDidNotKeep() {
+    Entry now = entry(ALL.get(1), 1);
+    Entry then =
+        new Entry(
+            1,
+            now.bill(),
+            now.type(),
+            now.messageId(),
+            now.time(),
+            now.body().replaceAll("document(-key)?: .*\n", "") + "body: AAEC\n");
+    BillRecord.SettleIntent intent =
+        assertInstanceOf(BillRecord.SettleIntent.class, RecordReader.read(then));
+    assertEquals(Evidence.NONE, intent.intent().document());
+    Entry reverse =
+        new Entry(
+            2,
+            Samples.BILL,
+            RecordType.REVERSE_INTENT,
+            "R1",
+            Samples.NOON,
+            "original: M1\nwhy: x\n");
+    assertEquals(
+        new BillRecord.ReverseIntent("R1", "M1", "x", Evidence.NONE), RecordReader.read(reverse));
+    Entry reversed =
+        new Entry(
+            3,
+            Samples.BILL,
+            RecordType.REVERSED,
+            "M1",
+            Samples.NOON,
+            "settlement-id: S1\nevidence: AAEC\n");
+    BillRecord.Reversed read =
+        assertInstanceOf(BillRecord.Reversed.class, RecordReader.read(reversed));
+    assertEquals(new Evidence("", Samples.SIGNED.document()), read.evidence());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.caresettle.settlement;
 
+import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Opaque;
 import io.caresettle.centre.Receipt;
 import io.caresettle.centre.Refusal;
@@ -29,6 +30,9 @@ final class Samples {
   static final Figures CONFIRMED = figures("60.00", "40.00");
   static final Figures OTHER = figures("59.99", "40.01");
 
+  static final Evidence SIGNED =
+      new Evidence("0123456789abcdef", Opaque.copyOf(new byte[] {0, 1, 2}));
+
   private Samples() {}
 
   static Figures figures(String fund, String cash) {
@@ -49,7 +53,7 @@ final class Samples {
         new SettleMessage(messageId, BILL),
         quote,
         "ab12",
-        Opaque.copyOf(new byte[] {0, 1, 2}),
+        SIGNED,
         CONFIRMED,
         "op-7",
         NOON.plusSeconds(60),
@@ -87,6 +91,6 @@ final class Samples {
         Money.parseYuan("980.00"),
         NOON,
         LocalDate.of(2026, 11, 20),
-        Opaque.copyOf(new byte[] {9}));
+        SIGNED);
   }
 }

@@ -19,6 +19,7 @@ import io.caresettle.sim.card.VirtualPsam;
 import io.caresettle.sim.centre.CentreServer;
 import io.caresettle.sim.centre.CentreSettings;
 import io.caresettle.sim.centre.TestKeys;
+import io.caresettle.sim.centre.TestRecoveryKey;
 import io.caresettle.sim.phone.CodeIssuer;
 import io.caresettle.sim.phone.PhoneScreen;
 import java.io.File;
@@ -162,6 +163,7 @@ public final class Simulator implements AutoCloseable {
         .institution(institution)
         .slot(1)
         .journal(folder.resolve("till-" + institutionCode + ".db"))
+        .recoveryKey(TestRecoveryKey.pair().publicKey())
         .policy(policy)
         .clock(clock);
   }

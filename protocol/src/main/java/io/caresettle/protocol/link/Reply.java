@@ -34,8 +34,9 @@ public sealed interface Reply {
       /** Somebody answered there who did not prove to be the centre that is meant. */
       NOT_THE_CENTRE,
       /**
-       * The centre's certificates are not trusted, not in force, or not in force by this clock. The
-       * text says which, and whose turn it is.
+       * The centre's certificates are not in force, not in force by this clock, or not written as
+       * this version reads them. The text says which, and whose turn it is. Certificates that may
+       * be an impostor's are {@link #NOT_THE_CENTRE}.
        */
       CERTIFICATE_REFUSED,
       /** Whoever answered speaks another version of the protocol: one side must be updated. */

@@ -100,7 +100,12 @@ final class TerminalHandshaker extends SimpleChannelInboundHandler<byte[]> {
         open(context, confirmed.ready(frame));
       }
     } catch (CertificateRefused e) {
-      refused(context.channel(), Reply.NotSent.Why.CERTIFICATE_REFUSED, e);
+      refused(
+          context.channel(),
+          e.kind().isSuspicious()
+              ? Reply.NotSent.Why.NOT_THE_CENTRE
+              : Reply.NotSent.Why.CERTIFICATE_REFUSED,
+          e);
     } catch (VersionRefused e) {
       refused(context.channel(), Reply.NotSent.Why.OTHER_VERSION, e);
     } catch (NotAuthentic e) {

@@ -65,7 +65,7 @@ class NothingSentTests {
                   return ServerAnswer.silence();
                 });
         Link link = link(wrong)) {
-      assertEquals(Reply.NotSent.Why.CERTIFICATE_REFUSED, notSent(settle(link, "M-1")));
+      assertEquals(Reply.NotSent.Why.NOT_THE_CENTRE, notSent(settle(link, "M-1")));
       assertEquals(0, requests.get());
     }
   }

@@ -143,7 +143,7 @@ class ReservationTests {
                 TRUST,
                 (terminal, type, id, request) -> ServerAnswer.silence());
         Link link = link(wrong.address(), LinkSettings.standard())) {
-      assertEquals(Reply.NotSent.Why.CERTIFICATE_REFUSED, refused(link.reserve(PATIENCE)));
+      assertEquals(Reply.NotSent.Why.NOT_THE_CENTRE, refused(link.reserve(PATIENCE)));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.caresettle.centre.sealed;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Fate;
 import io.caresettle.centre.LookedUp;
 import io.caresettle.centre.Opaque;
@@ -186,7 +187,7 @@ final class FromWire {
         new Money(receipt.getAccountBalanceAfter()),
         Instant.ofEpochMilli(receipt.getSettledAtMillis()),
         LocalDate.parse(receipt.getBusinessDate()),
-        Opaque.copyOf(signed.toByteArray()));
+        evidence(signed));
   }
 
   Fate fate(QueryAnswer answer, SettleMessage asked) throws InvalidProtocolBufferException {
@@ -212,7 +213,12 @@ final class FromWire {
     return new Undone(
         Optional.of(receipt.getSettlementId()).filter(id -> !id.isEmpty()),
         Instant.ofEpochMilli(receipt.getUndoneAtMillis()),
-        Opaque.copyOf(signed.toByteArray()));
+        evidence(signed));
+  }
+
+  /** The document as it came, whose signature was verified. */
+  static Evidence evidence(SignedDocument signed) {
+    return new Evidence(signed.getKeyId(), Opaque.copyOf(signed.toByteArray()));
   }
 
   private static ScopeCut cut(Split split) {

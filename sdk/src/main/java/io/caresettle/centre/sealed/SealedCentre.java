@@ -2,15 +2,18 @@ package io.caresettle.centre.sealed;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.MessageLite;
 import io.caresettle.centre.Centre;
 import io.caresettle.centre.CentreConnector;
 import io.caresettle.centre.CentreNews;
+import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Fate;
 import io.caresettle.centre.LookedUp;
 import io.caresettle.centre.Opaque;
+import io.caresettle.centre.PreparedReversal;
+import io.caresettle.centre.PreparedSettlement;
 import io.caresettle.centre.Receipt;
 import io.caresettle.centre.Reply;
+import io.caresettle.centre.Reservation;
 import io.caresettle.centre.ReverseRequest;
 import io.caresettle.centre.SettleMessage;
 import io.caresettle.centre.SettleRequest;
@@ -20,7 +23,6 @@ import io.caresettle.centre.TrialRequest;
 import io.caresettle.centre.Undone;
 import io.caresettle.credential.Credential;
 import io.caresettle.problem.Misuse;
-import io.caresettle.protocol.NotAuthentic;
 import io.caresettle.protocol.certificate.CertifiedKeys;
 import io.caresettle.protocol.certificate.Trust;
 import io.caresettle.protocol.document.DocumentContext;
@@ -44,25 +46,20 @@ import io.caresettle.protocol.wire.TrialAnswer;
 import io.caresettle.split.Catalogue;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** A centre that speaks our sealed protocol. */
 public final class SealedCentre implements Centre {
 
-  /** Reads an answer of the right kind, with what is known of the centre that gave it. */
-  private interface Reader<T> {
-    Reply<T> read(FromWire reading, byte[] answer) throws InvalidProtocolBufferException;
-  }
-
   private final CertifiedKeys own;
-  private final Supplier<String> messageIds;
   private final CentreNews news;
   private final Link link;
+  private final Exchange exchange;
 
   /** Settle messages that nobody waits for any more, so that a late answer finds its bill. */
   private final Map<String, SettleMessage> unanswered = new ConcurrentHashMap<>();
@@ -76,7 +73,6 @@ public final class SealedCentre implements Centre {
       Clock clock,
       CentreNews news) {
     this.own = own;
-    this.messageIds = messageIds;
     this.news = news;
     this.link =
         Link.open(
@@ -86,6 +82,7 @@ public final class SealedCentre implements Centre {
             centreId,
             LinkSettings.standard().withClock(clock),
             new Listener());
+    this.exchange = new Exchange(link, messageIds, news);
   }
 
   /**
@@ -112,7 +109,7 @@ public final class SealedCentre implements Centre {
 
   @Override
   public Reply<SignedIn> signIn(io.caresettle.centre.SignIn request, Duration within) {
-    return ask(
+    return exchange.ask(
         MessageType.SIGN_IN,
         ToWire.signIn(request),
         MessageType.SIGN_IN_ANSWER,
@@ -129,7 +126,7 @@ public final class SealedCentre implements Centre {
 
   @Override
   public Reply<Catalogue> catalogue(Duration within) {
-    return ask(
+    return exchange.ask(
         MessageType.CATALOGUE,
         CatalogueRequest.getDefaultInstance(),
         MessageType.CATALOGUE_ANSWER,
@@ -141,7 +138,7 @@ public final class SealedCentre implements Centre {
   @Override
   public Reply<LookedUp> lookUp(
       Credential credential, String visitNumber, String operator, Duration within) {
-    return ask(
+    return exchange.ask(
         MessageType.LOOK_UP,
         ToWire.lookUp(credential, visitNumber, operator),
         MessageType.LOOK_UP_ANSWER,
@@ -160,7 +157,7 @@ public final class SealedCentre implements Centre {
   public Reply<Trial> trial(TrialRequest request, Duration within) {
     byte[] body = ToWire.trialBody(request).toByteArray();
     String digest = HexFormat.of().formatHex(Sm3.digest(body));
-    return ask(
+    return exchange.ask(
         MessageType.TRIAL,
         io.caresettle.protocol.wire.Trial.newBuilder().setBody(ByteString.copyFrom(body)).build(),
         MessageType.TRIAL_ANSWER,
@@ -177,24 +174,68 @@ public final class SealedCentre implements Centre {
   }
 
   @Override
-  public Reply<Receipt> settle(SettleRequest request, Duration within) {
-    SettleMessage message = request.message();
-    SignedDocument document =
-        Documents.sign(
-            own.keys(), DocumentContext.SETTLEMENT, ToWire.settlement(request).toByteArray());
+  public Reply<Reservation> reserve(Duration within) {
+    return exchange.reserve(within);
+  }
+
+  @Override
+  public PreparedSettlement prepare(SettleRequest request) {
+    return new PreparedSettlement(
+        request.message(),
+        FromWire.evidence(
+            Documents.sign(
+                own.keys(), DocumentContext.SETTLEMENT, ToWire.settlement(request).toByteArray())));
+  }
+
+  @Override
+  public PreparedReversal prepare(ReverseRequest request) {
+    return new PreparedReversal(
+        request.messageId(),
+        request.original(),
+        FromWire.evidence(
+            Documents.sign(
+                own.keys(), DocumentContext.REVERSAL, ToWire.reversal(request).toByteArray())));
+  }
+
+  @Override
+  public boolean canSend(Evidence kept) {
+    return kept.keyId().equals(own.keys().identity().keyId());
+  }
+
+  @Override
+  public Reply<Receipt> settle(PreparedSettlement prepared, Reservation way, Duration within) {
+    SettleMessage message = prepared.message();
+    Optional<SignedDocument> document = signed(prepared.document());
+    if (document.isEmpty()) {
+      return unreadable();
+    }
     unanswered.put(message.messageId(), message);
     Reply<Receipt> reply =
-        exchange(
+        exchange.call(
+            way,
             MessageType.SETTLE,
             message.messageId(),
-            Settle.newBuilder().setDocument(document).build(),
+            Settle.newBuilder().setDocument(document.get()).build(),
             MessageType.SETTLE_ANSWER,
             within,
             (reading, bytes) -> settled(reading, bytes, message));
-    if (!(reply instanceof Reply.NoAnswer)) {
+    if (!(reply instanceof Reply.NoAnswer || reply instanceof Reply.NotAuthentic)) {
       unanswered.remove(message.messageId());
     }
     return reply;
+  }
+
+  /** A document as it was kept. */
+  private static Optional<SignedDocument> signed(Evidence kept) {
+    try {
+      return Optional.of(SignedDocument.parseFrom(kept.document().bytes()));
+    } catch (InvalidProtocolBufferException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static <T> Reply<T> unreadable() {
+    return new Reply.NotSent<>("the document that was kept for it cannot be read");
   }
 
   private Reply<Receipt> settled(FromWire reading, byte[] bytes, SettleMessage message)
@@ -210,7 +251,7 @@ public final class SealedCentre implements Centre {
   @Override
   public Reply<Fate> query(SettleMessage message, Duration within) {
     Reply<Fate> reply =
-        ask(
+        exchange.ask(
             MessageType.QUERY,
             ToWire.query(message),
             MessageType.QUERY_ANSWER,
@@ -224,27 +265,28 @@ public final class SealedCentre implements Centre {
   }
 
   @Override
-  public Reply<Undone> reverse(ReverseRequest request, Duration within) {
-    SignedDocument document =
-        Documents.sign(
-            own.keys(), DocumentContext.REVERSAL, ToWire.reversal(request).toByteArray());
+  public Reply<Undone> reverse(PreparedReversal prepared, Duration within) {
+    Optional<SignedDocument> document = signed(prepared.document());
+    if (document.isEmpty()) {
+      return unreadable();
+    }
     Reply<Undone> reply =
-        ask(
+        exchange.ask(
             MessageType.REVERSE,
-            Reverse.newBuilder().setDocument(document).build(),
+            Reverse.newBuilder().setDocument(document.get()).build(),
             MessageType.REVERSE_ANSWER,
             within,
             (reading, bytes) -> {
               ReverseAnswer answer = ReverseAnswer.parseFrom(bytes);
               return switch (answer.getResultCase()) {
                 case RECEIPT ->
-                    new Reply.Answered<>(reading.undone(answer.getReceipt(), request.original()));
+                    new Reply.Answered<>(reading.undone(answer.getReceipt(), prepared.original()));
                 case REFUSAL -> new Reply.Refused<>(reading.refusal(answer.getRefusal()));
                 case RESULT_NOT_SET -> throw empty();
               };
             });
     if (reply instanceof Reply.Answered) {
-      unanswered.remove(request.original().messageId());
+      unanswered.remove(prepared.original().messageId());
     }
     return reply;
   }
@@ -252,50 +294,6 @@ public final class SealedCentre implements Centre {
   @Override
   public void close() {
     link.close();
-  }
-
-  private <T> Reply<T> ask(
-      MessageType type, MessageLite message, MessageType expected, Duration within, Reader<T> as) {
-    return exchange(type, messageIds.get(), message, expected, within, as);
-  }
-
-  private <T> Reply<T> exchange(
-      MessageType type,
-      String messageId,
-      MessageLite message,
-      MessageType expected,
-      Duration within,
-      Reader<T> as) {
-    io.caresettle.protocol.link.Reply reply =
-        link.exchange(type, messageId, message.toByteArray(), within);
-    if (reply instanceof io.caresettle.protocol.link.Reply.NotSent notSent) {
-      return new Reply.NotSent<>(notSent.text());
-    } else if (reply instanceof io.caresettle.protocol.link.Reply.NoAnswer noAnswer) {
-      return new Reply.NoAnswer<>(noAnswer.text());
-    }
-    return read((io.caresettle.protocol.link.Reply.Answered) reply, expected, as);
-  }
-
-  private <T> Reply<T> read(
-      io.caresettle.protocol.link.Reply.Answered answer, MessageType expected, Reader<T> as) {
-    if (answer.type() != expected) {
-      return new Reply.NoAnswer<>("the answer is a " + answer.type() + ", not a " + expected);
-    }
-    try {
-      return as.read(new FromWire(answer.centre()), answer.payload().bytes());
-    } catch (InvalidProtocolBufferException
-        | IllegalArgumentException
-        | ArithmeticException
-        | DateTimeException e) {
-      // The text of what was read may name a person: only its kind is told.
-      return new Reply.NoAnswer<>(
-          "the answer does not hold together (" + e.getClass().getSimpleName() + ")");
-    } catch (NotAuthentic e) {
-      link.distrust();
-      return new Reply.NoAnswer<>(
-          "the answer brought a document that the centre did not sign: the session is closed, tell"
-              + " security");
-    }
   }
 
   private static IllegalArgumentException empty() {
@@ -319,7 +317,8 @@ public final class SealedCentre implements Centre {
     public void lateAnswer(String inReplyTo, io.caresettle.protocol.link.Reply.Answered answer) {
       SettleMessage message = unanswered.remove(inReplyTo);
       if (message != null
-          && read(
+          && exchange.read(
+                  MessageType.SETTLE,
                   answer,
                   MessageType.SETTLE_ANSWER,
                   (reading, bytes) -> settled(reading, bytes, message))

@@ -1,6 +1,7 @@
 package io.caresettle.centre.sealed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,10 +12,13 @@ import com.google.protobuf.MessageLite;
 import io.caresettle.centre.Centre;
 import io.caresettle.centre.CentreConnector;
 import io.caresettle.centre.CentreNews;
+import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Fate;
 import io.caresettle.centre.Opaque;
+import io.caresettle.centre.PreparedSettlement;
 import io.caresettle.centre.Receipt;
 import io.caresettle.centre.Reply;
+import io.caresettle.centre.Reservation;
 import io.caresettle.centre.ReverseRequest;
 import io.caresettle.centre.SettleMessage;
 import io.caresettle.centre.SettleRequest;
@@ -78,6 +82,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -123,6 +128,7 @@ class SealedCentreTest {
   private final PartyKeys centreKeys = PartyKeys.generate("CENTRE-TEST", random);
   private final PartyKeys stranger = PartyKeys.generate("STRANGER", new SecureRandom());
   private final CompletableFuture<Receipt> late = new CompletableFuture<>();
+  private final List<String> alarms = new CopyOnWriteArrayList<>();
   private final AtomicInteger ids = new AtomicInteger();
   private final Semaphore sessions = new Semaphore(0);
   private final CompletableFuture<ServerAnswer> held = new CompletableFuture<>();
@@ -162,6 +168,13 @@ class SealedCentreTest {
         SealedCentre.at(server.address(), certifiedTerminal(), trust, "CENTRE-TEST")
             .connect(
                 "TEST00000001", () -> "id" + ids.incrementAndGet(), Clock.systemUTC(), new News());
+  }
+
+  /** Trust in a root that this centre does not stand under. */
+  private Trust othersTrust() {
+    CertificateAuthority other =
+        CertificateAuthority.root("ROOT", stranger.signing(), TrustProfile.TEST, century, random);
+    return Trust.in(TrustProfile.TEST, List.of(other.certificate()));
   }
 
   private CertifiedKeys certifiedTerminal() {
@@ -215,15 +228,52 @@ class SealedCentreTest {
   }
 
   @Test
-  void aReceiptThatAStrangerSignedIsNoAnswer() {
+  void aReceiptThatAStrangerSignedIsAForgeryAndToldAsOne() {
     peer = request -> settled(stranger, receipt());
-    assertInstanceOf(Reply.NoAnswer.class, settle());
+    assertForged(settle());
+  }
+
+  @Test
+  void whoeverListensAtTheCentresAddressWithAnotherKeyIsToldApartFromACentreThatIsAway() {
+    try (Centre deceived =
+        SealedCentre.at(server.address(), certifiedTerminal(), othersTrust(), "CENTRE-TEST")
+            .connect("TEST00000001", () -> "id1", Clock.systemUTC(), new News())) {
+      Reply<?> reply = deceived.settle(deceived.prepare(request()), Reservation.NONE, SOON);
+      Reply.NotAuthentic<?> impostor = assertInstanceOf(Reply.NotAuthentic.class, reply);
+      assertFalse(impostor.sent());
+      assertInstanceOf(Reply.NotAuthentic.class, deceived.trial(trialRequest(), SOON));
+      assertEquals(List.of("SETTLE", "TRIAL"), alarms);
+    }
+  }
+
+  @Test
+  void whatIsSentIsWhatWasPreparedAndTheReceiptIsGivenOutAsItCame() {
+    List<Opaque> seen = new CopyOnWriteArrayList<>();
+    peer =
+        request -> {
+          SignedDocument document = Settle.parseFrom(request).getDocument();
+          seen.add(Opaque.copyOf(document.toByteArray()));
+          SettleAnswer answer = settled(centreKeys, receipt());
+          seen.add(Opaque.copyOf(answer.getReceipt().toByteArray()));
+          return answer;
+        };
+    PreparedSettlement prepared = centre.prepare(request());
+    Receipt first = answered(centre.settle(prepared, Reservation.NONE, SOON));
+    Receipt again = answered(centre.settle(prepared, Reservation.NONE, SOON));
+    assertEquals(
+        List.of(prepared.document().document(), first.evidence().document()), seen.subList(0, 2));
+    assertEquals(prepared.document().document(), seen.get(2));
+    assertEquals(terminal.identity().keyId(), prepared.document().keyId());
+    assertEquals(centreKeys.identity().keyId(), again.evidence().keyId());
+    assertTrue(centre.canSend(prepared.document()));
+    assertFalse(centre.canSend(new Evidence("another", prepared.document().document())));
+    assertFalse(centre.canSend(Evidence.NONE));
   }
 
   @Test
   void aReceiptThatAStrangerSignedClosesTheSession() throws InterruptedException {
     peer = request -> settled(stranger, receipt());
-    assertInstanceOf(Reply.NoAnswer.class, settle());
+    assertForged(settle());
     peer = request -> settled(centreKeys, receipt());
     assertInstanceOf(Reply.Answered.class, settle());
     assertTrue(sessions.tryAcquire(2, 10, TimeUnit.SECONDS));
@@ -294,7 +344,9 @@ class SealedCentreTest {
   void aLateReceiptIsHandedOnWhenItIsAuthentic() {
     hold = true;
     peer = request -> settled(centreKeys, receipt());
-    assertInstanceOf(Reply.NoAnswer.class, centre.settle(request(), Duration.ofMillis(500)));
+    assertInstanceOf(
+        Reply.NoAnswer.class,
+        centre.settle(centre.prepare(request()), Reservation.NONE, Duration.ofMillis(500)));
     held.complete(ServerAnswer.silence());
     assertEquals("S1", late.orTimeout(15, TimeUnit.SECONDS).join().settlementId());
   }
@@ -324,7 +376,7 @@ class SealedCentreTest {
     peer = request -> QueryAnswer.newBuilder().setState(SettlementState.NOT_FOUND).build();
     assertEquals(new Fate.NotFound(), answered(centre.query(MESSAGE, SOON)));
     peer = request -> QueryAnswer.newBuilder().setState(SettlementState.STANDING).build();
-    assertInstanceOf(Reply.NoAnswer.class, centre.query(MESSAGE, SOON));
+    assertForged(centre.query(MESSAGE, SOON));
     peer =
         request ->
             QueryAnswer.newBuilder()
@@ -343,17 +395,18 @@ class SealedCentreTest {
     Undone undone = answered(reverse());
     assertEquals(Optional.empty(), undone.settlementId());
     peer = request -> reversed(stranger, MESSAGE.messageId());
-    assertInstanceOf(Reply.NoAnswer.class, reverse());
+    assertForged(reverse());
+    assertEquals(List.of("REVERSE"), alarms);
     peer = request -> reversed(centreKeys, "another");
     assertInstanceOf(Reply.NoAnswer.class, reverse());
   }
 
   private Reply<Receipt> settle() {
-    return centre.settle(request(), SOON);
+    return centre.settle(centre.prepare(request()), Reservation.NONE, SOON);
   }
 
   private Reply<Undone> reverse() {
-    return centre.reverse(new ReverseRequest("R1", MESSAGE, NOON), SOON);
+    return centre.reverse(centre.prepare(new ReverseRequest("R1", MESSAGE, NOON)), SOON);
   }
 
   private static SettleRequest request() {
@@ -422,6 +475,10 @@ class SealedCentreTest {
         .build();
   }
 
+  private static void assertForged(Reply<?> reply) {
+    assertTrue(assertInstanceOf(Reply.NotAuthentic.class, reply).sent());
+  }
+
   private static <T> T answered(Reply<T> reply) {
     if (reply instanceof Reply.Answered<T> answered) {
       return answered.value();
@@ -435,6 +492,11 @@ class SealedCentreTest {
 
     @Override
     public void received(String type, int bytes, int sealedBytes) {}
+
+    @Override
+    public void notAuthentic(String type) {
+      alarms.add(type);
+    }
 
     @Override
     public void lateReceipt(Receipt receipt) {

@@ -63,8 +63,7 @@ public final class TestKeys {
   /** The authority below the test root, which issues and revokes. */
   public static CertificateAuthority authority() {
     PartyCertificate certificate = PartyCertificate.parsePem(read("authority.pem"));
-    return CertificateAuthority.of(
-        PartyKeys.parse(read("authority.txt")).signing(), certificate, List.of(certificate));
+    return CertificateAuthority.of(keys("authority").signing(), certificate, List.of(certificate));
   }
 
   static List<String> institutions() {
@@ -72,8 +71,11 @@ public final class TestKeys {
   }
 
   private static CertifiedKeys certified(String name) {
-    return new CertifiedKeys(
-        PartyKeys.parse(read(name + ".txt")), CertificatePair.parsePem(read(name + ".pem")));
+    return new CertifiedKeys(keys(name), CertificatePair.parsePem(read(name + ".pem")));
+  }
+
+  static PartyKeys keys(String name) {
+    return PartyKeys.parse(read(name + ".txt"));
   }
 
   private static String read(String name) {

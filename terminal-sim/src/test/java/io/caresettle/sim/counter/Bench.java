@@ -39,6 +39,7 @@ final class Bench implements AutoCloseable, TerminalListener {
   final Terminal terminal;
   final Counter counter;
   final List<String> sent = new CopyOnWriteArrayList<>();
+  final List<String> alarms = new CopyOnWriteArrayList<>();
   final List<String> records = new CopyOnWriteArrayList<>();
 
   /** Its files stay in {@code folder}: a later bench takes up what this one left. */
@@ -59,6 +60,11 @@ final class Bench implements AutoCloseable, TerminalListener {
   @Override
   public void messageSent(String type, int bytes, int sealedBytes) {
     sent.add(type);
+  }
+
+  @Override
+  public void notAuthentic(String type) {
+    alarms.add(type);
   }
 
   @Override

@@ -7,7 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.problem.CentreUnreachable;
+import io.caresettle.problem.EnvelopeRejected;
 import io.caresettle.problem.Misuse;
+import io.caresettle.protocol.certificate.CertificateAuthority;
+import io.caresettle.protocol.certificate.Trust;
+import io.caresettle.protocol.certificate.TrustProfile;
+import io.caresettle.protocol.certificate.Validity;
+import io.caresettle.protocol.keys.SigningPair;
+import io.caresettle.protocol.sm.Sm2PrivateKey;
 import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.sdk.Counter;
 import io.caresettle.sdk.Terminal;
@@ -22,7 +29,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -178,6 +187,57 @@ class CentreTroubleTest {
     assertEquals(0, bench.simulator.centre().books().fen("fund:pool"));
     bench.assertListedUntilBooked(quote.bill());
     bench.assertNothingSettledAndNextPatientServed();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"BIT_TURNED", "GARBAGE", "FOREIGN_SIGNATURE"})
+  void aForgedAnswerToASettlementIsUnknownAndTold(Harm harm) {
+    Quote quote = bench.quote("B-1", "100.00");
+    harm.arm(bench.simulator.centre().faults());
+    assertInstanceOf(SettlementOutcome.Unknown.class, settle(quote));
+    bench.terminal.close();
+    assertTrue(bench.alarms.contains("SETTLE"), bench.alarms::toString);
+  }
+
+  @Test
+  void aForgedAnswerWhereNoMoneyMovesIsTheKeyKeepersTurn() {
+    bench.simulator.centre().faults().turnABitNext(MessageType.TRIAL);
+    EnvelopeRejected rejected =
+        assertThrows(EnvelopeRejected.class, () -> bench.quote("B-1", "100.00"));
+    assertTrue(rejected.toString().contains("B-1"), rejected::toString);
+    bench.simulator.centre().faults().garbageNext(MessageType.LOOK_UP);
+    assertThrows(EnvelopeRejected.class, () -> bench.quote("B-1", "100.00"));
+    assertEquals(List.of("TRIAL", "LOOK_UP"), bench.alarms);
+    bench.assertNothingSettledAndNextPatientServed();
+  }
+
+  @Test
+  void anImpostorAtTheCentresAddressIsTheKeyKeepersTurn(@TempDir Path other) {
+    // It shows the certificates of an authority that this terminal does not trust.
+    CertificateAuthority another =
+        CertificateAuthority.root(
+            "another-root",
+            new SigningPair(Sm2PrivateKey.generate(new SecureRandom())),
+            TrustProfile.TEST,
+            new Validity(Instant.EPOCH, Instant.parse("2099-01-01T00:00:00Z")),
+            new SecureRandom());
+    try (Terminal deceived =
+        Terminal.open(
+            bench
+                .simulator
+                .hospital()
+                .centre(
+                    bench.simulator.centre().address(),
+                    TestKeys.terminal(Simulator.HOSPITAL.code()),
+                    Trust.in(TrustProfile.TEST, List.of(another.certificate())),
+                    TestKeys.centreId())
+                .journal(other.resolve("deceived.db"))
+                .deadline(Bench.PATIENCE)
+                .listener(bench)
+                .build())) {
+      assertThrows(EnvelopeRejected.class, deceived::signIn);
+    }
+    assertEquals(List.of("SIGN_IN"), bench.alarms);
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.caresettle.sdk.TerminalListener;
 import io.caresettle.settlement.Quote;
 import io.caresettle.sim.Simulator;
 import io.caresettle.sim.centre.TestKeys;
+import io.caresettle.sim.centre.TestRecoveryKey;
 import io.caresettle.split.BillId;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -43,6 +44,7 @@ final class DoomedTill {
             .institution(Simulator.PHARMACY)
             .slot(1)
             .journal(Path.of(args[1]))
+            .recoveryKey(TestRecoveryKey.pair().publicKey())
             .policy(PolicyBook.shipped())
             .clock(Simulator.atTen())
             .listener(

@@ -12,11 +12,17 @@ import io.caresettle.credential.SocialSecurityCard;
 import io.caresettle.credential.card.CardReader;
 import io.caresettle.credential.card.CardTransport;
 import io.caresettle.eligibility.Eligibility;
+import io.caresettle.eligibility.OutsidePrescription;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.identity.Patient;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.problem.CentreRefused;
 import io.caresettle.problem.CredentialRefused;
+import io.caresettle.problem.EnvelopeRejected;
+import io.caresettle.problem.JournalUnavailable;
+import io.caresettle.problem.RecordUnreadable;
+import io.caresettle.protocol.keys.EncryptionPair;
+import io.caresettle.protocol.sm.Sm2PrivateKey;
 import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.sdk.Counter;
 import io.caresettle.sdk.Terminal;
@@ -27,6 +33,7 @@ import io.caresettle.settlement.Wish;
 import io.caresettle.sim.Simulator;
 import io.caresettle.sim.card.CardFile;
 import io.caresettle.sim.card.CardProfile;
+import io.caresettle.sim.centre.TestKeys;
 import io.caresettle.split.Bill;
 import io.caresettle.split.BillId;
 import io.caresettle.split.FeeLine;
@@ -37,10 +44,19 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,9 +74,14 @@ import org.junit.jupiter.api.parallel.Resources;
 class NothingLeaksTest {
 
   private static final Duration LONG = Duration.ofSeconds(30);
+  private static final String PHARMACIST = "PH-ZHAO-0077";
 
   @TempDir Path folder;
   private final Secrets secrets = new Secrets();
+
+  /** What may be printed, for a cashier needs it, and stands in a till's files sealed alone. */
+  private final Secrets sealed = new Secrets();
+
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final PrintStream print = new PrintStream(printed, true, StandardCharsets.UTF_8);
   private final PrintStream out = System.out;
@@ -77,7 +98,20 @@ class NothingLeaksTest {
       secrets.addHex(person + "'s card identifier", card.chip().identifier());
       secrets.addDigits(person + "'s last six digits", number.substring(12));
       secrets.addDigits(person + "'s date of birth", number.substring(6, 14));
+      secrets.add(person + "'s date of birth with dashes", card.holder().born());
     }
+    secrets.add("the pharmacist who reviewed a prescription", PHARMACIST);
+    for (String code : List.of(Simulator.HOSPITAL.code(), Simulator.PHARMACY.code())) {
+      KeysInUse.addParty(secrets, "terminal of " + code, TestKeys.terminal(code).keys());
+    }
+    KeysInUse.addParty(secrets, "centre", TestKeys.centre().keys());
+    KeysInUse.addParty(secrets, "keeper of the recovery key", KeysInUse.bundled("recovery"));
+    for (String word :
+        List.of("P0000001", "P0000004", "cashier-1", "TEST-0001", "masked-name", "23.50")) {
+      sealed.add(word, word);
+    }
+    sealed.add("a visit", "V-P-1");
+    sealed.add("the prescription", "RX-2026-0001");
     System.setOut(print);
     System.setErr(print);
   }
@@ -114,12 +148,47 @@ class NothingLeaksTest {
             HexFormat.of().withUpperCase().formatHex(name.getBytes(StandardCharsets.UTF_8)),
             Base64.getEncoder().encodeToString(("x" + number + "y").getBytes(UTF)),
             Base64.getUrlEncoder().encodeToString(("xy" + name).getBytes(UTF)),
+            Base64.getEncoder().encodeToString(("xyz" + number + "y").getBytes(UTF)),
+            Base64.getEncoder().encodeToString(("x" + name).getBytes(GBK)),
+            HexFormat.of().formatHex(number.substring(12).getBytes(UTF)),
+            HexFormat.of().formatHex(name.getBytes(GBK)),
             "born " + number.substring(6, 14),
+            "born " + CardFile.bundled("ceshi-jia").holder().born(),
+            PHARMACIST,
             "ends in " + number.substring(12))) {
       assertFalse(secrets.foundIn(("before " + leak + " after").getBytes(UTF)).isEmpty(), leak);
     }
-    assertFalse(secrets.foundIn(name.getBytes(Charset.forName("GBK"))).isEmpty());
+    assertFalse(secrets.foundIn(name.getBytes(GBK)).isEmpty());
+    for (Charset wide : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      assertFalse(secrets.foundIn(number.getBytes(wide)).isEmpty());
+      assertFalse(secrets.foundIn(name.getBytes(wide)).isEmpty());
+    }
+    assertFalse(
+        secrets.foundIn(number.substring(12).getBytes(StandardCharsets.UTF_16LE)).isEmpty());
   }
+
+  @Test
+  @DisplayName("nor any key, whatever it is written as")
+  void keysAreFound() {
+    byte[] key = {1, -2, 3, -4, 5, -6, 7, -8, 9, -10, 11, -12, 13, -14, 15, -16};
+    secrets.addBytes("a key", key);
+    String hex = HexFormat.of().formatHex(key);
+    for (String leak :
+        List.of(
+            hex,
+            hex.toUpperCase(Locale.ROOT),
+            new String(key, StandardCharsets.ISO_8859_1),
+            Base64.getEncoder().encodeToString(key),
+            Base64.getEncoder().encodeToString(("x" + hex).getBytes(UTF)),
+            Base64.getUrlEncoder().encodeToString(HexFormat.of().parseHex("00" + hex)),
+            Base64.getEncoder().encodeToString(HexFormat.of().parseHex("0000" + hex)))) {
+      byte[] hay = ("before " + leak + " after").getBytes(StandardCharsets.ISO_8859_1);
+      assertFalse(secrets.foundIn(hay).isEmpty(), leak);
+    }
+    assertEquals(List.of(), secrets.foundIn("before and after".getBytes(UTF)));
+  }
+
+  private static final Charset GBK = Charset.forName("GBK");
 
   private static final Charset UTF = StandardCharsets.UTF_8;
 
@@ -137,8 +206,37 @@ class NothingLeaksTest {
               CredentialRefused.class,
               () -> counter.identify(card, simulator.registration("P0000002", "V-other"))));
       noSecretsInTheJournals();
+
+      // Somebody forges the answer to a trial, and then the centre is gone.
+      Patient again = counter.identify(card, simulator.registration("P0000001", "V-again"));
+      Eligibility may = may(counter, again, "V-again", CareType.OUTPATIENT);
+      simulator.centre().faults().turnABitNext(MessageType.TRIAL);
+      say(assertThrows(EnvelopeRejected.class, () -> counter.quote(may, bill("H-2", "TEST-0001"))));
     }
     noSecretsInTheJournals();
+    wrongKeys(simulator);
+    noSecretsInTheJournals();
+  }
+
+  /** What a terminal says that has another key, and one whose record was tampered with. */
+  private void wrongKeys(Simulator simulator) {
+    EncryptionPair other = new EncryptionPair(Sm2PrivateKey.generate(new SecureRandom()));
+    say(
+        assertThrows(
+            JournalUnavailable.class,
+            () -> Terminal.open(simulator.hospital().journalKey(other).build())));
+    Path journal = folder.resolve("till-" + Simulator.HOSPITAL.code() + ".db");
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + journal);
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP TRIGGER record_is_never_changed");
+      statement.execute("UPDATE record SET at_millis = at_millis + 1 WHERE type = 'SETTLED'");
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+    try (Terminal terminal = Terminal.open(simulator.hospital().listener(prints()).build())) {
+      BillId bill = new BillId(Simulator.HOSPITAL.code(), "H-1");
+      say(assertThrows(RecordUnreadable.class, () -> terminal.outcomeOf(bill)));
+    }
   }
 
   private void byCode(Simulator simulator) throws IOException {
@@ -164,6 +262,17 @@ class NothingLeaksTest {
           assertThrows(
               CredentialRefused.class,
               () -> counter.identify(once, simulator.registration("P0000004", "V-twice"))));
+
+      // One bill stays unknown when the till closes.
+      Quote open = quote(simulator, counter, code(simulator), "P0000004", CareType.PHARMACY, "P-4");
+      simulator.centre().faults().loseNext(MessageType.SETTLE);
+      simulator.centre().faults().ignoreNext(MessageType.QUERY);
+      simulator.centre().faults().ignoreNext(MessageType.QUERY);
+      print.println(
+          assertInstanceOf(
+              SettlementOutcome.Unknown.class,
+              counter.settle(open.bill(), open, Duration.ofSeconds(1))));
+      print.println(terminal.evidence(left.bill()));
       noSecretsInTheJournals();
     }
     noSecretsInTheJournals();
@@ -193,7 +302,19 @@ class NothingLeaksTest {
   }
 
   private static Eligibility may(Counter counter, Patient patient, String visit, CareType care) {
-    return counter.eligibility(patient, new Visit(visit, care, Simulator.DEMO_DAY));
+    OutsidePrescription prescription =
+        new OutsidePrescription(
+            "RX-2026-0001",
+            Simulator.HOSPITAL.code(),
+            PHARMACIST,
+            Simulator.atTen().instant().minusSeconds(3600));
+    return counter.eligibility(
+        patient,
+        new Visit(
+            visit,
+            care,
+            Simulator.DEMO_DAY,
+            care == CareType.PHARMACY ? Optional.of(prescription) : Optional.empty()));
   }
 
   private static Bill bill(String number, String code) {
@@ -227,16 +348,35 @@ class NothingLeaksTest {
     };
   }
 
-  /** Both journals with whatever lies beside them; the centre's own file is not the till's. */
+  /**
+   * Both journals with whatever lies beside them. The centre's own file is another question: a
+   * centre has to know whom it insures, so its file names people by their numbers. It is searched
+   * all the same for what not even a centre needs to keep.
+   */
   private void noSecretsInTheJournals() throws IOException {
-    int read = 0;
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(f -> f.getFileName().toString().startsWith("till-")).toList()) {
-        byte[] bytes = Files.readAllBytes(file);
-        read += bytes.length;
-        assertEquals(List.of(), secrets.foundIn(bytes), file.getFileName().toString());
+    Set<String> searched = new TreeSet<>();
+    for (String code : List.of(Simulator.HOSPITAL.code(), Simulator.PHARMACY.code())) {
+      Path journal = folder.resolve("till-" + code + ".db");
+      if (Files.exists(journal)) {
+        int keys =
+            KeysInUse.addDataKeys(secrets, journal, TestKeys.terminal(code).keys().encryption());
+        assertEquals(1, keys, "One day, one data key");
       }
     }
-    assertTrue(read > 4096, "There is no journal to read");
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString();
+        byte[] bytes = Files.readAllBytes(file);
+        if (name.startsWith("till-")) {
+          searched.add(name.substring(name.indexOf(".db")));
+          assertEquals(List.of(), secrets.foundIn(bytes), name);
+          assertEquals(List.of(), sealed.foundIn(bytes), name);
+        } else if (name.startsWith("centre.db")) {
+          searched.add(name);
+          assertEquals(List.of(), secrets.foundIn(bytes), name);
+        }
+      }
+    }
+    assertTrue(searched.containsAll(Set.of(".db", ".db.lock", "centre.db")), searched::toString);
   }
 }

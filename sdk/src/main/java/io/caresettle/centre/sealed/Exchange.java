@@ -1,0 +1,126 @@
+package io.caresettle.centre.sealed;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.MessageLite;
+import io.caresettle.centre.CentreNews;
+import io.caresettle.centre.Reply;
+import io.caresettle.centre.Reservation;
+import io.caresettle.protocol.NotAuthentic;
+import io.caresettle.protocol.link.Link;
+import io.caresettle.protocol.wire.MessageType;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** One message and its answer, told in the counter's five words for what can become of them. */
+final class Exchange {
+
+  /** Reads an answer of the right kind, with what is known of the centre that gave it. */
+  interface Reader<T> {
+    Reply<T> read(FromWire reading, byte[] answer) throws InvalidProtocolBufferException;
+  }
+
+  private final Link link;
+  private final Supplier<String> messageIds;
+  private final CentreNews news;
+
+  Exchange(Link link, Supplier<String> messageIds, CentreNews news) {
+    this.link = link;
+    this.messageIds = messageIds;
+    this.news = news;
+  }
+
+  /** A message that has no id of its own. */
+  <T> Reply<T> ask(
+      MessageType type, MessageLite message, MessageType expected, Duration within, Reader<T> as) {
+    return call(type, messageIds.get(), message, expected, within, as);
+  }
+
+  <T> Reply<T> call(
+      MessageType type,
+      String messageId,
+      MessageLite message,
+      MessageType expected,
+      Duration within,
+      Reader<T> as) {
+    return heard(type, link.exchange(type, messageId, message.toByteArray(), within), expected, as);
+  }
+
+  /** A message on a way that was kept free for it, or on any where none was. */
+  <T> Reply<T> call(
+      Reservation way,
+      MessageType type,
+      String messageId,
+      MessageLite message,
+      MessageType expected,
+      Duration within,
+      Reader<T> as) {
+    return way instanceof Way free
+        ? heard(type, free.exchange(type, messageId, message.toByteArray(), within), expected, as)
+        : call(type, messageId, message, expected, within, as);
+  }
+
+  /** A way for one message, or what stands in it. */
+  Reply<Reservation> reserve(Duration within) {
+    io.caresettle.protocol.link.Reservation reserved = link.reserve(within);
+    if (reserved instanceof io.caresettle.protocol.link.Reservation.Refused refused) {
+      return notSent(MessageType.SETTLE, refused.reason());
+    }
+    return new Reply.Answered<>(new Way((io.caresettle.protocol.link.Reservation.Place) reserved));
+  }
+
+  private <T> Reply<T> heard(
+      MessageType type,
+      io.caresettle.protocol.link.Reply reply,
+      MessageType expected,
+      Reader<T> as) {
+    if (reply instanceof io.caresettle.protocol.link.Reply.NotSent notSent) {
+      return notSent(type, notSent);
+    } else if (reply instanceof io.caresettle.protocol.link.Reply.NoAnswer noAnswer) {
+      return noAnswer.why() == io.caresettle.protocol.link.Reply.NoAnswer.Why.NOT_AUTHENTIC
+          ? notAuthentic(type, true, noAnswer.text())
+          : new Reply.NoAnswer<>(noAnswer.text());
+    }
+    return read(type, (io.caresettle.protocol.link.Reply.Answered) reply, expected, as);
+  }
+
+  private <T> Reply<T> notSent(
+      MessageType type, io.caresettle.protocol.link.Reply.NotSent notSent) {
+    return notSent.why() == io.caresettle.protocol.link.Reply.NotSent.Why.NOT_THE_CENTRE
+        ? notAuthentic(type, false, notSent.text())
+        : new Reply.NotSent<>(notSent.text());
+  }
+
+  /** Reads the answer to a message of {@code type}, in time or late. */
+  <T> Reply<T> read(
+      MessageType type,
+      io.caresettle.protocol.link.Reply.Answered answer,
+      MessageType expected,
+      Reader<T> as) {
+    if (answer.type() != expected) {
+      return new Reply.NoAnswer<>("the answer is a " + answer.type() + ", not a " + expected);
+    }
+    try {
+      return as.read(new FromWire(answer.centre()), answer.payload().bytes());
+    } catch (InvalidProtocolBufferException
+        | IllegalArgumentException
+        | ArithmeticException
+        | DateTimeException e) {
+      // The text of what was read may name a person: only its kind is told.
+      return new Reply.NoAnswer<>(
+          "the answer does not hold together (" + e.getClass().getSimpleName() + ")");
+    } catch (NotAuthentic e) {
+      link.distrust();
+      return notAuthentic(
+          type,
+          true,
+          "the answer brought a document that the centre did not sign: the session is closed, tell"
+              + " security");
+    }
+  }
+
+  private <T> Reply<T> notAuthentic(MessageType type, boolean sent, String why) {
+    news.notAuthentic(type.name());
+    return new Reply.NotAuthentic<>(sent, why);
+  }
+}

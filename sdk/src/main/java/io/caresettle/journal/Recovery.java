@@ -1,0 +1,95 @@
+package io.caresettle.journal;
+
+import io.caresettle.problem.JournalUnavailable;
+import io.caresettle.protocol.keys.EncryptionKey;
+import io.caresettle.protocol.keys.EncryptionPair;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What the keeper of an institution's recovery key does when a terminal's key is lost: opens the
+ * journal's data keys, and wraps them for the terminal that takes the journal over.
+ *
+ * <p>Bodies stay sealed as they are; nobody reads one. The new terminal's private key is not
+ * needed, so the keeper never sees it. Give the new terminal a slot of its own where the lost one
+ * may still be running on a copy of the journal: message ids of one slot are counted in one file.
+ */
+public final class Recovery {
+
+  /**
+   * How a recovery went.
+   *
+   * @param opened how many data keys the new terminal can open that it could not before
+   * @param stillClosed the days whose data key it cannot open: destroyed, damaged, or never wrapped
+   *     for this recovery key
+   */
+  public record Recovered(int opened, List<LocalDate> stillClosed) {
+    public Recovered {
+      stillClosed = List.copyOf(stillClosed);
+    }
+  }
+
+  private Recovery() {}
+
+  /**
+   * Takes {@code journal} over for {@code newTerminal}. Keys of earlier terminals no longer open
+   * it; a copy made before is another file, and they open that.
+   *
+   * @throws JournalUnavailable when a terminal has it open, when it is no journal, or when this
+   *     recovery key opens nothing that is in it
+   */
+  public static Recovered takeOver(
+      Path journal, EncryptionPair recovery, EncryptionKey newTerminal) {
+    JournalLock lock = JournalLock.take(journal);
+    try (Connection connection = JournalFile.connect(journal)) {
+      Schema.migrate(connection);
+      return takeOver(connection, recovery, newTerminal);
+    } catch (SQLException e) {
+      throw new JournalUnavailable(
+          "The journal " + journal + " cannot be taken over: look at the disk and the file", e);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private static Recovered takeOver(
+      Connection connection, EncryptionPair recovery, EncryptionKey newTerminal)
+      throws SQLException {
+    JournalKeys.Holder terminal = new JournalKeys.Holder(JournalKeys.Role.TERMINAL, newTerminal);
+    JournalKeys.Holder keeper =
+        new JournalKeys.Holder(JournalKeys.Role.RECOVERY, recovery.publicKey());
+    DataKeys keys =
+        new DataKeys(
+            new HeldKeys(List.of(terminal, keeper), List.of(recovery)), new SecureRandom());
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("BEGIN IMMEDIATE");
+      boolean done = false;
+      try {
+        // Whoever got past the lock on a network drive stops here.
+        statement.executeUpdate("UPDATE life SET opening = opening + 1");
+        keys.read(connection);
+        keys.requireAnyOpenable();
+        int opened = keys.shareAmongHolders(connection);
+        statement.executeUpdate(
+            "DELETE FROM wrapping WHERE holder = 'TERMINAL' AND key_id <> '"
+                + terminal.keyId()
+                + "' AND data_key IN (SELECT data_key FROM wrapping WHERE key_id = '"
+                + terminal.keyId()
+                + "')");
+        keys.read(connection);
+        statement.execute("COMMIT");
+        done = true;
+        return new Recovered(opened, keys.daysClosedTo(terminal.keyId()));
+      } finally {
+        if (!done) {
+          statement.execute("ROLLBACK");
+        }
+      }
+    }
+  }
+}
