@@ -21,6 +21,14 @@ public final class Payload {
     return new Payload(bytes.clone());
   }
 
+  /**
+   * Takes {@code bytes} themselves: for who made them and forgets them at once, such as whoever has
+   * just opened an envelope.
+   */
+  public static Payload of(byte[] bytes) {
+    return new Payload(bytes);
+  }
+
   /** A copy of the bytes. */
   public byte[] bytes() {
     return bytes.clone();

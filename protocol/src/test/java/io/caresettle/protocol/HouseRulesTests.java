@@ -1,6 +1,7 @@
 package io.caresettle.protocol;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
@@ -11,6 +12,11 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.caresettle.protocol.envelope.EnvelopeOpener;
+import io.caresettle.protocol.keys.EncryptionKey;
+import io.caresettle.protocol.keys.PartyKeys;
+import io.caresettle.protocol.sm.InsecureSecretAccess;
+import io.caresettle.protocol.sm.Sm4Box;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -119,11 +125,41 @@ class HouseRulesTests {
             .whereLayer("enrolment")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("certificate")
-            .mayOnlyBeAccessedByLayers("enrolment", "session", "link")
+            .mayOnlyBeAccessedByLayers("document", "enrolment", "session", "link")
             .whereLayer("keys")
             .mayOnlyBeAccessedByLayers("certificate", "document", "enrolment", "session", "link")
             .whereLayer("sm")
             .mayOnlyBeAccessedByLayers("keys", "certificate", "enrolment", "envelope", "session"));
+  }
+
+  /**
+   * Who reads a secret in clear. Whoever adds a name here says why that class cannot do without.
+   */
+  @Test
+  void secretsAreReadInClearByThese() {
+    check(
+        noClasses()
+            .that(
+                not(
+                    belongToAnyOf(
+                        EncryptionKey.class, // wraps one key with another
+                        PartyKeys.class, // writes a key file and reads it back
+                        Sm4Box.class))) // hands its key to the cipher
+            .and(not(simpleName("Sm4Sequence"))) // the same, for sealer and opener
+            .and(not(simpleName("Pkcs12"))) // writes keys under a password
+            .and(not(simpleName("Pkcs12Vault"))) // the same, for a whole set of them
+            .and(not(simpleName("TokenPassword"))) // hands a PIN to the token
+            .should()
+            .callMethod(InsecureSecretAccess.class, "get"));
+  }
+
+  @Test
+  void onlyWhoOpensEnvelopesHandsOverBytesWithoutACopy() {
+    check(
+        noClasses()
+            .that(not(belongToAnyOf(EnvelopeOpener.class)))
+            .should()
+            .callMethod(Payload.class, "of", byte[].class));
   }
 
   private static void check(ArchRule rule) {

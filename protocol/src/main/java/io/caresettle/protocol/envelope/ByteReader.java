@@ -14,7 +14,13 @@ public final class ByteReader {
 
   /** A reader that refuses with {@code refusal} whatever is too short or out of bounds. */
   public ByteReader(byte[] bytes, Supplier<NotAuthentic> refusal) {
+    this(bytes, 0, refusal);
+  }
+
+  /** The same from {@code position} on. */
+  public ByteReader(byte[] bytes, int position, Supplier<NotAuthentic> refusal) {
     this.bytes = bytes;
+    this.position = position;
     this.refusal = refusal;
   }
 

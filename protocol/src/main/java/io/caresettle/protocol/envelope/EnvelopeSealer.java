@@ -29,11 +29,25 @@ public final class EnvelopeSealer {
    */
   public byte[] seal(
       int messageType, String messageId, String inReplyTo, long timeMillis, byte[] payload) {
+    return seal(0, messageType, messageId, inReplyTo, timeMillis, payload);
+  }
+
+  /**
+   * The same, behind {@code before} bytes that are left zero for whoever puts a frame around it.
+   */
+  public byte[] seal(
+      int before,
+      int messageType,
+      String messageId,
+      String inReplyTo,
+      long timeMillis,
+      byte[] payload) {
     if (payload.length > EnvelopeHeader.MAX_PAYLOAD) {
       throw new IllegalArgumentException(
           "A payload has at most " + EnvelopeHeader.MAX_PAYLOAD + " bytes, not " + payload.length);
     }
     return sealer.seal(
+        before,
         sequence ->
             new EnvelopeHeader(
                     channel.direction(),

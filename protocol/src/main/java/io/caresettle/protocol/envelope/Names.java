@@ -17,7 +17,10 @@ public final class Names {
   /** Returns {@code name} if it may be a {@code what}. */
   public static String require(String what, String name, int shortest, int longest) {
     boolean fits = name.length() >= shortest && name.length() <= longest;
-    if (!fits || !name.chars().allMatch(Names::isPrintable)) {
+    for (int i = 0; fits && i < name.length(); i++) {
+      fits = isPrintable(name.charAt(i));
+    }
+    if (!fits) {
       throw new IllegalArgumentException(
           "A "
               + what

@@ -13,7 +13,6 @@ import io.caresettle.protocol.sm.Sm4Opener;
 import io.caresettle.protocol.sm.Sm4Sealer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -101,10 +100,8 @@ public final class Session {
    */
   public byte[] seal(
       int messageType, String messageId, String inReplyTo, long timeMillis, byte[] payload) {
-    byte[] envelope = sealer.seal(messageType, messageId, inReplyTo, timeMillis, payload);
-    byte[] frame = new byte[envelope.length + 1];
+    byte[] frame = sealer.seal(1, messageType, messageId, inReplyTo, timeMillis, payload);
     frame[0] = FrameKind.ENVELOPE;
-    System.arraycopy(envelope, 0, frame, 1, envelope.length);
     return frame;
   }
 
@@ -117,6 +114,6 @@ public final class Session {
     // An empty envelope is refused like any other that does not open, and ends the session the same
     // way.
     boolean envelope = frame.length > 0 && frame[0] == FrameKind.ENVELOPE;
-    return opener.open(envelope ? Arrays.copyOfRange(frame, 1, frame.length) : new byte[0]);
+    return envelope ? opener.open(frame, 1) : opener.open(new byte[0]);
   }
 }

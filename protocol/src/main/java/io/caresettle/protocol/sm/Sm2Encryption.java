@@ -63,6 +63,10 @@ final class Sm2Encryption {
 
   /** The same parts one after the other; anything but the one DER encoding of them is refused. */
   private static byte[] fromDer(byte[] der) {
+    if (der.length == 0) {
+      // Which BouncyCastle reads as null.
+      throw NotAuthentic.sealedValue();
+    }
     try {
       ASN1Sequence parts = ASN1Sequence.getInstance(ASN1Primitive.fromByteArray(der));
       if (parts.size() != 4 || !Arrays.equals(der, parts.getEncoded(ASN1Encoding.DER))) {

@@ -76,7 +76,12 @@ public final class Sm2PrivateKey {
     if (userId.equals(Sm2PublicKey.DEFAULT_USER_ID)) {
       return signers.with(signer -> sign(signer, message));
     }
-    return sign(signer(userId.getBytes(StandardCharsets.UTF_8)), message);
+    return sign(userId.getBytes(StandardCharsets.UTF_8), message);
+  }
+
+  /** The same for a user id that need not be text. */
+  byte[] sign(byte[] userId, byte[] message) {
+    return sign(signer(userId), message);
   }
 
   /**

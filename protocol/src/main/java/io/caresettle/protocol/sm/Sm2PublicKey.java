@@ -4,6 +4,7 @@ import io.caresettle.protocol.KeyRejected;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.bouncycastle.crypto.params.ECDomainParameters;
 import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.ParametersWithID;
 import org.bouncycastle.crypto.signers.DSAEncoding;
@@ -85,16 +86,35 @@ public final class Sm2PublicKey {
     if (userId.equals(DEFAULT_USER_ID)) {
       return verifiers.with(verifier -> verify(verifier, message, signature));
     }
-    byte[] id = userId.getBytes(StandardCharsets.UTF_8);
-    return verify(verifier(PlainDSAEncoding.INSTANCE, id), message, signature);
+    return verify(
+        PlainDSAEncoding.INSTANCE, userId.getBytes(StandardCharsets.UTF_8), message, signature);
   }
 
   /**
    * The same for a signature in DER. Anything but the one DER encoding of r and s is no signature.
    */
   public boolean verifyDer(String userId, byte[] message, byte[] signature) {
-    byte[] id = userId.getBytes(StandardCharsets.UTF_8);
-    return verify(verifier(StandardDSAEncoding.INSTANCE, id), message, signature);
+    return verify(
+        StandardDSAEncoding.INSTANCE, userId.getBytes(StandardCharsets.UTF_8), message, signature);
+  }
+
+  /** As both, for a user id that need not be text. */
+  boolean verify(DSAEncoding encoding, byte[] userId, byte[] message, byte[] signature) {
+    return verify(verifier(encoding, userId), message, signature);
+  }
+
+  /** ZA of the standard: what is hashed in front of a message that this user signs. */
+  byte[] identityDigest(byte[] userId) {
+    ECDomainParameters curve = Sm2Curve.DOMAIN;
+    byte[] bits = {(byte) (userId.length >> 5), (byte) (userId.length << 3)};
+    byte[] g = curve.getG().getEncoded(false);
+    return Sm3.digest(
+        bits,
+        userId,
+        curve.getCurve().getA().getEncoded(),
+        curve.getCurve().getB().getEncoded(),
+        Arrays.copyOfRange(g, 1, g.length),
+        Arrays.copyOfRange(encoded, 1, encoded.length));
   }
 
   /**

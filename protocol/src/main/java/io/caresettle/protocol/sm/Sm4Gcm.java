@@ -9,13 +9,18 @@ import org.bouncycastle.crypto.modes.GCMBlockCipher;
 import org.bouncycastle.crypto.modes.GCMModeCipher;
 import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
+import org.jspecify.annotations.Nullable;
 
 /**
- * SM4 in Galois counter mode, with its nonce visible: for the two classes of this package that
- * count.
+ * SM4 in Galois counter mode with one key, in one direction, with its nonce visible: for the
+ * classes of this package that count or draw them.
  *
  * <p>A nonce used twice under one key gives away both messages and the key of the tag, which is why
  * nobody outside may choose one.
+ *
+ * <p>It keeps what BouncyCastle makes of the key, the round keys and the table of the tag: making
+ * them anew for each message costs as much as sealing a short one. It is used by one thread at a
+ * time.
  */
 final class Sm4Gcm {
 
@@ -23,18 +28,29 @@ final class Sm4Gcm {
   static final int NONCE_BYTES = 12;
   static final int TAG_BYTES = 16;
 
-  private Sm4Gcm() {}
+  private final boolean sealing;
+  private final GCMModeCipher gcm = GCMBlockCipher.newInstance(new SM4Engine());
+
+  /** Until the first message; then the cipher has it. */
+  private @Nullable KeyParameter key;
+
+  private Sm4Gcm(boolean sealing, byte[] key) {
+    this.sealing = sealing;
+    this.key = new KeyParameter(key);
+  }
+
+  static Sm4Gcm sealing(byte[] key) {
+    return new Sm4Gcm(true, key);
+  }
+
+  static Sm4Gcm opening(byte[] key) {
+    return new Sm4Gcm(false, key);
+  }
 
   /** The ciphertext of {@code plain}, followed by its tag. */
   static byte[] seal(byte[] key, byte[] nonce, byte[] associated, byte[] plain) {
-    GCMModeCipher gcm = cipher(true, key, nonce, associated);
-    byte[] sealed = new byte[gcm.getOutputSize(plain.length)];
-    int done = gcm.processBytes(plain, 0, plain.length, sealed, 0);
-    try {
-      gcm.doFinal(sealed, done);
-    } catch (InvalidCipherTextException e) {
-      throw new IllegalStateException("BouncyCastle could not seal", e);
-    }
+    byte[] sealed = new byte[plain.length + TAG_BYTES];
+    sealing(key).seal(nonce, associated, 0, associated.length, plain, sealed, 0);
     return sealed;
   }
 
@@ -43,12 +59,37 @@ final class Sm4Gcm {
    * right.
    */
   static byte[] open(byte[] key, byte[] nonce, byte[] associated, byte[] sealed, int offset) {
+    return opening(key).open(nonce, associated, 0, associated.length, sealed, offset);
+  }
+
+  /**
+   * Writes the ciphertext of {@code plain} and its tag to {@code sealed} at {@code offset}, where
+   * there is room for them.
+   *
+   * <p>BouncyCastle refuses the nonce of the message before.
+   */
+  void seal(
+      byte[] nonce, byte[] associated, int from, int to, byte[] plain, byte[] sealed, int offset) {
+    init(nonce, associated, from, to);
+    int done = gcm.processBytes(plain, 0, plain.length, sealed, offset);
+    try {
+      gcm.doFinal(sealed, offset + done);
+    } catch (InvalidCipherTextException e) {
+      throw new IllegalStateException("BouncyCastle could not seal", e);
+    }
+  }
+
+  /**
+   * The plain bytes of the ciphertext that begins at {@code offset} and ends with its tag where
+   * {@code sealed} ends, once the tag is known to be right.
+   */
+  byte[] open(byte[] nonce, byte[] associated, int from, int to, byte[] sealed, int offset) {
     int length = sealed.length - offset;
     if (length < TAG_BYTES) {
       throw NotAuthentic.envelope();
     }
-    GCMModeCipher gcm = cipher(false, key, nonce, associated);
-    byte[] plain = new byte[gcm.getOutputSize(length)];
+    init(nonce, associated, from, to);
+    byte[] plain = new byte[length - TAG_BYTES];
     try {
       int done = gcm.processBytes(sealed, offset, length, plain, 0);
       gcm.doFinal(plain, done);
@@ -60,12 +101,9 @@ final class Sm4Gcm {
     }
   }
 
-  private static GCMModeCipher cipher(
-      boolean sealing, byte[] key, byte[] nonce, byte[] associated) {
-    GCMModeCipher gcm = GCMBlockCipher.newInstance(new SM4Engine());
-    gcm.init(
-        sealing,
-        new AEADParameters(new KeyParameter(key), TAG_BYTES * Byte.SIZE, nonce, associated));
-    return gcm;
+  private void init(byte[] nonce, byte[] associated, int from, int to) {
+    gcm.init(sealing, new AEADParameters(key, TAG_BYTES * Byte.SIZE, nonce));
+    key = null;
+    gcm.processAADBytes(associated, from, to - from);
   }
 }

@@ -10,26 +10,30 @@ import io.caresettle.protocol.NotAuthentic;
  */
 public final class Sm4Opener {
 
+  private final Sm4Gcm gcm;
   private final Sm4Sequence sequence;
   private boolean closed;
 
   public Sm4Opener(SecretBytes key, SecretBytes salt) {
-    sequence = new Sm4Sequence(key, salt);
+    gcm = Sm4Gcm.opening(Sm4Sequence.key(key, salt));
+    sequence = new Sm4Sequence(salt);
   }
 
   /**
-   * The plain bytes of what stands in {@code sealed} from {@code offset} on.
+   * The plain bytes of a message whose associated data stand from {@code from} to {@code to}, and
+   * whose ciphertext and tag are the rest.
    *
    * @param number the number that the message claims
+   * @return bytes that nobody else has
    * @throws NotAuthentic if anything at all is wrong; this opener is closed then
    */
-  public synchronized byte[] open(long number, byte[] associated, byte[] sealed, int offset) {
+  public synchronized byte[] open(long number, byte[] message, int from, int to) {
     if (closed || number != sequence.next() || sequence.isExhausted()) {
       closed = true;
       throw NotAuthentic.envelope();
     }
     try {
-      byte[] plain = Sm4Gcm.open(sequence.key(), sequence.nonce(), associated, sealed, offset);
+      byte[] plain = gcm.open(sequence.nonce(), message, from, to, message, to);
       sequence.advance();
       return plain;
     } catch (NotAuthentic e) {

@@ -1,6 +1,5 @@
 package io.caresettle.protocol.sm;
 
-import java.util.Arrays;
 import java.util.function.LongFunction;
 
 /**
@@ -11,10 +10,12 @@ import java.util.function.LongFunction;
  */
 public final class Sm4Sealer {
 
+  private final Sm4Gcm gcm;
   private final Sm4Sequence sequence;
 
   public Sm4Sealer(SecretBytes key, SecretBytes salt) {
-    sequence = new Sm4Sequence(key, salt);
+    gcm = Sm4Gcm.sealing(Sm4Sequence.key(key, salt));
+    sequence = new Sm4Sequence(salt);
   }
 
   /** Whether the last number is used up: open another session. */
@@ -25,9 +26,10 @@ public final class Sm4Sealer {
   /**
    * Seals {@code plain} under the next number: the associated data, the ciphertext, the tag.
    *
+   * @param before how many bytes to leave free in front, for what does not belong to the message
    * @param associated makes the data that travels in clear and is authenticated, given the number
    */
-  public synchronized byte[] seal(LongFunction<byte[]> associated, byte[] plain) {
+  public synchronized byte[] seal(int before, LongFunction<byte[]> associated, byte[] plain) {
     if (sequence.isExhausted()) {
       throw new IllegalStateException("The numbers of this session are used up: open another one");
     }
@@ -35,9 +37,10 @@ public final class Sm4Sealer {
     byte[] nonce = sequence.nonce();
     // Before sealing: a number that met a failure is spent as well.
     sequence.advance();
-    byte[] sealed = Sm4Gcm.seal(sequence.key(), nonce, clear, plain);
-    byte[] message = Arrays.copyOf(clear, clear.length + sealed.length);
-    System.arraycopy(sealed, 0, message, clear.length, sealed.length);
+    int sealed = before + clear.length;
+    byte[] message = new byte[sealed + plain.length + Sm4Gcm.TAG_BYTES];
+    System.arraycopy(clear, 0, message, before, clear.length);
+    gcm.seal(nonce, clear, 0, clear.length, plain, message, sealed);
     return message;
   }
 

@@ -10,20 +10,19 @@ final class Sm4Sequence {
   /** 2^32 messages under one key: the bound of the standards, and years of work for a counter. */
   static final long LAST = 1L << 32;
 
-  private final byte[] key;
   private final byte[] salt;
   private long next = 1;
 
-  Sm4Sequence(SecretBytes key, SecretBytes salt) {
-    if (key.length() != Sm4Gcm.KEY_BYTES || salt.length() != SALT_BYTES) {
-      throw new IllegalArgumentException("A direction has an SM4 key of 16 bytes and a salt of 4");
-    }
-    this.key = key.bytes(InsecureSecretAccess.get());
+  Sm4Sequence(SecretBytes salt) {
     this.salt = salt.bytes(InsecureSecretAccess.get());
   }
 
-  byte[] key() {
-    return key;
+  /** The key of a direction, checked together with its salt. */
+  static byte[] key(SecretBytes key, SecretBytes salt) {
+    if (key.length() != Sm4Gcm.KEY_BYTES || salt.length() != SALT_BYTES) {
+      throw new IllegalArgumentException("A direction has an SM4 key of 16 bytes and a salt of 4");
+    }
+    return key.bytes(InsecureSecretAccess.get());
   }
 
   long next() {

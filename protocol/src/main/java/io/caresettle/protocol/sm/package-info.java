@@ -19,14 +19,17 @@
  *   <li>SM3 (GB/T 32905), and SM4 (GB/T 32907) in GCM with the full tag of 16 bytes.
  * </ul>
  *
+ * <p>{@link io.caresettle.protocol.sm.KnownAnswers} compares all of them with answers that are
+ * known from elsewhere, and SM4 in CCM besides, which nothing here is sealed with.
+ *
  * <h2>What cannot be done wrong from outside</h2>
  *
  * <p>A public key exists only if its bytes are a point of the curve other than infinity, in one of
  * two encodings. A private key and a shared secret print as {@code [hidden]} and are readable only
  * by handing over an {@link io.caresettle.protocol.sm.InsecureSecretAccess}: one search finds every
- * place. No method takes a nonce: {@link io.caresettle.protocol.sm.Sm4Sealer} counts, and {@link
- * io.caresettle.protocol.sm.Sm4Opener} accepts the next number or nothing. Associated data is never
- * optional.
+ * place. No method takes a nonce and hands out what it sealed: {@link
+ * io.caresettle.protocol.sm.Sm4Sealer} counts, and {@link io.caresettle.protocol.sm.Sm4Opener}
+ * accepts the next number or nothing. Associated data is never optional.
  *
  * <p>Keys may be used by many threads. BouncyCastle's signers may not, and are costly to initialise
  * (half of a signature's time), so each key keeps the initialised ones in a pool as large as its

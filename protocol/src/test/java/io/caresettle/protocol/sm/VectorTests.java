@@ -10,9 +10,17 @@ import io.caresettle.protocol.sm.Vectors.Vector;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bouncycastle.crypto.engines.SM4Engine;
+import org.bouncycastle.crypto.paddings.PaddedBufferedBlockCipher;
 import org.bouncycastle.crypto.params.KeyParameter;
+import org.bouncycastle.crypto.params.ParametersWithID;
+import org.bouncycastle.crypto.params.ParametersWithRandom;
+import org.bouncycastle.crypto.signers.PlainDSAEncoding;
+import org.bouncycastle.crypto.signers.SM2Signer;
+import org.bouncycastle.util.test.FixedSecureRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,14 +185,77 @@ class VectorTests {
     }
   }
 
+  static Stream<Vector> ccmMessages() {
+    return Vectors.of("sm4-ccm");
+  }
+
+  @ParameterizedTest
+  @MethodSource("ccmMessages")
+  void messagesSealedInTheModeThatIsNotUsedHere(Vector vector) {
+    byte[] key = vector.bytes("key");
+    byte[] nonce = vector.bytes("iv");
+    byte[] associated = vector.bytes("aad");
+    byte[] sealed = HexFormat.of().parseHex(vector.text("ct") + vector.text("tag"));
+    assertArrayEquals(vector.bytes("msg"), Sm4Ccm.open(key, nonce, associated, sealed));
+    assertArrayEquals(sealed, Sm4Ccm.seal(key, nonce, associated, vector.bytes("msg")));
+    for (int bit = 0; bit < sealed.length * 8; bit++) {
+      byte[] turned = sealed.clone();
+      turned[bit / 8] ^= (byte) (1 << bit % 8);
+      assertThrows(NotAuthentic.class, () -> Sm4Ccm.open(key, nonce, associated, turned));
+    }
+  }
+
+  /** The standard prints the random number of its example as well. */
+  @Test
+  void theSignatureOfTheStandardMadeAgainWithItsRandomNumber() throws Exception {
+    Vector vector = signatures().findFirst().orElseThrow();
+    String k = vector.text("comment").replaceAll(".*k=", "");
+    SM2Signer signer = new SM2Signer(PlainDSAEncoding.INSTANCE);
+    signer.init(
+        true,
+        new ParametersWithID(
+            new ParametersWithRandom(
+                Sm2PrivateKey.decode(vector.bytes("privateKey")).parameters(),
+                new FixedSecureRandom(HexFormat.of().parseHex(k.toLowerCase(Locale.ROOT)))),
+            vector.bytes("id")));
+    signer.update(vector.bytes("msg"), 0, vector.bytes("msg").length);
+    assertArrayEquals(vector.bytes("sigRaw"), signer.generateSignature());
+  }
+
   @Test
   void knownAnswersOfOtherLibraries() {
+    assertEquals(
+        Set.of("about", "sm4Ecb", "sm3", "keyDerivation", "sm2KeyPair"),
+        Vectors.knownAnswerSections());
+    Vector sm4 = Vectors.knownAnswer("sm4Ecb");
+    byte[] block = new byte[16];
+    SM4Engine engine = new SM4Engine();
+    engine.init(true, new KeyParameter(sm4.bytes("keyHex")));
+    engine.processBlock(sm4.bytes("plainHex"), 0, block, 0);
+    assertArrayEquals(sm4.bytes("cipherHex"), block);
     Vector sm3 = Vectors.knownAnswer("sm3");
     assertArrayEquals(
         sm3.bytes("hashHex"), Sm3.digest(sm3.text("text").getBytes(StandardCharsets.US_ASCII)));
     Vector pair = Vectors.knownAnswer("sm2KeyPair");
     assertEquals(
         pair.text("pubHex"), Sm2PrivateKey.parseHex(pair.text("privHex")).publicKey().hex());
+  }
+
+  /**
+   * How the payment centre makes a key of an application's id and secret. Its interface is not
+   * spoken here; that SM4 with the padding of PKCS 7 gives its key is known before it is.
+   */
+  @Test
+  void theKeyThatTheNationalPaymentCentreDerives() throws Exception {
+    Vector derivation = Vectors.knownAnswer("keyDerivation");
+    byte[] key = Arrays.copyOf(derivation.text("appId").getBytes(StandardCharsets.US_ASCII), 16);
+    byte[] secret = derivation.text("appSecret").getBytes(StandardCharsets.US_ASCII);
+    var cipher = new PaddedBufferedBlockCipher(new SM4Engine());
+    cipher.init(true, new KeyParameter(key));
+    byte[] encrypted = new byte[cipher.getOutputSize(secret.length)];
+    cipher.doFinal(encrypted, cipher.processBytes(secret, 0, secret.length, encrypted, 0));
+    String hex = HexFormat.of().withUpperCase().formatHex(encrypted);
+    assertEquals(derivation.text("derivedSm4KeyAscii"), hex.substring(0, 16));
   }
 
   private static String idOf(Vector vector) {

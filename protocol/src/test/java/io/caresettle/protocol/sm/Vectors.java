@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -55,6 +56,11 @@ final class Vectors {
   static Vector knownAnswer(String section) {
     Map<?, ?> file = (Map<?, ?>) load("gm-known-answers.json");
     return new Vector((Map<?, ?>) Objects.requireNonNull(file.get(section)));
+  }
+
+  /** What the known answers are of. */
+  static Set<?> knownAnswerSections() {
+    return ((Map<?, ?>) load("gm-known-answers.json")).keySet();
   }
 
   private static Object load(String path) {
