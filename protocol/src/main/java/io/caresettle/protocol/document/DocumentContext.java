@@ -1,22 +1,67 @@
 package io.caresettle.protocol.document;
 
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Message;
+import io.caresettle.protocol.wire.AccountPaymentDocument;
+import io.caresettle.protocol.wire.AccountPaymentReceipt;
+import io.caresettle.protocol.wire.AuditHeadReceipt;
+import io.caresettle.protocol.wire.CancelDocument;
+import io.caresettle.protocol.wire.CancellationReceipt;
+import io.caresettle.protocol.wire.EnrolmentReceipt;
+import io.caresettle.protocol.wire.ReversalDocument;
+import io.caresettle.protocol.wire.ReversalReceipt;
+import io.caresettle.protocol.wire.SettlementDocument;
+import io.caresettle.protocol.wire.SettlementReceipt;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
 
-/** What a signature is for. It is signed together with the document. */
+/** What a signature is for. It is signed together with the document, and says what that is. */
 public enum DocumentContext {
   /** A terminal asks for a settlement with these figures. */
-  SETTLEMENT("CareSettle settlement v1"),
+  SETTLEMENT("CareSettle settlement v1", SettlementDocument.getDefaultInstance()),
   /** The centre says that a settlement stands. */
-  SETTLEMENT_RECEIPT("CareSettle settlement receipt v1"),
+  SETTLEMENT_RECEIPT("CareSettle settlement receipt v1", SettlementReceipt.getDefaultInstance()),
   /** A terminal asks that a message be undone. */
-  REVERSAL("CareSettle reversal v1"),
+  REVERSAL("CareSettle reversal v1", ReversalDocument.getDefaultInstance()),
   /** The centre says that it is undone. */
-  REVERSAL_RECEIPT("CareSettle reversal receipt v1");
+  REVERSAL_RECEIPT("CareSettle reversal receipt v1", ReversalReceipt.getDefaultInstance()),
+  /** A terminal asks that a settlement which stands be undone. */
+  CANCELLATION("CareSettle cancellation v1", CancelDocument.getDefaultInstance()),
+  /** The centre says that it stands no more. */
+  CANCELLATION_RECEIPT(
+      "CareSettle cancellation receipt v1", CancellationReceipt.getDefaultInstance()),
+  /** A terminal asks that an account pay a premium or buy cover. */
+  ACCOUNT_PAYMENT("CareSettle account payment v1", AccountPaymentDocument.getDefaultInstance()),
+  /** The centre says that the account has paid. */
+  ACCOUNT_PAYMENT_RECEIPT(
+      "CareSettle account payment receipt v1", AccountPaymentReceipt.getDefaultInstance()),
+  /** The centre says that it has enrolled a terminal with these keys. */
+  ENROLMENT_RECEIPT("CareSettle enrolment receipt v1", EnrolmentReceipt.getDefaultInstance()),
+  /** The centre countersigns the head of a terminal's audit chain. */
+  AUDIT_HEAD("CareSettle audit head v1", AuditHeadReceipt.getDefaultInstance());
 
   private final String text;
+  private final Message prototype;
 
-  DocumentContext(String text) {
+  DocumentContext(String text, Message prototype) {
     this.text = text;
+    this.prototype = prototype;
+  }
+
+  /** The context of this text, as an exported piece of evidence names it; empty for any other. */
+  public static Optional<DocumentContext> of(String text) {
+    return Arrays.stream(values()).filter(context -> context.text.equals(text)).findFirst();
+  }
+
+  /** What is signed before the document, such as {@code CareSettle settlement v1}. */
+  public String text() {
+    return text;
+  }
+
+  /** The one type of message that is signed for this purpose. */
+  Descriptor type() {
+    return prototype.getDescriptorForType();
   }
 
   /** No context is the beginning of another one: each ends with a zero byte. */

@@ -6,14 +6,28 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.Descriptors.Descriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.UnknownFieldSet;
+import io.caresettle.protocol.MessageRejected;
+import io.caresettle.protocol.MessageRejected.Why;
 import io.caresettle.protocol.NotAuthentic;
 import io.caresettle.protocol.keys.PartyIdentity;
 import io.caresettle.protocol.keys.PartyKeys;
+import io.caresettle.protocol.message.Messages;
+import io.caresettle.protocol.wire.Evidence;
+import io.caresettle.protocol.wire.ReversalDocument;
+import io.caresettle.protocol.wire.SettlementDocument;
 import io.caresettle.protocol.wire.SignedDocument;
+import io.caresettle.protocol.wire.Split;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -21,6 +35,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("A signed document")
@@ -29,6 +44,9 @@ class DocumentsTests {
   private static final PartyKeys TILL = PartyKeys.generate("TILL-1", new SecureRandom());
   private static final PartyKeys CENTRE = PartyKeys.generate("CENTRE", new SecureRandom());
   private static final byte[] BILL = "bill 1: 3.50".getBytes(StandardCharsets.US_ASCII);
+
+  private static final ReversalDocument REVERSAL =
+      ReversalDocument.newBuilder().setMessageId("M").setOriginalMessageId("O").build();
 
   @ParameterizedTest
   @EnumSource
@@ -76,6 +94,135 @@ class DocumentsTests {
     refused(signed.toBuilder().clearSignature().build());
     refused(signed.toBuilder().setSignature(signed.getSignature().concat(zero())).build());
     refused(SignedDocument.getDefaultInstance());
+  }
+
+  @Test
+  void isReadAsTheMessageOfItsPurpose() {
+    SignedDocument signed = Documents.sign(TILL, DocumentContext.REVERSAL, REVERSAL);
+    assertEquals(REVERSAL, read(signed));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            Documents.read(
+                TILL.identity(),
+                DocumentContext.REVERSAL,
+                signed,
+                SettlementDocument.getDefaultInstance()));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Documents.sign(TILL, DocumentContext.SETTLEMENT, REVERSAL));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "fields in another order,    12014f 0a014d",
+    "a field twice,              0a0158 0a014d 12014f",
+    "a default that is written,  0a014d 12014f 2800",
+    "an empty text,              0a014d 12014f 1a00",
+    "a number too long,          0a014d 12014f 28818000",
+    "a tag too long,             8a00014d 12014f",
+    "a length too long,          0a81004d 12014f",
+    "a field of another version, 0a014d 12014f 5801",
+  })
+  void isRefusedWhereItsSignerDidNotWriteItCanonically(String what, String hex) {
+    byte[] bytes = HexFormat.of().parseHex(hex.replace(" ", ""));
+    SignedDocument signed = Documents.sign(TILL, DocumentContext.REVERSAL, bytes);
+    MessageRejected refusal = assertThrows(MessageRejected.class, () -> read(signed), what);
+    assertEquals(Why.NOT_CANONICAL, refusal.why());
+    assertEquals("ReversalDocument", refusal.expected());
+  }
+
+  @Test
+  void isRefusedWhereItHasAFieldOfAnotherVersionDeepInside() {
+    UnknownFieldSet newer =
+        UnknownFieldSet.newBuilder()
+            .addField(60, UnknownFieldSet.Field.newBuilder().addVarint(1).build())
+            .build();
+    SettlementDocument document =
+        SettlementDocument.newBuilder()
+            .setConfirmed(Split.newBuilder().setTotal(1).setUnknownFields(newer))
+            .build();
+    assertThrows(IllegalArgumentException.class, () -> Documents.canonical(document));
+    SignedDocument signed =
+        Documents.sign(TILL, DocumentContext.SETTLEMENT, document.toByteArray());
+    MessageRejected refusal =
+        assertThrows(
+            MessageRejected.class,
+            () ->
+                Documents.read(
+                    TILL.identity(),
+                    DocumentContext.SETTLEMENT,
+                    signed,
+                    SettlementDocument.getDefaultInstance()));
+    assertEquals(Why.NOT_CANONICAL, refusal.why());
+  }
+
+  @Test
+  void isNotLookedAtBeforeItsSignature() {
+    SignedDocument signed = Documents.sign(CENTRE, DocumentContext.REVERSAL, new byte[] {1});
+    assertThrows(NotAuthentic.class, () -> read(signed));
+    SignedDocument malformed = Documents.sign(TILL, DocumentContext.REVERSAL, new byte[] {1});
+    assertEquals(Why.MALFORMED, assertThrows(MessageRejected.class, () -> read(malformed)).why());
+  }
+
+  private static ReversalDocument read(SignedDocument signed) {
+    return Documents.read(
+        TILL.identity(), DocumentContext.REVERSAL, signed, ReversalDocument.getDefaultInstance());
+  }
+
+  @Test
+  void hasOnePurposeForEachTypeAndOneTextForEachPurpose() {
+    Map<String, String> types = new TreeMap<>();
+    for (DocumentContext context : DocumentContext.values()) {
+      types.put(context.text(), context.type().getName());
+      assertEquals(Optional.of(context), DocumentContext.of(context.text()));
+    }
+    assertEquals(
+        Map.of(
+            "CareSettle settlement v1", "SettlementDocument",
+            "CareSettle settlement receipt v1", "SettlementReceipt",
+            "CareSettle reversal v1", "ReversalDocument",
+            "CareSettle reversal receipt v1", "ReversalReceipt",
+            "CareSettle cancellation v1", "CancelDocument",
+            "CareSettle cancellation receipt v1", "CancellationReceipt",
+            "CareSettle account payment v1", "AccountPaymentDocument",
+            "CareSettle account payment receipt v1", "AccountPaymentReceipt",
+            "CareSettle enrolment receipt v1", "EnrolmentReceipt",
+            "CareSettle audit head v1", "AuditHeadReceipt"),
+        types);
+    assertEquals(Optional.empty(), DocumentContext.of("CareSettle settlement v2"));
+  }
+
+  @Test
+  void hasNoMapAnywhere() {
+    for (DocumentContext context : DocumentContext.values()) {
+      assertEquals(List.of(), maps(context.type()), context.text());
+    }
+  }
+
+  private static List<String> maps(Descriptor message) {
+    List<String> maps = new ArrayList<>();
+    for (FieldDescriptor field : message.getFields()) {
+      if (field.isMapField()) {
+        maps.add(field.getFullName());
+      } else if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
+        maps.addAll(maps(field.getMessageType()));
+      }
+    }
+    return maps;
+  }
+
+  @Test
+  void leavesTheJournalAsEvidenceThatNamesItsPurpose() {
+    Evidence evidence =
+        Evidence.newBuilder()
+            .setSigned(Documents.sign(TILL, DocumentContext.REVERSAL, REVERSAL))
+            .setContext(DocumentContext.REVERSAL.text())
+            .setKeptAtMillis(1_795_000_000_000L)
+            .build();
+    Evidence years = Messages.read(Evidence.getDefaultInstance(), evidence.toByteArray());
+    assertEquals(Optional.of(DocumentContext.REVERSAL), DocumentContext.of(years.getContext()));
+    assertEquals(REVERSAL, read(years.getSigned()));
   }
 
   @Test
