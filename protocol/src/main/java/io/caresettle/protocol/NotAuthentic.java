@@ -21,10 +21,10 @@ public final class NotAuthentic extends ProtocolException {
         "An envelope is not authentic: the session is closed, open another one");
   }
 
-  /** The other end of a handshake did not prove to be the enrolled party. */
+  /** The other end of a handshake did not prove to have the keys of the party that is meant. */
   public static NotAuthentic peer() {
     return new NotAuthentic(
-        "The other end did not prove to be the enrolled party: compare the enrolled key ids");
+        "The other end did not prove to be the party that is meant: check its address and its keys");
   }
 
   /** A value that was kept or handed over sealed does not open with this key, for this place. */

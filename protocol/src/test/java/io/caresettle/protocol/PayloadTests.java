@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import io.caresettle.protocol.keys.PartyKeys;
 import io.caresettle.protocol.link.Reply;
 import io.caresettle.protocol.link.ServerAnswer;
 import io.caresettle.protocol.wire.MessageType;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -25,7 +27,12 @@ class PayloadTests {
     List<Object> holders =
         List.of(
             payload,
-            new Reply.Answered(MessageType.LOOK_UP_ANSWER, "C-1", payload, Instant.EPOCH),
+            new Reply.Answered(
+                MessageType.LOOK_UP_ANSWER,
+                "C-1",
+                payload,
+                Instant.EPOCH,
+                PartyKeys.generate("CENTRE", new SecureRandom()).identity()),
             ServerAnswer.answer(MessageType.LOOK_UP_ANSWER, PATIENT),
             ServerAnswer.bitTurned(MessageType.LOOK_UP_ANSWER, PATIENT),
             ServerAnswer.closedMidFrame(MessageType.LOOK_UP_ANSWER, PATIENT),

@@ -5,8 +5,8 @@ import io.caresettle.centre.sealed.SealedCentre;
 import io.caresettle.eligibility.Institution;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.problem.Misuse;
-import io.caresettle.protocol.keys.PartyIdentity;
-import io.caresettle.protocol.keys.PartyKeys;
+import io.caresettle.protocol.certificate.CertifiedKeys;
+import io.caresettle.protocol.certificate.Trust;
 import io.caresettle.settlement.Backoff;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -145,11 +145,13 @@ public final class TerminalConfig {
     /**
      * A centre that speaks our sealed protocol.
      *
-     * @param own this terminal's keys
-     * @param enrolled the centre as an administrator enrolled it
+     * @param own this terminal's keys, with the certificates that its enrolment brought
+     * @param trust the roots that the centre's certificates must lead to
+     * @param centreId the party id of the centre that is meant
      */
-    public Builder centre(InetSocketAddress address, PartyKeys own, PartyIdentity enrolled) {
-      return centre(SealedCentre.at(address, own, enrolled));
+    public Builder centre(
+        InetSocketAddress address, CertifiedKeys own, Trust trust, String centreId) {
+      return centre(SealedCentre.at(address, own, trust, centreId));
     }
 
     /** Any other way to a centre. */

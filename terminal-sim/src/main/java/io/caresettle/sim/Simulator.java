@@ -154,7 +154,11 @@ public final class Simulator implements AutoCloseable {
             .findFirst()
             .orElseThrow(() -> new Misuse("The simulator has no institution " + institutionCode));
     return TerminalConfig.builder()
-        .centre(centre.address(), TestKeys.terminal(institutionCode), centre.identity())
+        .centre(
+            centre.address(),
+            TestKeys.terminal(institutionCode),
+            TestKeys.trust(),
+            centre.identity().partyId())
         .institution(institution)
         .slot(1)
         .journal(folder.resolve("till-" + institutionCode + ".db"))

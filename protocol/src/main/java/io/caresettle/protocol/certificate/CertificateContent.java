@@ -6,6 +6,7 @@ import io.caresettle.protocol.sm.Sm2PublicKey;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
@@ -31,7 +32,8 @@ final class CertificateContent {
   private final byte[] signedPart;
   private final byte[] signature;
 
-  private CertificateContent(String what, Subject subject, Certificate certificate) {
+  private CertificateContent(
+      String what, Subject subject, Certificate certificate, ASN1Primitive value) {
     TBSCertificate signed = certificate.getTBSCertificate();
     Der.requireSm2WithSm3(what, certificate.getSignatureAlgorithm(), signed.getSignature());
     this.subject = subject;
@@ -46,7 +48,7 @@ final class CertificateContent {
     purpose = purpose(what, extensions);
     authoritiesBelow = authoritiesBelow(what, purpose, extensions);
     test = isTest(what, extensions);
-    signedPart = Der.encode(signed);
+    signedPart = Der.signedPart(value);
     signature = certificate.getSignature().getOctets();
     if ((purpose == Purpose.AUTHORITY) != (subject.role() == Role.AUTHORITY)
         || issuer.role() != Role.AUTHORITY) {
@@ -61,10 +63,11 @@ final class CertificateContent {
   static CertificateContent read(byte[] der) {
     String what = "A certificate";
     var value = Der.decode(what, der, PartyCertificate.MAX_BYTES);
-    return Der.strictly(what, () -> read(what, Certificate.getInstance(value)));
+    return Der.strictly(what, () -> read(what, Certificate.getInstance(value), value));
   }
 
-  private static CertificateContent read(String what, Certificate certificate) {
+  private static CertificateContent read(
+      String what, Certificate certificate, ASN1Primitive value) {
     TBSCertificate signed = certificate.getTBSCertificate();
     BigInteger number = signed.getSerialNumber().getValue();
     boolean plain =
@@ -79,7 +82,7 @@ final class CertificateContent {
     }
     Subject subject = SubjectName.read(signed.getSubject());
     String named = "The certificate of " + subject.partyId() + ", serial " + number.toString(16);
-    return Der.strictly(named, () -> new CertificateContent(named, subject, certificate));
+    return Der.strictly(named, () -> new CertificateContent(named, subject, certificate, value));
   }
 
   private static void requireKnown(String what, Extensions extensions) {

@@ -7,6 +7,7 @@ import io.caresettle.protocol.keys.EncryptionKey;
 import io.caresettle.protocol.keys.PartyIdentity;
 import io.caresettle.protocol.keys.PartyKeys;
 import io.caresettle.protocol.keys.SigningKey;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.pkcs.Attribute;
 import org.bouncycastle.asn1.pkcs.CertificationRequest;
 import org.bouncycastle.asn1.pkcs.CertificationRequestInfo;
@@ -67,7 +68,8 @@ public final class CertificateRequest {
    */
   public static CertificateRequest decode(byte[] der) {
     var value = Der.decode(WHAT, der, MAX_BYTES);
-    return Der.strictly(WHAT, () -> read(der.clone(), CertificationRequest.getInstance(value)));
+    return Der.strictly(
+        WHAT, () -> read(der.clone(), CertificationRequest.getInstance(value), value));
   }
 
   /** Reads the only request in a PEM text. */
@@ -75,7 +77,8 @@ public final class CertificateRequest {
     return decode(Pem.one(WHAT, LABEL, pem));
   }
 
-  private static CertificateRequest read(byte[] der, CertificationRequest request) {
+  private static CertificateRequest read(
+      byte[] der, CertificationRequest request, ASN1Primitive value) {
     CertificationRequestInfo signed = request.getCertificationRequestInfo();
     Der.requireSm2WithSm3(WHAT, request.getSignatureAlgorithm());
     if (signed.getVersion().intValueExact() != 0 || signed.getAttributes().size() != 1) {
@@ -94,7 +97,7 @@ public final class CertificateRequest {
             Der.publicKey(
                 what, SubjectPublicKeyInfo.getInstance(attribute.getAttrValues().getObjectAt(0))));
     byte[] signature = request.getSignature().getOctets();
-    if (!Der.verifies(signing, Der.encode(signed), signature)) {
+    if (!Der.verifies(signing, Der.signedPart(value), signature)) {
       throw new CertificateRefused(
           Kind.BAD_SIGNATURE, what, "a signature that does not fit", "that of its signing key");
     }

@@ -17,6 +17,7 @@ import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Object;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
@@ -94,6 +95,14 @@ final class Der {
     } catch (IOException e) {
       throw new IllegalStateException("BouncyCastle could not encode", e);
     }
+  }
+
+  /**
+   * The bytes that a signature is over: the first of three, as they came. What BouncyCastle writes
+   * after reading may be tidier.
+   */
+  static byte[] signedPart(ASN1Primitive signed) {
+    return encode(ASN1Sequence.getInstance(signed).getObjectAt(0).toASN1Primitive());
   }
 
   /** The value inside an extension, which is bytes of its own. */

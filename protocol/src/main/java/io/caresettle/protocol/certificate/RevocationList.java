@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.CertificateList;
 import org.bouncycastle.asn1.x509.Extension;
@@ -42,7 +43,7 @@ public final class RevocationList {
   private final byte[] signedPart;
   private final byte[] signature;
 
-  private RevocationList(byte[] encoded, CertificateList list) {
+  private RevocationList(byte[] encoded, CertificateList list, ASN1Primitive value) {
     TBSCertList signed = list.getTBSCertList();
     Der.requireSm2WithSm3(WHAT, list.getSignatureAlgorithm(), signed.getSignature());
     this.encoded = encoded;
@@ -62,7 +63,7 @@ public final class RevocationList {
         throw Der.malformed(WHAT, "serial " + revocation.serial() + " twice");
       }
     }
-    signedPart = Der.encode(signed);
+    signedPart = Der.signedPart(value);
     signature = list.getSignature().getOctets();
   }
 
@@ -75,7 +76,7 @@ public final class RevocationList {
   public static RevocationList decode(byte[] der) {
     var value = Der.decode(WHAT, der, MAX_BYTES);
     return Der.strictly(
-        WHAT, () -> new RevocationList(der.clone(), CertificateList.getInstance(value)));
+        WHAT, () -> new RevocationList(der.clone(), CertificateList.getInstance(value), value));
   }
 
   /** Reads the only list in a PEM text. */

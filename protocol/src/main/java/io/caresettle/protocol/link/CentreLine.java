@@ -1,7 +1,8 @@
 package io.caresettle.protocol.link;
 
-import io.caresettle.protocol.NotAuthentic;
 import io.caresettle.protocol.Payload;
+import io.caresettle.protocol.ProtocolException;
+import io.caresettle.protocol.VersionRefused;
 import io.caresettle.protocol.envelope.OpenedEnvelope;
 import io.caresettle.protocol.session.CentreHandshake;
 import io.caresettle.protocol.session.Session;
@@ -83,7 +84,16 @@ final class CentreLine extends SimpleChannelInboundHandler<byte[]> {
       } else {
         open(context, responded.confirmedBy(frame));
       }
-    } catch (NotAuthentic e) {
+    } catch (VersionRefused e) {
+      news.tell(listener -> listener.refused(e));
+      Frames.send(
+          context.channel(),
+          Frames.encode(CentreHandshake.versions()),
+          ChannelFutureListener.CLOSE);
+    } catch (ProtocolException e) {
+      if (session == null) {
+        news.tell(listener -> listener.refused(e));
+      }
       authentic = false;
       Frames.close(context.channel());
     }

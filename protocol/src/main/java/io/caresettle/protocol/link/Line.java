@@ -1,6 +1,8 @@
 package io.caresettle.protocol.link;
 
+import io.caresettle.protocol.CertificateRefused;
 import io.caresettle.protocol.NotAuthentic;
+import io.caresettle.protocol.VersionRefused;
 import io.caresettle.protocol.envelope.OpenedEnvelope;
 import io.caresettle.protocol.session.Session;
 import io.caresettle.protocol.session.TerminalHandshake;
@@ -185,9 +187,18 @@ final class Line extends SimpleChannelInboundHandler<byte[]> {
       } else {
         open(confirmed.ready(frame));
       }
+    } catch (CertificateRefused e) {
+      refused(Reply.NotSent.Why.CERTIFICATE_REFUSED, e.getMessage());
+    } catch (VersionRefused e) {
+      refused(Reply.NotSent.Why.OTHER_VERSION, e.getMessage());
     } catch (NotAuthentic e) {
       notAuthentic();
     }
+  }
+
+  private void refused(Reply.NotSent.Why why, String text) {
+    opened.complete(Optional.of(new Reply.NotSent(why, text)));
+    end(Reply.NoAnswer.Why.NOT_AUTHENTIC, text);
   }
 
   private void open(Session ready) {
@@ -227,7 +238,8 @@ final class Line extends SimpleChannelInboundHandler<byte[]> {
             type,
             header.messageId(),
             envelope.payload(),
-            Instant.ofEpochMilli(header.timeMillis()));
+            Instant.ofEpochMilli(header.timeMillis()),
+            open.peer().identity());
     Call call;
     synchronized (lock) {
       call = inFlight.get(header.inReplyTo());
@@ -250,7 +262,8 @@ final class Line extends SimpleChannelInboundHandler<byte[]> {
         Optional.of(
             new Reply.NotSent(
                 Reply.NotSent.Why.NOT_THE_CENTRE,
-                "Whoever answered did not prove to be the enrolled centre: compare the key ids")));
+                "Whoever answered did not prove to be the centre that is meant: check the address, and tell"
+                    + " security")));
     end(
         Reply.NoAnswer.Why.NOT_AUTHENTIC,
         "Something came that is not authentic: the session is closed, tell security");

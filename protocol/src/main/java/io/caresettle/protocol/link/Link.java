@@ -1,9 +1,9 @@
 package io.caresettle.protocol.link;
 
+import io.caresettle.protocol.certificate.CertifiedKeys;
+import io.caresettle.protocol.certificate.Trust;
 import io.caresettle.protocol.envelope.EnvelopeHeader;
 import io.caresettle.protocol.envelope.Names;
-import io.caresettle.protocol.keys.PartyIdentity;
-import io.caresettle.protocol.keys.PartyKeys;
 import io.caresettle.protocol.session.TerminalHandshake;
 import io.caresettle.protocol.wire.MessageType;
 import io.netty.bootstrap.Bootstrap;
@@ -55,9 +55,9 @@ public final class Link implements AutoCloseable {
       new Reply.NoAnswer(Reply.NoAnswer.Why.DEADLINE, "The deadline passed without an answer");
 
   private final InetSocketAddress address;
-  private final PartyKeys own;
-  private final PartyIdentity centre;
-  private final String institutionCode;
+  private final CertifiedKeys own;
+  private final Trust trust;
+  private final String centreId;
   private final LinkSettings settings;
   private final News news;
   private final SecureRandom random = new SecureRandom();
@@ -74,37 +74,38 @@ public final class Link implements AutoCloseable {
 
   private Link(
       InetSocketAddress address,
-      PartyKeys own,
-      PartyIdentity centre,
-      String institutionCode,
+      CertifiedKeys own,
+      Trust trust,
+      String centreId,
       LinkSettings settings,
       LinkListener listener) {
     this.address = address;
     this.own = own;
-    this.centre = centre;
-    this.institutionCode = institutionCode;
+    this.trust = trust;
+    this.centreId = centreId;
     this.settings = settings;
     this.news = new News(listener, "caresettle-link-news");
     this.slots = new Semaphore(settings.maxInFlight());
   }
 
   /**
-   * A link from the terminal {@code own}, acting for {@code institutionCode}, to {@code centre}.
+   * A link from the terminal {@code own}, acting for the institution of its certificates, to the
+   * centre {@code centreId} that {@code trust} believes.
    *
    * @throws IllegalArgumentException if {@code address} is not loopback
    */
   public static Link open(
       InetSocketAddress address,
-      PartyKeys own,
-      PartyIdentity centre,
-      String institutionCode,
+      CertifiedKeys own,
+      Trust trust,
+      String centreId,
       LinkSettings settings,
       LinkListener listener) {
     return new Link(
         Frames.requireLoopback(address),
         own,
-        centre,
-        Names.require("institution code", institutionCode, 1, Names.MAX_INSTITUTION),
+        trust,
+        Names.require("centre id", centreId, 1, Names.MAX_PARTY_ID),
         settings,
         listener);
   }
@@ -163,7 +164,7 @@ public final class Link implements AutoCloseable {
       closed = true;
     }
     for (Line line : lines) {
-      line.linkClosed("The link to " + centre.partyId() + " was closed");
+      line.linkClosed("The link to " + centreId + " was closed");
     }
     Frames.shutDown(loops);
     completions.shutdown();
@@ -237,7 +238,7 @@ public final class Link implements AutoCloseable {
       call.notSent(
           new Reply.NotSent(
               Reply.NotSent.Why.UNREACHABLE,
-              "The line to " + centre.partyId() + " broke " + TRIES + " times before it was used"));
+              "The line to " + centreId + " broke " + TRIES + " times before it was used"));
     } else {
       attempt(call, tries);
     }
@@ -260,7 +261,10 @@ public final class Link implements AutoCloseable {
     FrameDecoder decoder = new FrameDecoder();
     Line line =
         new Line(
-            new TerminalHandshake(own, centre, institutionCode, random), decoder, settings, news);
+            new TerminalHandshake(own, trust, centreId, random, settings.clock()),
+            decoder,
+            settings,
+            news);
     lines.add(line);
     var connecting =
         new Bootstrap()
@@ -291,7 +295,7 @@ public final class Link implements AutoCloseable {
 
   private Reply.NotSent linkClosed() {
     return new Reply.NotSent(
-        Reply.NotSent.Why.LINK_CLOSED, "The link to " + centre.partyId() + " is closed");
+        Reply.NotSent.Why.LINK_CLOSED, "The link to " + centreId + " is closed");
   }
 
   private static ExecutorService completions() {

@@ -1,5 +1,6 @@
 package io.caresettle.protocol.link;
 
+import io.caresettle.protocol.ProtocolException;
 import io.caresettle.protocol.wire.MessageType;
 import java.time.Duration;
 
@@ -16,6 +17,12 @@ public interface LinkListener {
 
   /** Two parties have proved themselves to each other. */
   default void sessionOpened(String sessionId, String peerId, Duration handshake) {}
+
+  /**
+   * Somebody called and was not let in. The reason stays on this side; the other end sees a line
+   * that closes.
+   */
+  default void refused(ProtocolException reason) {}
 
   /** A message was given to the line. */
   default void sent(MessageType type, String messageId, int plainBytes, int sealedBytes) {}

@@ -1,8 +1,8 @@
 package io.caresettle.protocol.link;
 
-import io.caresettle.protocol.keys.PartyKeys;
+import io.caresettle.protocol.certificate.CertifiedKeys;
+import io.caresettle.protocol.certificate.Trust;
 import io.caresettle.protocol.session.CentreHandshake;
-import io.caresettle.protocol.session.EnrolledTerminals;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
@@ -41,11 +41,8 @@ public final class LinkServer implements AutoCloseable {
 
   /** Starts with the standard settings and nobody listening. */
   public static LinkServer start(
-      InetSocketAddress address,
-      PartyKeys own,
-      EnrolledTerminals enrolled,
-      RequestHandler handler) {
-    return start(address, own, enrolled, handler, LinkServerSettings.standard(), LinkListener.NONE);
+      InetSocketAddress address, CertifiedKeys own, Trust trust, RequestHandler handler) {
+    return start(address, own, trust, handler, LinkServerSettings.standard(), LinkListener.NONE);
   }
 
   /**
@@ -56,13 +53,14 @@ public final class LinkServer implements AutoCloseable {
    */
   public static LinkServer start(
       InetSocketAddress address,
-      PartyKeys own,
-      EnrolledTerminals enrolled,
+      CertifiedKeys own,
+      Trust trust,
       RequestHandler handler,
       LinkServerSettings settings,
       LinkListener listener) {
     Frames.requireLoopback(address);
-    CentreHandshake handshake = new CentreHandshake(own, enrolled, new SecureRandom());
+    CentreHandshake handshake =
+        new CentreHandshake(own, trust, new SecureRandom(), settings.clock());
     News news = new News(listener, "caresettle-centre-news");
     ExecutorService handling = News.oneThread("caresettle-centre");
     EventLoopGroup loops = Frames.eventLoops("caresettle-centre-lines", 1);

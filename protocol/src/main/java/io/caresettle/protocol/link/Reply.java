@@ -1,6 +1,7 @@
 package io.caresettle.protocol.link;
 
 import io.caresettle.protocol.Payload;
+import io.caresettle.protocol.keys.PartyIdentity;
 import io.caresettle.protocol.wire.MessageType;
 import java.time.Instant;
 
@@ -13,8 +14,14 @@ public sealed interface Reply {
    * @param type {@link MessageType#UNRECOGNIZED} if the centre is newer than this terminal
    * @param centreMessageId the centre's own id of its answer
    * @param centreTime the centre's clock when it answered
+   * @param centre who answered, by the certificates of that session; documents are verified with it
    */
-  record Answered(MessageType type, String centreMessageId, Payload payload, Instant centreTime)
+  record Answered(
+      MessageType type,
+      String centreMessageId,
+      Payload payload,
+      Instant centreTime,
+      PartyIdentity centre)
       implements Reply {}
 
   /** Nothing of the message left this machine: trying again is safe. */
@@ -24,8 +31,15 @@ public sealed interface Reply {
     public enum Why {
       /** Nobody accepts lines at the centre's address. */
       UNREACHABLE,
-      /** Somebody answered there who did not prove to be the enrolled centre. */
+      /** Somebody answered there who did not prove to be the centre that is meant. */
       NOT_THE_CENTRE,
+      /**
+       * The centre's certificates are not trusted, not in force, or not in force by this clock. The
+       * text says which, and whose turn it is.
+       */
+      CERTIFICATE_REFUSED,
+      /** Whoever answered speaks another version of the protocol: one side must be updated. */
+      OTHER_VERSION,
       /**
        * The line was closed or fell silent in the handshake: the centre may not know this terminal.
        */

@@ -1,32 +1,40 @@
 package io.caresettle.protocol.session;
 
 import io.caresettle.protocol.NotAuthentic;
+import io.caresettle.protocol.certificate.CertificatePair;
+import io.caresettle.protocol.certificate.CertifiedKeys;
+import io.caresettle.protocol.certificate.Role;
+import io.caresettle.protocol.certificate.Trust;
 import io.caresettle.protocol.envelope.ByteReader;
 import io.caresettle.protocol.envelope.ByteWriter;
-import io.caresettle.protocol.keys.PartyIdentity;
-import io.caresettle.protocol.keys.PartyKeys;
+import io.caresettle.protocol.envelope.EnvelopeHeader;
 import io.caresettle.protocol.sm.Sm2Agreement;
 import io.caresettle.protocol.sm.Sm2PrivateKey;
 import io.caresettle.protocol.sm.Sm2PublicKey;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 
 /**
  * The centre's part of handshakes: {@link #respond} to a hello, then {@link Responded#confirmedBy}
  * the terminal's proof.
  *
- * <p>Both throw {@link NotAuthentic} unless the bytes come from an enrolled terminal; the line is
- * closed then without an answer.
+ * <p>Both throw a {@link io.caresettle.protocol.ProtocolException} unless the bytes come from a
+ * terminal whose certificates are trusted; it says why, to this side alone. The line is closed then
+ * without an answer, but for {@link #versions()}.
  */
 public final class CentreHandshake {
 
-  private final PartyKeys own;
-  private final EnrolledTerminals enrolled;
+  private final CertifiedKeys own;
+  private final Trust trust;
   private final SecureRandom random;
+  private final InstantSource clock;
 
-  public CentreHandshake(PartyKeys own, EnrolledTerminals enrolled, SecureRandom random) {
+  /** A centre that lets in whom {@code trust} knows by the time of {@code clock}. */
+  public CentreHandshake(CertifiedKeys own, Trust trust, SecureRandom random, InstantSource clock) {
     this.own = own;
-    this.enrolled = enrolled;
+    this.trust = trust;
     this.random = random;
+    this.clock = clock;
   }
 
   /** A response is made; the terminal has yet to prove itself. */
@@ -57,6 +65,8 @@ public final class CentreHandshake {
 
     /**
      * Checks the terminal's proof. The session's first frame must be {@link CentreHandshake#ready}.
+     *
+     * @throws NotAuthentic if it is none
      */
     public Session confirmedBy(byte[] confirmFrame) {
       ByteReader reader = new ByteReader(confirmFrame, NotAuthentic::peer);
@@ -70,7 +80,15 @@ public final class CentreHandshake {
     }
   }
 
-  /** Takes a terminal's hello. */
+  /**
+   * Takes a terminal's hello.
+   *
+   * @throws NotAuthentic if it is none
+   * @throws io.caresettle.protocol.VersionRefused if it is that of another version; the terminal is
+   *     told with {@link #versions()}
+   * @throws io.caresettle.protocol.CertificateRefused if its certificates are not trusted, or do
+   *     not say what it says. An expired or revoked terminal is let in, with that standing
+   */
   public Responded respond(byte[] helloFrame) {
     ByteReader reader = new ByteReader(helloFrame, NotAuthentic::peer);
     if (reader.u8() != FrameKind.HELLO) {
@@ -78,39 +96,43 @@ public final class CentreHandshake {
     }
     Greeting greeting = Greeting.read(reader);
     Sm2PublicKey terminalEphemeral = TerminalHandshake.point(reader);
-    reader.end();
-    PartyIdentity terminal = expected(greeting);
+    CertificatePair certificates = TerminalHandshake.certificates(helloFrame, reader, trust);
+    greeting.requireSameAs(certificates);
+    PeerInfo terminal =
+        new PeerInfo(
+            certificates,
+            trust.check(certificates, Role.TERMINAL, clock.instant()),
+            greeting.institutionCode());
     Sm2PrivateKey ephemeral = Sm2PrivateKey.generate(random);
     Sm2Agreement.Response response =
         Sm2Agreement.respond(
-            own.encryption().agreeWith(ephemeral, Greeting.identityOf(own.identity())),
+            own.keys().encryption().agreeWith(ephemeral, Greeting.boundIdOf(own.certificates())),
             new Sm2Agreement.Peer(
-                terminal.encryption().key(), terminalEphemeral, greeting.identity()),
+                certificates.identity().encryption().key(),
+                terminalEphemeral,
+                greeting.boundId(certificates)),
             Session.SECRET_BYTES);
     byte[] frame =
         new ByteWriter()
             .u8(FrameKind.RESPONSE)
             .bytes(ephemeral.publicKey().encoded())
             .bytes(response.confirmation())
+            .bytes(own.certificates().encoded())
             .toBytes();
-    return new Responded(
-        frame,
-        response,
-        new PeerInfo(terminal, greeting.institutionCode()),
-        terminalEphemeral,
-        ephemeral.publicKey());
+    return new Responded(frame, response, terminal, terminalEphemeral, ephemeral.publicKey());
+  }
+
+  /** What a terminal of another version is told before the line is closed. It proves nothing. */
+  public static byte[] versions() {
+    return new ByteWriter()
+        .u8(FrameKind.VERSIONS)
+        .u8(EnvelopeHeader.VERSION)
+        .u8(EnvelopeHeader.VERSION)
+        .toBytes();
   }
 
   /** The first frame of a new session, which lets the terminal begin. */
   public static byte[] ready(Session session, long timeMillis) {
     return session.seal(Session.READY, Session.READY_ID, "", timeMillis, new byte[0]);
-  }
-
-  private PartyIdentity expected(Greeting greeting) {
-    return enrolled
-        .find(greeting.keyId(), greeting.institutionCode())
-        .filter(terminal -> terminal.partyId().equals(greeting.terminalId()))
-        .filter(terminal -> terminal.keyId().equals(greeting.keyId()))
-        .orElseThrow(NotAuthentic::peer);
   }
 }

@@ -1,14 +1,16 @@
 package io.caresettle.protocol.link;
 
-import io.caresettle.protocol.keys.PartyIdentity;
-import io.caresettle.protocol.keys.PartyKeys;
+import io.caresettle.protocol.certificate.CertifiedKeys;
+import io.caresettle.protocol.certificate.Subject;
+import io.caresettle.protocol.certificate.TestAuthority;
+import io.caresettle.protocol.certificate.Trust;
+import io.caresettle.protocol.certificate.TrustProfile;
 import io.caresettle.protocol.wire.MessageType;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -17,10 +19,13 @@ import java.util.concurrent.TimeUnit;
 final class Counter {
 
   static final SecureRandom RANDOM = new SecureRandom();
-  static final PartyKeys TERMINAL = PartyKeys.generate("TILL-1", RANDOM);
-  static final PartyKeys CENTRE = PartyKeys.generate("CENTRE-TEST", RANDOM);
-  static final PartyKeys STRANGER = PartyKeys.generate("TILL-9", RANDOM);
   static final String PHARMACY = "P00000000001";
+  static final TestAuthority AUTHORITY = new TestAuthority(TrustProfile.TEST);
+  static final CertifiedKeys TERMINAL = AUTHORITY.certified(Subject.terminal("TILL-1", PHARMACY));
+  static final CertifiedKeys CENTRE = AUTHORITY.certified(Subject.centre("CENTRE-TEST"));
+  static final CertifiedKeys STRANGER =
+      new TestAuthority(TrustProfile.TEST).certified(Subject.terminal("TILL-9", PHARMACY));
+  static final Trust TRUST = AUTHORITY.trust();
   static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private Counter() {}
@@ -29,13 +34,8 @@ final class Counter {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
   }
 
-  static Optional<PartyIdentity> enrolled(String keyId, String institution) {
-    return Optional.of(TERMINAL.identity())
-        .filter(terminal -> terminal.keyId().equals(keyId) && institution.equals(PHARMACY));
-  }
-
   static LinkServer centre(RequestHandler handler) {
-    return LinkServer.start(loopback(0), CENTRE, Counter::enrolled, handler);
+    return LinkServer.start(loopback(0), CENTRE, TRUST, handler);
   }
 
   /** A centre that answers every request with its own bytes. */
@@ -49,8 +49,8 @@ final class Counter {
     return link(centre.address(), TERMINAL, new Heard());
   }
 
-  static Link link(InetSocketAddress address, PartyKeys own, LinkListener listener) {
-    return Link.open(address, own, CENTRE.identity(), PHARMACY, LinkSettings.standard(), listener);
+  static Link link(InetSocketAddress address, CertifiedKeys own, LinkListener listener) {
+    return Link.open(address, own, TRUST, "CENTRE-TEST", LinkSettings.standard(), listener);
   }
 
   static Reply settle(Link link, String id) {

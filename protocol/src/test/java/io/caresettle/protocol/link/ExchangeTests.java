@@ -51,7 +51,7 @@ class ExchangeTests {
             LinkServer.start(
                 Counter.loopback(0),
                 Counter.CENTRE,
-                Counter::enrolled,
+                Counter.TRUST,
                 handler,
                 LinkServerSettings.standard().withClock(InstantSource.fixed(noon)),
                 LinkListener.NONE);
@@ -153,7 +153,7 @@ class ExchangeTests {
             LinkServer.start(
                 Counter.loopback(0),
                 Counter.CENTRE,
-                Counter::enrolled,
+                Counter.TRUST,
                 (terminal, type, id, request) -> ServerAnswer.answer(type, request.bytes()),
                 new LinkServerSettings(PATIENCE, 8, calls, InstantSource.system()),
                 LinkListener.NONE);
@@ -161,8 +161,8 @@ class ExchangeTests {
             Link.open(
                 centre.address(),
                 TERMINAL,
-                Counter.CENTRE.identity(),
-                PHARMACY,
+                Counter.TRUST,
+                "CENTRE-TEST",
                 LinkSettings.standard().withMaxInFlight(calls),
                 LinkListener.NONE)) {
       List<CompletionStage<Reply>> replies = new ArrayList<>();
@@ -220,8 +220,8 @@ class ExchangeTests {
             Link.open(
                 centre.address(),
                 TERMINAL,
-                Counter.CENTRE.identity(),
-                PHARMACY,
+                Counter.TRUST,
+                "CENTRE-TEST",
                 LinkSettings.standard().withMaxInFlight(2),
                 LinkListener.NONE)) {
       open.add(link.exchangeAsync(MessageType.SETTLE, "M-1", bytes("x"), PATIENCE));

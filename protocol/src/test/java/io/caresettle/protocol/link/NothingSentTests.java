@@ -2,8 +2,6 @@ package io.caresettle.protocol.link;
 
 import static io.caresettle.protocol.link.Counter.CENTRE;
 import static io.caresettle.protocol.link.Counter.PATIENCE;
-import static io.caresettle.protocol.link.Counter.PHARMACY;
-import static io.caresettle.protocol.link.Counter.RANDOM;
 import static io.caresettle.protocol.link.Counter.STRANGER;
 import static io.caresettle.protocol.link.Counter.TERMINAL;
 import static io.caresettle.protocol.link.Counter.bytes;
@@ -16,13 +14,19 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.caresettle.protocol.keys.PartyKeys;
+import io.caresettle.protocol.certificate.CertifiedKeys;
+import io.caresettle.protocol.certificate.TestAuthority;
+import io.caresettle.protocol.certificate.TrustProfile;
+import io.caresettle.protocol.session.TerminalHandshake;
 import io.caresettle.protocol.wire.MessageType;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
@@ -48,33 +52,39 @@ class NothingSentTests {
   @Test
   void toACentreThatHasOtherKeys() {
     AtomicInteger requests = new AtomicInteger();
-    // It has the enrolled centre's id, and its handshake is without fault.
-    PartyKeys impostor = PartyKeys.generate(CENTRE.identity().partyId(), RANDOM);
+    // It has the centre's id, and its handshake is without fault.
+    CertifiedKeys impostor =
+        new TestAuthority(TrustProfile.TEST).certified(CENTRE.certificates().subject());
     try (LinkServer wrong =
             LinkServer.start(
                 loopback(0),
                 impostor,
-                Counter::enrolled,
+                Counter.TRUST,
                 (terminal, type, id, request) -> {
                   requests.incrementAndGet();
                   return ServerAnswer.silence();
                 });
         Link link = link(wrong)) {
-      assertEquals(Reply.NotSent.Why.NOT_THE_CENTRE, notSent(settle(link, "M-1")));
+      assertEquals(Reply.NotSent.Why.CERTIFICATE_REFUSED, notSent(settle(link, "M-1")));
       assertEquals(0, requests.get());
     }
   }
 
   @Test
   void toAnImpostorWhoAnswersTheHandshake() throws Exception {
-    // A response of the right form, with a point of the curve and a proof that is none.
-    byte[] response = new byte[1 + 65 + 32];
+    // A response of the right form, with a point of the curve, the centre's certificates, which
+    // everybody can have, and a proof that is none.
+    byte[] certificates = CENTRE.certificates().encoded();
+    byte[] response = new byte[1 + 65 + 32 + certificates.length];
     response[0] = 2;
-    System.arraycopy(STRANGER.identity().encryption().key().encoded(), 0, response, 1, 65);
+    byte[] point = STRANGER.certificates().encryption().publicKey().encoded();
+    System.arraycopy(point, 0, response, 1, point.length);
+    System.arraycopy(certificates, 0, response, 1 + 65 + 32, certificates.length);
     try (Impostor impostor = new Impostor(framed(response));
         Link link = link(impostor.address(), TERMINAL, LinkListener.NONE)) {
       assertEquals(Reply.NotSent.Why.NOT_THE_CENTRE, notSent(settle(link, "M-1")));
-      assertTrue(impostor.heard() <= 512, "bytes sent: " + impostor.heard());
+      assertTrue(
+          impostor.heard() <= 4 + TerminalHandshake.MAX_FRAME, "bytes sent: " + impostor.heard());
     }
   }
 
@@ -93,8 +103,8 @@ class NothingSentTests {
             Link.open(
                 impostor.address(),
                 TERMINAL,
-                CENTRE.identity(),
-                PHARMACY,
+                Counter.TRUST,
+                "CENTRE-TEST",
                 LinkSettings.standard().withHandshake(Duration.ofMillis(100)),
                 LinkListener.NONE)) {
       assertEquals(Reply.NotSent.Why.HANDSHAKE_BROKEN, notSent(settle(link, "M-1")));
@@ -120,17 +130,39 @@ class NothingSentTests {
   }
 
   @Test
-  void forAnInstitutionThatTheTerminalDoesNotBelongTo() {
-    try (LinkServer centre = echo();
-        Link link =
-            Link.open(
-                centre.address(),
-                TERMINAL,
-                CENTRE.identity(),
-                "P00000000002",
-                LinkSettings.standard(),
-                LinkListener.NONE)) {
-      assertEquals(Reply.NotSent.Why.HANDSHAKE_BROKEN, notSent(settle(link, "M-1")));
+  void toACentreWhoseCertificateHasExpiredOrNotBegunByThisClock() {
+    for (Duration off : List.of(Duration.ofDays(-4000), Duration.ofDays(4000))) {
+      try (LinkServer centre = echo();
+          Link link =
+              Link.open(
+                  centre.address(),
+                  TERMINAL,
+                  Counter.TRUST,
+                  "CENTRE-TEST",
+                  LinkSettings.standard().withClock(() -> Instant.now().plus(off)),
+                  LinkListener.NONE)) {
+        Reply.NotSent reply = assertInstanceOf(Reply.NotSent.class, settle(link, "M-1"));
+        assertEquals(Reply.NotSent.Why.CERTIFICATE_REFUSED, reply.why());
+        assertTrue(reply.text().contains("this clock, which may be wrong"), reply.text());
+      }
+    }
+  }
+
+  @Test
+  void toACentreOfANewerVersionAndTheTextSaysWhich() throws Exception {
+    try (Impostor newer = new Impostor(framed(new byte[] {0, 2, 3}));
+        Link link = link(newer.address(), TERMINAL, LinkListener.NONE)) {
+      Reply.NotSent reply = assertInstanceOf(Reply.NotSent.class, settle(link, "M-1"));
+      assertEquals(Reply.NotSent.Why.OTHER_VERSION, reply.why());
+      assertTrue(reply.text().contains("versions 2 to 3"), reply.text());
+    }
+  }
+
+  @Test
+  void toWhoPretendsThatThisVeryVersionIsNotSpoken() throws Exception {
+    try (Impostor liar = new Impostor(framed(new byte[] {0, 1, 1}));
+        Link link = link(liar.address(), TERMINAL, LinkListener.NONE)) {
+      assertEquals(Reply.NotSent.Why.NOT_THE_CENTRE, notSent(settle(link, "M-1")));
     }
   }
 
@@ -174,12 +206,12 @@ class NothingSentTests {
         IllegalArgumentException.class,
         () ->
             LinkServer.start(
-                elsewhere, CENTRE, Counter::enrolled, (t, m, i, r) -> ServerAnswer.silence()));
+                elsewhere, CENTRE, Counter.TRUST, (t, m, i, r) -> ServerAnswer.silence()));
   }
 
   private static byte[] framed(byte[] frame) {
     byte[] bytes = new byte[4 + frame.length];
-    bytes[3] = (byte) frame.length;
+    ByteBuffer.wrap(bytes).putInt(frame.length);
     System.arraycopy(frame, 0, bytes, 4, frame.length);
     return bytes;
   }

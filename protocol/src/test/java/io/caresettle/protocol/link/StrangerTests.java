@@ -1,7 +1,6 @@
 package io.caresettle.protocol.link;
 
 import static io.caresettle.protocol.link.Counter.CENTRE;
-import static io.caresettle.protocol.link.Counter.PHARMACY;
 import static io.caresettle.protocol.link.Counter.RANDOM;
 import static io.caresettle.protocol.link.Counter.TERMINAL;
 import static io.caresettle.protocol.link.Counter.bytes;
@@ -17,6 +16,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,7 +37,7 @@ class StrangerTests {
     return LinkServer.start(
         loopback(0),
         CENTRE,
-        Counter::enrolled,
+        Counter.TRUST,
         (terminal, type, id, request) -> {
           handled.add(id);
           return ServerAnswer.answer(type, request.bytes());
@@ -53,7 +53,8 @@ class StrangerTests {
 
   @Test
   void onWhoAnnouncesTwoGigabytesOrMoreThanAStrangerMay() throws IOException {
-    for (int announced : new int[] {Integer.MAX_VALUE, -1, 0, 513, 1 << 20}) {
+    for (int announced :
+        new int[] {Integer.MAX_VALUE, -1, 0, TerminalHandshake.MAX_FRAME + 1, 1 << 20}) {
       try (Caller caller = new Caller()) {
         caller.out.writeInt(announced);
         caller.out.flush();
@@ -79,6 +80,20 @@ class StrangerTests {
   void onWhoSendsAnEnvelopeBeforeAHandshake() throws IOException {
     try (Caller caller = new Caller()) {
       caller.send(new byte[] {4, 1, 1, 1});
+      caller.isHungUpOn();
+    }
+  }
+
+  @Test
+  void onWhoSpeaksANewerVersionAndSaysWhichItSpeaks() throws IOException {
+    try (Caller caller = new Caller()) {
+      byte[] hello =
+          new TerminalHandshake(
+                  TERMINAL, Counter.TRUST, "CENTRE-TEST", RANDOM, InstantSource.system())
+              .hello();
+      hello[1] = 2;
+      caller.send(hello);
+      assertArrayEquals(new byte[] {0, 1, 1}, caller.receive());
       caller.isHungUpOn();
     }
   }
@@ -171,7 +186,8 @@ class StrangerTests {
 
     Session shakeHands() throws IOException {
       TerminalHandshake handshake =
-          new TerminalHandshake(TERMINAL, CENTRE.identity(), PHARMACY, RANDOM);
+          new TerminalHandshake(
+              TERMINAL, Counter.TRUST, "CENTRE-TEST", RANDOM, InstantSource.system());
       send(handshake.hello());
       var confirmed = handshake.confirm(receive());
       send(confirmed.frame());

@@ -1,19 +1,35 @@
 package io.caresettle.protocol.session;
 
+import static io.caresettle.protocol.certificate.TestAuthority.NOW;
+import static io.caresettle.protocol.certificate.TestAuthority.YEAR;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.caresettle.protocol.CertificateRefused;
+import io.caresettle.protocol.CertificateRefused.Kind;
 import io.caresettle.protocol.NotAuthentic;
+import io.caresettle.protocol.ProtocolException;
+import io.caresettle.protocol.VersionRefused;
+import io.caresettle.protocol.certificate.CertificateAuthority;
+import io.caresettle.protocol.certificate.CertifiedKeys;
+import io.caresettle.protocol.certificate.Revocation;
+import io.caresettle.protocol.certificate.RevocationReason;
+import io.caresettle.protocol.certificate.Standing;
+import io.caresettle.protocol.certificate.Subject;
+import io.caresettle.protocol.certificate.TestAuthority;
+import io.caresettle.protocol.certificate.Trust;
+import io.caresettle.protocol.certificate.TrustProfile;
 import io.caresettle.protocol.keys.PartyKeys;
 import io.caresettle.protocol.session.CentreHandshake.Responded;
 import io.caresettle.protocol.session.TerminalHandshake.Confirmed;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
-import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -22,12 +38,14 @@ import org.junit.jupiter.api.Test;
 class HandshakeTests {
 
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final PartyKeys TILL = PartyKeys.generate("TILL-1", RANDOM);
-  private static final PartyKeys CENTRE = PartyKeys.generate("CENTRE", RANDOM);
   private static final String PHARMACY = "P00000000001";
+  private static final TestAuthority AUTHORITY = new TestAuthority(TrustProfile.TEST);
+  private static final CertifiedKeys TILL =
+      AUTHORITY.certified(Subject.terminal("TILL-1", PHARMACY));
+  private static final CertifiedKeys CENTRE = AUTHORITY.certified(Subject.centre("CENTRE"));
 
-  private final TerminalHandshake till =
-      new TerminalHandshake(TILL, CENTRE.identity(), PHARMACY, RANDOM);
+  private final Trust trust = AUTHORITY.trust();
+  private final TerminalHandshake till = tillWith(TILL);
   private final CentreHandshake centre = centreWith(CENTRE);
 
   @Test
@@ -38,8 +56,9 @@ class HandshakeTests {
     Session ofTill = confirmed.ready(CentreHandshake.ready(ofCentre, 7));
 
     assertEquals(ofCentre.id(), ofTill.id());
-    assertEquals(new PeerInfo(TILL.identity(), PHARMACY), ofCentre.peer());
-    assertEquals(new PeerInfo(CENTRE.identity(), PHARMACY), ofTill.peer());
+    Standing good = new Standing.Good();
+    assertEquals(new PeerInfo(TILL.certificates(), good, PHARMACY), ofCentre.peer());
+    assertEquals(new PeerInfo(CENTRE.certificates(), good, PHARMACY), ofTill.peer());
 
     byte[] bill = "3.50".getBytes(StandardCharsets.US_ASCII);
     var up = ofCentre.open(ofTill.seal(9, "M-1", "", 1, bill));
@@ -57,15 +76,33 @@ class HandshakeTests {
   }
 
   @Test
+  void letsAnExpiredOrStolenTerminalInAndSaysWhatItIs() {
+    Instant late = YEAR.to().plusSeconds(1);
+    CentreHandshake later = new CentreHandshake(CENTRE, trust, RANDOM, () -> late);
+    assertEquals(new Standing.Expired(late), standingAt(later));
+
+    Revocation theft =
+        new Revocation(
+            TILL.certificates().signing().serial(), NOW, RevocationReason.KEY_COMPROMISE);
+    trust.accept(AUTHORITY.list(1, theft), TILL.certificates().authorities());
+    assertEquals(new Standing.Revoked(NOW, theft.reason()), standingAt(centre));
+  }
+
+  private Standing standingAt(CentreHandshake called) {
+    TerminalHandshake terminal = tillWith(TILL);
+    Responded responded = called.respond(terminal.hello());
+    return responded.confirmedBy(terminal.confirm(responded.frame()).frame()).peer().standing();
+  }
+
+  @Test
   void staysWithinTheFrameThatStrangersAreAllowed() {
-    PartyKeys longest = PartyKeys.generate("C".repeat(64), RANDOM);
-    byte[] hello =
-        new TerminalHandshake(
-                PartyKeys.generate("T".repeat(64), RANDOM),
-                longest.identity(),
-                "P".repeat(32),
-                RANDOM)
-            .hello();
+    CertificateAuthority lowest =
+        AUTHORITY.issuing().below("A".repeat(64), TestAuthority.signing(), YEAR, RANDOM);
+    Subject subject = Subject.terminal("T".repeat(64), "P".repeat(32));
+    PartyKeys keys = PartyKeys.generate(subject.partyId(), RANDOM);
+    CertifiedKeys longest =
+        new CertifiedKeys(keys, lowest.issue(subject, keys.identity(), YEAR, RANDOM));
+    byte[] hello = tillWith(longest).hello();
     assertTrue(hello.length <= TerminalHandshake.MAX_FRAME, "bytes: " + hello.length);
   }
 
@@ -76,18 +113,18 @@ class HandshakeTests {
     @Test
     void whenAnyBitOfTheHelloWasTurned() {
       byte[] hello = till.hello();
-      for (int bit = 0; bit < hello.length * 8; bit++) {
+      for (int bit = 0; bit < hello.length * 8; bit += step(bit, 256)) {
         byte[] turned = turned(hello, bit);
-        fails("bit " + bit + " of the hello", () -> finish(till, centre.respond(turned)));
+        refuses("bit " + bit + " of the hello", () -> finish(till, centre.respond(turned)));
       }
     }
 
     @Test
     void whenAnyBitOfTheResponseWasTurned() {
       byte[] response = centre.respond(till.hello()).frame();
-      for (int bit = 0; bit < response.length * 8; bit++) {
+      for (int bit = 0; bit < response.length * 8; bit += step(bit, 128)) {
         byte[] turned = turned(response, bit);
-        fails("bit " + bit + " of the response", () -> till.confirm(turned));
+        refuses("bit " + bit + " of the response", () -> till.confirm(turned));
       }
     }
 
@@ -108,8 +145,8 @@ class HandshakeTests {
       byte[] response = responded.frame();
       byte[] confirm = till.confirm(response).frame();
       for (int change : new int[] {-1, 1}) {
-        fails("hello", () -> centre.respond(Arrays.copyOf(hello, hello.length + change)));
-        fails("response", () -> till.confirm(Arrays.copyOf(response, response.length + change)));
+        refuses("hello", () -> centre.respond(Arrays.copyOf(hello, hello.length + change)));
+        refuses("response", () -> till.confirm(Arrays.copyOf(response, response.length + change)));
         fails(
             "confirm",
             () -> responded.confirmedBy(Arrays.copyOf(confirm, confirm.length + change)));
@@ -119,35 +156,87 @@ class HandshakeTests {
 
     @Test
     void withACentreThatHasOtherKeys() {
-      PartyKeys impostor = PartyKeys.generate("CENTRE", RANDOM);
-      TerminalHandshake deceived =
-          new TerminalHandshake(TILL, impostor.identity(), PHARMACY, RANDOM);
-      byte[] response = centreWith(impostor).respond(deceived.hello()).frame();
-      fails("another centre", () -> till.confirm(response));
-      byte[] honest = centre.respond(deceived.hello()).frame();
-      fails("meant another centre", () -> deceived.confirm(honest));
+      CertifiedKeys impostor = AUTHORITY.certified(Subject.centre("CENTRE"));
+      // Everybody can have the centre's certificates; only the centre has the keys to them.
+      byte[] response = centreWith(impostor).respond(till.hello()).frame();
+      byte[] honest = CENTRE.certificates().encoded();
+      byte[] patched = Arrays.copyOf(response, 1 + 65 + 32 + honest.length);
+      System.arraycopy(honest, 0, patched, 1 + 65 + 32, honest.length);
+      fails("another centre's proof", () -> till.confirm(patched));
     }
 
     @Test
-    void withACentreThatHasTheSameKeysUnderAnotherName() {
-      PartyKeys renamed = new PartyKeys("OTHER", CENTRE.signing(), CENTRE.encryption());
-      byte[] response = centreWith(renamed).respond(till.hello()).frame();
-      fails("another name", () -> till.confirm(response));
+    void withAnotherCentreOfTheSameAuthority() {
+      CertifiedKeys other = AUTHORITY.certified(Subject.centre("OTHER"));
+      byte[] response = centreWith(other).respond(till.hello()).frame();
+      refuses(Kind.WRONG_PARTY, () -> till.confirm(response));
     }
 
     @Test
-    void withATerminalThatIsNotEnrolledOrNotForThisInstitution() {
-      PartyKeys stranger = PartyKeys.generate("TILL-1", RANDOM);
-      fails(
-          "a stranger",
-          () ->
-              centre.respond(
-                  new TerminalHandshake(stranger, CENTRE.identity(), PHARMACY, RANDOM).hello()));
-      fails(
-          "another institution",
-          () ->
-              centre.respond(
-                  new TerminalHandshake(TILL, CENTRE.identity(), "P00000000002", RANDOM).hello()));
+    void withATerminalThatPosesAsACentre() {
+      CertifiedKeys thief = AUTHORITY.certified(Subject.terminal("CENTRE", PHARMACY));
+      byte[] response = centreWith(thief).respond(till.hello()).frame();
+      refuses(Kind.WRONG_ROLE, () -> till.confirm(response));
+    }
+
+    @Test
+    void withACentreWhoseCertificatesAreExpiredRevokedOrNotYetValid() {
+      byte[] response = centre.respond(till.hello()).frame();
+      Duration hour = Duration.ofHours(1);
+      refuses(Kind.EXPIRED, () -> tillWith(TILL, trust, YEAR.to().plus(hour)).confirm(response));
+      refuses(
+          Kind.NOT_YET_VALID,
+          () -> tillWith(TILL, trust, YEAR.from().minus(hour)).confirm(response));
+      Trust warned = AUTHORITY.trust();
+      warned.accept(
+          AUTHORITY.list(
+              1,
+              new Revocation(
+                  CENTRE.certificates().encryption().serial(),
+                  NOW,
+                  RevocationReason.KEY_COMPROMISE)),
+          CENTRE.certificates().authorities());
+      refuses(Kind.REVOKED, () -> tillWith(TILL, warned, NOW).confirm(response));
+    }
+
+    @Test
+    void withATerminalThatNobodyTrustsOrThatSaysWhatItsCertificatesDoNot() {
+      CertifiedKeys stranger =
+          new TestAuthority(TrustProfile.TEST).certified(TILL.certificates().subject());
+      refuses(Kind.BAD_SIGNATURE, () -> centre.respond(tillWith(stranger).hello()));
+      byte[] hello = till.hello();
+      byte[] institution = hello.clone();
+      institution[hello.length - 66 - TILL.certificates().encoded().length] ^= 1;
+      refuses(Kind.WRONG_INSTITUTION, () -> centre.respond(institution));
+      byte[] party = hello.clone();
+      party[1 + 3 + 1] ^= 1;
+      refuses(Kind.WRONG_PARTY, () -> centre.respond(party));
+    }
+
+    @Test
+    void withWhoShowsTheCertificatesOfAnotherTerminal() {
+      byte[] others = AUTHORITY.certified(TILL.certificates().subject()).certificates().encoded();
+      byte[] hello = till.hello();
+      int before = hello.length - TILL.certificates().encoded().length;
+      byte[] patched = Arrays.copyOf(hello, before + others.length);
+      System.arraycopy(others, 0, patched, before, others.length);
+      refuses(Kind.WRONG_PARTY, () -> centre.respond(patched));
+    }
+
+    @Test
+    void betweenVersionsWithoutFallingBack() {
+      byte[] newer = till.hello();
+      newer[1] = 2;
+      VersionRefused refusal = assertThrows(VersionRefused.class, () -> centre.respond(newer));
+      assertTrue(refusal.getMessage().contains("version 2"), refusal.getMessage());
+      VersionRefused old =
+          assertThrows(VersionRefused.class, () -> till.confirm(new byte[] {0, 2, 2}));
+      assertEquals(
+          "The centre says that it speaks version 2, this terminal speaks version 1: the"
+              + " administrator updates this terminal",
+          old.getMessage());
+      fails("a lie", () -> till.confirm(CentreHandshake.versions()));
+      fails("a lie", () -> till.confirm(new byte[] {0, 3, 2}));
     }
 
     @Test
@@ -159,7 +248,7 @@ class HandshakeTests {
 
       Responded again = centre.respond(hello);
       fails("a recorded confirmation", () -> again.confirmedBy(confirm));
-      TerminalHandshake another = new TerminalHandshake(TILL, CENTRE.identity(), PHARMACY, RANDOM);
+      TerminalHandshake another = tillWith(TILL);
       fails("a recorded response", () -> another.confirm(first.frame()));
     }
 
@@ -181,6 +270,21 @@ class HandshakeTests {
       fails("money before ready", () -> confirmed.ready(money));
     }
 
+    /** Every bit of what is not certificates, and one of each byte of those. */
+    private int step(int bit, int certificatesFromByte) {
+      return bit < certificatesFromByte * 8 ? 1 : 7;
+    }
+
+    private void refuses(Kind kind, Runnable step) {
+      CertificateRefused refusal = assertThrows(CertificateRefused.class, step::run);
+      assertEquals(kind, refusal.kind(), refusal.getMessage());
+    }
+
+    private void refuses(String what, Runnable step) {
+      ProtocolException refusal = assertThrows(ProtocolException.class, step::run, what);
+      assertEquals(null, refusal.getCause(), what);
+    }
+
     private void finish(TerminalHandshake terminal, Responded responded) {
       responded.confirmedBy(terminal.confirm(responded.frame()).frame());
     }
@@ -192,18 +296,21 @@ class HandshakeTests {
   }
 
   private Session session() {
-    TerminalHandshake fresh = new TerminalHandshake(TILL, CENTRE.identity(), PHARMACY, RANDOM);
+    TerminalHandshake fresh = tillWith(TILL);
     Responded responded = centre.respond(fresh.hello());
     return responded.confirmedBy(fresh.confirm(responded.frame()).frame());
   }
 
-  private static CentreHandshake centreWith(PartyKeys keys) {
-    return new CentreHandshake(
-        keys,
-        (keyId, institution) ->
-            Optional.of(TILL.identity())
-                .filter(known -> known.keyId().equals(keyId) && institution.equals(PHARMACY)),
-        RANDOM);
+  private CentreHandshake centreWith(CertifiedKeys keys) {
+    return new CentreHandshake(keys, trust, RANDOM, () -> NOW);
+  }
+
+  private TerminalHandshake tillWith(CertifiedKeys keys) {
+    return tillWith(keys, trust, NOW);
+  }
+
+  private static TerminalHandshake tillWith(CertifiedKeys keys, Trust trust, Instant now) {
+    return new TerminalHandshake(keys, trust, "CENTRE", RANDOM, () -> now);
   }
 
   private static byte[] turned(byte[] frame, int bit) {

@@ -19,11 +19,12 @@ import io.caresettle.centre.Trial;
 import io.caresettle.centre.TrialRequest;
 import io.caresettle.centre.Undone;
 import io.caresettle.credential.Credential;
+import io.caresettle.problem.Misuse;
 import io.caresettle.protocol.NotAuthentic;
+import io.caresettle.protocol.certificate.CertifiedKeys;
+import io.caresettle.protocol.certificate.Trust;
 import io.caresettle.protocol.document.DocumentContext;
 import io.caresettle.protocol.document.Documents;
-import io.caresettle.protocol.keys.PartyIdentity;
-import io.caresettle.protocol.keys.PartyKeys;
 import io.caresettle.protocol.link.Link;
 import io.caresettle.protocol.link.LinkListener;
 import io.caresettle.protocol.link.LinkSettings;
@@ -53,15 +54,14 @@ import java.util.function.Supplier;
 /** A centre that speaks our sealed protocol. */
 public final class SealedCentre implements Centre {
 
-  /** Reads an answer of the right kind. */
+  /** Reads an answer of the right kind, with what is known of the centre that gave it. */
   private interface Reader<T> {
-    Reply<T> read(byte[] answer) throws InvalidProtocolBufferException;
+    Reply<T> read(FromWire reading, byte[] answer) throws InvalidProtocolBufferException;
   }
 
-  private final PartyKeys own;
+  private final CertifiedKeys own;
   private final Supplier<String> messageIds;
   private final CentreNews news;
-  private final FromWire reading;
   private final Link link;
 
   /** Settle messages that nobody waits for any more, so that a late answer finds its bill. */
@@ -69,34 +69,45 @@ public final class SealedCentre implements Centre {
 
   private SealedCentre(
       InetSocketAddress address,
-      PartyKeys own,
-      PartyIdentity centre,
-      String institutionCode,
+      CertifiedKeys own,
+      Trust trust,
+      String centreId,
       Supplier<String> messageIds,
       Clock clock,
       CentreNews news) {
     this.own = own;
     this.messageIds = messageIds;
     this.news = news;
-    this.reading = new FromWire(centre);
     this.link =
         Link.open(
             address,
             own,
-            centre,
-            institutionCode,
+            trust,
+            centreId,
             LinkSettings.standard().withClock(clock),
             new Listener());
   }
 
   /**
-   * The way to {@code centre}.
+   * The way to the centre {@code centreId}.
    *
-   * @param own this terminal's keys
+   * @param own this terminal's keys, with its certificates
+   * @param trust what the centre's certificates are judged by
    */
-  public static CentreConnector at(InetSocketAddress address, PartyKeys own, PartyIdentity centre) {
-    return (institutionCode, messageIds, clock, news) ->
-        new SealedCentre(address, own, centre, institutionCode, messageIds, clock, news);
+  public static CentreConnector at(
+      InetSocketAddress address, CertifiedKeys own, Trust trust, String centreId) {
+    return (institutionCode, messageIds, clock, news) -> {
+      String certified = own.certificates().subject().institutionCode();
+      if (!certified.equals(institutionCode)) {
+        throw new Misuse(
+            "This terminal's certificates are for institution "
+                + certified
+                + ", but it is to serve "
+                + institutionCode
+                + ": correct the institution, or enrol the terminal for it");
+      }
+      return new SealedCentre(address, own, trust, centreId, messageIds, clock, news);
+    };
   }
 
   @Override
@@ -106,7 +117,7 @@ public final class SealedCentre implements Centre {
         ToWire.signIn(request),
         MessageType.SIGN_IN_ANSWER,
         within,
-        bytes -> {
+        (reading, bytes) -> {
           SignInAnswer answer = SignInAnswer.parseFrom(bytes);
           return switch (answer.getResultCase()) {
             case SIGNED_IN -> new Reply.Answered<>(reading.signedIn(answer.getSignedIn()));
@@ -123,7 +134,8 @@ public final class SealedCentre implements Centre {
         CatalogueRequest.getDefaultInstance(),
         MessageType.CATALOGUE_ANSWER,
         within,
-        bytes -> new Reply.Answered<>(reading.catalogue(CatalogueAnswer.parseFrom(bytes))));
+        (reading, bytes) ->
+            new Reply.Answered<>(reading.catalogue(CatalogueAnswer.parseFrom(bytes))));
   }
 
   @Override
@@ -134,7 +146,7 @@ public final class SealedCentre implements Centre {
         ToWire.lookUp(credential, visitNumber, operator),
         MessageType.LOOK_UP_ANSWER,
         within,
-        bytes -> {
+        (reading, bytes) -> {
           LookUpAnswer answer = LookUpAnswer.parseFrom(bytes);
           return switch (answer.getResultCase()) {
             case PERSON -> new Reply.Answered<>(reading.lookedUp(answer.getPerson()));
@@ -153,7 +165,7 @@ public final class SealedCentre implements Centre {
         io.caresettle.protocol.wire.Trial.newBuilder().setBody(ByteString.copyFrom(body)).build(),
         MessageType.TRIAL_ANSWER,
         within,
-        bytes -> {
+        (reading, bytes) -> {
           TrialAnswer answer = TrialAnswer.parseFrom(bytes);
           return switch (answer.getResultCase()) {
             case QUOTE ->
@@ -168,7 +180,8 @@ public final class SealedCentre implements Centre {
   public Reply<Receipt> settle(SettleRequest request, Duration within) {
     SettleMessage message = request.message();
     SignedDocument document =
-        Documents.sign(own, DocumentContext.SETTLEMENT, ToWire.settlement(request).toByteArray());
+        Documents.sign(
+            own.keys(), DocumentContext.SETTLEMENT, ToWire.settlement(request).toByteArray());
     unanswered.put(message.messageId(), message);
     Reply<Receipt> reply =
         exchange(
@@ -177,14 +190,14 @@ public final class SealedCentre implements Centre {
             Settle.newBuilder().setDocument(document).build(),
             MessageType.SETTLE_ANSWER,
             within,
-            bytes -> settled(bytes, message));
+            (reading, bytes) -> settled(reading, bytes, message));
     if (!(reply instanceof Reply.NoAnswer)) {
       unanswered.remove(message.messageId());
     }
     return reply;
   }
 
-  private Reply<Receipt> settled(byte[] bytes, SettleMessage message)
+  private Reply<Receipt> settled(FromWire reading, byte[] bytes, SettleMessage message)
       throws InvalidProtocolBufferException {
     SettleAnswer answer = SettleAnswer.parseFrom(bytes);
     return switch (answer.getResultCase()) {
@@ -202,7 +215,8 @@ public final class SealedCentre implements Centre {
             ToWire.query(message),
             MessageType.QUERY_ANSWER,
             within,
-            bytes -> new Reply.Answered<>(reading.fate(QueryAnswer.parseFrom(bytes), message)));
+            (reading, bytes) ->
+                new Reply.Answered<>(reading.fate(QueryAnswer.parseFrom(bytes), message)));
     if (reply instanceof Reply.Answered<Fate> known && !(known.value() instanceof Fate.NotFound)) {
       unanswered.remove(message.messageId());
     }
@@ -212,14 +226,15 @@ public final class SealedCentre implements Centre {
   @Override
   public Reply<Undone> reverse(ReverseRequest request, Duration within) {
     SignedDocument document =
-        Documents.sign(own, DocumentContext.REVERSAL, ToWire.reversal(request).toByteArray());
+        Documents.sign(
+            own.keys(), DocumentContext.REVERSAL, ToWire.reversal(request).toByteArray());
     Reply<Undone> reply =
         ask(
             MessageType.REVERSE,
             Reverse.newBuilder().setDocument(document).build(),
             MessageType.REVERSE_ANSWER,
             within,
-            bytes -> {
+            (reading, bytes) -> {
               ReverseAnswer answer = ReverseAnswer.parseFrom(bytes);
               return switch (answer.getResultCase()) {
                 case RECEIPT ->
@@ -267,7 +282,7 @@ public final class SealedCentre implements Centre {
       return new Reply.NoAnswer<>("the answer is a " + answer.type() + ", not a " + expected);
     }
     try {
-      return as.read(answer.payload().bytes());
+      return as.read(new FromWire(answer.centre()), answer.payload().bytes());
     } catch (InvalidProtocolBufferException
         | IllegalArgumentException
         | ArithmeticException
@@ -304,7 +319,10 @@ public final class SealedCentre implements Centre {
     public void lateAnswer(String inReplyTo, io.caresettle.protocol.link.Reply.Answered answer) {
       SettleMessage message = unanswered.remove(inReplyTo);
       if (message != null
-          && read(answer, MessageType.SETTLE_ANSWER, bytes -> settled(bytes, message))
+          && read(
+                  answer,
+                  MessageType.SETTLE_ANSWER,
+                  (reading, bytes) -> settled(reading, bytes, message))
               instanceof Reply.Answered<Receipt> late) {
         news.lateReceipt(late.value());
       }

@@ -2,11 +2,14 @@ package io.caresettle.centre.sealed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import io.caresettle.centre.Centre;
+import io.caresettle.centre.CentreConnector;
 import io.caresettle.centre.CentreNews;
 import io.caresettle.centre.Fate;
 import io.caresettle.centre.Opaque;
@@ -24,11 +27,22 @@ import io.caresettle.money.Quantity;
 import io.caresettle.money.UnitPrice;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.Scheme;
+import io.caresettle.problem.Misuse;
+import io.caresettle.protocol.certificate.CertificateAuthority;
+import io.caresettle.protocol.certificate.CertifiedKeys;
+import io.caresettle.protocol.certificate.Subject;
+import io.caresettle.protocol.certificate.Trust;
+import io.caresettle.protocol.certificate.TrustProfile;
+import io.caresettle.protocol.certificate.Validity;
 import io.caresettle.protocol.document.DocumentContext;
 import io.caresettle.protocol.document.Documents;
 import io.caresettle.protocol.keys.PartyKeys;
+import io.caresettle.protocol.keys.SigningPair;
+import io.caresettle.protocol.link.LinkListener;
 import io.caresettle.protocol.link.LinkServer;
+import io.caresettle.protocol.link.LinkServerSettings;
 import io.caresettle.protocol.link.ServerAnswer;
+import io.caresettle.protocol.sm.Sm2PrivateKey;
 import io.caresettle.protocol.sm.Sm3;
 import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.protocol.wire.NextStep;
@@ -64,6 +78,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -93,12 +108,23 @@ class SealedCentreTest {
           new Money(10_000),
           Map.of(Payer.POOL_FUND, new Money(6_000), Payer.CASH, new Money(4_000)));
 
-  private final PartyKeys terminal = PartyKeys.generate("TERMINAL-7", new SecureRandom());
-  private final PartyKeys centreKeys = PartyKeys.generate("CENTRE-TEST", new SecureRandom());
+  private final SecureRandom random = new SecureRandom();
+  private final Validity century =
+      new Validity(Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2099-01-01T00:00:00Z"));
+  private final CertificateAuthority authority =
+      CertificateAuthority.root(
+          "ROOT",
+          new SigningPair(Sm2PrivateKey.generate(random)),
+          TrustProfile.TEST,
+          century,
+          random);
+  private final Trust trust = Trust.in(TrustProfile.TEST, List.of(authority.certificate()));
+  private final PartyKeys terminal = PartyKeys.generate("TERMINAL-7", random);
+  private final PartyKeys centreKeys = PartyKeys.generate("CENTRE-TEST", random);
   private final PartyKeys stranger = PartyKeys.generate("STRANGER", new SecureRandom());
   private final CompletableFuture<Receipt> late = new CompletableFuture<>();
   private final AtomicInteger ids = new AtomicInteger();
-  private final AtomicInteger sessions = new AtomicInteger();
+  private final Semaphore sessions = new Semaphore(0);
   private final CompletableFuture<ServerAnswer> held = new CompletableFuture<>();
   private volatile MessageType answerType = MessageType.SETTLE_ANSWER;
   private volatile boolean hold;
@@ -111,11 +137,8 @@ class SealedCentreTest {
     server =
         LinkServer.start(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            centreKeys,
-            (keyId, institution) -> {
-              sessions.incrementAndGet();
-              return Optional.of(terminal.identity());
-            },
+            certified(Subject.centre("CENTRE-TEST"), centreKeys),
+            trust,
             (who, type, messageId, request) -> {
               try {
                 ServerAnswer answer =
@@ -127,11 +150,26 @@ class SealedCentreTest {
               } catch (InvalidProtocolBufferException e) {
                 return ServerAnswer.silence();
               }
+            },
+            LinkServerSettings.standard(),
+            new LinkListener() {
+              @Override
+              public void sessionOpened(String sessionId, String peerId, Duration handshake) {
+                sessions.release();
+              }
             });
     centre =
-        SealedCentre.at(server.address(), terminal, centreKeys.identity())
+        SealedCentre.at(server.address(), certifiedTerminal(), trust, "CENTRE-TEST")
             .connect(
                 "TEST00000001", () -> "id" + ids.incrementAndGet(), Clock.systemUTC(), new News());
+  }
+
+  private CertifiedKeys certifiedTerminal() {
+    return certified(Subject.terminal("TERMINAL-7", "TEST00000001"), terminal);
+  }
+
+  private CertifiedKeys certified(Subject subject, PartyKeys keys) {
+    return new CertifiedKeys(keys, authority.issue(subject, keys.identity(), century, random));
   }
 
   @AfterEach
@@ -166,18 +204,29 @@ class SealedCentreTest {
   }
 
   @Test
+  void aTerminalServesNoInstitutionButThatOfItsCertificates() {
+    CentreConnector connector =
+        SealedCentre.at(server.address(), certifiedTerminal(), trust, "CENTRE-TEST");
+    Misuse misuse =
+        assertThrows(
+            Misuse.class,
+            () -> connector.connect("TEST00000002", () -> "id", Clock.systemUTC(), new News()));
+    assertTrue(misuse.toString().contains("enrol the terminal"), misuse.toString());
+  }
+
+  @Test
   void aReceiptThatAStrangerSignedIsNoAnswer() {
     peer = request -> settled(stranger, receipt());
     assertInstanceOf(Reply.NoAnswer.class, settle());
   }
 
   @Test
-  void aReceiptThatAStrangerSignedClosesTheSession() {
+  void aReceiptThatAStrangerSignedClosesTheSession() throws InterruptedException {
     peer = request -> settled(stranger, receipt());
     assertInstanceOf(Reply.NoAnswer.class, settle());
     peer = request -> settled(centreKeys, receipt());
     assertInstanceOf(Reply.Answered.class, settle());
-    assertEquals(2, sessions.get());
+    assertTrue(sessions.tryAcquire(2, 10, TimeUnit.SECONDS));
   }
 
   @Test

@@ -27,6 +27,7 @@ public final class CentreDesk implements AutoCloseable {
   private final MessageLog messages;
   private final Ledger ledger;
   private final Tombstones tombstones;
+  private final Admission admission;
   private final Map<MessageType, Clerk> clerks;
 
   private CentreDesk(CentreSettings settings, Rolls rolls, ItemList items) {
@@ -36,6 +37,7 @@ public final class CentreDesk implements AutoCloseable {
     this.ledger = new Ledger(store);
     Accounts accounts = new Accounts(store, ledger);
     this.tombstones = new Tombstones(store);
+    this.admission = new Admission(store);
     Assessor assessor =
         new Assessor(rolls, items, settings.law(), new OpenPayers(rolls), store, accounts);
     this.clerks =
@@ -49,11 +51,11 @@ public final class CentreDesk implements AutoCloseable {
             MessageType.TRIAL,
             new Trials(store, assessor, settings.random()),
             MessageType.SETTLE,
-            new Settlements(store, assessor, accounts, ledger, settings.keys()),
+            new Settlements(store, assessor, accounts, ledger, settings.keys().keys()),
             MessageType.QUERY,
             new Queries(messages, tombstones),
             MessageType.REVERSE,
-            new Reversals(store, messages, tombstones, accounts, ledger, settings.keys()));
+            new Reversals(store, messages, tombstones, accounts, ledger, settings.keys().keys()));
     store.transaction(
         () -> {
           rolls.persons().forEach(accounts::open);
@@ -87,6 +89,9 @@ public final class CentreDesk implements AutoCloseable {
   private DeskAnswer answer(Clerk clerk, MessageType type, Request request) {
     Optional<Clerk.Sameness> sameness;
     try {
+      if (!answeredBefore(type, request)) {
+        admission.check(type, request);
+      }
       sameness = clerk.sameness(request);
     } catch (Refused refused) {
       return refusal(clerk, refused.refusal());
@@ -111,6 +116,12 @@ public final class CentreDesk implements AutoCloseable {
     messages.remember(request, type, sameness.get(), answer);
     mustBalance(request.institution(), sameness.get().bill());
     return answer;
+  }
+
+  /** A settlement that stands is said to stand, whoever asks for his own answer again. */
+  private boolean answeredBefore(MessageType type, Request request) {
+    return type == MessageType.SETTLE
+        && messages.find(request.institution(), request.id()).isPresent();
   }
 
   private DeskAnswer serve(Clerk clerk, Request request) {

@@ -1,6 +1,12 @@
 package io.caresettle.sim.centre;
 
 import io.caresettle.protocol.Payload;
+import io.caresettle.protocol.certificate.CertificateAuthority;
+import io.caresettle.protocol.certificate.CertificatePair;
+import io.caresettle.protocol.certificate.Revocation;
+import io.caresettle.protocol.certificate.RevocationReason;
+import io.caresettle.protocol.certificate.Role;
+import io.caresettle.protocol.certificate.Trust;
 import io.caresettle.protocol.keys.PartyIdentity;
 import io.caresettle.protocol.link.LinkListener;
 import io.caresettle.protocol.link.LinkServer;
@@ -10,10 +16,12 @@ import io.caresettle.protocol.session.PeerInfo;
 import io.caresettle.protocol.wire.MessageType;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** The simulated centre on a loopback port. */
 public final class CentreServer implements AutoCloseable {
@@ -21,22 +29,22 @@ public final class CentreServer implements AutoCloseable {
   private final CentreDesk desk;
   private final PartyIdentity identity;
   private final Faults faults = new Faults();
-  private final Map<String, PartyIdentity> terminals = new ConcurrentHashMap<>();
+  private final Trust trust = TestKeys.trust();
+  private final Clock clock;
+  private final List<Revocation> revoked = new ArrayList<>();
   private final LinkServer server;
 
   private CentreServer(CentreSettings settings, int port) {
     this.desk = CentreDesk.open(settings);
-    this.identity = settings.keys().identity();
+    this.identity = settings.keys().keys().identity();
+    this.clock = settings.clock();
     boolean started = false;
     try {
-      for (String institution : TestKeys.institutions()) {
-        enrol(TestKeys.terminal(institution).identity(), institution);
-      }
       this.server =
           LinkServer.start(
               new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
               settings.keys(),
-              (keyId, institution) -> Optional.ofNullable(terminals.get(name(keyId, institution))),
+              trust,
               this::handle,
               LinkServerSettings.standard().withClock(settings.clock()),
               LinkListener.NONE);
@@ -49,19 +57,25 @@ public final class CentreServer implements AutoCloseable {
   }
 
   /**
-   * Serves on {@code port}, or on a free one where it is 0. The simulator's terminals are known.
+   * Serves on {@code port}, or on a free one where it is 0. Whoever has certificates of the test
+   * authority may come.
    */
   public static CentreServer start(CentreSettings settings, int port) {
     return new CentreServer(settings, port);
   }
 
-  /** From now on this terminal may act for this institution. */
-  public void enrol(PartyIdentity terminal, String institutionCode) {
-    terminals.put(name(terminal.keyId(), institutionCode), terminal);
-  }
-
-  private static String name(String keyId, String institutionCode) {
-    return keyId + "/" + institutionCode;
+  /**
+   * From {@code since} on, what this terminal does proves nothing any more: it was stolen, has
+   * newer certificates, or is gone. Its open sessions feel it with their next message.
+   */
+  public synchronized void revoke(
+      CertificatePair terminal, Instant since, RevocationReason reason) {
+    revoked.add(new Revocation(terminal.signing().serial(), since, reason));
+    CertificateAuthority authority = TestKeys.authority();
+    Instant now = clock.instant();
+    trust.accept(
+        authority.revoke(revoked.size(), now, now.plus(Duration.ofDays(30)), revoked),
+        authority.authorities());
   }
 
   private ServerAnswer handle(
@@ -69,7 +83,13 @@ public final class CentreServer implements AutoCloseable {
     if (faults.ignores(type)) {
       return ServerAnswer.silence();
     }
-    DeskAnswer answer = desk.handle(terminal, type, messageId, payload);
+    // Not as it stood when the session was made: it may have been stolen since.
+    PeerInfo today =
+        new PeerInfo(
+            terminal.certificates(),
+            trust.check(terminal.certificates(), Role.TERMINAL, clock.instant()),
+            terminal.institutionCode());
+    DeskAnswer answer = desk.handle(today, type, messageId, payload);
     Optional<ServerAnswer> instead = faults.instead(type, answer);
     if (instead.isPresent()) {
       desk.unheard(terminal.institutionCode(), messageId);

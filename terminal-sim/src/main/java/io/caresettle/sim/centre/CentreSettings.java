@@ -1,6 +1,6 @@
 package io.caresettle.sim.centre;
 
-import io.caresettle.protocol.keys.PartyKeys;
+import io.caresettle.protocol.certificate.CertifiedKeys;
 import io.caresettle.sim.adjudicate.LawBook;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -11,12 +11,17 @@ import java.util.random.RandomGenerator;
  * What a simulated centre is made of.
  *
  * @param file the SQLite file that holds everything; made when it is not there
- * @param keys the centre's own
+ * @param keys the centre's own, with its certificates
  * @param clock its time; the business date is this clock's day in Asia/Shanghai
  * @param random where quote references come from
  */
 public record CentreSettings(
-    Path file, PartyKeys keys, LawBook law, CodeCheck codes, Clock clock, RandomGenerator random) {
+    Path file,
+    CertifiedKeys keys,
+    LawBook law,
+    CodeCheck codes,
+    Clock clock,
+    RandomGenerator random) {
 
   /**
    * A centre with the simulator's test keys and codes, under {@code law}, at the time of this

@@ -9,6 +9,21 @@ enum Reason {
   MESSAGE_ID_REUSED(
       "报文编号已用于其他内容", "This message id was used for something else", "", NextStep.STOP_THE_SALE),
   NOT_SIGNED("签名验证失败", "The terminal's signature does not fit", "", NextStep.STOP_THE_SALE),
+  TERMINAL_EXPIRED(
+      "终端证书已过期，请联系管理员更新",
+      "This terminal's certificates have expired: the administrator renews them",
+      "",
+      NextStep.FULL_CASH_WITH_SLIP),
+  TERMINAL_REVOKED(
+      "终端证书已吊销，不能办理新业务",
+      "This terminal's certificates are revoked: it can begin nothing new",
+      "",
+      NextStep.STOP_THE_SALE),
+  AFTER_REVOCATION(
+      "终端证书已吊销，不能查询或冲正吊销之后的报文",
+      "This terminal's certificates are revoked: it can undo nothing from after that time",
+      "",
+      NextStep.STOP_THE_SALE),
   UNKNOWN_INSTITUTION(
       "机构不在定点名单或与终端不符",
       "The institution is not designated, or is not this terminal's",

@@ -51,8 +51,8 @@ class CentreServerTests {
         Link.open(
             centre.address(),
             TestKeys.terminal(HOSPITAL),
-            centre.identity(),
-            HOSPITAL,
+            TestKeys.trust(),
+            TestKeys.centreId(),
             LinkSettings.standard().withClock(clock),
             LinkListener.NONE);
   }
@@ -88,7 +88,9 @@ class CentreServerTests {
     return Reverse.newBuilder()
         .setDocument(
             Documents.sign(
-                TestKeys.terminal(HOSPITAL), DocumentContext.REVERSAL, document.toByteArray()))
+                TestKeys.terminal(HOSPITAL).keys(),
+                DocumentContext.REVERSAL,
+                document.toByteArray()))
         .build();
   }
 

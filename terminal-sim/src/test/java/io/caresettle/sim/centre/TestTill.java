@@ -7,6 +7,9 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
 import io.caresettle.protocol.Payload;
+import io.caresettle.protocol.certificate.CertificatePair;
+import io.caresettle.protocol.certificate.CertifiedKeys;
+import io.caresettle.protocol.certificate.Standing;
 import io.caresettle.protocol.document.DocumentContext;
 import io.caresettle.protocol.document.Documents;
 import io.caresettle.protocol.keys.PartyKeys;
@@ -44,13 +47,17 @@ final class TestTill {
 
   final String institution;
   final PartyKeys keys;
+  final CertificatePair certificates;
+  Standing standing = new Standing.Good();
   private final CentreDesk desk;
   private int messages;
 
   TestTill(CentreDesk desk, String institution) {
     this.desk = desk;
     this.institution = institution;
-    this.keys = TestKeys.terminal(institution);
+    CertifiedKeys certified = TestKeys.terminal(institution);
+    this.keys = certified.keys();
+    this.certificates = certified.certificates();
   }
 
   String nextId() {
@@ -60,7 +67,8 @@ final class TestTill {
 
   Payload exchange(MessageType type, String id, MessageLite message) {
     Payload payload = Payload.copyOf(message.toByteArray());
-    return desk.handle(new PeerInfo(keys.identity(), institution), type, id, payload).payload();
+    return desk.handle(new PeerInfo(certificates, standing, institution), type, id, payload)
+        .payload();
   }
 
   static <M> M parse(Parser<M> parser, Payload payload) {
@@ -188,7 +196,9 @@ final class TestTill {
     return parse(
         SettlementReceipt.parser(),
         Documents.verify(
-            TestKeys.centre().identity(), DocumentContext.SETTLEMENT_RECEIPT, answer.getReceipt()));
+            TestKeys.centre().keys().identity(),
+            DocumentContext.SETTLEMENT_RECEIPT,
+            answer.getReceipt()));
   }
 
   QueryAnswer query(String original, String bill) {

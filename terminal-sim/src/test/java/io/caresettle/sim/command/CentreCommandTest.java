@@ -43,7 +43,8 @@ class CentreCommandTest {
             folder + "/d",
             "--lose-answers",
             "settle"));
-    assertTrue(out.toString().contains(TestKeys.centre().identity().keyId()), out.toString());
+    assertTrue(
+        out.toString().contains(TestKeys.centre().keys().identity().keyId()), out.toString());
     assertTrue(out.toString().contains("2026-11-20"), out.toString());
     assertTrue(out.toString().contains("账平"), out.toString());
     assertTrue(Files.exists(folder.resolve("d/centre.db")));

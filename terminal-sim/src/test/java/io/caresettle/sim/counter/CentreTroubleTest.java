@@ -106,7 +106,7 @@ class CentreTroubleTest {
                 bench
                     .simulator
                     .hospital()
-                    .centre(nobody, TestKeys.terminal(code), bench.simulator.centre().identity())
+                    .centre(nobody, TestKeys.terminal(code), TestKeys.trust(), TestKeys.centreId())
                     .journal(other.resolve("lonely.db"))
                     .deadline(Bench.PATIENCE)
                     .listener(bench)

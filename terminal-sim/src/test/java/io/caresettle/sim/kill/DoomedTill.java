@@ -1,7 +1,6 @@
 package io.caresettle.sim.kill;
 
 import io.caresettle.policy.author.PolicyBook;
-import io.caresettle.protocol.keys.PartyIdentity;
 import io.caresettle.sdk.Counter;
 import io.caresettle.sdk.Terminal;
 import io.caresettle.sdk.TerminalConfig;
@@ -34,13 +33,13 @@ final class DoomedTill {
   public static void main(String... args) {
     int port = Integer.parseInt(args[0]);
     String last = args[2];
-    PartyIdentity centre = TestKeys.centre().identity();
     TerminalConfig config =
         TerminalConfig.builder()
             .centre(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                 TestKeys.terminal(Simulator.PHARMACY.code()),
-                centre)
+                TestKeys.trust(),
+                TestKeys.centreId())
             .institution(Simulator.PHARMACY)
             .slot(1)
             .journal(Path.of(args[1]))
