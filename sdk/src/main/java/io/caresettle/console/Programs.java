@@ -20,8 +20,7 @@ public final class Programs {
    * @param exitCodes what a problem ends the program with, where users can mend it or must know it:
    *     its message is printed. Anything else is a fault of ours and shows its trace.
    */
-  public static CommandLine commandLine(
-      Object main, Function<Exception, OptionalInt> exitCodes) {
+  public static CommandLine commandLine(Object main, Function<Exception, OptionalInt> exitCodes) {
     return new CommandLine(main)
         .setOut(writer(System.out))
         .setErr(writer(System.err))

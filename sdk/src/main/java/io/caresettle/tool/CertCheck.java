@@ -26,16 +26,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     description =
-        "核验证书：证书链、有效期、用途、机构、吊销 / check chain, validity, purpose, institution and"
-            + " revocation")
+        "核验证书：证书链、有效期、用途、机构、吊销 / check chain, validity, purpose, institution and" + " revocation")
 final class CertCheck implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
       paramLabel = "FILE",
-      description =
-          "PEM 或 DER：双证书或单个证书，其后为上级证书 / a pair or one certificate, and its authorities")
+      description = "PEM 或 DER：双证书或单个证书，其后为上级证书 / a pair or one certificate, and its authorities")
   private Path file = Path.of("");
 
   @Mixin private TrustOptions trusted = new TrustOptions();
@@ -94,8 +92,7 @@ final class CertCheck implements Callable<Integer> {
 
   private PartyCertificate check(CertificateFile.Certificates certificates, Instant when) {
     PartyCertificate first = certificates.first();
-    Trust trust =
-        trusted.trust(certificates.authorities(), when, spec.commandLine().getErr());
+    Trust trust = trusted.trust(certificates.authorities(), when, spec.commandLine().getErr());
     Optional<CertificatePair> pair = certificates.pair();
     if (pair.isPresent()) {
       trust.requireGood(pair.get(), role.orElse(first.role()), when);

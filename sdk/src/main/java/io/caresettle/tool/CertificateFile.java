@@ -114,7 +114,10 @@ sealed interface CertificateFile {
     throw nearest.orElseGet(
         () ->
             new CertificateRefused(
-                Kind.MALFORMED, file.toString(), bytes.length + " bytes of another form", EXPECTED));
+                Kind.MALFORMED,
+                file.toString(),
+                bytes.length + " bytes of another form",
+                EXPECTED));
   }
 
   private static Certificates certificates(CertificatePair pair) {

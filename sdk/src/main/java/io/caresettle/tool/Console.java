@@ -12,8 +12,7 @@ interface Console {
   Console OF_THIS_SYSTEM =
       question ->
           Optional.ofNullable(System.console())
-              .flatMap(
-                  console -> Optional.ofNullable(console.readPassword("%s: ", question)))
+              .flatMap(console -> Optional.ofNullable(console.readPassword("%s: ", question)))
               .map(
                   characters -> {
                     Password answer = Password.copyOf(characters);

@@ -81,11 +81,7 @@ final class Descriptions {
         .put("kind", "类型 kind", "revocations", "吊销列表（签名未核对）a list, its signature not checked")
         .put("issuer", "颁发者 issuer", list.issuer().partyId())
         .put("number", "编号 number", list.number())
-        .put(
-            "thisUpdate",
-            "发布 this update",
-            list.thisUpdate().toString(),
-            china(list.thisUpdate()))
+        .put("thisUpdate", "发布 this update", list.thisUpdate().toString(), china(list.thisUpdate()))
         .put(
             "nextUpdate",
             "下次发布 next update",

@@ -56,8 +56,7 @@ final class InputFile {
     } catch (FileAlreadyExistsException e) {
       requireNone(file);
     } catch (IOException e) {
-      throw new Misuse(
-          file + ": 无法写入 it cannot be written: look at its folder and the disk", e);
+      throw new Misuse(file + ": 无法写入 it cannot be written: look at its folder and the disk", e);
     }
   }
 }

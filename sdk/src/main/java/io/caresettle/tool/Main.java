@@ -47,8 +47,12 @@ public final class Main implements Runnable {
 
   static CommandLine commandLine(Console console, InstantSource clock) {
     return Programs.commandLine(new Main(), Main::exitCode)
-        .addSubcommand(new KeysCommand(console, clock))
-        .addSubcommand(new CertCommand(clock))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .addSubcommand(KeysCommand.commandLine(console, clock))
+        .addSubcommand(
+            new CommandLine(new CertCommand())
+                .addSubcommand(new CertShow())
+                .addSubcommand(new CertCheck(clock)))
         .addSubcommand(new SmCommand());
   }
 

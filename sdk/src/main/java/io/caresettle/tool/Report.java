@@ -4,7 +4,6 @@ import io.caresettle.writing.Json;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /** What a command found, said once and printed for people or for programs. */
 final class Report {
@@ -65,19 +64,6 @@ final class Report {
   Report put(String key, List<Report> parts) {
     json.put(key, parts.stream().map(part -> part.json).toList());
     parts.forEach(part -> lines.add(part::printText));
-    return this;
-  }
-
-  /** Texts of one kind, each under {@code label}. */
-  Report putTexts(String key, String label, List<String> texts) {
-    json.putTexts(key, texts);
-    texts.forEach(each -> text(label, each));
-    return this;
-  }
-
-  /** Hands over to whoever fills this report with {@code source}. */
-  <T> Report with(T source, BiConsumer<Report, T> filler) {
-    filler.accept(this, source);
     return this;
   }
 

@@ -24,8 +24,7 @@ record Chain(List<PartyCertificate> owned, List<PartyCertificate> certificates) 
       extends BiFunction<PartyCertificate, PartyCertificate, Optional<Revocation>> {}
 
   static Chain verify(TrustProfile profile, List<PartyCertificate> roots, CertificatePair pair) {
-    return verify(
-        profile, roots, List.of(pair.signing(), pair.encryption()), pair.authorities());
+    return verify(profile, roots, List.of(pair.signing(), pair.encryption()), pair.authorities());
   }
 
   /** One certificate alone: a party's, or an authority's with those above it. */

@@ -156,10 +156,7 @@ public final class Trust {
    * @throws CertificateRefused as for a pair
    */
   public Standing check(
-      PartyCertificate certificate,
-      List<PartyCertificate> authorities,
-      Role expected,
-      Instant at) {
+      PartyCertificate certificate, List<PartyCertificate> authorities, Role expected, Instant at) {
     Chain chain = Chain.verify(profile, roots, certificate, authorities);
     requireRole(certificate, expected);
     return chain.standing(this::revocation, at);
@@ -201,10 +198,7 @@ public final class Trust {
    * @throws CertificateRefused unless the standing is {@link Standing.Good}
    */
   public void requireGood(
-      PartyCertificate certificate,
-      List<PartyCertificate> authorities,
-      Role expected,
-      Instant at) {
+      PartyCertificate certificate, List<PartyCertificate> authorities, Role expected, Instant at) {
     requireGood(certificate, check(certificate, authorities, expected, at), at);
   }
 
