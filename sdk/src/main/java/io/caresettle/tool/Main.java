@@ -53,6 +53,8 @@ public final class Main implements Runnable {
             new CommandLine(new CertCommand())
                 .addSubcommand(new CertShow())
                 .addSubcommand(new CertCheck(clock)))
+        .addSubcommand(
+            new CommandLine(new DocumentCommand()).addSubcommand(new DocumentVerify(clock)))
         .addSubcommand(new SmCommand());
   }
 

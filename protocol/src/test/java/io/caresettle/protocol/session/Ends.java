@@ -1,11 +1,16 @@
 package io.caresettle.protocol.session;
 
-import io.caresettle.protocol.keys.PartyKeys;
+import static io.caresettle.protocol.certificate.TestAuthority.NOW;
+
+import io.caresettle.protocol.certificate.CertifiedKeys;
+import io.caresettle.protocol.certificate.Standing;
+import io.caresettle.protocol.certificate.Subject;
+import io.caresettle.protocol.certificate.TestAuthority;
+import io.caresettle.protocol.certificate.TrustProfile;
 import io.caresettle.protocol.sm.SecretBytes;
 import io.caresettle.protocol.sm.Sm2PrivateKey;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Optional;
 
 /** A till and a centre that know each other: the one place of these tests that knows how. */
 public final class Ends {
@@ -13,23 +18,19 @@ public final class Ends {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String PHARMACY = "P00000000001";
 
-  private final PartyKeys till = PartyKeys.generate("TILL-1", RANDOM);
-  private final PartyKeys centre = PartyKeys.generate("CENTRE", RANDOM);
+  private final TestAuthority authority = new TestAuthority(TrustProfile.TEST);
+  private final CertifiedKeys till = authority.certified(Subject.terminal("TILL-1", PHARMACY));
+  private final CertifiedKeys centre = authority.certified(Subject.centre("CENTRE"));
   private final Sm2PrivateKey ephemeral = Sm2PrivateKey.generate(RANDOM);
 
   /** The till's part of a new handshake. */
   public TerminalHandshake terminal() {
-    return new TerminalHandshake(till, centre.identity(), PHARMACY, RANDOM);
+    return new TerminalHandshake(till, authority.trust(), "CENTRE", RANDOM, () -> NOW);
   }
 
   /** The centre's part of new handshakes. */
   public CentreHandshake centre() {
-    return new CentreHandshake(
-        centre,
-        (keyId, institution) ->
-            Optional.of(till.identity())
-                .filter(known -> known.keyId().equals(keyId) && institution.equals(PHARMACY)),
-        RANDOM);
+    return new CentreHandshake(centre, authority.trust(), RANDOM, () -> NOW);
   }
 
   /** Both ends of one session, as they are after its handshake. */
@@ -53,15 +54,11 @@ public final class Ends {
     Arrays.fill(bytes, (byte) number);
     SecretBytes secret = SecretBytes.copyOf(bytes);
     return new Pair(
-        Session.ofTerminal(
-            new PeerInfo(centre.identity(), PHARMACY),
-            secret,
-            ephemeral.publicKey(),
-            ephemeral.publicKey()),
-        Session.ofCentre(
-            new PeerInfo(till.identity(), PHARMACY),
-            secret,
-            ephemeral.publicKey(),
-            ephemeral.publicKey()));
+        Session.ofTerminal(peer(centre), secret, ephemeral.publicKey(), ephemeral.publicKey()),
+        Session.ofCentre(peer(till), secret, ephemeral.publicKey(), ephemeral.publicKey()));
+  }
+
+  private static PeerInfo peer(CertifiedKeys other) {
+    return new PeerInfo(other.certificates(), new Standing.Good(), PHARMACY);
   }
 }
