@@ -47,7 +47,6 @@ public final class Main implements Runnable {
 
   static CommandLine commandLine(Console console, InstantSource clock) {
     return Programs.commandLine(new Main(), Main::exitCode)
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .addSubcommand(KeysCommand.commandLine(console, clock))
         .addSubcommand(
             new CommandLine(new CertCommand())
@@ -55,7 +54,9 @@ public final class Main implements Runnable {
                 .addSubcommand(new CertCheck(clock)))
         .addSubcommand(
             new CommandLine(new DocumentCommand()).addSubcommand(new DocumentVerify(clock)))
-        .addSubcommand(new SmCommand());
+        .addSubcommand(new SmCommand())
+        // Last, for it reaches the subcommands that are there.
+        .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   private static OptionalInt exitCode(Exception problem) {

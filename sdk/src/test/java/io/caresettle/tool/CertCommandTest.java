@@ -108,7 +108,8 @@ class CertCommandTest {
 
   @Test
   void aListIsTakenFromItsAuthorityOnly() {
-    site.write("foreign-root.pem", site.authority("root", TrustProfile.PRODUCTION).certificate().pem());
+    site.write(
+        "foreign-root.pem", site.authority("root", TrustProfile.PRODUCTION).certificate().pem());
     String list = site.revoking("list.pem", pair, Site.NOW);
     site.write("one.pem", pair.signing().pem());
     // The city signed it, and nothing here says who the city is.

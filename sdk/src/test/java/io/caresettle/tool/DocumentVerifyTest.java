@@ -138,11 +138,7 @@ class DocumentVerifyTest {
   void whatIsNoEvidenceIsBadInput() {
     site.write("evidence.txt", "no evidence at all");
     Run run =
-        site.run(
-                "document",
-                "verify",
-                site.file("evidence.txt"),
-                "--root=" + site.file("root.pem"))
+        site.run("document", "verify", site.file("evidence.txt"), "--root=" + site.file("root.pem"))
             .ends(2);
     assertTrue(run.err().contains("evidence.txt"), run.err());
     verify(evidence.toBuilder().clearCertificates().build()).ends(1);

@@ -81,8 +81,7 @@ class KeysCommandTest {
   @Test
   void aRequestIsWrittenAgainAndTheSameCertificatesFit() {
     site.newKeys("request.pem");
-    site.withStore(
-            "keys", "request", "--institution=H0001", "--out", site.file("again.pem"))
+    site.withStore("keys", "request", "--institution=H0001", "--out", site.file("again.pem"))
         .ends(0);
     site.issue("again.pem", "certificates.pem", Site.YEAR);
     site.withStore(

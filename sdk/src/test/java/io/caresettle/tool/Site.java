@@ -45,11 +45,9 @@ final class Site {
   static final String PASSWORD = "correct horse battery";
   static final Instant NOW = Instant.parse("2026-05-04T02:03:04Z");
   static final Validity YEAR =
-      new Validity(
-          Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-12-31T00:00:00Z"));
+      new Validity(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-12-31T00:00:00Z"));
   static final Validity LONG =
-      new Validity(
-          Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2040-01-01T00:00:00Z"));
+      new Validity(Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2040-01-01T00:00:00Z"));
 
   record Run(int exit, String out, String err) {
 
@@ -151,15 +149,13 @@ final class Site {
 
   /** Keys of TILL-3 of H0001, whose request is in {@code request.pem}. */
   void newKeys(String request) {
-    withStore(
-            "keys", "new", "--party=TILL-3", "--institution=H0001", "--out=" + file(request))
+    withStore("keys", "new", "--party=TILL-3", "--institution=H0001", "--out=" + file(request))
         .ends(0);
   }
 
   /** What the city answers to a request. */
   CertificatePair issue(String request, String answer, Validity validity) {
-    CertificatePair pair =
-        city.issue(CertificateRequest.parsePem(read(request)), validity, random);
+    CertificatePair pair = city.issue(CertificateRequest.parsePem(read(request)), validity, random);
     write(answer, pair.pem());
     return pair;
   }
@@ -183,9 +179,7 @@ final class Site {
   String revoking(String name, CertificatePair pair, Instant since) {
     Revocation revocation =
         new Revocation(pair.signing().serial(), since, RevocationReason.KEY_COMPROMISE);
-    return write(
-        name,
-        city.revoke(1, since, LONG.to(), List.of(revocation)).pem());
+    return write(name, city.revoke(1, since, LONG.to(), List.of(revocation)).pem());
   }
 
   /** A settlement that the till signed at {@link #NOW}, with its certificates. */

@@ -109,7 +109,9 @@ class VerifyVectorsTest {
   @Test
   void compactFilesAndFilesBelowCountToo() throws IOException {
     Files.createDirectory(folder.resolve("below"));
-    file("below/compact.json", digests(1, digest("616263", DIGEST)).replace(": ", ":").replace(", ", ","));
+    file(
+        "below/compact.json",
+        digests(1, digest("616263", DIGEST)).replace(": ", ":").replace(", ", ","));
     file("tabs.json", digests(1, digest("616263", DIGEST)).replace(", ", ",\n\t"));
     file("readme.md", "no vectors");
     assertEquals(0, verify().exit(), verify().out());

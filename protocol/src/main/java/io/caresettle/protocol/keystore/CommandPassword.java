@@ -85,7 +85,13 @@ public final class CommandPassword implements PasswordSource {
           process
               .onExit()
               .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-              .whenComplete((ended, late) -> process.destroyForcibly());
+              .whenComplete(
+                  (ended, late) -> {
+                    // Not one that ended: that would close what it printed before it is read.
+                    if (late != null) {
+                      process.destroyForcibly();
+                    }
+                  });
       try (InputStream out = process.getInputStream()) {
         printed = out.readNBytes(MOST_BYTES);
       }
