@@ -6,7 +6,12 @@ package io.caresettle.protocol;
  * <p>A message says what to do next. It never holds a key, a payload or any part of one.
  */
 public abstract sealed class ProtocolException extends RuntimeException
-    permits CertificateRefused, KeyRejected, MessageRejected, NotAuthentic, VersionRefused {
+    permits CertificateRefused,
+        EnrolmentRefused,
+        KeyRejected,
+        MessageRejected,
+        NotAuthentic,
+        VersionRefused {
 
   private static final long serialVersionUID = 1L;
 

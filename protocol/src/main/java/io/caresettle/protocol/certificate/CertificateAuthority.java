@@ -1,28 +1,21 @@
 package io.caresettle.protocol.certificate;
 
 import io.caresettle.protocol.KeyRejected;
+import io.caresettle.protocol.certificate.CertificateWriter.Content;
 import io.caresettle.protocol.keys.PartyIdentity;
 import io.caresettle.protocol.keys.SigningPair;
 import io.caresettle.protocol.sm.Sm2PublicKey;
-import io.caresettle.protocol.sm.Sm3;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.PolicyInformation;
-import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.cert.X509v2CRLBuilder;
-import org.bouncycastle.cert.X509v3CertificateBuilder;
 
 /**
  * Issues certificates and revocation lists, for simulators, for tests, and for a centre that is its
@@ -32,9 +25,6 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
  * a test root stands above is marked as test, and cannot be otherwise.
  */
 public final class CertificateAuthority {
-
-  private static final int SERIAL_BITS = 127;
-  private static final int KEY_ID_BYTES = 20;
 
   private final SigningPair key;
   private final PartyCertificate certificate;
@@ -52,17 +42,15 @@ public final class CertificateAuthority {
       String name, SigningPair key, TrustProfile profile, Validity validity, SecureRandom random) {
     Subject subject = Subject.authority(name);
     PartyCertificate root =
-        certificate(
-            key,
-            key.publicKey().key(),
-            subject,
-            subject,
-            key.publicKey().key(),
-            Purpose.AUTHORITY,
-            CertificatePair.MAX_AUTHORITIES,
-            profile == TrustProfile.TEST,
-            validity,
-            random);
+        new CertificateWriter(key, subject, profile == TrustProfile.TEST)
+            .write(
+                new Content(
+                    subject,
+                    key.publicKey().key(),
+                    Purpose.AUTHORITY,
+                    CertificatePair.MAX_AUTHORITIES,
+                    validity),
+                random);
     return new CertificateAuthority(key, root, List.of());
   }
 
@@ -96,14 +84,14 @@ public final class CertificateAuthority {
         || certificate.authoritiesBelow() == 0) {
       throw new KeyRejected(certificate + " may have no authority below it");
     }
+    int further = Math.min(certificate.authoritiesBelow(), CertificatePair.MAX_AUTHORITIES) - 1;
+    Sm2PublicKey publicKey = itsKey.publicKey().key();
     PartyCertificate below =
-        issue(
-            Subject.authority(name),
-            itsKey.publicKey().key(),
-            Purpose.AUTHORITY,
-            Math.min(certificate.authoritiesBelow(), CertificatePair.MAX_AUTHORITIES) - 1,
-            validity,
-            random);
+        writer()
+            .write(
+                new Content(
+                    Subject.authority(name), publicKey, Purpose.AUTHORITY, further, validity),
+                random);
     List<PartyCertificate> all = new ArrayList<>(List.of(below));
     all.addAll(authorities);
     return new CertificateAuthority(itsKey, below, List.copyOf(all));
@@ -137,8 +125,13 @@ public final class CertificateAuthority {
       throw new KeyRejected("A pair of certificates is issued to the party that has the keys");
     }
     return new CertificatePair(
-        issue(subject, keys.signing().key(), Purpose.SIGNING, 0, validity, random),
-        issue(subject, keys.encryption().key(), Purpose.ENCRYPTION, 0, validity, random),
+        writer()
+            .write(
+                new Content(subject, keys.signing().key(), Purpose.SIGNING, 0, validity), random),
+        writer()
+            .write(
+                new Content(subject, keys.encryption().key(), Purpose.ENCRYPTION, 0, validity),
+                random),
         authorities);
   }
 
@@ -161,78 +154,15 @@ public final class CertificateAuthority {
     try {
       list.addExtension(Extension.cRLNumber, false, new ASN1Integer(number));
       list.addExtension(
-          Extension.authorityKeyIdentifier,
-          false,
-          new AuthorityKeyIdentifier(keyId(certificate.publicKey())));
+          Extension.authorityKeyIdentifier, false, CertificateWriter.authorityKeyId(key));
       return RevocationList.decode(list.build(new Sm2ContentSigner(key)).getEncoded());
     } catch (IOException e) {
       throw new IllegalStateException("BouncyCastle could not write a revocation list", e);
     }
   }
 
-  private PartyCertificate issue(
-      Subject subject,
-      Sm2PublicKey itsKey,
-      Purpose purpose,
-      int authoritiesBelow,
-      Validity validity,
-      SecureRandom random) {
-    return certificate(
-        key,
-        certificate.publicKey(),
-        certificate.subject(),
-        subject,
-        itsKey,
-        purpose,
-        authoritiesBelow,
-        certificate.isTest(),
-        validity,
-        random);
-  }
-
-  private static PartyCertificate certificate(
-      SigningPair signer,
-      Sm2PublicKey signerKey,
-      Subject issuer,
-      Subject subject,
-      Sm2PublicKey key,
-      Purpose purpose,
-      int authoritiesBelow,
-      boolean test,
-      Validity validity,
-      SecureRandom random) {
-    X509v3CertificateBuilder builder =
-        new X509v3CertificateBuilder(
-            SubjectName.write(issuer),
-            new BigInteger(SERIAL_BITS, random).setBit(SERIAL_BITS - 1),
-            Der.time(validity.from()),
-            Der.time(validity.to()),
-            SubjectName.write(subject),
-            Der.info(key));
-    try {
-      builder.addExtension(Extension.keyUsage, true, purpose.keyUsage());
-      if (purpose == Purpose.AUTHORITY) {
-        builder.addExtension(
-            Extension.basicConstraints, true, new BasicConstraints(authoritiesBelow));
-        builder.addExtension(
-            Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(keyId(key)));
-      }
-      builder.addExtension(
-          Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(keyId(signerKey)));
-      if (test) {
-        builder.addExtension(
-            Extension.certificatePolicies,
-            false,
-            new CertificatePolicies(new PolicyInformation(Der.TEST_POLICY)));
-      }
-      return PartyCertificate.decode(builder.build(new Sm2ContentSigner(signer)).getEncoded());
-    } catch (IOException e) {
-      throw new IllegalStateException("BouncyCastle could not write a certificate", e);
-    }
-  }
-
-  private static byte[] keyId(Sm2PublicKey key) {
-    return Arrays.copyOf(Sm3.digest(key.encoded()), KEY_ID_BYTES);
+  private CertificateWriter writer() {
+    return new CertificateWriter(key, certificate.subject(), certificate.isTest());
   }
 
   @Override

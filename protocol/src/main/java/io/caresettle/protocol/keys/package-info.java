@@ -12,14 +12,13 @@
  * <p>The pairs are also the seam for keys that never enter this process: what a token or a PKCS#11
  * module has to do is what these two classes do, and no more.
  *
- * <h2>Trust, in this version</h2>
+ * <h2>Whose keys they are</h2>
  *
- * <p>Trust is enrolment: each side holds the {@link io.caresettle.protocol.keys.PartyIdentity} of
- * the other, got by a way that is not this wire (an administrator compares the key id, 16 hex
- * digits, by telephone). The key id is a digest of the party's id and both public keys, so that
- * nobody can enrol one key under the id of another. X.509 certificates, their chains and their
- * revocation will decide <em>how</em> an identity comes to be known; what an identity <em>is</em>
- * will stay.
+ * <p>A {@link io.caresettle.protocol.keys.PartyIdentity} is what others know of a party: its id and
+ * its two public keys. The key id is a digest of all three, so that nobody can pass one key off
+ * under the id of another. How an identity comes to be believed is told in {@code certificate}: two
+ * X.509 certificates, one for each key, that lead to a trusted root. An identity says nothing of
+ * time: whether its certificates are in force is asked anew for every session.
  *
  * <h2>Text</h2>
  *

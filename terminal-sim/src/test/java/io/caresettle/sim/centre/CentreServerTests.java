@@ -7,7 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.MessageLite;
+import io.caresettle.protocol.CertificateRefused;
 import io.caresettle.protocol.NotAuthentic;
+import io.caresettle.protocol.certificate.CertificatePair;
+import io.caresettle.protocol.certificate.RevocationReason;
+import io.caresettle.protocol.certificate.Role;
+import io.caresettle.protocol.certificate.Trust;
+import io.caresettle.protocol.certificate.TrustProfile;
 import io.caresettle.protocol.document.DocumentContext;
 import io.caresettle.protocol.document.Documents;
 import io.caresettle.protocol.link.Link;
@@ -23,8 +29,12 @@ import io.caresettle.protocol.wire.ReverseAnswer;
 import io.caresettle.protocol.wire.SettlementState;
 import io.caresettle.protocol.wire.SignIn;
 import io.caresettle.protocol.wire.SignInAnswer;
+import io.caresettle.protocol.wire.Trial;
+import io.caresettle.protocol.wire.TrialAnswer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -162,5 +172,45 @@ class CentreServerTests {
     centre.faults().delayNext(MessageType.REVERSE, Duration.ofMillis(200));
     byte[] late = answer(MessageType.REVERSE, reversal());
     assertTrue(TestTill.parse(ReverseAnswer.parser(), late).hasReceipt());
+  }
+
+  @Test
+  @DisplayName("feels a theft within the session that is open")
+  void feelsATheft() {
+    assertTrue(
+        TestTill.parse(ReverseAnswer.parser(), answer(MessageType.REVERSE, reversal()))
+            .hasReceipt());
+    Trial trial = Trial.newBuilder().build();
+
+    centre.revoke(
+        TestKeys.terminal(HOSPITAL).certificates(),
+        Instant.parse("2026-11-20T01:00:00Z"),
+        RevocationReason.KEY_COMPROMISE);
+
+    byte[] refused = answer(MessageType.TRIAL, trial);
+    assertEquals(
+        Reason.TERMINAL_REVOKED.refusal(),
+        TestTill.parse(TrialAnswer.parser(), refused).getRefusal());
+    assertEquals(
+        Reason.AFTER_REVOCATION.refusal(),
+        TestTill.parse(ReverseAnswer.parser(), answer(MessageType.REVERSE, reversal()))
+            .getRefusal());
+  }
+
+  @Test
+  @DisplayName("and its terminals have test certificates that no production profile takes")
+  void allIsMarkedAsTest() {
+    for (String institution : TestKeys.institutions()) {
+      CertificatePair pair = TestKeys.terminal(institution).certificates();
+      assertEquals(institution, pair.subject().institutionCode());
+      assertTrue(pair.isTest());
+      TestKeys.trust().requireGood(pair, Role.TERMINAL, Instant.parse("2026-11-20T01:00:00Z"));
+    }
+    assertTrue(TestKeys.root().isTest());
+    assertEquals(
+        TestKeys.authority().authorities(), TestKeys.centre().certificates().authorities());
+    assertThrows(
+        CertificateRefused.class,
+        () -> Trust.in(TrustProfile.PRODUCTION, List.of(TestKeys.root())));
   }
 }
