@@ -51,8 +51,13 @@ final class InputFile {
 
   /** Writes a new file of public text. */
   static void write(Path file, String text) {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes a new file that anybody may see. */
+  static void write(Path file, byte[] bytes) {
     try {
-      Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     } catch (FileAlreadyExistsException e) {
       requireNone(file);
     } catch (IOException e) {

@@ -24,6 +24,7 @@ final class KeysCommand implements Runnable {
         .addSubcommand(new KeysWithdraw(console, clock))
         .addSubcommand(new KeysPassword(console))
         .addSubcommand(new KeysStatus(console, clock))
+        .addSubcommand(new KeysEnrol(console, clock))
         .addSubcommand(
             new CommandLine(new KeysRecovery()).addSubcommand(new KeysRecovery.New(console)));
   }

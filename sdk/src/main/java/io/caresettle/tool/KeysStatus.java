@@ -1,10 +1,10 @@
 package io.caresettle.tool;
 
 import io.caresettle.console.ExitCode;
+import io.caresettle.protocol.certificate.ExpiryAlarm;
 import io.caresettle.protocol.certificate.Validity;
 import io.caresettle.protocol.keystore.KeySet;
 import io.caresettle.protocol.keystore.KeyState;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code keys status}: the expiry alarm, for a scheduler that looks at exit codes. */
@@ -34,13 +33,6 @@ final class KeysStatus implements Callable<Integer> {
   @Mixin private StoreOptions store;
 
   @Option(
-      names = "--warn-days",
-      defaultValue = "30",
-      paramLabel = "DAYS",
-      description = "提前几天报警，默认 ${DEFAULT-VALUE} / days before the end to warn")
-  private int warnDays;
-
-  @Option(
       names = "--at",
       paramLabel = "INSTANT",
       description = "检查时刻，默认现在 / as of when; default now")
@@ -57,10 +49,6 @@ final class KeysStatus implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (warnDays < 0 || warnDays > 3650) {
-      throw new ParameterException(
-          spec.commandLine(), "--warn-days: found " + warnDays + ", expected 0 to 3650 days");
-    }
     Instant now = at.orElseGet(clock::instant);
     KeySet keys = store.vault().load();
     Optional<Instant> end =
@@ -71,25 +59,25 @@ final class KeysStatus implements Callable<Integer> {
             .max(Comparator.naturalOrder());
     boolean usable =
         keys.generations().stream().anyMatch(each -> keys.state(each, now) == KeyState.CURRENT);
-    boolean endsSoon = usable && end.orElse(now).minus(Duration.ofDays(warnDays)).isBefore(now);
-    int code = usable ? endsSoon ? ExitCode.RENEW : ExitCode.GOOD : ExitCode.EXPIRED;
-    Report report = KeyReport.of(title(code), keys, now);
+    ExpiryAlarm alarm = ExpiryAlarm.of(new Validity(Instant.EPOCH, end.orElse(Instant.EPOCH)), now);
+    int code =
+        usable
+            ? alarm.level() == ExpiryAlarm.Level.FINE ? ExitCode.GOOD : ExitCode.RENEW
+            : ExitCode.EXPIRED;
+    Report report =
+        KeyReport.of(
+            usable
+                ? alarm.text()
+                : "没有可用的密钥 / no key can be used: check this clock, then renew or enrol again",
+            keys,
+            now);
     report.put("status", "结论 status", name(code));
     if (usable) {
-      long days = Duration.between(now, end.orElse(now)).toDays();
-      report.put("daysLeft", "剩余天数 days left", days);
+      report.put("alarm", "报警 alarm", alarm.level().name());
+      report.put("daysLeft", "剩余天数 days left", alarm.days());
     }
     report.print(spec.commandLine().getOut(), json.wanted());
     return code;
-  }
-
-  private static String title(int code) {
-    return switch (code) {
-      case ExitCode.RENEW -> "密钥即将到期，请立即更新 keys end soon: renew now (keys new)";
-      case ExitCode.EXPIRED ->
-          "没有可用的密钥 no key can be used: check this clock, then renew (keys new, keys install)";
-      default -> "密钥正常 keys are good";
-    };
   }
 
   private static String name(int code) {

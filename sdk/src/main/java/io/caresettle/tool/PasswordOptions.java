@@ -137,7 +137,7 @@ final class PasswordOptions {
     };
   }
 
-  private static Password ask(Console console, String question, String store) {
+  static Password ask(Console console, String question, String store) {
     return console
         .ask(question)
         .orElseThrow(

@@ -44,11 +44,7 @@ final class TrustOptions {
    *     they may have signed a list
    */
   Trust trust(List<PartyCertificate> authorities, Instant at, PrintWriter problems) {
-    if (profile == TrustProfile.TEST) {
-      problems.println(
-          "*** 测试 TEST *** 接受测试证书，不得用于真实结算 / test certificates are taken here:"
-              + " never where real money moves");
-    }
+    say(profile, problems);
     Trust trust = Trust.in(profile, roots.stream().flatMap(file -> root(file).stream()).toList());
     for (Path file : revocations) {
       RevocationList list = list(file);
@@ -70,6 +66,15 @@ final class TrustOptions {
               + ": fetch the current one");
     }
     return trust;
+  }
+
+  /** Says loudly that test certificates count, where they do. */
+  static void say(TrustProfile profile, PrintWriter problems) {
+    if (profile == TrustProfile.TEST) {
+      problems.println(
+          "*** 测试 TEST *** 接受测试证书，不得用于真实结算 / test certificates are taken here:"
+              + " never where real money moves");
+    }
   }
 
   TrustProfile profile() {
