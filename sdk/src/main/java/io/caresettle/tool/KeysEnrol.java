@@ -107,8 +107,7 @@ final class KeysEnrol implements Callable<Integer> {
     Subject owner = subject.of(before);
     ActivationCode code = code();
     Optional<PartyKeys> waiting = waiting(before);
-    PartyKeys keys =
-        waiting.orElseGet(() -> PartyKeys.generate(before.partyId(), store.random()));
+    PartyKeys keys = waiting.orElseGet(() -> PartyKeys.generate(before.partyId(), store.random()));
     EnrolmentRequest sealed =
         EnrolmentRequest.make(invited, profile, code, owner, keys, clock, store.random());
     if (waiting.isEmpty()) {

@@ -37,7 +37,8 @@ class KeysEnrolTest {
     PartyKeys keys = PartyKeys.generate("CENTRE", site.random);
     CertifiedKeys centre =
         new CertifiedKeys(
-            keys, site.city.issue(Subject.centre("CENTRE"), keys.identity(), Site.LONG, site.random));
+            keys,
+            site.city.issue(Subject.centre("CENTRE"), keys.identity(), Site.LONG, site.random));
     EnrolmentDesk desk =
         new EnrolmentDesk(
             centre,
