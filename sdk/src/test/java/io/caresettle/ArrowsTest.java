@@ -61,12 +61,28 @@ class ArrowsTest {
   }
 
   @Test
-  @DisplayName("only the sealed centre knows our wire's messages")
+  @DisplayName("only the sealed centre knows our wire's messages, and the tool shows signed ones")
   void onlyTheSealedCentreKnowsTheWire() {
-    onlyIn("io.caresettle.protocol.wire..", "io.caresettle.centre.sealed..");
-    onlyIn("io.caresettle.protocol.link..", "io.caresettle.centre.sealed..");
-    onlyIn("io.caresettle.protocol.document..", "io.caresettle.centre.sealed..");
-    onlyIn("com.google.protobuf..", "io.caresettle.centre.sealed..");
+    String sealed = "io.caresettle.centre.sealed..";
+    String tool = "io.caresettle.tool..";
+    onlyIn("io.caresettle.protocol.wire..", sealed, tool);
+    onlyIn("io.caresettle.protocol.link..", sealed);
+    onlyIn("io.caresettle.protocol.document..", sealed, tool);
+    onlyIn("com.google.protobuf..", sealed, tool);
+  }
+
+  @Test
+  @DisplayName("the tool is seen by nobody, and brings nothing that talks or settles")
+  void nobodySeesTheTool() {
+    onlyIn("io.caresettle.tool..", "io.caresettle.tool..");
+    onlyIn("picocli..", "io.caresettle.console..", "io.caresettle.tool..");
+    onlyIn("io.caresettle.console..", "io.caresettle.console..", "io.caresettle.tool..");
+    never(
+        "io.caresettle.tool..",
+        "io.caresettle.protocol.link..",
+        "io.caresettle.protocol.session..",
+        "io.caresettle.settlement..",
+        "io.caresettle.centre..");
   }
 
   @Test
@@ -89,10 +105,12 @@ class ArrowsTest {
         .check(SDK);
   }
 
-  private static void onlyIn(String library, String room) {
+  private static void onlyIn(String library, String... rooms) {
     noClasses()
         .that()
-        .resideOutsideOfPackages(room, "io.caresettle.protocol..")
+        .resideOutsideOfPackages(rooms)
+        .and()
+        .resideOutsideOfPackage("io.caresettle.protocol..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage(library)

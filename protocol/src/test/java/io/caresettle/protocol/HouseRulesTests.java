@@ -133,7 +133,7 @@ class HouseRulesTests {
             .whereLayer("keystore")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("certificate")
-            .mayOnlyBeAccessedByLayers("enrolment", "keystore", "session", "link")
+            .mayOnlyBeAccessedByLayers("document", "enrolment", "keystore", "session", "link")
             .whereLayer("keys")
             .mayOnlyBeAccessedByLayers(
                 "certificate", "document", "enrolment", "keystore", "session", "link")

@@ -53,6 +53,15 @@ public final class Field {
     return scalar(expected, Tag.STR).flatMap(text -> parsed(text, expected, parser));
   }
 
+  /** A text, a number or a truth value as it is written; empty, and no fault, for all else. */
+  public Optional<String> asWritten() {
+    return node.isPresent()
+            && node.get() instanceof ScalarNode scalar
+            && !scalar.getTag().equals(Tag.NULL)
+        ? Optional.of(scalar.getValue())
+        : Optional.empty();
+  }
+
   /** A day, such as 2026-01-01. */
   public Optional<LocalDate> date() {
     return text("a day such as 2026-01-01", Field::day);

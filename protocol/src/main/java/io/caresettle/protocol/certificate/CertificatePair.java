@@ -93,8 +93,7 @@ public final class CertificatePair {
 
   /** Reads what {@link #pem} wrote. */
   public static CertificatePair parsePem(String pem) {
-    return of(
-        Pem.all(WHAT, PartyCertificate.LABEL, pem).stream().map(PartyCertificate::decode).toList());
+    return of(PartyCertificate.parseAllPem(pem));
   }
 
   private static CertificatePair of(List<PartyCertificate> all) {

@@ -24,12 +24,33 @@ record Chain(List<PartyCertificate> owned, List<PartyCertificate> certificates) 
       extends BiFunction<PartyCertificate, PartyCertificate, Optional<Revocation>> {}
 
   static Chain verify(TrustProfile profile, List<PartyCertificate> roots, CertificatePair pair) {
-    List<PartyCertificate> owned = List.of(pair.signing(), pair.encryption());
+    return verify(profile, roots, List.of(pair.signing(), pair.encryption()), pair.authorities());
+  }
+
+  /** One certificate alone: a party's, or an authority's with those above it. */
+  static Chain verify(
+      TrustProfile profile,
+      List<PartyCertificate> roots,
+      PartyCertificate certificate,
+      List<PartyCertificate> authorities) {
+    if (certificate.purpose() == Purpose.AUTHORITY) {
+      List<PartyCertificate> all = new ArrayList<>(List.of(certificate));
+      all.addAll(authorities);
+      return verify(profile, roots, all);
+    }
+    return verify(profile, roots, List.of(certificate), authorities);
+  }
+
+  private static Chain verify(
+      TrustProfile profile,
+      List<PartyCertificate> roots,
+      List<PartyCertificate> owned,
+      List<PartyCertificate> authorities) {
     owned.forEach(each -> requireProfile(profile, each));
     Chain above =
-        pair.authorities().isEmpty()
-            ? new Chain(List.of(), List.of(rootAbove(roots, pair.signing())))
-            : verify(profile, roots, pair.authorities());
+        authorities.isEmpty()
+            ? new Chain(List.of(), List.of(rootAbove(roots, owned.get(0))))
+            : verify(profile, roots, authorities);
     owned.forEach(each -> requireSigned(each, above.certificates().get(0)));
     return new Chain(owned, above.certificates());
   }
@@ -50,6 +71,10 @@ record Chain(List<PartyCertificate> owned, List<PartyCertificate> certificates) 
       }
     }
     return new Chain(List.of(), List.copyOf(all));
+  }
+
+  PartyCertificate root() {
+    return certificates.get(certificates.size() - 1);
   }
 
   static void requireProfile(TrustProfile profile, PartyCertificate certificate) {

@@ -4,6 +4,7 @@ import io.caresettle.protocol.keys.SigningKey;
 import io.caresettle.protocol.sm.Sm2PublicKey;
 import io.caresettle.protocol.sm.Sm3;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -42,6 +43,13 @@ public final class PartyCertificate {
   /** Reads the only certificate in a PEM text. */
   public static PartyCertificate parsePem(String pem) {
     return decode(Pem.one("A certificate", LABEL, pem));
+  }
+
+  /** Reads all certificates in a PEM text, in their order; there may be none. */
+  public static List<PartyCertificate> parseAllPem(String pem) {
+    return Pem.all("A file of certificates", LABEL, pem).stream()
+        .map(PartyCertificate::decode)
+        .toList();
   }
 
   /** The DER bytes. */

@@ -144,14 +144,43 @@ public final class Trust {
    */
   public Standing check(CertificatePair pair, Role expected, Instant at) {
     Chain chain = verified.of(pair).chain();
-    if (pair.subject().role() != expected) {
+    requireRole(pair.signing(), expected);
+    return chain.standing(this::revocation, at);
+  }
+
+  /**
+   * What {@code certificate} alone is worth at {@code at}, such as the one that lies beside a
+   * signed document.
+   *
+   * @param authorities from its issuer upwards, without the root; empty if that is the root
+   * @throws CertificateRefused as for a pair
+   */
+  public Standing check(
+      PartyCertificate certificate, List<PartyCertificate> authorities, Role expected, Instant at) {
+    Chain chain = Chain.verify(profile, roots, certificate, authorities);
+    requireRole(certificate, expected);
+    return chain.standing(this::revocation, at);
+  }
+
+  /**
+   * The root under which {@code certificate} stands.
+   *
+   * @param authorities from its issuer upwards, without the root; empty if that is the root
+   * @throws CertificateRefused if the signatures do not fit, or there is no such root
+   */
+  public PartyCertificate rootAbove(
+      PartyCertificate certificate, List<PartyCertificate> authorities) {
+    return Chain.verify(profile, roots, certificate, authorities).root();
+  }
+
+  private static void requireRole(PartyCertificate certificate, Role expected) {
+    if (certificate.role() != expected) {
       throw new CertificateRefused(
           Kind.WRONG_ROLE,
-          pair.signing().name(),
-          "the role " + pair.subject().role(),
+          certificate.name(),
+          "the role " + certificate.role(),
           "the role " + expected);
     }
-    return chain.standing(this::revocation, at);
   }
 
   /**
@@ -160,8 +189,21 @@ public final class Trust {
    * @throws CertificateRefused unless the standing is {@link Standing.Good}
    */
   public void requireGood(CertificatePair pair, Role expected, Instant at) {
-    Standing standing = check(pair, expected, at);
-    String name = pair.signing().name();
+    requireGood(pair.signing(), check(pair, expected, at), at);
+  }
+
+  /**
+   * The same for one certificate.
+   *
+   * @throws CertificateRefused unless the standing is {@link Standing.Good}
+   */
+  public void requireGood(
+      PartyCertificate certificate, List<PartyCertificate> authorities, Role expected, Instant at) {
+    requireGood(certificate, check(certificate, authorities, expected, at), at);
+  }
+
+  private static void requireGood(PartyCertificate certificate, Standing standing, Instant at) {
+    String name = certificate.name();
     if (standing instanceof Standing.Expired expired) {
       throw new CertificateRefused(
           Kind.EXPIRED, name, "the end of its time at " + expired.since(), "it valid at " + at);

@@ -7,6 +7,7 @@ import io.caresettle.protocol.MessageRejected.Why;
 import io.caresettle.protocol.NotAuthentic;
 import io.caresettle.protocol.keys.PartyIdentity;
 import io.caresettle.protocol.keys.PartyKeys;
+import io.caresettle.protocol.keys.SigningKey;
 import io.caresettle.protocol.message.Messages;
 import io.caresettle.protocol.wire.SignedDocument;
 import java.util.Arrays;
@@ -51,11 +52,20 @@ public final class Documents {
   public static <M extends Message> M read(
       PartyIdentity signer, DocumentContext context, SignedDocument signed, M prototype) {
     requireType(context, prototype);
-    byte[] bytes = verify(signer, context, signed);
+    return parse(prototype, verify(signer, context, signed));
+  }
+
+  /** The same, known to come from whoever has {@code signer}. */
+  static Message read(SigningKey signer, DocumentContext context, SignedDocument signed) {
+    return parse(context.prototype(), verify(signer, context, signed));
+  }
+
+  private static <M extends Message> M parse(M prototype, byte[] bytes) {
     M document = Messages.read(prototype, bytes);
     if (!CanonicalForm.isKnownThroughout(document)
         || !Arrays.equals(bytes, CanonicalForm.of(document))) {
-      throw MessageRejected.because(Why.NOT_CANONICAL, context.type().getName(), bytes.length);
+      throw MessageRejected.because(
+          Why.NOT_CANONICAL, prototype.getDescriptorForType().getName(), bytes.length);
     }
     return document;
   }
@@ -68,11 +78,15 @@ public final class Documents {
    */
   public static byte[] verify(
       PartyIdentity signer, DocumentContext context, SignedDocument signed) {
+    if (!signed.getKeyId().equals(signer.keyId())) {
+      throw NotAuthentic.document();
+    }
+    return verify(signer.signing(), context, signed);
+  }
+
+  private static byte[] verify(SigningKey signer, DocumentContext context, SignedDocument signed) {
     byte[] document = signed.getDocument().toByteArray();
-    boolean authentic =
-        signed.getKeyId().equals(signer.keyId())
-            && signer.signing().verify(context.bind(document), signed.getSignature().toByteArray());
-    if (!authentic) {
+    if (!signer.verify(context.bind(document), signed.getSignature().toByteArray())) {
       throw NotAuthentic.document();
     }
     return document;

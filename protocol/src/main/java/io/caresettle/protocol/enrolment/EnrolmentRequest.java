@@ -104,6 +104,25 @@ public final class EnrolmentRequest {
         random);
   }
 
+  /**
+   * A first request that went out earlier, for whoever kept its bytes and its keys: the answer may
+   * come days later, to another process.
+   *
+   * @param encoded what {@link #encoded} was
+   * @throws io.caresettle.protocol.CertificateRefused if the roots of the invitation are not to be
+   *     trusted
+   */
+  public static EnrolmentRequest sent(
+      byte[] encoded,
+      Invitation invitation,
+      TrustProfile profile,
+      Subject subject,
+      PartyKeys keys,
+      InstantSource clock) {
+    return new EnrolmentRequest(
+        keys, subject, invitation.centre(), invitation.trust(profile), clock, encoded.clone());
+  }
+
   private static EnrolmentRequest seal(
       Question question,
       PartyKeys keys,

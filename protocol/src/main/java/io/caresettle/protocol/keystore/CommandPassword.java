@@ -2,10 +2,6 @@ package io.caresettle.protocol.keystore;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -89,7 +85,13 @@ public final class CommandPassword implements PasswordSource {
           process
               .onExit()
               .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-              .whenComplete((ended, late) -> process.destroyForcibly());
+              .whenComplete(
+                  (ended, late) -> {
+                    // Not one that ended: that would close what it printed before it is read.
+                    if (late != null) {
+                      process.destroyForcibly();
+                    }
+                  });
       try (InputStream out = process.getInputStream()) {
         printed = out.readNBytes(MOST_BYTES);
       }
@@ -103,33 +105,9 @@ public final class CommandPassword implements PasswordSource {
       throw none(store);
     }
     try {
-      return firstLine(printed, store);
+      return Password.firstLineOf(printed).orElseThrow(() -> none(store));
     } finally {
       Arrays.fill(printed, (byte) 0);
-    }
-  }
-
-  private Password firstLine(byte[] printed, String store) {
-    int end = 0;
-    while (end < printed.length && printed[end] != '\n' && printed[end] != '\r') {
-      end++;
-    }
-    try {
-      CharBuffer line =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(printed, 0, end));
-      char[] characters = new char[line.remaining()];
-      line.duplicate().get(characters);
-      if (line.hasArray()) {
-        Arrays.fill(line.array(), '\0');
-      }
-      if (characters.length == 0) {
-        throw none(store);
-      }
-      Password password = Password.copyOf(characters);
-      Arrays.fill(characters, '\0');
-      return password;
-    } catch (CharacterCodingException e) {
-      throw none(store);
     }
   }
 

@@ -29,7 +29,8 @@ public final class KeyStoreUnavailable extends RuntimeException {
 
   private final Why why;
 
-  KeyStoreUnavailable(Why why, String whatAndWhatToDo) {
+  /** Also for password sources outside this package. */
+  public KeyStoreUnavailable(Why why, String whatAndWhatToDo) {
     this(why, whatAndWhatToDo, null);
   }
 

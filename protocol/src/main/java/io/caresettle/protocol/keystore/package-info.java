@@ -16,10 +16,11 @@
  *       and reads, encrypted with PBES2 (PBKDF2 with HMAC-SHA-256, 100,000 rounds; AES-256-CBC) and
  *       written whole or not at all, for its owner alone.
  *   <li>Its password comes from a {@link io.caresettle.protocol.keystore.PasswordSource}: an
- *       operator enters it; or the operating system's store hands it out ({@link
- *       io.caresettle.protocol.keystore.CommandPassword}); or a PKCS#11 token brings it back
- *       ({@link io.caresettle.protocol.keystore.TokenPassword}), so that the file without the token
- *       is worth nothing.
+ *       operator enters it; or it stands in a file that only its owner may read ({@link
+ *       io.caresettle.protocol.keystore.FilePassword}); or the operating system's store hands it
+ *       out ({@link io.caresettle.protocol.keystore.CommandPassword}); or a PKCS#11 token brings it
+ *       back ({@link io.caresettle.protocol.keystore.TokenPassword}), so that the file without the
+ *       token is worth nothing.
  *   <li>Or nowhere here: a device that computes SM2 itself is plugged in behind {@link
  *       io.caresettle.protocol.keys.SigningPair#inDevice}, and its key never enters this process.
  * </ul>

@@ -1,5 +1,6 @@
 package io.caresettle.sim.command;
 
+import io.caresettle.console.ExitCode;
 import io.caresettle.credential.SocialSecurityCard;
 import io.caresettle.credential.card.CardReader;
 import io.caresettle.credential.card.CardTrace;

@@ -1,5 +1,6 @@
 package io.caresettle.sim.command;
 
+import io.caresettle.console.ExitCode;
 import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.sim.adjudicate.CannotAdjudicate;
 import io.caresettle.sim.adjudicate.LawBook;

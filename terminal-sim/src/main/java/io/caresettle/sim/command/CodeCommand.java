@@ -1,5 +1,6 @@
 package io.caresettle.sim.command;
 
+import io.caresettle.console.ExitCode;
 import io.caresettle.credential.InsuranceCode;
 import io.caresettle.credential.code.InsuranceCodeReader;
 import io.caresettle.problem.CredentialRefused;

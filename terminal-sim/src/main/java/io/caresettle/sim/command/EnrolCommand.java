@@ -1,5 +1,6 @@
 package io.caresettle.sim.command;
 
+import io.caresettle.console.ExitCode;
 import io.caresettle.protocol.ProtocolException;
 import io.caresettle.protocol.certificate.Subject;
 import io.caresettle.protocol.enrolment.ActivationCode;

@@ -1,5 +1,8 @@
 package io.caresettle.sim.command;
 
+import io.caresettle.console.ExitCode;
+import io.caresettle.console.JarVersion;
+import io.caresettle.console.Programs;
 import io.caresettle.policy.plan.NoRuleInForce;
 import io.caresettle.policy.plan.RulesConflict;
 import io.caresettle.problem.CentreUnreachable;
@@ -8,15 +11,9 @@ import io.caresettle.problem.SettlementException;
 import io.caresettle.reading.ReadingFailed;
 import io.caresettle.sim.demo.DemoCommand;
 import io.caresettle.split.BillRejected;
-import java.io.OutputStreamWriter;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -54,18 +51,7 @@ public final class Main implements Runnable {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Main())
-        .setOut(writer(System.out))
-        .setErr(writer(System.err))
-        .setExecutionExceptionHandler(
-            (problem, line, parsed) -> {
-              OptionalInt code = exitCode(problem);
-              if (code.isEmpty()) {
-                throw problem;
-              }
-              line.getErr().println(problem.getMessage());
-              return code.getAsInt();
-            });
+    return Programs.commandLine(new Main(), Main::exitCode);
   }
 
   /** For what users can mend or must know; anything else is a fault of ours and shows its trace. */
@@ -90,28 +76,10 @@ public final class Main implements Runnable {
     throw new ParameterException(spec.commandLine(), "请给出命令 Which command? Try --help.");
   }
 
-  /**
-   * With an ASCII locale the JDK would print every Chinese character as a question mark, and a
-   * terminal that calls itself ASCII shows UTF-8 better than that. Any other charset is the
-   * console's own choice.
-   */
-  private static Charset charset() {
-    String encoding =
-        System.getProperty("stdout.encoding", System.getProperty("native.encoding", "UTF-8"));
-    Charset console = Charset.forName(encoding);
-    return console.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : console;
-  }
-
-  private static PrintWriter writer(PrintStream stream) {
-    return new PrintWriter(new OutputStreamWriter(stream, charset()), true);
-  }
-
   /** The version that the jar's manifest carries. */
-  static final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"caresettle " + (version == null ? "(not packaged)" : version)};
+  static final class Version extends JarVersion {
+    Version() {
+      super("caresettle", Main.class);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.caresettle.sim.command;
 
+import io.caresettle.console.ExitCode;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.reading.Fault;
 import io.caresettle.reading.Reading;

@@ -1,0 +1,90 @@
+package io.caresettle.tool;
+
+import io.caresettle.console.ExitCode;
+import io.caresettle.problem.Misuse;
+import io.caresettle.protocol.certificate.CertificateRequest;
+import io.caresettle.protocol.certificate.Subject;
+import io.caresettle.protocol.keys.PartyKeys;
+import io.caresettle.protocol.keystore.KeySet;
+import io.caresettle.protocol.keystore.Pkcs12Vault;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code keys new}: another generation of keys, which waits for its certificates. */
+@Command(
+    name = "new",
+    description =
+        "生成一代新密钥并写出证书申请 / make a generation of keys and write the request for its"
+            + " certificates; the store is made if it is not there")
+final class KeysNew implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private StoreOptions store;
+
+  @Option(
+      names = "--party",
+      paramLabel = "ID",
+      description = "主体编号；密钥库已存在时可省略 / party id; not needed where the store says it")
+  private Optional<String> party = Optional.empty();
+
+  @Mixin private SubjectOptions subject = new SubjectOptions();
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "REQUEST.pem",
+      description = "证书申请（新文件）/ the request, a new file")
+  private Path out = Path.of("");
+
+  @Mixin private JsonOption json = new JsonOption();
+
+  KeysNew(Console console) {
+    store = new StoreOptions(console);
+  }
+
+  @Override
+  public Integer call() {
+    InputFile.requireNone(out);
+    Pkcs12Vault vault = store.vault();
+    KeySet before = vault.exists() ? vault.load() : KeySet.of(newParty());
+    if (party.isPresent() && !party.get().equals(before.partyId())) {
+      throw new Misuse(
+          "--party: found "
+              + party.get()
+              + ", expected "
+              + before.partyId()
+              + ", whose keys are in "
+              + store.path()
+              + ": name another store");
+    }
+    Subject owner = subject.of(before);
+    PartyKeys keys = PartyKeys.generate(before.partyId(), store.random());
+    vault.save(before.with(keys));
+    InputFile.write(out, CertificateRequest.make(owner, keys).pem());
+    Report.of("已生成密钥 keys made")
+        .put("party", "主体 party", before.partyId())
+        .put("role", "角色 role", owner.role().name())
+        .put("institution", "机构 institution", owner.institutionCode())
+        .put("keyId", "密钥 key id", keys.identity().keyId())
+        .put("store", "密钥库 store", store.path().toString())
+        .put("request", "证书申请 request", out.toString())
+        .print(spec.commandLine().getOut(), json.wanted());
+    return ExitCode.GOOD;
+  }
+
+  private String newParty() {
+    return party.orElseThrow(
+        () ->
+            new Misuse(
+                "--party: found none, expected the party id of the new store "
+                    + store.path()
+                    + ": name it"));
+  }
+}

@@ -1,0 +1,91 @@
+package io.caresettle.tool;
+
+import io.caresettle.console.ExitCode;
+import io.caresettle.console.JarVersion;
+import io.caresettle.console.Programs;
+import io.caresettle.problem.Misuse;
+import io.caresettle.protocol.CertificateRefused;
+import io.caresettle.protocol.KeyRejected;
+import io.caresettle.protocol.ProtocolException;
+import io.caresettle.protocol.keystore.KeyStoreUnavailable;
+import io.caresettle.reading.ReadingFailed;
+import java.time.InstantSource;
+import java.util.OptionalInt;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program behind {@code caresettle-tool.jar}. */
+@Command(
+    name = "caresettle-tool",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    scope = ScopeType.INHERIT,
+    description = "医保终端密钥、证书与签名文件工具 Keys, certificates and signed documents of a counter.",
+    exitCodeListHeading = "%n退出码 Exit codes:%n",
+    exitCodeList = {
+      "0:正常 good",
+      "1:已执行，但有不符、拒绝或失败 it ran, and found a failure or a refusal",
+      "2:输入或用法有误 bad input or usage",
+      "4:密钥即将到期，请立即更新 keys end soon: renew them now (keys status)",
+      "5:今天没有可用的密钥 no key can be used today (keys status)"
+    })
+public final class Main implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Runs the command line and ends the process with its exit code. */
+  public static void main(String... args) {
+    int code = commandLine(Console.OF_THIS_SYSTEM, InstantSource.system()).execute(args);
+    if (code != 0) {
+      System.exit(code);
+    }
+  }
+
+  static CommandLine commandLine(Console console, InstantSource clock) {
+    return Programs.commandLine(new Main(), Main::exitCode)
+        .addSubcommand(KeysCommand.commandLine(console, clock))
+        .addSubcommand(
+            new CommandLine(new CertCommand())
+                .addSubcommand(new CertShow())
+                .addSubcommand(new CertCheck(clock)))
+        .addSubcommand(
+            new CommandLine(new DocumentCommand()).addSubcommand(new DocumentVerify(clock)))
+        .addSubcommand(new SmCommand())
+        // Last, for it reaches the subcommands that are there.
+        .setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private static OptionalInt exitCode(Exception problem) {
+    if (problem instanceof CertificateRefused refused) {
+      return OptionalInt.of(
+          refused.kind() == CertificateRefused.Kind.MALFORMED
+              ? ExitCode.BAD_INPUT
+              : ExitCode.FOUND);
+    }
+    if (problem instanceof Misuse
+        || problem instanceof KeyRejected
+        || problem instanceof KeyStoreUnavailable
+        || problem instanceof ReadingFailed) {
+      return OptionalInt.of(ExitCode.BAD_INPUT);
+    }
+    return problem instanceof ProtocolException
+        ? OptionalInt.of(ExitCode.FOUND)
+        : OptionalInt.empty();
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "请给出命令 Which command? Try --help.");
+  }
+
+  /** The version that the jar's manifest carries. */
+  static final class Version extends JarVersion {
+    Version() {
+      super("caresettle-tool", Main.class);
+    }
+  }
+}

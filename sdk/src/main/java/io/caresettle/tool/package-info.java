@@ -1,0 +1,20 @@
+/**
+ * The program behind {@code caresettle-tool.jar}: what a production site does with keys,
+ * certificates and evidence at a command line.
+ *
+ * <p>Nothing here simulates, and nobody sees this package. Each command is thin: it asks the
+ * library, prints a {@link io.caresettle.tool.Report} as text or as JSON, and ends with an {@link
+ * io.caresettle.console.ExitCode}. What is wrong goes to standard error, in words that name the
+ * place, what was found, what was expected and what to do.
+ *
+ * <p>No secret is an argument: others see the arguments of a process, and shells keep them. A
+ * password is asked at the console without echo, or comes from a file, a command or a token. No
+ * command prints one, nor a private key.
+ *
+ * <p>The production profile is the default of every command that looks at certificates: it refuses
+ * test roots and test certificates. {@code --profile test} takes them, and says so each time.
+ */
+@NullMarked
+package io.caresettle.tool;
+
+import org.jspecify.annotations.NullMarked;
