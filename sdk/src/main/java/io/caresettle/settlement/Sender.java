@@ -5,13 +5,15 @@ import io.caresettle.centre.PreparedSettlement;
 import io.caresettle.centre.Receipt;
 import io.caresettle.centre.Reply;
 import io.caresettle.centre.Reservation;
+import io.caresettle.centre.SettleMessage;
+import io.caresettle.centre.SettleRequest;
 import io.caresettle.problem.CentreUnreachable;
 import io.caresettle.problem.EnvelopeRejected;
 import io.caresettle.split.BillId;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Sends settle messages, and says what became of them as the table understands it. */
+/** Prepares and sends settle messages, and says what became of them as the table understands it. */
 final class Sender {
 
   private final Centre centre;
@@ -57,6 +59,32 @@ final class Sender {
             + ", because whoever answered is not the centre ("
             + why
             + "). Stop here, keep what the network has recorded, and call whoever keeps the keys");
+  }
+
+  /** An attempt, with its message as it will be sent: what is kept is what leaves. */
+  Intent prepare(Quote quote, String operator, Duration wantedFor) {
+    SettleMessage message = new SettleMessage(ledger.nextMessageId(), quote.bill());
+    Figures figures = quote.figures();
+    PreparedSettlement prepared =
+        centre.prepare(
+            new SettleRequest(
+                message,
+                quote.reference(),
+                quote.bodyDigest(),
+                quote.body(),
+                figures.cut(),
+                figures.split(),
+                operator,
+                clock.instant()));
+    return new Intent(
+        message,
+        quote.reference(),
+        quote.bodyDigest(),
+        prepared.document(),
+        figures,
+        operator,
+        clock.instant().plus(wantedFor),
+        quote.particulars());
   }
 
   /** What became of the attempt. Gives {@code way} back. */

@@ -1,12 +1,10 @@
 package io.caresettle.settlement;
 
 import io.caresettle.centre.Centre;
-import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Receipt;
 import io.caresettle.centre.Reservation;
 import io.caresettle.centre.ReverseRequest;
 import io.caresettle.centre.SettleMessage;
-import io.caresettle.centre.SettleRequest;
 import io.caresettle.journal.Journal;
 import io.caresettle.problem.CentreUnreachable;
 import io.caresettle.problem.JournalUnavailable;
@@ -130,7 +128,7 @@ public final class Settler {
     }
     Intent intent;
     try {
-      intent = intent(c.bill(), quote, operator, left);
+      intent = sender.prepare(quote, operator, left.plus(settings.keepFor()));
       c.happen(new Event.Confirmed(intent));
     } catch (RuntimeException | Error e) {
       way.close();
@@ -150,34 +148,6 @@ public final class Settler {
               + " was to be settled before with other lines, another visit or another person: give"
               + " the changed bill a number of its own");
     }
-  }
-
-  /** With its message as it will be sent: what is kept is what leaves. */
-  private Intent intent(BillId bill, Quote quote, String operator, Duration within) {
-    SettleMessage message = new SettleMessage(ledger.nextMessageId(), bill);
-    Figures figures = quote.figures();
-    Evidence document =
-        centre
-            .prepare(
-                new SettleRequest(
-                    message,
-                    quote.reference(),
-                    quote.bodyDigest(),
-                    quote.body(),
-                    figures.cut(),
-                    figures.split(),
-                    operator,
-                    settings.clock().instant()))
-            .document();
-    return new Intent(
-        message,
-        quote.reference(),
-        quote.bodyDigest(),
-        document,
-        figures,
-        operator,
-        settings.clock().instant().plus(within).plus(settings.keepFor()),
-        quote.particulars());
   }
 
   /** Sends on a thread of its own, so that whoever stops waiting does not stop the answer. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.caresettle.credential.SocialSecurityCard;
 import io.caresettle.credential.card.CardReader;
 import io.caresettle.eligibility.Eligibility;
@@ -16,8 +17,12 @@ import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.protocol.certificate.CertifiedKeys;
 import io.caresettle.protocol.certificate.Subject;
 import io.caresettle.protocol.certificate.Validity;
+import io.caresettle.protocol.document.DocumentContext;
+import io.caresettle.protocol.document.Documents;
+import io.caresettle.protocol.keys.PartyIdentity;
 import io.caresettle.protocol.keys.PartyKeys;
 import io.caresettle.protocol.wire.MessageType;
+import io.caresettle.protocol.wire.SignedDocument;
 import io.caresettle.sdk.Counter;
 import io.caresettle.sdk.Terminal;
 import io.caresettle.sdk.TerminalConfig;
@@ -107,6 +112,9 @@ class LostTerminalKeyTest {
       assertEquals(
           Set.of(fresh.keys().identity().keyId()), keyIds(till, KeptDocument.Kind.REVERSAL));
       assertNoMessageIdTwice(till);
+      assertTrue(
+          documents(till).count() >= 8, "Three requests, a receipt, two reversals, two ends");
+      documents(till).forEach(this::assertProvesItself);
 
       List.of(STANDS, NEVER_ARRIVED, NOT_WANTED).forEach(till::acknowledge);
       assertEquals(List.of(), till.unfinished());
@@ -214,6 +222,25 @@ class LostTerminalKeyTest {
 
   private static Stream<KeptDocument> documents(Terminal till) {
     return Stream.of(STANDS, NEVER_ARRIVED, NOT_WANTED).flatMap(b -> till.evidence(b).stream());
+  }
+
+  /** With nothing but the signer's keys, and no session. */
+  private void assertProvesItself(KeptDocument kept) {
+    PartyIdentity signer =
+        Stream.of(lost.keys().identity(), fresh.keys().identity(), simulator.centre().identity())
+            .filter(party -> party.keyId().equals(kept.keyId()))
+            .findFirst()
+            .orElseThrow();
+    try {
+      byte[] document =
+          Documents.verify(
+              signer,
+              DocumentContext.valueOf(kept.kind().name()),
+              SignedDocument.parseFrom(kept.document().bytes()));
+      assertTrue(document.length > 0);
+    } catch (InvalidProtocolBufferException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static Set<String> keyIds(Terminal till, KeptDocument.Kind kind) {
