@@ -1,10 +1,10 @@
 package io.caresettle.centre.sealed;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import io.caresettle.centre.CentreNews;
 import io.caresettle.centre.Reply;
 import io.caresettle.centre.Reservation;
+import io.caresettle.protocol.MessageRejected;
 import io.caresettle.protocol.NotAuthentic;
 import io.caresettle.protocol.link.Link;
 import io.caresettle.protocol.wire.MessageType;
@@ -17,7 +17,7 @@ final class Exchange {
 
   /** Reads an answer of the right kind, with what is known of the centre that gave it. */
   interface Reader<T> {
-    Reply<T> read(FromWire reading, byte[] answer) throws InvalidProtocolBufferException;
+    Reply<T> read(FromWire reading, byte[] answer);
   }
 
   private final Link link;
@@ -102,10 +102,9 @@ final class Exchange {
     }
     try {
       return as.read(new FromWire(answer.centre()), answer.payload().bytes());
-    } catch (InvalidProtocolBufferException
-        | IllegalArgumentException
-        | ArithmeticException
-        | DateTimeException e) {
+    } catch (MessageRejected e) {
+      return new Reply.NoAnswer<>("the answer does not hold together. " + e.getMessage());
+    } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
       // The text of what was read may name a person: only its kind is told.
       return new Reply.NoAnswer<>(
           "the answer does not hold together (" + e.getClass().getSimpleName() + ")");

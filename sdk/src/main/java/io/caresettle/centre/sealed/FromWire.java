@@ -1,6 +1,5 @@
 package io.caresettle.centre.sealed;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Fate;
 import io.caresettle.centre.LookedUp;
@@ -50,7 +49,8 @@ import java.util.Optional;
 
 /**
  * Reads messages of the wire as the counter's words. What does not hold together is an {@link
- * IllegalArgumentException} whose text names no person.
+ * IllegalArgumentException} whose text names no person; a document that the centre signed and did
+ * not write as documents are written is a {@link io.caresettle.protocol.MessageRejected}.
  */
 final class FromWire {
 
@@ -166,11 +166,13 @@ final class FromWire {
   }
 
   /** A receipt that the centre signed, for {@code asked} and no other message. */
-  Receipt receipt(SignedDocument signed, SettleMessage asked)
-      throws InvalidProtocolBufferException {
+  Receipt receipt(SignedDocument signed, SettleMessage asked) {
     SettlementReceipt receipt =
-        SettlementReceipt.parseFrom(
-            Documents.verify(centre, DocumentContext.SETTLEMENT_RECEIPT, signed));
+        Documents.read(
+            centre,
+            DocumentContext.SETTLEMENT_RECEIPT,
+            signed,
+            SettlementReceipt.getDefaultInstance());
     if (!receipt.getMessageId().equals(asked.messageId())
         || !receipt.getInstitutionCode().equals(asked.bill().institutionCode())
         || !receipt.getBillNumber().equals(asked.bill().number())) {
@@ -190,7 +192,7 @@ final class FromWire {
         evidence(signed));
   }
 
-  Fate fate(QueryAnswer answer, SettleMessage asked) throws InvalidProtocolBufferException {
+  Fate fate(QueryAnswer answer, SettleMessage asked) {
     return switch (answer.getState()) {
       case NOT_FOUND -> new Fate.NotFound();
       case STANDING -> new Fate.Standing(receipt(answer.getReceipt(), asked));
@@ -202,10 +204,10 @@ final class FromWire {
   }
 
   /** The centre's signed word that {@code asked} and no other message is undone. */
-  Undone undone(SignedDocument signed, SettleMessage asked) throws InvalidProtocolBufferException {
+  Undone undone(SignedDocument signed, SettleMessage asked) {
     ReversalReceipt receipt =
-        ReversalReceipt.parseFrom(
-            Documents.verify(centre, DocumentContext.REVERSAL_RECEIPT, signed));
+        Documents.read(
+            centre, DocumentContext.REVERSAL_RECEIPT, signed, ReversalReceipt.getDefaultInstance());
     if (!receipt.getOriginalMessageId().equals(asked.messageId())
         || !receipt.getBillNumber().equals(asked.bill().number())) {
       throw new IllegalArgumentException("The reversal is of another message or bill");

@@ -1,7 +1,6 @@
 package io.caresettle.centre.sealed;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.caresettle.centre.Centre;
 import io.caresettle.centre.CentreConnector;
 import io.caresettle.centre.CentreNews;
@@ -23,6 +22,7 @@ import io.caresettle.centre.TrialRequest;
 import io.caresettle.centre.Undone;
 import io.caresettle.credential.Credential;
 import io.caresettle.problem.Misuse;
+import io.caresettle.protocol.MessageRejected;
 import io.caresettle.protocol.certificate.CertifiedKeys;
 import io.caresettle.protocol.certificate.Trust;
 import io.caresettle.protocol.document.DocumentContext;
@@ -30,6 +30,7 @@ import io.caresettle.protocol.document.Documents;
 import io.caresettle.protocol.link.Link;
 import io.caresettle.protocol.link.LinkListener;
 import io.caresettle.protocol.link.LinkSettings;
+import io.caresettle.protocol.message.Messages;
 import io.caresettle.protocol.sm.Sm3;
 import io.caresettle.protocol.wire.CatalogueAnswer;
 import io.caresettle.protocol.wire.CatalogueRequest;
@@ -115,7 +116,7 @@ public final class SealedCentre implements Centre {
         MessageType.SIGN_IN_ANSWER,
         within,
         (reading, bytes) -> {
-          SignInAnswer answer = SignInAnswer.parseFrom(bytes);
+          SignInAnswer answer = Messages.read(SignInAnswer.getDefaultInstance(), bytes);
           return switch (answer.getResultCase()) {
             case SIGNED_IN -> new Reply.Answered<>(reading.signedIn(answer.getSignedIn()));
             case REFUSAL -> new Reply.Refused<>(reading.refusal(answer.getRefusal()));
@@ -132,7 +133,8 @@ public final class SealedCentre implements Centre {
         MessageType.CATALOGUE_ANSWER,
         within,
         (reading, bytes) ->
-            new Reply.Answered<>(reading.catalogue(CatalogueAnswer.parseFrom(bytes))));
+            new Reply.Answered<>(
+                reading.catalogue(Messages.read(CatalogueAnswer.getDefaultInstance(), bytes))));
   }
 
   @Override
@@ -144,7 +146,7 @@ public final class SealedCentre implements Centre {
         MessageType.LOOK_UP_ANSWER,
         within,
         (reading, bytes) -> {
-          LookUpAnswer answer = LookUpAnswer.parseFrom(bytes);
+          LookUpAnswer answer = Messages.read(LookUpAnswer.getDefaultInstance(), bytes);
           return switch (answer.getResultCase()) {
             case PERSON -> new Reply.Answered<>(reading.lookedUp(answer.getPerson()));
             case REFUSAL -> new Reply.Refused<>(reading.refusal(answer.getRefusal()));
@@ -163,7 +165,7 @@ public final class SealedCentre implements Centre {
         MessageType.TRIAL_ANSWER,
         within,
         (reading, bytes) -> {
-          TrialAnswer answer = TrialAnswer.parseFrom(bytes);
+          TrialAnswer answer = Messages.read(TrialAnswer.getDefaultInstance(), bytes);
           return switch (answer.getResultCase()) {
             case QUOTE ->
                 new Reply.Answered<>(reading.trial(answer.getQuote(), Opaque.copyOf(body), digest));
@@ -183,8 +185,7 @@ public final class SealedCentre implements Centre {
     return new PreparedSettlement(
         request.message(),
         FromWire.evidence(
-            Documents.sign(
-                own.keys(), DocumentContext.SETTLEMENT, ToWire.settlement(request).toByteArray())));
+            Documents.sign(own.keys(), DocumentContext.SETTLEMENT, ToWire.settlement(request))));
   }
 
   @Override
@@ -193,8 +194,7 @@ public final class SealedCentre implements Centre {
         request.messageId(),
         request.original(),
         FromWire.evidence(
-            Documents.sign(
-                own.keys(), DocumentContext.REVERSAL, ToWire.reversal(request).toByteArray())));
+            Documents.sign(own.keys(), DocumentContext.REVERSAL, ToWire.reversal(request))));
   }
 
   @Override
@@ -228,8 +228,9 @@ public final class SealedCentre implements Centre {
   /** A document as it was kept. */
   private static Optional<SignedDocument> signed(Evidence kept) {
     try {
-      return Optional.of(SignedDocument.parseFrom(kept.document().bytes()));
-    } catch (InvalidProtocolBufferException e) {
+      return Optional.of(
+          Messages.read(SignedDocument.getDefaultInstance(), kept.document().bytes()));
+    } catch (MessageRejected e) {
       return Optional.empty();
     }
   }
@@ -238,9 +239,8 @@ public final class SealedCentre implements Centre {
     return new Reply.NotSent<>("the document that was kept for it cannot be read");
   }
 
-  private Reply<Receipt> settled(FromWire reading, byte[] bytes, SettleMessage message)
-      throws InvalidProtocolBufferException {
-    SettleAnswer answer = SettleAnswer.parseFrom(bytes);
+  private Reply<Receipt> settled(FromWire reading, byte[] bytes, SettleMessage message) {
+    SettleAnswer answer = Messages.read(SettleAnswer.getDefaultInstance(), bytes);
     return switch (answer.getResultCase()) {
       case RECEIPT -> new Reply.Answered<>(reading.receipt(answer.getReceipt(), message));
       case REFUSAL -> new Reply.Refused<>(reading.refusal(answer.getRefusal()));
@@ -257,7 +257,8 @@ public final class SealedCentre implements Centre {
             MessageType.QUERY_ANSWER,
             within,
             (reading, bytes) ->
-                new Reply.Answered<>(reading.fate(QueryAnswer.parseFrom(bytes), message)));
+                new Reply.Answered<>(
+                    reading.fate(Messages.read(QueryAnswer.getDefaultInstance(), bytes), message)));
     if (reply instanceof Reply.Answered<Fate> known && !(known.value() instanceof Fate.NotFound)) {
       unanswered.remove(message.messageId());
     }
@@ -277,7 +278,7 @@ public final class SealedCentre implements Centre {
             MessageType.REVERSE_ANSWER,
             within,
             (reading, bytes) -> {
-              ReverseAnswer answer = ReverseAnswer.parseFrom(bytes);
+              ReverseAnswer answer = Messages.read(ReverseAnswer.getDefaultInstance(), bytes);
               return switch (answer.getResultCase()) {
                 case RECEIPT ->
                     new Reply.Answered<>(reading.undone(answer.getReceipt(), prepared.original()));

@@ -1,6 +1,7 @@
 package io.caresettle.sim.centre;
 
 import io.caresettle.protocol.certificate.Standing;
+import io.caresettle.protocol.document.DocumentContext;
 import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.protocol.wire.Query;
 import io.caresettle.protocol.wire.ReversalDocument;
@@ -50,14 +51,16 @@ record Admission(Store store) {
 
   private static String original(MessageType type, Request request) throws Refused {
     return switch (type) {
-      case QUERY -> Readings.parse(Query.parser(), request.payload()).getOriginalMessageId();
+      case QUERY ->
+          Readings.read(Query.getDefaultInstance(), request.payload()).getOriginalMessageId();
       case REVERSE -> {
-        byte[] document =
-            Readings.parse(Reverse.parser(), request.payload())
-                .getDocument()
-                .getDocument()
-                .toByteArray();
-        yield Readings.parse(ReversalDocument.parser(), document).getOriginalMessageId();
+        Reverse reverse = Readings.read(Reverse.getDefaultInstance(), request.payload());
+        yield Readings.signed(
+                request,
+                DocumentContext.REVERSAL,
+                reverse.getDocument(),
+                ReversalDocument.getDefaultInstance())
+            .getOriginalMessageId();
       }
       default -> throw Reason.TERMINAL_REVOKED.because();
     };

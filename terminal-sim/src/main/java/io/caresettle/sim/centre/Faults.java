@@ -1,11 +1,11 @@
 package io.caresettle.sim.centre;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.caresettle.protocol.Payload;
 import io.caresettle.protocol.document.DocumentContext;
 import io.caresettle.protocol.document.Documents;
 import io.caresettle.protocol.keys.PartyKeys;
 import io.caresettle.protocol.link.ServerAnswer;
+import io.caresettle.protocol.message.Messages;
 import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.protocol.wire.ReverseAnswer;
 import io.caresettle.protocol.wire.SettleAnswer;
@@ -125,29 +125,25 @@ public final class Faults {
   }
 
   private static byte[] signedByAnother(MessageType type, Payload answer) {
-    try {
-      if (type == MessageType.SETTLE_ANSWER) {
-        SettleAnswer settled = SettleAnswer.parseFrom(answer.bytes());
-        return settled.hasReceipt()
-            ? settled.toBuilder()
-                .setReceipt(forged(settled.getReceipt(), DocumentContext.SETTLEMENT_RECEIPT))
-                .build()
-                .toByteArray()
-            : answer.bytes();
-      }
-      if (type == MessageType.REVERSE_ANSWER) {
-        ReverseAnswer undone = ReverseAnswer.parseFrom(answer.bytes());
-        return undone.hasReceipt()
-            ? undone.toBuilder()
-                .setReceipt(forged(undone.getReceipt(), DocumentContext.REVERSAL_RECEIPT))
-                .build()
-                .toByteArray()
-            : answer.bytes();
-      }
-      throw new IllegalArgumentException("There is no signature in " + type);
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException("The desk's own answer cannot be read", e);
+    if (type == MessageType.SETTLE_ANSWER) {
+      SettleAnswer settled = Messages.read(SettleAnswer.getDefaultInstance(), answer);
+      return settled.hasReceipt()
+          ? settled.toBuilder()
+              .setReceipt(forged(settled.getReceipt(), DocumentContext.SETTLEMENT_RECEIPT))
+              .build()
+              .toByteArray()
+          : answer.bytes();
     }
+    if (type == MessageType.REVERSE_ANSWER) {
+      ReverseAnswer undone = Messages.read(ReverseAnswer.getDefaultInstance(), answer);
+      return undone.hasReceipt()
+          ? undone.toBuilder()
+              .setReceipt(forged(undone.getReceipt(), DocumentContext.REVERSAL_RECEIPT))
+              .build()
+              .toByteArray()
+          : answer.bytes();
+    }
+    throw new IllegalArgumentException("There is no signature in " + type);
   }
 
   private static SignedDocument forged(SignedDocument receipt, DocumentContext context) {

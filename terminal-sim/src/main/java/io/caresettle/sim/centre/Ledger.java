@@ -1,6 +1,7 @@
 package io.caresettle.sim.centre;
 
-import com.google.protobuf.InvalidProtocolBufferException;
+import io.caresettle.protocol.MessageRejected;
+import io.caresettle.protocol.message.Messages;
 import io.caresettle.protocol.wire.Split;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -142,8 +143,8 @@ record Ledger(Store store) {
 
   private static Split split(byte[] bytes) {
     try {
-      return Split.parseFrom(bytes);
-    } catch (InvalidProtocolBufferException e) {
+      return Messages.read(Split.getDefaultInstance(), bytes);
+    } catch (MessageRejected e) {
       throw new IllegalStateException("A stored split cannot be read", e);
     }
   }

@@ -24,7 +24,7 @@ record LookUps(Store store, Rolls rolls, Accounts accounts, CodeCheck codes) imp
 
   @Override
   public MessageLite serve(Request request) throws Refused {
-    LookUp lookUp = Readings.parse(LookUp.parser(), request.payload());
+    LookUp lookUp = Readings.read(LookUp.getDefaultInstance(), request.payload());
     if (rolls.place(request.institution()).isEmpty()) {
       throw Reason.UNKNOWN_INSTITUTION.because();
     }

@@ -19,7 +19,7 @@ record Queries(MessageLog messages, Tombstones tombstones) implements Clerk {
 
   @Override
   public MessageLite serve(Request request) throws Refused {
-    Query query = Readings.parse(Query.parser(), request.payload());
+    Query query = Readings.read(Query.getDefaultInstance(), request.payload());
     if (!query.getInstitutionCode().equals(request.institution())) {
       throw Reason.UNKNOWN_INSTITUTION.because();
     }
@@ -42,7 +42,7 @@ record Queries(MessageLog messages, Tombstones tombstones) implements Clerk {
       return state(SettlementState.NOT_FOUND).build();
     }
     messages.unheard(request.institution(), original, false);
-    SettleAnswer answer = Readings.parse(SettleAnswer.parser(), settle.get().answer());
+    SettleAnswer answer = Readings.read(SettleAnswer.getDefaultInstance(), settle.get().answer());
     return answer.hasReceipt()
         ? state(SettlementState.STANDING).setReceipt(answer.getReceipt()).build()
         : state(SettlementState.REFUSED).setRefusal(answer.getRefusal()).build();

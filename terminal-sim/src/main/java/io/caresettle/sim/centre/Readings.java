@@ -1,11 +1,11 @@
 package io.caresettle.sim.centre;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.MessageLite;
-import com.google.protobuf.Parser;
+import com.google.protobuf.Message;
+import io.caresettle.protocol.MessageRejected;
 import io.caresettle.protocol.NotAuthentic;
 import io.caresettle.protocol.document.DocumentContext;
 import io.caresettle.protocol.document.Documents;
+import io.caresettle.protocol.message.Messages;
 import io.caresettle.protocol.wire.SignedDocument;
 
 /** Reads what terminals send. */
@@ -13,21 +13,24 @@ final class Readings {
 
   private Readings() {}
 
-  static <M extends MessageLite> M parse(Parser<M> parser, byte[] bytes) throws Refused {
+  static <M extends Message> M read(M prototype, byte[] bytes) throws Refused {
     try {
-      return parser.parseFrom(bytes);
-    } catch (InvalidProtocolBufferException e) {
+      return Messages.read(prototype, bytes);
+    } catch (MessageRejected e) {
       throw Reason.MALFORMED.because();
     }
   }
 
-  /** What the terminal of this session signed for this purpose. */
-  static byte[] signed(Request request, DocumentContext context, SignedDocument document)
+  /** What the terminal of this session signed for this purpose, in its canonical bytes. */
+  static <M extends Message> M signed(
+      Request request, DocumentContext context, SignedDocument document, M prototype)
       throws Refused {
     try {
-      return Documents.verify(request.terminal().identity(), context, document);
+      return Documents.read(request.terminal().identity(), context, document, prototype);
     } catch (NotAuthentic e) {
       throw Reason.NOT_SIGNED.because();
+    } catch (MessageRejected e) {
+      throw Reason.MALFORMED.because();
     }
   }
 

@@ -45,24 +45,29 @@ record Reversals(
   @Override
   public Optional<Sameness> sameness(Request request) throws Refused {
     Readings.checkMessageId(request);
-    byte[] bytes = bytes(request);
-    ReversalDocument document = Readings.parse(ReversalDocument.parser(), bytes);
+    SignedDocument signed = signed(request);
+    ReversalDocument document = document(request, signed);
     if (!document.getInstitutionCode().equals(request.institution())
         || document.getOriginalMessageId().isBlank()
         || document.getBillNumber().isBlank()) {
       throw Reason.MALFORMED.because();
     }
-    return Optional.of(new Sameness(Sm3.digest(bytes), document.getBillNumber()));
+    return Optional.of(
+        new Sameness(Sm3.digest(signed.getDocument().toByteArray()), document.getBillNumber()));
   }
 
-  private static byte[] bytes(Request request) throws Refused {
-    Reverse reverse = Readings.parse(Reverse.parser(), request.payload());
-    return Readings.signed(request, DocumentContext.REVERSAL, reverse.getDocument());
+  private static SignedDocument signed(Request request) throws Refused {
+    return Readings.read(Reverse.getDefaultInstance(), request.payload()).getDocument();
+  }
+
+  private static ReversalDocument document(Request request, SignedDocument signed) throws Refused {
+    return Readings.signed(
+        request, DocumentContext.REVERSAL, signed, ReversalDocument.getDefaultInstance());
   }
 
   @Override
   public MessageLite serve(Request request) throws Refused {
-    ReversalDocument document = Readings.parse(ReversalDocument.parser(), bytes(request));
+    ReversalDocument document = document(request, signed(request));
     String original = document.getOriginalMessageId();
     Optional<MessageLog.Answered> settle = messages.find(request.institution(), original);
     if (settle.isPresent()
@@ -75,7 +80,7 @@ record Reversals(
       if (!before.get().bill().equals(document.getBillNumber())) {
         throw Reason.OTHER_BILL.because();
       }
-      return answer(Readings.parse(SignedDocument.parser(), before.get().receipt()));
+      return answer(Readings.read(SignedDocument.getDefaultInstance(), before.get().receipt()));
     }
     Optional<Standing> standing = standing(request.institution(), original);
     if (standing.isPresent()) {
@@ -90,8 +95,7 @@ record Reversals(
                 .setBillNumber(document.getBillNumber())
                 .setSettlementId(standing.map(Standing::id).orElse(""))
                 .setUndoneAtMillis(request.now().toEpochMilli())
-                .build()
-                .toByteArray());
+                .build());
     tombstones.put(request, original, document.getBillNumber(), receipt);
     messages.unheard(request.institution(), original, false);
     return answer(receipt);
@@ -112,7 +116,7 @@ record Reversals(
   }
 
   private void undo(Standing standing, Request request) throws Refused {
-    Split split = Readings.parse(Split.parser(), standing.split());
+    Split split = Readings.read(Split.getDefaultInstance(), standing.split());
     Map<String, Long> growth = new LinkedHashMap<>();
     store.all(
         "SELECT name, fen FROM growth WHERE settlement = ?",

@@ -12,6 +12,7 @@ import io.caresettle.protocol.wire.Settle;
 import io.caresettle.protocol.wire.SettleAnswer;
 import io.caresettle.protocol.wire.SettlementDocument;
 import io.caresettle.protocol.wire.SettlementReceipt;
+import io.caresettle.protocol.wire.SignedDocument;
 import io.caresettle.protocol.wire.Split;
 import io.caresettle.protocol.wire.TrialBody;
 import java.time.Instant;
@@ -48,28 +49,34 @@ record Settlements(Store store, Assessor assessor, Accounts accounts, Ledger led
   @Override
   public Optional<Sameness> sameness(Request request) throws Refused {
     Readings.checkMessageId(request);
-    byte[] bytes = bytes(request);
-    SettlementDocument document = Readings.parse(SettlementDocument.parser(), bytes);
+    SignedDocument signed = signed(request);
+    SettlementDocument document = document(request, signed);
     if (!document.getMessageId().equals(request.id())
         || !document.getInstitutionCode().equals(request.institution())
         || document.getBillNumber().isBlank()) {
       throw Reason.MALFORMED.because();
     }
-    return Optional.of(new Sameness(Sm3.digest(bytes), document.getBillNumber()));
+    return Optional.of(
+        new Sameness(Sm3.digest(signed.getDocument().toByteArray()), document.getBillNumber()));
   }
 
-  private static byte[] bytes(Request request) throws Refused {
-    Settle settle = Readings.parse(Settle.parser(), request.payload());
-    return Readings.signed(request, DocumentContext.SETTLEMENT, settle.getDocument());
+  private static SignedDocument signed(Request request) throws Refused {
+    return Readings.read(Settle.getDefaultInstance(), request.payload()).getDocument();
+  }
+
+  private static SettlementDocument document(Request request, SignedDocument signed)
+      throws Refused {
+    return Readings.signed(
+        request, DocumentContext.SETTLEMENT, signed, SettlementDocument.getDefaultInstance());
   }
 
   @Override
   public MessageLite serve(Request request) throws Refused {
-    SettlementDocument document = Readings.parse(SettlementDocument.parser(), bytes(request));
+    SettlementDocument document = document(request, signed(request));
     Tombstones.refuseIfUndone(store, request);
     refuseIfStanding(store, request.institution(), document.getBillNumber());
     byte[] body = document.getBody().toByteArray();
-    TrialBody trial = Readings.parse(TrialBody.parser(), body);
+    TrialBody trial = Readings.read(TrialBody.getDefaultInstance(), body);
     check(document, Sm3.digest(body), request);
 
     Assessor.Assessed assessed = assessor.assess(trial, request);
@@ -108,7 +115,7 @@ record Settlements(Store store, Assessor assessor, Accounts accounts, Ledger led
             Documents.sign(
                 keys,
                 DocumentContext.SETTLEMENT_RECEIPT,
-                receipt(id, document, split, accounts.balance(person), request).toByteArray()))
+                receipt(id, document, split, accounts.balance(person), request)))
         .build();
   }
 
@@ -141,7 +148,7 @@ record Settlements(Store store, Assessor assessor, Accounts accounts, Ledger led
         || !quote.bill().equals(document.getBillNumber())) {
       throw Reason.BODY_DIFFERS.because();
     }
-    if (!document.getConfirmed().equals(Readings.parse(Split.parser(), quote.split()))) {
+    if (!document.getConfirmed().equals(Readings.read(Split.getDefaultInstance(), quote.split()))) {
       throw Reason.FIGURES_DIFFER.because();
     }
   }

@@ -18,7 +18,7 @@ record SignIns(Store store, Rolls rolls, ItemList items) implements Clerk {
 
   @Override
   public MessageLite serve(Request request) throws Refused {
-    SignIn signIn = Readings.parse(SignIn.parser(), request.payload());
+    SignIn signIn = Readings.read(SignIn.getDefaultInstance(), request.payload());
     if (!signIn.getInstitutionCode().equals(request.institution())
         || rolls.place(request.institution()).isEmpty()) {
       throw Reason.UNKNOWN_INSTITUTION.because();

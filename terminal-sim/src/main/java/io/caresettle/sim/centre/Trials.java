@@ -27,8 +27,8 @@ record Trials(Store store, Assessor assessor, RandomGenerator random) implements
   @Override
   public Optional<Sameness> sameness(Request request) throws Refused {
     Readings.checkMessageId(request);
-    Trial trial = Readings.parse(Trial.parser(), request.payload());
-    TrialBody body = Readings.parse(TrialBody.parser(), trial.getBody().toByteArray());
+    Trial trial = Readings.read(Trial.getDefaultInstance(), request.payload());
+    TrialBody body = Readings.read(TrialBody.getDefaultInstance(), trial.getBody().toByteArray());
     if (!body.getBillNumber().matches("[0-9A-Za-z._-]{1,64}")) {
       throw Reason.MALFORMED.because();
     }
@@ -38,8 +38,9 @@ record Trials(Store store, Assessor assessor, RandomGenerator random) implements
 
   @Override
   public MessageLite serve(Request request) throws Refused {
-    byte[] bytes = Readings.parse(Trial.parser(), request.payload()).getBody().toByteArray();
-    TrialBody body = Readings.parse(TrialBody.parser(), bytes);
+    byte[] bytes =
+        Readings.read(Trial.getDefaultInstance(), request.payload()).getBody().toByteArray();
+    TrialBody body = Readings.read(TrialBody.getDefaultInstance(), bytes);
     Settlements.refuseIfStanding(store, request.institution(), body.getBillNumber());
     Quote quote =
         Quote.newBuilder()
