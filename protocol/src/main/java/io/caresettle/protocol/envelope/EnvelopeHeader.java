@@ -3,12 +3,20 @@ package io.caresettle.protocol.envelope;
 import io.caresettle.protocol.NotAuthentic;
 
 /**
- * What is said of a message in clear, and cannot be changed on the way.
+ * What is said of a message in clear, and cannot be changed on the way: version and suite ({@link
+ * #VERSION}, {@link #SUITE}), the key's id (direction and session id), sequence, message type,
+ * time, message id, the id that is answered, and institution.
  *
+ * @param direction who speaks
+ * @param sessionId the id of the session, and together with the direction the id of the one key
+ *     that seals this envelope: there are two keys in a session, one for each direction, and none
+ *     is used in another session
  * @param sequence the message's number in its direction, from 1
  * @param messageType the number of the wire enum; 0 says that the session is ready
  * @param timeMillis milliseconds since 1970 by the sender's clock
+ * @param messageId the message's own id, of 1 to 64 printable ASCII characters
  * @param inReplyTo the id of the message that is answered; empty in a request
+ * @param institutionCode the institution that the terminal of this session acts for
  */
 public record EnvelopeHeader(
     Direction direction,

@@ -10,7 +10,7 @@
  *  0  1  version                1
  *  1  1  suite                  1 = SM2 key exchange, SM4-GCM with a tag of 16 bytes, SM3
  *  2  1  direction              1 = terminal to centre, 2 = centre to terminal
- *  3  8  session id
+ *  3  8  session id             with the direction: the key id, see below
  * 11  8  sequence               1, 2, 3 … in each direction
  * 19  2  message type           number of the wire enum; 0 = the session is ready
  * 21  8  time                   milliseconds since 1970, signed, by the sender's clock
@@ -22,9 +22,19 @@
  * </pre>
  *
  * <p>Everything before the ciphertext is the header. It travels in clear and is the associated
- * data, byte for byte. The nonce is the direction's salt (4 bytes) followed by the sequence (8
- * bytes); key and salt of each direction come from the session's handshake. A payload has at most
- * {@link io.caresettle.protocol.envelope.EnvelopeHeader#MAX_PAYLOAD} bytes.
+ * data, byte for byte.
+ *
+ * <h2>Which key</h2>
+ *
+ * <p>There is no other key id in the header, because none is needed: <em>direction and session id
+ * together are the id of the key that sealed the envelope</em>. A handshake makes exactly two SM4
+ * keys, one for each direction, under one session id, and no key outlives its session. A rekey is a
+ * new session with a new id. The ids of a party's lasting keys go into the handshake ({@code
+ * session}) and onto documents ({@code document}), and never into an envelope.
+ *
+ * <p>The nonce is the direction's salt (4 bytes) followed by the sequence (8 bytes); key and salt
+ * of each direction come from the session's handshake. A payload has at most {@link
+ * io.caresettle.protocol.envelope.EnvelopeHeader#MAX_PAYLOAD} bytes.
  *
  * <h2>Opening</h2>
  *

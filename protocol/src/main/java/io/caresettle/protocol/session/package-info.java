@@ -81,7 +81,8 @@
  * </pre>
  *
  * <p>The session id is the first 8 bytes of SM3("CareSettle session id v1" ‖ R_A ‖ R_B): a name, no
- * secret.
+ * secret. In an envelope's header it is, with the direction, the id of the key: see {@code
+ * envelope}.
  *
  * <h2>A new session after a broken line</h2>
  *
