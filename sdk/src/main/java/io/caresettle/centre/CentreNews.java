@@ -1,5 +1,7 @@
 package io.caresettle.centre;
 
+import java.net.InetSocketAddress;
+
 /** What a way to a centre tells besides its answers. */
 public interface CentreNews {
 
@@ -11,6 +13,13 @@ public interface CentreNews {
 
   /** An answer to such a message, or the other end itself, was not authentic. */
   void notAuthentic(String type);
+
+  /**
+   * There is no session with the centre at this address; the next one is tried, where there is one.
+   *
+   * @param reason whose turn it is
+   */
+  default void addressFailed(InetSocketAddress address, String reason) {}
 
   /** A receipt came for which nobody waits any more; it is as good as one in time. */
   void lateReceipt(Receipt receipt);

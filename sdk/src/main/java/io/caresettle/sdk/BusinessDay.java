@@ -8,6 +8,7 @@ import io.caresettle.settlement.CentreClock;
 import io.caresettle.split.Catalogue;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The terminal's day at the centre: signed in, with the catalogue of the day. */
 final class BusinessDay {
@@ -15,12 +16,17 @@ final class BusinessDay {
   private final Centre centre;
   private final CentreClock clock;
   private final SignIn signIn;
+  private final Consumer<SignedIn> signedIn;
   private Optional<Catalogue> catalogue = Optional.empty();
 
-  BusinessDay(Centre centre, CentreClock clock, SignIn signIn) {
+  /**
+   * @param signedIn hears of every sign-in
+   */
+  BusinessDay(Centre centre, CentreClock clock, SignIn signIn, Consumer<SignedIn> signedIn) {
     this.centre = centre;
     this.clock = clock;
     this.signIn = signIn;
+    this.signedIn = signedIn;
   }
 
   /** Today's catalogue; signs in when that was not done today. */
@@ -29,12 +35,13 @@ final class BusinessDay {
       return catalogue.get();
     }
     Deadline deadline = Deadline.in(within);
-    SignedIn signedIn = Answers.require(centre.signIn(signIn, deadline.left()), "The sign-in");
-    if (catalogue.filter(c -> c.version().equals(signedIn.catalogueVersion())).isEmpty()) {
+    SignedIn today = Answers.require(centre.signIn(signIn, deadline.left()), "The sign-in");
+    signedIn.accept(today);
+    if (catalogue.filter(c -> c.version().equals(today.catalogueVersion())).isEmpty()) {
       catalogue = Optional.of(Answers.require(centre.catalogue(deadline.left()), "The catalogue"));
     }
     // Last, so that a day without its catalogue has not begun.
-    clock.set(signedIn);
+    clock.set(today);
     return catalogue.get();
   }
 }

@@ -3,8 +3,10 @@ package io.caresettle.sdk;
 import io.caresettle.centre.CentreNews;
 import io.caresettle.centre.Receipt;
 import io.caresettle.journal.Entry;
+import io.caresettle.protocol.certificate.ExpiryAlarm;
 import io.caresettle.settlement.Settler;
 import io.caresettle.split.BillId;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -39,6 +41,11 @@ final class News implements CentreNews {
   }
 
   @Override
+  public void addressFailed(InetSocketAddress address, String reason) {
+    tell(() -> listener.centreAddressFailed(address, reason));
+  }
+
+  @Override
   public void lateReceipt(Receipt receipt) {
     // Where the journal fails now, the resolver will ask for the receipt again.
     var unused = settler.thenAccept(s -> s.late(receipt));
@@ -46,6 +53,10 @@ final class News implements CentreNews {
 
   void appended(Entry entry) {
     tell(() -> listener.recordAppended(entry.position(), entry.type().name(), entry.bill()));
+  }
+
+  void keysExpire(ExpiryAlarm alarm) {
+    tell(() -> listener.keysExpire(alarm));
   }
 
   void unresolved(int bills) {

@@ -7,6 +7,7 @@ import io.caresettle.journal.Journal;
 import io.caresettle.journal.SqliteJournal;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.problem.Misuse;
+import io.caresettle.protocol.certificate.ExpiryAlarm;
 import io.caresettle.settlement.CentreClock;
 import io.caresettle.settlement.KeptDocument;
 import io.caresettle.settlement.SettlementOutcome;
@@ -17,6 +18,7 @@ import io.caresettle.settlement.Wish;
 import io.caresettle.split.BillId;
 import io.caresettle.split.Catalogue;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +52,8 @@ public final class Terminal implements AutoCloseable {
         new BusinessDay(
             centre,
             centreClock,
-            new SignIn(config.institution().code(), config.slot(), journal.epoch(), VERSION));
+            new SignIn(config.institution().code(), config.slot(), journal.epoch(), VERSION),
+            today -> checkKeys(config, news, today.centreTime()));
     this.settler =
         new Settler(
             centre,
@@ -98,12 +101,22 @@ public final class Terminal implements AutoCloseable {
     try {
       Terminal terminal = new Terminal(checked, news, journal, centre);
       news.settlesWith(terminal.settler);
+      checkKeys(checked, news, checked.clock().instant());
       return terminal;
     } catch (RuntimeException e) {
       centre.close();
       journal.close();
       throw e;
     }
+  }
+
+  /** Says so where this terminal's certificates have to be renewed; nothing is refused for it. */
+  private static void checkKeys(TerminalConfig.Checked config, News news, Instant now) {
+    config
+        .certified()
+        .map(validity -> ExpiryAlarm.of(validity, now))
+        .filter(alarm -> alarm.level() != ExpiryAlarm.Level.FINE)
+        .ifPresent(news::keysExpire);
   }
 
   /** A counter for one patient at a time. */

@@ -8,6 +8,7 @@ import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.problem.Misuse;
 import io.caresettle.protocol.certificate.CertifiedKeys;
 import io.caresettle.protocol.certificate.Trust;
+import io.caresettle.protocol.certificate.Validity;
 import io.caresettle.protocol.keys.EncryptionKey;
 import io.caresettle.protocol.keys.EncryptionPair;
 import io.caresettle.settlement.Backoff;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import javax.net.ssl.SSLContext;
 
 /** All that a terminal needs to know before it opens. What is missing or wrong is said at once. */
 public final class TerminalConfig {
@@ -83,6 +85,7 @@ public final class TerminalConfig {
     }
     return new Checked(
         b.centre.orElseThrow(),
+        b.certified,
         b.institution.orElseThrow(),
         b.slot.orElseThrow(),
         b.journal.orElseThrow(),
@@ -108,9 +111,15 @@ public final class TerminalConfig {
     return !duration.isNegative() && !duration.isZero();
   }
 
-  /** A configuration in which nothing is missing. */
+  /**
+   * A configuration in which nothing is missing.
+   *
+   * @param certified when this terminal's certificates are valid; empty where the way to the centre
+   *     is not told by certificates
+   */
   record Checked(
       CentreConnector centre,
+      Optional<Validity> certified,
       Institution institution,
       int slot,
       Path journal,
@@ -128,6 +137,7 @@ public final class TerminalConfig {
   public static final class Builder {
 
     private Optional<CentreConnector> centre = Optional.empty();
+    private Optional<Validity> certified = Optional.empty();
     private Optional<Institution> institution = Optional.empty();
     private Optional<Integer> slot = Optional.empty();
     private Optional<Path> journal = Optional.empty();
@@ -149,6 +159,7 @@ public final class TerminalConfig {
 
     private Builder(Builder from) {
       centre = from.centre;
+      certified = from.certified;
       institution = from.institution;
       slot = from.slot;
       journal = from.journal;
@@ -177,12 +188,52 @@ public final class TerminalConfig {
      */
     public Builder centre(
         InetSocketAddress address, CertifiedKeys own, Trust trust, String centreId) {
+      return centre(List.of(address), own, trust, centreId);
+    }
+
+    /**
+     * The same for a centre that is found at several addresses, the best first: where there is no
+     * session at one, the next is tried. Beneath the line to an address that is not loopback lies
+     * the JDK's default TLS.
+     */
+    public Builder centre(
+        List<InetSocketAddress> addresses, CertifiedKeys own, Trust trust, String centreId) {
+      return centre(addresses, Optional.empty(), own, trust, centreId);
+    }
+
+    /**
+     * The same with TLS beneath every line, on loopback as well.
+     *
+     * @param tls what it trusts and shows
+     */
+    public Builder centre(
+        List<InetSocketAddress> addresses,
+        SSLContext tls,
+        CertifiedKeys own,
+        Trust trust,
+        String centreId) {
+      return centre(addresses, Optional.of(tls), own, trust, centreId);
+    }
+
+    private Builder centre(
+        List<InetSocketAddress> addresses,
+        Optional<SSLContext> tls,
+        CertifiedKeys own,
+        Trust trust,
+        String centreId) {
       centreKey = Optional.of(own.keys().encryption());
-      return centre(SealedCentre.at(address, own, trust, centreId));
+      certified = Optional.of(own.certificates().validity());
+      // None is a fault that is told with all others.
+      centre =
+          addresses.isEmpty()
+              ? Optional.empty()
+              : Optional.of(SealedCentre.at(addresses, tls, own, trust, centreId));
+      return this;
     }
 
     /** Any other way to a centre. */
     public Builder centre(CentreConnector connector) {
+      certified = Optional.empty();
       centre = Optional.of(connector);
       return this;
     }

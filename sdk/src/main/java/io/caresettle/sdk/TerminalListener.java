@@ -1,6 +1,8 @@
 package io.caresettle.sdk;
 
+import io.caresettle.protocol.certificate.ExpiryAlarm;
 import io.caresettle.split.BillId;
+import java.net.InetSocketAddress;
 import java.util.List;
 
 /**
@@ -28,6 +30,21 @@ public interface TerminalListener {
    * @param type of the message that was to be sent or answered, such as SETTLE
    */
   default void notAuthentic(String type) {}
+
+  /**
+   * There is no session with the centre at this address; the next one is tried, where there is one.
+   *
+   * @param reason whose turn it is, in a sentence that names no key and no person
+   */
+  default void centreAddressFailed(InetSocketAddress address, String reason) {}
+
+  /**
+   * This terminal's certificates have to be renewed, soon or at once, or have expired. Told when
+   * the terminal opens, by its own clock, and when it signs in, by the centre's; never while there
+   * is nothing to do. The terminal refuses nothing because of it, and {@link ExpiryAlarm#text} is
+   * for the counter's screen.
+   */
+  default void keysExpire(ExpiryAlarm alarm) {}
 
   /**
    * A record is durable.

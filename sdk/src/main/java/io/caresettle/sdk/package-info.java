@@ -17,7 +17,9 @@
  *
  * <p>A {@link io.caresettle.sdk.Terminal} opens while the centre is down: what an earlier process
  * left open must be found out even then, and {@code outcomeOf} asks nobody but the journal. It
- * signs in when something first needs it, and anew on every business day.
+ * signs in when something first needs it, and anew on every business day. A centre may have several
+ * addresses; a {@link io.caresettle.sdk.TerminalListener} hears of each that fails, and in good
+ * time of certificates that have to be renewed.
  */
 @NullMarked
 package io.caresettle.sdk;

@@ -49,10 +49,12 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 
 /** A centre that speaks our sealed protocol. */
 public final class SealedCentre implements Centre {
@@ -66,7 +68,8 @@ public final class SealedCentre implements Centre {
   private final Map<String, SettleMessage> unanswered = new ConcurrentHashMap<>();
 
   private SealedCentre(
-      InetSocketAddress address,
+      List<InetSocketAddress> addresses,
+      Optional<SSLContext> tls,
       CertifiedKeys own,
       Trust trust,
       String centreId,
@@ -75,13 +78,14 @@ public final class SealedCentre implements Centre {
       CentreNews news) {
     this.own = own;
     this.news = news;
+    LinkSettings settings = LinkSettings.standard().withClock(clock);
     this.link =
         Link.open(
-            address,
+            addresses,
             own,
             trust,
             centreId,
-            LinkSettings.standard().withClock(clock),
+            tls.map(settings::withTls).orElse(settings),
             new Listener());
     this.exchange = new Exchange(link, messageIds, news);
   }
@@ -94,6 +98,29 @@ public final class SealedCentre implements Centre {
    */
   public static CentreConnector at(
       InetSocketAddress address, CertifiedKeys own, Trust trust, String centreId) {
+    return at(List.of(address), Optional.empty(), own, trust, centreId);
+  }
+
+  /**
+   * The way to the centre {@code centreId}, wherever it is found.
+   *
+   * @param addresses the best first, at least one. Where there is no session at one, the next is
+   *     tried; the last good one is kept to
+   * @param tls what TLS trusts and shows, on loopback as well; where there is none, the JDK's
+   *     default, and no TLS on loopback
+   * @param own this terminal's keys, with its certificates
+   * @param trust what the centre's certificates are judged by, TLS or not
+   */
+  public static CentreConnector at(
+      List<InetSocketAddress> addresses,
+      Optional<SSLContext> tls,
+      CertifiedKeys own,
+      Trust trust,
+      String centreId) {
+    List<InetSocketAddress> places = List.copyOf(addresses);
+    if (places.isEmpty()) {
+      throw new Misuse("A centre needs at least one address: name it");
+    }
     return (institutionCode, messageIds, clock, news) -> {
       String certified = own.certificates().subject().institutionCode();
       if (!certified.equals(institutionCode)) {
@@ -104,7 +131,7 @@ public final class SealedCentre implements Centre {
                 + institutionCode
                 + ": correct the institution, or enrol the terminal for it");
       }
-      return new SealedCentre(address, own, trust, centreId, messageIds, clock, news);
+      return new SealedCentre(places, tls, own, trust, centreId, messageIds, clock, news);
     };
   }
 
@@ -312,6 +339,12 @@ public final class SealedCentre implements Centre {
     public void received(
         MessageType type, String messageId, String inReplyTo, int plainBytes, int sealedBytes) {
       news.received(type.name(), plainBytes, sealedBytes);
+    }
+
+    @Override
+    public void addressFailed(
+        InetSocketAddress address, io.caresettle.protocol.link.Reply.NotSent reason) {
+      news.addressFailed(address, reason.text());
     }
 
     @Override
