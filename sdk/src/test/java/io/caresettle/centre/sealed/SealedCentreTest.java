@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
+import com.google.protobuf.UnknownFieldSet;
 import io.caresettle.centre.Centre;
 import io.caresettle.centre.CentreConnector;
 import io.caresettle.centre.CentreNews;
@@ -60,6 +61,7 @@ import io.caresettle.protocol.wire.SettleAnswer;
 import io.caresettle.protocol.wire.SettlementDocument;
 import io.caresettle.protocol.wire.SettlementReceipt;
 import io.caresettle.protocol.wire.SettlementState;
+import io.caresettle.protocol.wire.SignIn;
 import io.caresettle.protocol.wire.SignedDocument;
 import io.caresettle.protocol.wire.Split;
 import io.caresettle.protocol.wire.TrialAnswer;
@@ -306,6 +308,41 @@ class SealedCentreTest {
     assertInstanceOf(Reply.NoAnswer.class, settle());
     answerType = MessageType.QUERY_ANSWER;
     assertInstanceOf(Reply.NoAnswer.class, settle());
+  }
+
+  @Test
+  void aReceiptThatTheCentreSignedAndDidNotWriteCanonicallyIsNoAnswer() {
+    ByteString once = receipt().build().toByteString();
+    peer =
+        request ->
+            SettleAnswer.newBuilder()
+                .setReceipt(
+                    Documents.sign(
+                        centreKeys,
+                        DocumentContext.SETTLEMENT_RECEIPT,
+                        once.concat(once).toByteArray()))
+                .build();
+    assertCannotBeRead("not written canonically", settle());
+  }
+
+  @Test
+  void anAuthenticAnswerOfOtherBytesOrTooDenseIsNoAnswer() {
+    peer = request -> SignIn.newBuilder().setInstitutionCode("no receipt").build();
+    assertCannotBeRead("malformed", settle());
+    UnknownFieldSet.Builder many = UnknownFieldSet.newBuilder();
+    UnknownFieldSet.Field nothing = UnknownFieldSet.Field.newBuilder().addVarint(0).build();
+    for (int number = 1_000; number < 15_000; number++) {
+      many.addField(number, nothing);
+    }
+    SettleAnswer dense = SettleAnswer.newBuilder().setUnknownFields(many.build()).build();
+    peer = request -> dense;
+    assertCannotBeRead("16 times its length", settle());
+  }
+
+  private void assertCannotBeRead(String why, Reply<?> reply) {
+    Reply.NoAnswer<?> none = assertInstanceOf(Reply.NoAnswer.class, reply);
+    assertTrue(none.toString().contains(why), none.toString());
+    assertEquals(List.of(), alarms);
   }
 
   @Test

@@ -28,7 +28,7 @@ public final class CentreServer implements AutoCloseable {
 
   private final CentreDesk desk;
   private final PartyIdentity identity;
-  private final Faults faults = new Faults();
+  private final Faults faults;
   private final Trust trust = TestKeys.trust();
   private final Clock clock;
   private final List<Revocation> revoked = new ArrayList<>();
@@ -38,6 +38,8 @@ public final class CentreServer implements AutoCloseable {
     this.desk = CentreDesk.open(settings);
     this.identity = settings.keys().keys().identity();
     this.clock = settings.clock();
+    this.faults = new Faults(settings.keys().keys());
+    LinkServerSettings lines = LinkServerSettings.standard().withClock(settings.clock());
     boolean started = false;
     try {
       this.server =
@@ -46,7 +48,7 @@ public final class CentreServer implements AutoCloseable {
               settings.keys(),
               trust,
               this::handle,
-              LinkServerSettings.standard().withClock(settings.clock()),
+              settings.tls().map(lines::withTls).orElse(lines),
               LinkListener.NONE);
       started = true;
     } finally {

@@ -5,7 +5,9 @@ import io.caresettle.sim.adjudicate.LawBook;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLContext;
 
 /**
  * What a simulated centre is made of.
@@ -14,6 +16,7 @@ import java.util.random.RandomGenerator;
  * @param keys the centre's own, with its certificates
  * @param clock its time; the business date is this clock's day in Asia/Shanghai
  * @param random where quote references come from
+ * @param tls what TLS shows beneath every line; none by default, for it listens on loopback only
  */
 public record CentreSettings(
     Path file,
@@ -21,7 +24,8 @@ public record CentreSettings(
     LawBook law,
     CodeCheck codes,
     Clock clock,
-    RandomGenerator random) {
+    RandomGenerator random,
+    Optional<SSLContext> tls) {
 
   /**
    * A centre with the simulator's test keys and codes, under {@code law}, at the time of this
@@ -33,16 +37,27 @@ public record CentreSettings(
 
   private static CentreSettings of(Path file, LawBook law, Clock clock) {
     return new CentreSettings(
-        file, TestKeys.centre(), law, new PhoneCodes(clock), clock, new SecureRandom());
+        file,
+        TestKeys.centre(),
+        law,
+        new PhoneCodes(clock),
+        clock,
+        new SecureRandom(),
+        Optional.empty());
   }
 
   /** The same with the simulator's codes judged by this clock, too. */
   public CentreSettings withClock(Clock other) {
     CodeCheck judged = codes instanceof PhoneCodes ? new PhoneCodes(other) : codes;
-    return new CentreSettings(file, keys, law, judged, other, random);
+    return new CentreSettings(file, keys, law, judged, other, random, tls);
   }
 
   public CentreSettings withRandom(RandomGenerator other) {
-    return new CentreSettings(file, keys, law, codes, clock, other);
+    return new CentreSettings(file, keys, law, codes, clock, other, tls);
+  }
+
+  /** The same with TLS beneath every line. */
+  public CentreSettings withTls(SSLContext shown) {
+    return new CentreSettings(file, keys, law, codes, clock, random, Optional.of(shown));
   }
 }

@@ -1,5 +1,7 @@
 package io.caresettle.sim.centre;
 
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnknownFieldSet;
 import io.caresettle.protocol.Payload;
 import io.caresettle.protocol.document.DocumentContext;
 import io.caresettle.protocol.document.Documents;
@@ -14,12 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 
 /**
  * What the centre is going to do wrong. Each fault is armed for the next request of one type, acts
@@ -36,12 +40,23 @@ public final class Faults {
     TURN_A_BIT,
     GARBAGE,
     FOREIGN_SIGNATURE,
+    MALFORMED,
+    TOO_DENSE,
+    NOT_CANONICAL,
     DELAY
   }
 
   private record Armed(Kind kind, Duration delay) {}
 
   private final Map<MessageType, Queue<Armed>> armed = new EnumMap<>(MessageType.class);
+  private final PartyKeys own;
+
+  /**
+   * @param own what the centre signs with, also what it should not
+   */
+  Faults(PartyKeys own) {
+    this.own = own;
+  }
 
   /** The next such request is lost before the desk sees it. */
   public void ignoreNext(MessageType request) {
@@ -78,6 +93,24 @@ public final class Faults {
     arm(request, Kind.FOREIGN_SIGNATURE, Duration.ZERO);
   }
 
+  /** The answer to the next such request is authentic, and lacks its last byte. */
+  public void malformedNext(MessageType request) {
+    arm(request, Kind.MALFORMED, Duration.ZERO);
+  }
+
+  /** The answer to the next such request is authentic, and would take memory without end. */
+  public void tooDenseNext(MessageType request) {
+    arm(request, Kind.TOO_DENSE, Duration.ZERO);
+  }
+
+  /**
+   * The receipt in the answer to the next settlement or reversal is signed by the centre, and has
+   * every field twice.
+   */
+  public void notCanonicalNext(MessageType request) {
+    arm(request, Kind.NOT_CANONICAL, Duration.ZERO);
+  }
+
   /** The answer to the next such request comes late. */
   public void delayNext(MessageType request, Duration delay) {
     arm(request, Kind.DELAY, delay);
@@ -104,7 +137,7 @@ public final class Faults {
     return take(request, false).map(fault -> instead(fault, answer));
   }
 
-  private static ServerAnswer instead(Armed fault, DeskAnswer answer) {
+  private ServerAnswer instead(Armed fault, DeskAnswer answer) {
     MessageType type = answer.type();
     byte[] bytes = answer.payload().bytes();
     return switch (fault.kind()) {
@@ -113,7 +146,12 @@ public final class Faults {
       case CLOSE_MID_FRAME -> ServerAnswer.closedMidFrame(type, bytes);
       case TURN_A_BIT -> ServerAnswer.bitTurned(type, bytes);
       case GARBAGE -> ServerAnswer.garbage("not an envelope".getBytes(StandardCharsets.US_ASCII));
-      case FOREIGN_SIGNATURE -> ServerAnswer.answer(type, signedByAnother(type, answer.payload()));
+      case FOREIGN_SIGNATURE ->
+          ServerAnswer.answer(type, withReceipt(type, answer.payload(), Faults::forged));
+      case MALFORMED -> ServerAnswer.answer(type, Arrays.copyOf(bytes, bytes.length - 1));
+      case TOO_DENSE -> ServerAnswer.answer(type, dense(bytes));
+      case NOT_CANONICAL ->
+          ServerAnswer.answer(type, withReceipt(type, answer.payload(), this::twice));
       case DELAY ->
           ServerAnswer.later(
               new CompletableFuture<ServerAnswer>()
@@ -124,12 +162,15 @@ public final class Faults {
     };
   }
 
-  private static byte[] signedByAnother(MessageType type, Payload answer) {
+  private static byte[] withReceipt(
+      MessageType type,
+      Payload answer,
+      BiFunction<DocumentContext, SignedDocument, SignedDocument> instead) {
     if (type == MessageType.SETTLE_ANSWER) {
       SettleAnswer settled = Messages.read(SettleAnswer.getDefaultInstance(), answer);
       return settled.hasReceipt()
           ? settled.toBuilder()
-              .setReceipt(forged(settled.getReceipt(), DocumentContext.SETTLEMENT_RECEIPT))
+              .setReceipt(instead.apply(DocumentContext.SETTLEMENT_RECEIPT, settled.getReceipt()))
               .build()
               .toByteArray()
           : answer.bytes();
@@ -138,7 +179,7 @@ public final class Faults {
       ReverseAnswer undone = Messages.read(ReverseAnswer.getDefaultInstance(), answer);
       return undone.hasReceipt()
           ? undone.toBuilder()
-              .setReceipt(forged(undone.getReceipt(), DocumentContext.REVERSAL_RECEIPT))
+              .setReceipt(instead.apply(DocumentContext.REVERSAL_RECEIPT, undone.getReceipt()))
               .build()
               .toByteArray()
           : answer.bytes();
@@ -146,8 +187,23 @@ public final class Faults {
     throw new IllegalArgumentException("There is no signature in " + type);
   }
 
-  private static SignedDocument forged(SignedDocument receipt, DocumentContext context) {
+  private static SignedDocument forged(DocumentContext context, SignedDocument receipt) {
     PartyKeys another = PartyKeys.generate("another-centre", new SecureRandom());
     return Documents.sign(another, context, receipt.getDocument().toByteArray());
+  }
+
+  private SignedDocument twice(DocumentContext context, SignedDocument receipt) {
+    ByteString document = receipt.getDocument();
+    return Documents.sign(own, context, document.concat(document).toByteArray());
+  }
+
+  /** Thousands of fields that nobody knows, each of its own number. */
+  private static byte[] dense(byte[] bytes) {
+    UnknownFieldSet.Builder many = UnknownFieldSet.newBuilder();
+    UnknownFieldSet.Field nothing = UnknownFieldSet.Field.newBuilder().addVarint(0).build();
+    for (int number = 1_000; number < 15_000; number++) {
+      many.addField(number, nothing);
+    }
+    return ByteString.copyFrom(bytes).concat(many.build().toByteString()).toByteArray();
   }
 }

@@ -5,6 +5,7 @@ import static io.caresettle.sim.centre.TestTill.receipt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.UnknownFieldSet;
 import io.caresettle.protocol.Payload;
 import io.caresettle.protocol.document.DocumentContext;
 import io.caresettle.protocol.document.Documents;
@@ -98,6 +99,37 @@ class RefusingTests extends BillStory {
     assertRefused(Reason.NOT_SIGNED, TestTill.parse(SettleAnswer.parser(), answer));
     assertEquals(SettlementState.NOT_FOUND, till.query(id, "B1").getState());
     receipt(till.settle(id, quote, body));
+  }
+
+  @Test
+  @DisplayName("when the document is signed but not canonical, and the message id is not spent")
+  void notCanonical() {
+    Quote quote = till.quote(body);
+    String id = till.nextId();
+    ByteString document = till.document(id, quote, body).build().toByteString();
+    byte[] twice = document.concat(document).toByteArray();
+    Settle settle =
+        Settle.newBuilder()
+            .setDocument(Documents.sign(till.keys, DocumentContext.SETTLEMENT, twice))
+            .build();
+    Payload answer = till.exchange(MessageType.SETTLE, id, settle);
+    assertRefused(Reason.MALFORMED, TestTill.parse(SettleAnswer.parser(), answer));
+    assertEquals(SettlementState.NOT_FOUND, till.query(id, "B1").getState());
+    receipt(till.settle(id, quote, body));
+  }
+
+  @Test
+  @DisplayName("when the message would take many times its length in memory")
+  void tooDense() {
+    UnknownFieldSet.Builder many = UnknownFieldSet.newBuilder();
+    UnknownFieldSet.Field nothing = UnknownFieldSet.Field.newBuilder().addVarint(0).build();
+    for (int number = 1_000; number < 15_000; number++) {
+      many.addField(number, nothing);
+    }
+    Settle settle = Settle.newBuilder().setUnknownFields(many.build()).build();
+    Payload answer = till.exchange(MessageType.SETTLE, till.nextId(), settle);
+    assertRefused(Reason.MALFORMED, TestTill.parse(SettleAnswer.parser(), answer));
+    assertNothingMoved();
   }
 
   @Test

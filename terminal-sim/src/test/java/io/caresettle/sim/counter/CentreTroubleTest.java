@@ -57,6 +57,9 @@ class CentreTroubleTest {
     BIT_TURNED,
     GARBAGE,
     FOREIGN_SIGNATURE,
+    MALFORMED,
+    TOO_DENSE,
+    NOT_CANONICAL,
     LATE;
 
     void arm(Faults faults) {
@@ -67,6 +70,9 @@ class CentreTroubleTest {
         case BIT_TURNED -> faults.turnABitNext(MessageType.SETTLE);
         case GARBAGE -> faults.garbageNext(MessageType.SETTLE);
         case FOREIGN_SIGNATURE -> faults.foreignSignatureNext(MessageType.SETTLE);
+        case MALFORMED -> faults.malformedNext(MessageType.SETTLE);
+        case TOO_DENSE -> faults.tooDenseNext(MessageType.SETTLE);
+        case NOT_CANONICAL -> faults.notCanonicalNext(MessageType.SETTLE);
         case LATE -> faults.delayNext(MessageType.SETTLE, Duration.ofSeconds(3));
       }
     }
@@ -197,6 +203,26 @@ class CentreTroubleTest {
     assertInstanceOf(SettlementOutcome.Unknown.class, settle(quote));
     bench.terminal.close();
     assertTrue(bench.alarms.contains("SETTLE"), bench.alarms::toString);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"MALFORMED", "TOO_DENSE", "NOT_CANONICAL"})
+  void anAuthenticAnswerThatCannotBeReadIsUnknownAndNoAlarm(Harm harm) {
+    Quote quote = bench.quote("B-1", "100.00");
+    harm.arm(bench.simulator.centre().faults());
+    assertInstanceOf(SettlementOutcome.Unknown.class, settle(quote));
+    bench.terminal.close();
+    assertEquals(List.of(), bench.alarms);
+    bench.assertOneStands();
+  }
+
+  @Test
+  void anAuthenticAnswerThatCannotBeReadWhereNoMoneyMovesIsTypedAndTheNextIsServed() {
+    bench.simulator.centre().faults().tooDenseNext(MessageType.LOOK_UP);
+    assertThrows(CentreUnreachable.class, () -> bench.quote("B-1", "100.00"));
+    bench.simulator.centre().faults().malformedNext(MessageType.TRIAL);
+    assertThrows(CentreUnreachable.class, () -> bench.quote("B-1", "100.00"));
+    bench.assertNothingSettledAndNextPatientServed();
   }
 
   @Test
