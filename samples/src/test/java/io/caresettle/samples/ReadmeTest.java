@@ -74,6 +74,27 @@ class ReadmeTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "README.zh.md"})
+  @DisplayName("the tool's commands in the README work")
+  void theToolsCommandsWork(String readme) throws IOException {
+    String tool = "java -jar sdk/target/caresettle-tool.jar ";
+    List<String> commands =
+        Files.readAllLines(Path.of("..", readme)).stream()
+            .filter(line -> line.startsWith(tool))
+            .map(line -> line.substring(tool.length()))
+            .toList();
+    assertEquals(4, commands.size());
+    for (String command : commands) {
+      String[] words =
+          Arrays.stream(command.split(" "))
+              .map(w -> w.startsWith("protocol/") || w.startsWith("terminal-sim/") ? "../" + w : w)
+              .toArray(String[]::new);
+      // Ends the process unless all is well, and a test that ends so fails.
+      assertFalse(Output.of(() -> io.caresettle.tool.Main.main(words)).isEmpty(), command);
+    }
+  }
+
   /** The first block of this language. */
   private static List<String> block(String readme, String language) throws IOException {
     List<String> lines = Files.readAllLines(Path.of("..", readme));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +50,22 @@ class SamplesTest {
     assertTrue(said.contains("未入账 not booked yet: TEST00000002/POS-0003"), said);
     assertTrue(said.contains("已结算 settled"), said);
     assertTrue(said.contains("剩余 left: 0, settled once: 1"), said);
+  }
+
+  @Test
+  @DisplayName("a till that enrolled with a code signs in with its own certificates")
+  void enrolATill() {
+    String said =
+        output(
+            args -> {
+              try {
+                EnrolATill.main(args);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    assertTrue(said.contains("已签到 signed in"), said);
+    assertTrue(said.contains("TILL-3"), said);
   }
 
   @Test

@@ -4,16 +4,13 @@ import io.caresettle.console.ExitCode;
 import io.caresettle.protocol.ProtocolException;
 import io.caresettle.protocol.certificate.Subject;
 import io.caresettle.protocol.enrolment.ActivationCode;
-import io.caresettle.protocol.enrolment.EnrolmentBook;
-import io.caresettle.protocol.enrolment.EnrolmentDesk;
 import io.caresettle.protocol.enrolment.Invitation;
 import io.caresettle.protocol.sm.InsecureSecretAccess;
-import io.caresettle.sim.centre.TestKeys;
+import io.caresettle.sim.centre.EnrolmentClerk;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +32,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class EnrolCommand implements Callable<Integer> {
 
-  private static final Duration YEAR = Duration.ofDays(365);
   private static final int MOST_BYTES = 64 * 1024;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -79,25 +75,16 @@ final class EnrolCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    EnrolmentClerk clerk = new EnrolmentClerk(Clock.systemUTC());
     Subject subject;
     Invitation invitation;
     try {
       subject = Subject.terminal(terminal, institution);
-      invitation =
-          new Invitation(TestKeys.centre().certificates(), List.of(TestKeys.root()), addresses);
+      invitation = clerk.invitation(addresses);
     } catch (ProtocolException e) {
       throw new ParameterException(spec.commandLine(), "终端编号、机构编码或地址不符合要求 / " + e.getMessage());
     }
-    EnrolmentDesk desk =
-        new EnrolmentDesk(
-            TestKeys.centre(),
-            TestKeys.authority(),
-            TestKeys.trust(),
-            YEAR,
-            EnrolmentBook.inMemory(),
-            Clock.systemUTC(),
-            new SecureRandom());
-    ActivationCode code = desk.invite(subject, patience);
+    ActivationCode code = clerk.invite(subject, patience);
     try {
       Files.createDirectories(folder);
       Files.deleteIfExists(file("request"));
@@ -108,20 +95,20 @@ final class EnrolCommand implements Callable<Integer> {
           // The one place where a code is to be read: by the person who carries it to the till.
           "激活码 activation code  " + code.text(InsecureSecretAccess.get()),
           "等待申请 waiting for    " + file("request"));
-      return await() ? answer(desk) : complain("未收到申请 / no request came within " + patience);
+      return await() ? answer(clerk) : complain("未收到申请 / no request came within " + patience);
     } catch (IOException e) {
       spec.commandLine().getErr().println("交换目录不可用 / the folder cannot be used: " + folder);
       return ExitCode.BAD_INPUT;
     }
   }
 
-  private int answer(EnrolmentDesk desk) throws IOException {
+  private int answer(EnrolmentClerk clerk) throws IOException {
     if (Files.size(file("request")) > MOST_BYTES) {
       return complain("申请文件过大 / the request is too large to be one");
     }
     byte[] answer;
     try {
-      answer = desk.answer(Files.readAllBytes(file("request")));
+      answer = clerk.answer(Files.readAllBytes(file("request")));
     } catch (ProtocolException e) {
       return complain("申请文件无法读取 / the request cannot be read: " + e.getMessage());
     }
