@@ -23,6 +23,9 @@ CREATE TABLE IF NOT EXISTS message (
   institution TEXT NOT NULL, id TEXT NOT NULL, type INTEGER NOT NULL, digest BLOB NOT NULL,
   bill TEXT NOT NULL, answer_type INTEGER NOT NULL, answer BLOB NOT NULL, at INTEGER NOT NULL,
   unheard INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (institution, id)) STRICT;
+CREATE TABLE IF NOT EXISTS sender (
+  institution TEXT NOT NULL, message TEXT NOT NULL, terminal TEXT NOT NULL,
+  PRIMARY KEY (institution, message)) STRICT;
 CREATE TABLE IF NOT EXISTS settlement (
   id TEXT PRIMARY KEY, institution TEXT NOT NULL, message TEXT NOT NULL, bill TEXT NOT NULL,
   person TEXT NOT NULL, scheme TEXT NOT NULL, area TEXT NOT NULL, year INTEGER NOT NULL,

@@ -7,6 +7,7 @@ import io.caresettle.protocol.wire.Query;
 import io.caresettle.protocol.wire.ReversalDocument;
 import io.caresettle.protocol.wire.Reverse;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -19,15 +20,19 @@ import java.util.Set;
  * must not be stuck money, and a stolen one must not move any.
  *
  * <p>An expired terminal signs in, asks what became of its messages and reverses them. A revoked
- * one does the last two, for messages from before its revocation: by the time at which the message
- * came here, or, if none came, by the time in its id. So a thief can neither undo what was settled
- * after the theft nor block the ids of messages that are still to come; what he can still undo goes
- * back to the payers, never to him. Another terminal of the institution is bound by none of this.
+ * one does the last two, for its own messages from the week before its revocation: by the time at
+ * which the message came here, or, if none came, by the time in its id. So a thief can undo neither
+ * what other tills sent, nor what is long booked, nor what was settled after the theft, and cannot
+ * block the ids of messages that are still to come; what he can still undo goes back to the payers,
+ * never to him. Another terminal of the institution is bound by none of this.
  */
 record Admission(Store store) {
 
   private static final Set<MessageType> EXPIRED =
       Set.of(MessageType.SIGN_IN, MessageType.CATALOGUE, MessageType.QUERY, MessageType.REVERSE);
+
+  /** How far back a bill may have been left open when the till was stolen. */
+  private static final Duration REACH = Duration.ofDays(7);
 
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter TIME =
@@ -43,8 +48,12 @@ record Admission(Store store) {
     }
     if (standing instanceof Standing.Revoked revoked) {
       String original = original(type, request);
-      if (!time(request.institution(), original).isBefore(revoked.since())) {
+      Instant sent = time(request.institution(), original);
+      if (!sent.isBefore(revoked.since())) {
         throw Reason.AFTER_REVOCATION.because();
+      }
+      if (sent.isBefore(revoked.since().minus(REACH)) || isOfAnother(request, original)) {
+        throw Reason.OUT_OF_REACH.because();
       }
     }
   }
@@ -64,6 +73,17 @@ record Admission(Store store) {
       }
       default -> throw Reason.TERMINAL_REVOKED.because();
     };
+  }
+
+  private boolean isOfAnother(Request request, String message) {
+    return store
+        .one(
+            "SELECT terminal FROM sender WHERE institution = ? AND message = ?",
+            row -> row.getString(1),
+            request.institution(),
+            message)
+        .filter(sender -> !sender.equals(request.terminal().partyId()))
+        .isPresent();
   }
 
   private Instant time(String institution, String message) throws Refused {

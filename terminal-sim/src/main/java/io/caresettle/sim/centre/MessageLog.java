@@ -45,6 +45,11 @@ record MessageLog(Store store) {
         answer.type().getNumber(),
         answer.payload().bytes(),
         request.now().toEpochMilli());
+    store.write(
+        "INSERT INTO sender VALUES (?, ?, ?)",
+        request.institution(),
+        request.id(),
+        request.terminal().partyId());
   }
 
   /** The answer to this message never left, or never arrived whole. */

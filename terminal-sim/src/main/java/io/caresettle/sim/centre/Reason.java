@@ -24,6 +24,11 @@ enum Reason {
       "This terminal's certificates are revoked: it can undo nothing from after that time",
       "",
       NextStep.STOP_THE_SALE),
+  OUT_OF_REACH(
+      "终端证书已吊销，只能查询或冲正本终端吊销前一周内的报文",
+      "This terminal's certificates are revoked: it can undo its own messages of the week before only",
+      "",
+      NextStep.STOP_THE_SALE),
   UNKNOWN_INSTITUTION(
       "机构不在定点名单或与终端不符",
       "The institution is not designated, or is not this terminal's",

@@ -93,6 +93,32 @@ class LostKeyTests extends BillStory {
   }
 
   @Test
+  @DisplayName("stolen: what another till sent cannot be undone with its keys")
+  void stolenUndoesNothingOfOthers() {
+    String id = till.nextId();
+    receipt(till.settle(id, till.quote(body), body));
+    clock.advance(Duration.ofHours(1));
+    TestTill another = till.withOtherKeys("TILL-OTHER");
+    another.standing = new Standing.Revoked(clock.instant(), RevocationReason.KEY_COMPROMISE);
+
+    assertEquals(Reason.OUT_OF_REACH.refusal(), another.reverse(id, "B1").getRefusal());
+    assertEquals(Reason.OUT_OF_REACH.refusal(), another.query(id, "B1").getRefusal());
+    assertEquals(1, desk.settlementsStanding());
+  }
+
+  @Test
+  @DisplayName("stolen: what was booked weeks ago cannot be undone with its keys")
+  void stolenUndoesNothingLongBooked() {
+    String id = till.nextId();
+    receipt(till.settle(id, till.quote(body), body));
+    clock.advance(Duration.ofDays(8));
+    stolenAt(clock.instant());
+
+    assertEquals(Reason.OUT_OF_REACH.refusal(), till.reverse(id, "B1").getRefusal());
+    assertEquals(1, desk.settlementsStanding());
+  }
+
+  @Test
   @DisplayName("stolen: the id of a message that is still to come cannot be blocked")
   void stolenBlocksNothing() {
     stolenAt(clock.instant());

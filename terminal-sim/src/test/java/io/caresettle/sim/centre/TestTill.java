@@ -10,6 +10,8 @@ import io.caresettle.protocol.Payload;
 import io.caresettle.protocol.certificate.CertificatePair;
 import io.caresettle.protocol.certificate.CertifiedKeys;
 import io.caresettle.protocol.certificate.Standing;
+import io.caresettle.protocol.certificate.Subject;
+import io.caresettle.protocol.certificate.Validity;
 import io.caresettle.protocol.document.DocumentContext;
 import io.caresettle.protocol.document.Documents;
 import io.caresettle.protocol.keys.PartyKeys;
@@ -35,6 +37,8 @@ import io.caresettle.protocol.wire.Trial;
 import io.caresettle.protocol.wire.TrialAnswer;
 import io.caresettle.protocol.wire.TrialBody;
 import io.caresettle.protocol.wire.Visit;
+import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -53,11 +57,29 @@ final class TestTill {
   private int messages;
 
   TestTill(CentreDesk desk, String institution) {
+    this(desk, institution, TestKeys.terminal(institution));
+  }
+
+  private TestTill(CentreDesk desk, String institution, CertifiedKeys certified) {
     this.desk = desk;
     this.institution = institution;
-    CertifiedKeys certified = TestKeys.terminal(institution);
     this.keys = certified.keys();
     this.certificates = certified.certificates();
+  }
+
+  /** Another terminal of the same institution. */
+  TestTill withOtherKeys(String terminalId) {
+    SecureRandom random = new SecureRandom();
+    PartyKeys own = PartyKeys.generate(terminalId, random);
+    Validity years =
+        new Validity(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2028-01-01T00:00:00Z"));
+    return new TestTill(
+        desk,
+        institution,
+        new CertifiedKeys(
+            own,
+            TestKeys.authority()
+                .issue(Subject.terminal(terminalId, institution), own.identity(), years, random)));
   }
 
   String nextId() {
