@@ -75,7 +75,8 @@ public final class SealedCentre implements Centre {
       String centreId,
       Supplier<String> messageIds,
       Clock clock,
-      CentreNews news) {
+      CentreNews news,
+      Signers signers) {
     this.own = own;
     this.news = news;
     LinkSettings settings = LinkSettings.standard().withClock(clock);
@@ -87,7 +88,7 @@ public final class SealedCentre implements Centre {
             centreId,
             tls.map(settings::withTls).orElse(settings),
             new Listener());
-    this.exchange = new Exchange(link, messageIds, news);
+    this.exchange = new Exchange(link, messageIds, news, signers);
   }
 
   /**
@@ -121,7 +122,7 @@ public final class SealedCentre implements Centre {
     if (places.isEmpty()) {
       throw new Misuse("A centre needs at least one address: name it");
     }
-    return (institutionCode, messageIds, clock, news) -> {
+    return (institutionCode, messageIds, clock, news, certificates) -> {
       String certified = own.certificates().subject().institutionCode();
       if (!certified.equals(institutionCode)) {
         throw new Misuse(
@@ -131,7 +132,9 @@ public final class SealedCentre implements Centre {
                 + institutionCode
                 + ": correct the institution, or enrol the terminal for it");
       }
-      return new SealedCentre(places, tls, own, trust, centreId, messageIds, clock, news);
+      Signers signers = new Signers(trust, clock, certificates);
+      signers.keep(own.certificates());
+      return new SealedCentre(places, tls, own, trust, centreId, messageIds, clock, news, signers);
     };
   }
 
