@@ -19,8 +19,8 @@
  *     the same, grpc-java 1.85            73 us     103 us      0.71                not settled
  *     the same, jPOS 3.0.1 on JDK 25      73 us     77 us       0.95                not settled
  * (c) signed settlement                   398 us    347 us      1.15          1.2
- * (d) sign-in, first of two parties       4147 us   3103 us     1.34                with 8 verifications
- *     sign-in, later                      1652 us   1504 us     1.10                with none
+ * (d) sign-in, first of two parties       4147 us   3103 us     1.34                8 verifications
+ *     sign-in, later                      1652 us   1504 us     1.10                none
  * </pre>
  *
  * <p>(a) rests on keeping the round keys and the table of the tag from message to message: made
