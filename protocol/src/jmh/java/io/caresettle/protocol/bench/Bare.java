@@ -147,6 +147,34 @@ final class Bare {
     }
   }
 
+  /** Signed bytes, and the key to verify them with as it comes out of a certificate. */
+  static final class Certificate {
+    private final byte[] content;
+    private final byte[] signature;
+    private final byte[] key;
+
+    Certificate(int bytes) {
+      Pair authority = new Pair();
+      content = new byte[bytes];
+      authority.signer.update(content, 0, bytes);
+      key = authority.open.getQ().getEncoded(false);
+      try {
+        signature = authority.signer.generateSignature();
+      } catch (CryptoException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    boolean verify() {
+      ECPublicKeyParameters decoded =
+          new ECPublicKeyParameters(CURVE.getCurve().decodePoint(key), CURVE);
+      SM2Signer verifier = new SM2Signer(PlainDSAEncoding.INSTANCE);
+      verifier.init(false, new ParametersWithID(decoded, ID));
+      verifier.update(content, 0, content.length);
+      return verifier.verifySignature(signature);
+    }
+  }
+
   /** Two ephemeral pairs, one exchange at each end, the points decoded as they come off a line. */
   static byte[] exchange(Pair a, Pair b) {
     Ephemeral ephemeralA = new Ephemeral();

@@ -26,8 +26,10 @@ public final class BesidePeers {
           new Comparison("Sealing.sealAndOpen", "Sealing.bareMadeAnew", 0),
           new Comparison("Calling.roundTrip", "Calling.nettyAndProtobufAndFourGcm", 1.2),
           new Comparison("Calling.roundTrip", "Calling.nettyAndProtobuf", 0),
+          new Comparison("Calling.roundTrip", "Calling.grpc", 0),
           new Comparison("Signing.signedSettlement", "Signing.bare", 1.2),
-          new Comparison("SigningIn.handshake", "SigningIn.bare", 0));
+          new Comparison("SigningIn.first", "SigningIn.bareFirst", 0),
+          new Comparison("SigningIn.again", "SigningIn.bareAgain", 0));
 
   private BesidePeers() {}
 

@@ -113,7 +113,7 @@ final class Connector implements Dialler.Dial {
                   protected void initChannel(Channel channel) {
                     tls.ifPresent(
                         context -> channel.pipeline().addLast(Tls.terminal(context, named, slow)));
-                    channel.pipeline().addLast(new FrameDecoder(), handshaker);
+                    channel.pipeline().addLast(Frames.gathering(), new FrameDecoder(), handshaker);
                   }
                 })
             .connect(found);

@@ -115,22 +115,33 @@ final class Dialler implements Line.Keeper {
     waiting.remove(waiter);
   }
 
-  /** Ends the search for lines, and those that are open. */
+  /**
+   * Ends the search for lines, and those that are open, before it returns: the loop may be shut
+   * down then, which cuts whatever line it still has, and a line that was cut does not know why.
+   */
   void close() {
-    var unused =
-        onLoop(
-            () -> {
-              closed = true;
-              current = null;
-              if (pausing != null) {
-                pausing.cancel(false);
-              }
-              if (dialling != null) {
-                dialling.cancel(false);
-              }
-              refuseAll(linkClosed);
-              lines.forEach(line -> line.linkClosed(linkClosed.text()));
-            });
+    if (loop.inEventLoop()) {
+      end();
+      return;
+    }
+    try {
+      loop.submit(this::end).awaitUninterruptibly(2, TimeUnit.SECONDS);
+    } catch (RejectedExecutionException e) {
+      // The loop has ended because the link was closed before.
+    }
+  }
+
+  private void end() {
+    closed = true;
+    current = null;
+    if (pausing != null) {
+      pausing.cancel(false);
+    }
+    if (dialling != null) {
+      dialling.cancel(false);
+    }
+    refuseAll(linkClosed);
+    lines.forEach(line -> line.linkClosed(linkClosed.text()));
   }
 
   private void serve() {

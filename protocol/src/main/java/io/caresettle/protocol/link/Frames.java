@@ -4,9 +4,11 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.Future;
 import java.nio.ByteBuffer;
@@ -16,6 +18,8 @@ import java.util.concurrent.TimeUnit;
 
 /** What both ends of a line need of the network. */
 final class Frames {
+
+  private static final int MOST_GATHERED = 64;
 
   private Frames() {}
 
@@ -53,6 +57,14 @@ final class Frames {
   /** Begins to close; whoever has to know hears of it from the line's handler. */
   static void close(Channel line) {
     var unused = line.close();
+  }
+
+  /**
+   * What lies above TLS on every line: answers that are ready together leave together, in one call
+   * to the system instead of one each. What is alone leaves at once.
+   */
+  static ChannelHandler gathering() {
+    return new FlushConsolidationHandler(MOST_GATHERED, true);
   }
 
   static EventLoopGroup eventLoops(String name, int threads) {

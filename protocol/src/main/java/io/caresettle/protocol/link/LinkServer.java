@@ -88,6 +88,7 @@ public final class LinkServer implements AutoCloseable {
                     // What was read already waits before the handshaker, where a line may rest.
                     line.pipeline()
                         .addLast(
+                            Frames.gathering(),
                             new FrameDecoder(),
                             new FlowControlHandler(),
                             new CentreHandshaker(

@@ -29,7 +29,7 @@ final class News implements AutoCloseable {
 
   /** Tells what may be left out when the listener does not keep up. */
   void hint(Consumer<LinkListener> news) {
-    if (teller.getQueue().size() < MOST_HINTS) {
+    if (listener != LinkListener.NONE && teller.getQueue().size() < MOST_HINTS) {
       tell(news);
     }
   }

@@ -8,11 +8,13 @@ import io.caresettle.protocol.certificate.Trust;
 import io.caresettle.protocol.envelope.ByteReader;
 import io.caresettle.protocol.envelope.ByteWriter;
 import io.caresettle.protocol.envelope.EnvelopeHeader;
+import io.caresettle.protocol.sm.SecretBytes;
 import io.caresettle.protocol.sm.Sm2Agreement;
 import io.caresettle.protocol.sm.Sm2PrivateKey;
 import io.caresettle.protocol.sm.Sm2PublicKey;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The centre's part of handshakes: {@link #respond} to a hello, then {@link Responded#confirmedBy}
@@ -44,6 +46,7 @@ public final class CentreHandshake {
     private final PeerInfo terminal;
     private final Sm2PublicKey terminalEphemeral;
     private final Sm2PublicKey centreEphemeral;
+    private final AtomicBoolean made = new AtomicBoolean();
 
     private Responded(
         byte[] frame,
@@ -64,9 +67,11 @@ public final class CentreHandshake {
     }
 
     /**
-     * Checks the terminal's proof. The session's first frame must be {@link CentreHandshake#ready}.
+     * Checks the terminal's proof and makes the session, once. Its first frame must be {@link
+     * CentreHandshake#ready}.
      *
-     * @throws NotAuthentic if it is none
+     * @throws NotAuthentic if it is no proof, or there is a session already: a second one would
+     *     seal other messages with the keys and the numbers of the first
      */
     public Session confirmedBy(byte[] confirmFrame) {
       ByteReader reader = new ByteReader(confirmFrame, NotAuthentic::peer);
@@ -75,8 +80,9 @@ public final class CentreHandshake {
       }
       byte[] confirmation = reader.bytes(TerminalHandshake.CONFIRMATION_BYTES);
       reader.end();
-      return Session.ofCentre(
-          terminal, response.confirmedBy(confirmation), terminalEphemeral, centreEphemeral);
+      SecretBytes secret = response.confirmedBy(confirmation);
+      Session.requireFirst(made);
+      return Session.ofCentre(terminal, secret, terminalEphemeral, centreEphemeral);
     }
   }
 

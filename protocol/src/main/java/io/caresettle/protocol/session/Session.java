@@ -14,6 +14,7 @@ import io.caresettle.protocol.sm.Sm4Sealer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Two parties that proved themselves to each other, and the keys that they share until the line
@@ -48,6 +49,13 @@ public final class Session {
   static Session ofCentre(
       PeerInfo terminal, SecretBytes secret, Sm2PublicKey terminalEphemeral, Sm2PublicKey centre) {
     return make(terminal, false, secret, terminalEphemeral, centre);
+  }
+
+  /** One handshake makes one session at each end: its numbers are nonces, and begin at 1. */
+  static void requireFirst(AtomicBoolean made) {
+    if (made.getAndSet(true)) {
+      throw NotAuthentic.peer();
+    }
   }
 
   private static Session make(

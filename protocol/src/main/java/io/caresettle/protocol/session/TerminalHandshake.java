@@ -20,6 +20,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The terminal's part of one handshake: {@link #hello()}, {@link #confirm}, then {@link
@@ -44,6 +45,7 @@ public final class TerminalHandshake {
   private final InstantSource clock;
   private final Greeting greeting;
   private final Sm2PrivateKey ephemeral;
+  private final AtomicBoolean made = new AtomicBoolean();
 
   /**
    * A handshake with the centre {@code centreId}, in the name of the institution that this
@@ -105,12 +107,14 @@ public final class TerminalHandshake {
   }
 
   /**
-   * Takes the centre's response and checks its certificates and its proof.
+   * Takes the centre's response, checks its certificates and its proof, and makes the session,
+   * once.
    *
    * @throws CertificateRefused if its certificates are not those of the centre that is meant, or
    *     not in force by this side's clock
    * @throws VersionRefused if it says that it speaks other versions
-   * @throws NotAuthentic if it does not prove to have the keys
+   * @throws NotAuthentic if it does not prove to have the keys, or there is a session already: a
+   *     second one would seal other messages with the keys and the numbers of the first
    */
   public Confirmed confirm(byte[] responseFrame) {
     ByteReader reader = new ByteReader(responseFrame, NotAuthentic::peer);
@@ -132,6 +136,7 @@ public final class TerminalHandshake {
                 centre.identity().encryption().key(), centreEphemeral, Greeting.boundIdOf(centre)),
             confirmation,
             Session.SECRET_BYTES);
+    Session.requireFirst(made);
     byte[] frame = new ByteWriter().u8(FrameKind.CONFIRM).bytes(agreed.confirmation()).toBytes();
     return new Confirmed(
         frame,

@@ -80,6 +80,9 @@
  * 36  4  salt, centre to terminal
  * </pre>
  *
+ * <p>One handshake makes one session at each end, whatever frames come afterwards: numbers begin at
+ * 1 with each session, and are nonces.
+ *
  * <p>The session id is the first 8 bytes of SM3("CareSettle session id v1" ‖ R_A ‖ R_B): a name, no
  * secret. In an envelope's header it is, with the direction, the id of the key: see {@code
  * envelope}.

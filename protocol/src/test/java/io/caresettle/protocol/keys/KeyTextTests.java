@@ -3,6 +3,7 @@ package io.caresettle.protocol.keys;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.caresettle.protocol.KeyRejected;
@@ -37,6 +38,24 @@ class KeyTextTests {
     assertNotEquals(a.keyId(), new PartyIdentity("CENTRE", a.signing(), a.encryption()).keyId());
     assertNotEquals(a.keyId(), new PartyIdentity(a.partyId(), b.signing(), a.encryption()).keyId());
     assertNotEquals(a.keyId(), new PartyIdentity(a.partyId(), a.signing(), b.encryption()).keyId());
+  }
+
+  @Test
+  void areEqualOnlyWithTheSameNameAndTheSameKeys() {
+    PartyIdentity a = KEYS.identity();
+    PartyIdentity b = PartyKeys.generate("CENTRE-TEST", new SecureRandom()).identity();
+    PartyIdentity again = new PartyIdentity(a.partyId(), a.signing(), a.encryption());
+    assertEquals(a, again);
+    assertEquals(a.hashCode(), again.hashCode());
+    assertNotEquals(a, new PartyIdentity("CENTRE", a.signing(), a.encryption()));
+    assertNotEquals(a, new PartyIdentity(a.partyId(), b.signing(), a.encryption()));
+    assertNotEquals(a, new PartyIdentity(a.partyId(), a.signing(), b.encryption()));
+  }
+
+  @Test
+  void hashTheirKeyIdOnce() {
+    PartyIdentity identity = KEYS.identity();
+    assertSame(identity.keyId(), identity.keyId());
   }
 
   @Test

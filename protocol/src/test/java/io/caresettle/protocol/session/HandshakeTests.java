@@ -76,6 +76,20 @@ class HandshakeTests {
   }
 
   @Test
+  void makesOneSessionAtEachEndAndNoSecondWithTheSameKeysAndNumbers() {
+    Responded responded = centre.respond(till.hello());
+    byte[] response = responded.frame();
+    Confirmed confirmed = till.confirm(response);
+    assertThrows(NotAuthentic.class, () -> till.confirm(response));
+
+    Session ofCentre = responded.confirmedBy(confirmed.frame());
+    assertThrows(NotAuthentic.class, () -> responded.confirmedBy(confirmed.frame()));
+
+    // The first is as good as before.
+    confirmed.ready(CentreHandshake.ready(ofCentre, 7));
+  }
+
+  @Test
   void letsAnExpiredOrStolenTerminalInAndSaysWhatItIs() {
     Instant late = YEAR.to().plusSeconds(1);
     CentreHandshake later = new CentreHandshake(CENTRE, trust, RANDOM, () -> late);
