@@ -141,10 +141,15 @@ final class DataKeys {
         .collect(Collectors.joining(" and "));
   }
 
-  /** Refuses a journal none of whose data keys opens here, although there are some. */
+  /** Refuses a journal none of whose data keys opens here, or that has none. */
   void requireAnyOpenable() {
     List<Wrapping> all = wrappings.values().stream().flatMap(List::stream).toList();
-    if (!all.isEmpty() && wrappings.values().stream().allMatch(w -> unwrap(w).isEmpty())) {
+    if (all.isEmpty()) {
+      throw new JournalUnavailable(
+          "The journal has no data key that is wrapped for anybody, so there is nothing to hand"
+              + " over: look whether it is the right file");
+    }
+    if (wrappings.values().stream().allMatch(w -> unwrap(w).isEmpty())) {
       throw new JournalUnavailable(
           "The recovery key at hand opens none of the journal's data keys; they are wrapped for "
               + names(all)
@@ -217,10 +222,11 @@ final class DataKeys {
       throw new RecordUnreadable(
           which
               + day
-              + " is damaged: restore the journal's file from a copy, or let the keeper of the"
-              + " recovery key open it ("
+              + " is damaged: let the keeper of the recovery key open it ("
               + names(wrapped)
-              + ")");
+              + "), or read it in a copy of the journal's file. Do not open a restored copy as a"
+              + " till before somebody has compared it with the centre: it would reverse bills that"
+              + " were booked after it was made");
     }
     throw new RecordUnreadable(which + day + " is wrapped for " + names(wrapped) + ": bring it");
   }

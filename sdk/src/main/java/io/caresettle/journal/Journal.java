@@ -12,7 +12,7 @@ import java.util.List;
  */
 public interface Journal extends AutoCloseable {
 
-  /** Names this journal for as long as it lives, across restarts. */
+  /** Names this journal for as long as it lives, across restarts and in every copy of its file. */
   String epoch();
 
   /**

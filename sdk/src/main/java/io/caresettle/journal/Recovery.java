@@ -19,6 +19,10 @@ import java.util.Optional;
  * <p>Bodies stay sealed as they are; nobody reads one. The new terminal's private key is not
  * needed, so the keeper never sees it. Give the new terminal a slot of its own where the lost one
  * may still be running on a copy of the journal: message ids of one slot are counted in one file.
+ *
+ * <p>Take over the journal itself, not a copy that was made earlier. A till on a restored copy
+ * reverses bills that were booked after the copy was made; where nothing else is left, somebody
+ * compares it with the centre before it is opened as a till.
  */
 public final class Recovery {
 
@@ -41,8 +45,8 @@ public final class Recovery {
    * Takes {@code journal} over for {@code newTerminal}. Keys of earlier terminals no longer open
    * it; a copy made before is another file, and they open that.
    *
-   * @throws JournalUnavailable when a terminal has it open, when it is no journal, or when this
-   *     recovery key opens nothing that is in it
+   * @throws JournalUnavailable when a terminal has it open, when there is no such file or it is no
+   *     journal that ever lived, or when this recovery key opens nothing that is in it
    */
   public static Recovered takeOver(
       Path journal, EncryptionPair recovery, EncryptionKey newTerminal) {
@@ -64,7 +68,9 @@ public final class Recovery {
     JournalFile.requireThere(journal);
     JournalLock lock = JournalLock.take(journal);
     try (Connection connection = JournalFile.connect(journal)) {
+      requireLife(connection, journal, "sqlite_master");
       Schema.migrate(connection);
+      requireLife(connection, journal, "life");
       if (institution.isPresent()) {
         JournalFile.requireOwner(connection, institution.get());
       }
@@ -74,6 +80,17 @@ public final class Recovery {
           "The journal " + journal + " cannot be taken over: look at the disk and the file", e);
     } finally {
       lock.close();
+    }
+  }
+
+  private static void requireLife(Connection connection, Path journal, String table)
+      throws SQLException {
+    if (Schema.number(connection, "SELECT count(*) FROM " + table) == 0) {
+      throw new JournalUnavailable(
+          "The file "
+              + journal
+              + " is empty, and no terminal ever kept a journal in it: name the"
+              + " right file");
     }
   }
 

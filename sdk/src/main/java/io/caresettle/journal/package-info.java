@@ -14,6 +14,11 @@
  * the operating system on a file beside the journal; where that lock is worthless, as on some
  * network drives, the number of the opening, which every commit compares, stops the first.
  *
+ * <p>A restored copy is older than the centre. It keeps the epoch, gives out message ids anew, and
+ * holds bills as open that were settled and booked after it was made: a till that is opened on it
+ * finds nobody who wants them, and reverses them. So a copy is for reading, and becomes a till only
+ * after somebody has compared it with the centre. Nothing here detects a copy yet.
+ *
  * <p>Message ids come from here, because only the journal knows which were used: institution (12),
  * time (14), the terminal's slot (2), a counter (2). The time is the clock's, but never before or
  * at the last id's; after a hundred ids in one second, and for some seconds after a restart, it

@@ -1,6 +1,9 @@
 package io.caresettle.problem;
 
-/** The reader or the scanner failed: present the credential again. */
+/**
+ * A device failed. Of the reader or the scanner: present the credential again. Of what signs for
+ * the terminal: look at it; nothing was sent.
+ */
 public final class DeviceFault extends SettlementException {
 
   private static final long serialVersionUID = 1L;
@@ -14,7 +17,9 @@ public final class DeviceFault extends SettlementException {
     /** The reader itself is not there or does not work. */
     READER_FAILED,
     /** The terminal's own security module is not there, or lacks the key or the algorithm. */
-    PSAM_FAILED
+    PSAM_FAILED,
+    /** What holds the terminal's signing key does not sign. */
+    SIGNING_FAILED
   }
 
   private final Kind kind;

@@ -151,6 +151,8 @@ public final class Counter implements AutoCloseable {
    *     again
    * @throws io.caresettle.problem.EnvelopeRejected when nothing was sent, because whoever answered
    *     there was not the centre
+   * @throws io.caresettle.problem.DeviceFault when the message could not be signed, so nothing was
+   *     sent
    * @throws io.caresettle.problem.JournalUnavailable when nothing can be kept, so nothing was sent
    * @throws Misuse when the quote is for another bill, or the bill was tried with other lines, or
    *     the terminal was opened after the quote was given and has not signed in

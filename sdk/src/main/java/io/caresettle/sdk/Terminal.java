@@ -55,19 +55,24 @@ public final class Terminal implements AutoCloseable {
             centreClock,
             new SignIn(config.institution().code(), config.slot(), journal.epoch(), VERSION),
             today -> checkKeys(config, news, today.centreTime()));
-    this.settler =
-        new Settler(
-            centre,
-            journal,
-            new SettlerSettings(
-                config.clock(),
-                centreClock,
-                config.keepFor(),
-                config.deadline(),
-                config.backoff(),
-                workers.senders(),
-                workers.resolver(),
-                news::unresolved));
+    try {
+      this.settler =
+          new Settler(
+              centre,
+              journal,
+              new SettlerSettings(
+                  config.clock(),
+                  centreClock,
+                  config.keepFor(),
+                  config.deadline(),
+                  config.backoff(),
+                  workers.senders(),
+                  workers.resolver(),
+                  news::unresolved));
+    } catch (RuntimeException | Error e) {
+      workers.finish(Deadline.in(Duration.ZERO));
+      throw e;
+    }
   }
 
   /**
@@ -109,7 +114,7 @@ public final class Terminal implements AutoCloseable {
       news.settlesWith(terminal.settler);
       checkKeys(checked, news, checked.clock().instant());
       return terminal;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       centre.close();
       journal.close();
       throw e;
@@ -175,6 +180,8 @@ public final class Terminal implements AutoCloseable {
    * also if it stands.
    *
    * @return {@code Unknown} when it is not known yet; the terminal goes on finding out
+   * @throws io.caresettle.problem.CentreUnreachable when another call was at work on the bill all
+   *     the while, so nothing was changed: say it again
    * @throws Misuse when the bill never was to be settled, or is settled and acknowledged
    */
   public SettlementOutcome resolve(BillId bill, Wish wish, Duration within) {

@@ -1,6 +1,9 @@
 package io.caresettle.settlement;
 
+import io.caresettle.problem.DeviceFault;
 import io.caresettle.split.BillId;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -24,8 +27,19 @@ final class Case {
     return bill;
   }
 
+  /** For as long as it takes. Held while a record is kept, and never while the line is used. */
   void lock() {
     lock.lock();
+  }
+
+  /** Whether it is locked; not when somebody else has it until then, or an interrupt comes. */
+  boolean lock(Duration within) {
+    try {
+      return lock.tryLock() || lock.tryLock(within.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   void unlock() {
@@ -42,11 +56,15 @@ final class Case {
    * sent now.
    *
    * @throws io.caresettle.problem.JournalUnavailable when it cannot be kept; the state is as before
+   * @throws DeviceFault when a reversal cannot be signed; the state is as before
    */
   Machine.Step happen(Event event) {
     Machine.Step step = Machine.on(state, event);
     try {
       state = ledger.keep(bill, state, step.records());
+    } catch (DeviceFault e) {
+      // The journal is as good as before; only the message was not signed.
+      throw e;
     } catch (RuntimeException e) {
       failed = true;
       throw e;

@@ -8,10 +8,13 @@ import io.caresettle.centre.Reservation;
 import io.caresettle.centre.SettleMessage;
 import io.caresettle.centre.SettleRequest;
 import io.caresettle.problem.CentreUnreachable;
+import io.caresettle.problem.DeviceFault;
 import io.caresettle.problem.EnvelopeRejected;
+import io.caresettle.problem.SettlementException;
 import io.caresettle.split.BillId;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** Prepares and sends settle messages, and says what became of them as the table understands it. */
 final class Sender {
@@ -61,21 +64,45 @@ final class Sender {
             + "). Stop here, keep what the network has recorded, and call whoever keeps the keys");
   }
 
+  /**
+   * What is signed for {@code bill}.
+   *
+   * @throws DeviceFault when it is not, whatever the reason
+   */
+  static <T> T signed(BillId bill, Supplier<T> signing) {
+    try {
+      return signing.get();
+    } catch (SettlementException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new DeviceFault(
+          DeviceFault.Kind.SIGNING_FAILED,
+          "A message about bill "
+              + bill
+              + " could not be signed, so nothing of it was sent: look at the device that holds the"
+              + " terminal's signing key",
+          e);
+    }
+  }
+
   /** An attempt, with its message as it will be sent: what is kept is what leaves. */
   Intent prepare(Quote quote, String operator, Duration wantedFor) {
     SettleMessage message = new SettleMessage(ledger.nextMessageId(), quote.bill());
     Figures figures = quote.figures();
     PreparedSettlement prepared =
-        centre.prepare(
-            new SettleRequest(
-                message,
-                quote.reference(),
-                quote.bodyDigest(),
-                quote.body(),
-                figures.cut(),
-                figures.split(),
-                operator,
-                clock.instant()));
+        signed(
+            quote.bill(),
+            () ->
+                centre.prepare(
+                    new SettleRequest(
+                        message,
+                        quote.reference(),
+                        quote.bodyDigest(),
+                        quote.body(),
+                        figures.cut(),
+                        figures.split(),
+                        operator,
+                        clock.instant())));
     return new Intent(
         message,
         quote.reference(),

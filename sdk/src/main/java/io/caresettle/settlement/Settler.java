@@ -7,6 +7,8 @@ import io.caresettle.centre.ReverseRequest;
 import io.caresettle.centre.SettleMessage;
 import io.caresettle.journal.Journal;
 import io.caresettle.problem.CentreUnreachable;
+import io.caresettle.problem.DeviceFault;
+import io.caresettle.problem.EnvelopeRejected;
 import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.problem.Misuse;
 import io.caresettle.problem.RecordUnreadable;
@@ -22,6 +24,9 @@ import java.util.function.Function;
 /** Settles bills, each exactly once or not at all. Safe for use by many threads. */
 public final class Settler {
 
+  /** A wish is heard also by whoever does not want to wait for what becomes of it. */
+  private static final Duration LEAST_FOR_A_WISH = Duration.ofSeconds(1);
+
   private final Centre centre;
   private final Ledger ledger;
   private final Sender sender;
@@ -36,12 +41,14 @@ public final class Settler {
         new Ledger(
             journal,
             (bill, r) ->
-                centre
-                    .prepare(
-                        new ReverseRequest(
-                            r.reversalId(),
-                            new SettleMessage(r.messageId(), bill),
-                            settings.clock().instant()))
+                Sender.signed(
+                        bill,
+                        () ->
+                            centre.prepare(
+                                new ReverseRequest(
+                                    r.reversalId(),
+                                    new SettleMessage(r.messageId(), bill),
+                                    settings.clock().instant())))
                     .document());
     this.sender = new Sender(centre, ledger, settings.clock());
     this.resolver =
@@ -86,8 +93,8 @@ public final class Settler {
    * the waiting with {@code Unknown}. The interrupt flag stays set either way.
    *
    * @throws CentreUnreachable when nothing was sent: the bill can be tried again
-   * @throws io.caresettle.problem.EnvelopeRejected when nothing was sent, because somebody else
-   *     than the centre was there
+   * @throws EnvelopeRejected when nothing was sent, because somebody else than the centre was there
+   * @throws DeviceFault when the message could not be signed, so nothing was kept or sent
    * @throws Misuse when the bill is bound to another body
    */
   public SettlementOutcome settle(BillId bill, Quote quote, String operator, Duration within) {
@@ -99,14 +106,19 @@ public final class Settler {
               + bill
               + ": ask for a quote of it");
     }
-    return locked(bill, c -> settle(c, quote, operator, within));
+    long end = System.nanoTime() + within.toNanos();
+    return ledger.with(bill, c -> settle(c, quote, operator, end));
   }
 
-  private SettlementOutcome settle(Case c, Quote quote, String operator, Duration within) {
-    requireSameBody(c, quote);
-    if (!Machine.mayBegin(c.state(), quote.reference())) {
-      awaitEnd(c, within);
-      return Outcomes.of(c.bill(), c.state()).orElseThrow();
+  /**
+   * What takes as long as the line or a signing device likes happens without the bill's lock:
+   * whoever wants to know of the bill meanwhile is not kept waiting by it, nor is another call's
+   * deadline.
+   */
+  private SettlementOutcome settle(Case c, Quote quote, String operator, long end) {
+    Optional<SettlementOutcome> ended = endedInTime(c, quote, end);
+    if (ended.isPresent()) {
+      return ended.get();
     }
     Optional<SettlementOutcome> voided = Outcomes.voided(quote, settings.centreClock());
     if (voided.isPresent()) {
@@ -116,27 +128,88 @@ public final class Settler {
       throw new CentreUnreachable(
           "Interrupted before anything of bill " + c.bill() + " was sent: it can be tried again");
     }
-    long begun = System.nanoTime();
-    Reservation way = sender.reserve(c.bill(), within);
-    Duration left = within.minusNanos(System.nanoTime() - begun);
-    if (left.isNegative() || left.isZero()) {
-      way.close();
-      throw new CentreUnreachable(
-          "The deadline passed before anything of bill "
-              + c.bill()
-              + " was sent: it can be tried again");
+    Reservation way;
+    try {
+      way = sender.reserve(c.bill(), left(end));
+    } catch (CentreUnreachable | EnvelopeRejected e) {
+      // Another call may have found its way meanwhile. Then it decides, and not what we met.
+      return endedInTime(c, quote, end).orElseThrow(() -> e);
     }
+    Duration left = left(end);
     Intent intent;
     try {
+      if (left.isZero()) {
+        throw new CentreUnreachable(
+            "The deadline passed before anything of bill "
+                + c.bill()
+                + " was sent: it can be tried again");
+      }
       intent = sender.prepare(quote, operator, left.plus(settings.keepFor()));
-      c.happen(new Event.Confirmed(intent));
+      lockInTime(c, end);
     } catch (RuntimeException | Error e) {
       way.close();
       throw e;
     }
-    start(c, intent, way, left);
-    String gaveUp = awaitEnd(c, left);
-    return outcomeAfterSending(c, intent, gaveUp);
+    try {
+      if (!begin(c, quote, intent, way)) {
+        return ended(c, quote, end).orElseThrow();
+      }
+      start(c, intent, way, left);
+      return outcomeAfterSending(c, intent, awaitEnd(c, left));
+    } finally {
+      c.unlock();
+    }
+  }
+
+  private Optional<SettlementOutcome> endedInTime(Case c, Quote quote, long end) {
+    lockInTime(c, end);
+    try {
+      return ended(c, quote, end);
+    } finally {
+      c.unlock();
+    }
+  }
+
+  /** How the bill ended, or the attempt that is on its way; empty when the quote may begin one. */
+  private static Optional<SettlementOutcome> ended(Case c, Quote quote, long end) {
+    requireSameBody(c, quote);
+    if (Machine.mayBegin(c.state(), quote.reference())) {
+      return Optional.empty();
+    }
+    awaitEnd(c, left(end));
+    return Outcomes.of(c.bill(), c.state());
+  }
+
+  /** Whether the attempt is durable now; if not, its place is given back. */
+  private static boolean begin(Case c, Quote quote, Intent intent, Reservation way) {
+    boolean begun = false;
+    try {
+      requireSameBody(c, quote);
+      // Looked at before as well, but not under the same lock.
+      if (Machine.mayBegin(c.state(), quote.reference())) {
+        c.happen(new Event.Confirmed(intent));
+        begun = true;
+      }
+      return begun;
+    } finally {
+      if (!begun) {
+        way.close();
+      }
+    }
+  }
+
+  private static void lockInTime(Case c, long end) {
+    if (!c.lock(left(end))) {
+      throw new CentreUnreachable(
+          "Another call was at work on bill "
+              + c.bill()
+              + " until the deadline or an interrupt came, and this one has sent nothing: it can be"
+              + " tried again");
+    }
+  }
+
+  private static Duration left(long end) {
+    return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
   }
 
   private static void requireSameBody(Case c, Quote quote) {
@@ -155,13 +228,16 @@ public final class Settler {
     try {
       settings.senders().execute(() -> send(intent, way, within));
     } catch (RejectedExecutionException e) {
-      way.close();
-      c.happen(
-          new Event.NotSent(
-              intent.message().messageId(),
-              "the terminal is closing or has too much to send",
-              false));
+      notStarted(c, intent, way, "the terminal is closing or has too much to send");
+    } catch (RuntimeException | Error e) {
+      // Such as a machine that has no more threads. Nothing runs, so nothing was sent.
+      notStarted(c, intent, way, "no thread could be started to send it (" + e.getClass() + ")");
     }
+  }
+
+  private static void notStarted(Case c, Intent intent, Reservation way, String why) {
+    way.close();
+    c.happen(new Event.NotSent(intent.message().messageId(), why, false));
   }
 
   private void send(Intent intent, Reservation way, Duration within) {
@@ -174,6 +250,9 @@ public final class Settler {
     } catch (JournalUnavailable e) {
       // Whoever waits was woken and answers "unknown"; the next opening finds the intent.
       return;
+    } catch (DeviceFault e) {
+      // It came too late, and its reversal could not be signed: the bill is still unknown.
+      resolver.now(bill);
     }
   }
 
@@ -253,25 +332,39 @@ public final class Settler {
    * undone already stays so.
    *
    * @return {@code Unknown} when it is not known yet; the resolver goes on
+   * @throws CentreUnreachable when another call was at work on the bill all the while, so the wish
+   *     is not kept: say it again
    * @throws Misuse when the bill was never to be settled, or its ending is booked already
    */
   public SettlementOutcome resolve(BillId bill, Wish wish, Duration within) {
-    return locked(
+    long now = System.nanoTime();
+    long end = now + within.toNanos();
+    long endOfLock = now + Math.max(within.toNanos(), LEAST_FOR_A_WISH.toNanos());
+    return ledger.with(
         bill,
         c -> {
-          requireAttempt(c);
-          if (wish == Wish.NOT_WANTED) {
-            requireNotBooked(c);
-            c.happen(new Event.NotWanted(ledger.nextMessageId()));
-          } else {
-            c.happen(new Event.Wanted(settings.clock().instant().plus(within)));
+          lockInTime(c, endOfLock);
+          try {
+            wish(c, wish, within);
+            awaitKnown(c, left(end));
+            return Outcomes.of(bill, c.state()).orElseThrow();
+          } finally {
+            c.unlock();
           }
-          if (c.state().unresolved()) {
-            resolver.now(bill);
-          }
-          awaitKnown(c, within);
-          return Outcomes.of(bill, c.state()).orElseThrow();
         });
+  }
+
+  private void wish(Case c, Wish wish, Duration within) {
+    requireAttempt(c);
+    if (wish == Wish.NOT_WANTED) {
+      requireNotBooked(c);
+      c.happen(new Event.NotWanted(ledger.nextMessageId()));
+    } else {
+      c.happen(new Event.Wanted(settings.clock().instant().plus(within)));
+    }
+    if (c.state().unresolved()) {
+      resolver.now(c.bill());
+    }
   }
 
   private static void awaitKnown(Case c, Duration within) {

@@ -14,7 +14,7 @@
  *       holds the signed message as it will be sent, and what is sent are those bytes; only a
  *       reversal signed with a key that the terminal lost since is signed and kept anew.
  *   <li>Before the intent the way to the centre is kept free: a centre that is away costs no
- *       record.
+ *       record, and whoever waits for it holds up nobody else who asks for the bill.
  *   <li>Whatever signed receipt comes is kept, also one that decides nothing any more. Its signer's
  *       certificates are durable before it, in the journal and not in the record.
  *   <li>A bill is bound to its body for good: the same bill with other lines is a fault of the

@@ -10,6 +10,7 @@ import io.caresettle.money.Rate;
 import io.caresettle.policy.plan.InsuredCategory;
 import io.caresettle.policy.plan.Scheme;
 import io.caresettle.problem.NextStep;
+import io.caresettle.protocol.KeyRejected;
 import io.caresettle.split.Bill;
 import io.caresettle.split.BillId;
 import io.caresettle.split.Catalogue;
@@ -68,6 +69,10 @@ public final class FakeCentre implements Centre {
     ANSWER_HELD,
     /** It waits on the wire until {@link #release}, and arrives then. */
     REQUEST_HELD,
+    /** Before the intent, connecting takes until {@link #release}. */
+    WAY_HELD,
+    /** Nothing is signed, because the device fails. */
+    NO_SIGNATURE,
     /** Before the intent, nobody could be reached. */
     NO_WAY,
     /** Before the intent, somebody was there who is not the centre. */
@@ -246,7 +251,19 @@ public final class FakeCentre implements Centre {
   }
 
   @Override
-  public synchronized Reply<Reservation> reserve(Duration within) {
+  public Reply<Reservation> reserve(Duration within) {
+    boolean held;
+    synchronized (this) {
+      calls.add("reserve ");
+      held = faults.peek() == Fault.WAY_HELD && faults.remove(Fault.WAY_HELD);
+    }
+    if (held) {
+      waitForRelease();
+    }
+    return reserveNow();
+  }
+
+  private synchronized Reply<Reservation> reserveNow() {
     Fault next = faults.peek();
     if (next == Fault.NO_WAY) {
       faults.remove();
@@ -267,6 +284,10 @@ public final class FakeCentre implements Centre {
 
   @Override
   public synchronized PreparedSettlement prepare(SettleRequest request) {
+    if (faults.peek() == Fault.NO_SIGNATURE) {
+      faults.remove();
+      throw new KeyRejected("The token is not there: bring it");
+    }
     Evidence document = document("settle " + request.message().messageId());
     settlements.put(document.document(), request);
     return new PreparedSettlement(request.message(), document);

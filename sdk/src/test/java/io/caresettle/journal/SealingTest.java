@@ -246,6 +246,30 @@ class SealingTest {
   }
 
   @Test
+  void aRecoveryOfAFileThatIsNoJournalMakesNone() throws IOException {
+    Path typo = file.resolveSibling("typo.db");
+    assertThrows(JournalUnavailable.class, () -> takeOver(typo));
+    assertFalse(Files.exists(typo));
+    Files.createFile(typo);
+    assertThrows(JournalUnavailable.class, () -> takeOver(typo));
+  }
+
+  @Test
+  void aRecoveryThatOpensNothingAtAllFails() throws SQLException {
+    open(TestJournalKeys.standard()).close();
+    assertThrows(JournalUnavailable.class, () -> takeOver(file));
+    try (SqliteJournal journal = open(TestJournalKeys.standard())) {
+      keep(journal, "B1", RecordType.QUOTED);
+    }
+    change("DELETE FROM wrapping");
+    assertThrows(JournalUnavailable.class, () -> takeOver(file));
+  }
+
+  private static Recovery.Recovered takeOver(Path journal) {
+    return Recovery.takeOver(journal, TestJournalKeys.RECOVERY, TestJournalKeys.pair().publicKey());
+  }
+
+  @Test
   void aRecoveryWithAnotherKeyIsToldWhichOneItNeeds() {
     try (SqliteJournal journal = open(TestJournalKeys.standard())) {
       keep(journal, "B1", RecordType.QUOTED);

@@ -1,6 +1,7 @@
 package io.caresettle.sdk;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,6 +22,16 @@ final class Await {
         throw new AssertionError("What was awaited did not happen");
       }
       LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  static void on(CountDownLatch latch) {
+    try {
+      if (!latch.await(MOST_NANOS, TimeUnit.NANOSECONDS)) {
+        throw new AssertionError("What was awaited did not happen");
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError("What was awaited did not happen", e);
     }
   }
 
