@@ -66,6 +66,9 @@ class HouseRulesTests {
     check(
         noClasses()
             .that(not(resideInAPackage("io.caresettle.protocol.link")))
+            .and(
+                // The system's file locks are there: two programs must not write one key store.
+                not(simpleName("OwnerOnly")))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.netty..", "java.net..", "java.nio.channels.."));

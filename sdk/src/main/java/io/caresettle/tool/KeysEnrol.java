@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,16 +104,30 @@ final class KeysEnrol implements Callable<Integer> {
   private int ask(Invitation invited) {
     InputFile.requireNone(request);
     Pkcs12Vault vault = store.vault();
-    KeySet before = vault.exists() ? vault.load() : KeySet.of(newParty());
-    Subject owner = subject.of(before);
     ActivationCode code = code();
-    Optional<PartyKeys> waiting = waiting(before);
-    PartyKeys keys = waiting.orElseGet(() -> PartyKeys.generate(before.partyId(), store.random()));
-    EnrolmentRequest sealed =
-        EnrolmentRequest.make(invited, profile, code, owner, keys, clock, store.random());
-    if (waiting.isEmpty()) {
-      vault.save(before.with(keys));
-    }
+    AtomicReference<Optional<EnrolmentRequest>> made = new AtomicReference<>(Optional.empty());
+    KeySet after =
+        vault.update(
+            () -> KeySet.of(newParty()),
+            before -> {
+              Optional<PartyKeys> waiting = waiting(before);
+              PartyKeys keys =
+                  waiting.orElseGet(() -> PartyKeys.generate(before.partyId(), store.random()));
+              made.set(
+                  Optional.of(
+                      EnrolmentRequest.make(
+                          invited,
+                          profile,
+                          code,
+                          subject.of(before),
+                          keys,
+                          clock,
+                          store.random())));
+              return waiting.isPresent() ? before : before.with(keys);
+            });
+    EnrolmentRequest sealed = made.get().orElseThrow();
+    PartyKeys keys = waiting(after).orElseThrow();
+    Subject owner = subject.of(after);
     InputFile.write(request, sealed.encoded());
     Report.of("已写出登记申请 enrolment request written")
         .put("party", "主体 party", owner.partyId())
@@ -139,7 +154,7 @@ final class KeysEnrol implements Callable<Integer> {
         EnrolmentRequest.sent(
                 InputFile.bytes(request), invited, profile, subject.of(keys), fresh, clock)
             .complete(InputFile.bytes(answered));
-    vault.save(keys.certified(certified.certificates()));
+    vault.update(now -> now.certified(certified.certificates()));
     Report.of("登记完成 enrolled")
         .put("store", "密钥库 store", store.path().toString())
         .put("profile", "信任 profile", profile.name())

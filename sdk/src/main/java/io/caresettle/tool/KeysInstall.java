@@ -5,7 +5,6 @@ import io.caresettle.problem.Misuse;
 import io.caresettle.protocol.certificate.CertificatePair;
 import io.caresettle.protocol.certificate.Role;
 import io.caresettle.protocol.certificate.Trust;
-import io.caresettle.protocol.keystore.KeySet;
 import io.caresettle.protocol.keystore.Pkcs12Vault;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -68,13 +67,14 @@ final class KeysInstall implements Callable<Integer> {
     trust.requireGood(pair, role, when);
     institution.ifPresent(code -> CertCheck.requireInstitution(pair.subject(), code));
     Pkcs12Vault vault = store.vault();
-    KeySet keys = vault.load();
-    keys.generations().stream()
-        .flatMap(each -> each.certificates().stream())
-        .forEach(
-            earlier ->
-                CertCheck.requireInstitution(pair.subject(), earlier.subject().institutionCode()));
-    vault.save(keys.certified(pair));
+    vault.update(
+        keys -> {
+          keys.generations().stream()
+              .flatMap(each -> each.certificates().stream())
+              .map(earlier -> earlier.subject().institutionCode())
+              .forEach(code -> CertCheck.requireInstitution(pair.subject(), code));
+          return keys.certified(pair);
+        });
     Report.of("证书已安装 certificates installed")
         .put("store", "密钥库 store", store.path().toString())
         .put("profile", "信任 profile", trusted.profile().name())

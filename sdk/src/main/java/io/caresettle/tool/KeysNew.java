@@ -53,7 +53,22 @@ final class KeysNew implements Callable<Integer> {
   public Integer call() {
     InputFile.requireNone(out);
     Pkcs12Vault vault = store.vault();
-    KeySet before = vault.exists() ? vault.load() : KeySet.of(newParty());
+    KeySet after = vault.update(() -> KeySet.of(newParty()), this::withAnother);
+    PartyKeys keys = after.generations().get(after.generations().size() - 1).keys();
+    Subject owner = subject.of(after);
+    InputFile.write(out, CertificateRequest.make(owner, keys).pem());
+    Report.of("已生成密钥 keys made")
+        .put("party", "主体 party", after.partyId())
+        .put("role", "角色 role", owner.role().name())
+        .put("institution", "机构 institution", owner.institutionCode())
+        .put("keyId", "密钥 key id", keys.identity().keyId())
+        .put("store", "密钥库 store", store.path().toString())
+        .put("request", "证书申请 request", out.toString())
+        .print(spec.commandLine().getOut(), json.wanted());
+    return ExitCode.GOOD;
+  }
+
+  private KeySet withAnother(KeySet before) {
     if (party.isPresent() && !party.get().equals(before.partyId())) {
       throw new Misuse(
           "--party: found "
@@ -64,19 +79,9 @@ final class KeysNew implements Callable<Integer> {
               + store.path()
               + ": name another store");
     }
-    Subject owner = subject.of(before);
-    PartyKeys keys = PartyKeys.generate(before.partyId(), store.random());
-    vault.save(before.with(keys));
-    InputFile.write(out, CertificateRequest.make(owner, keys).pem());
-    Report.of("已生成密钥 keys made")
-        .put("party", "主体 party", before.partyId())
-        .put("role", "角色 role", owner.role().name())
-        .put("institution", "机构 institution", owner.institutionCode())
-        .put("keyId", "密钥 key id", keys.identity().keyId())
-        .put("store", "密钥库 store", store.path().toString())
-        .put("request", "证书申请 request", out.toString())
-        .print(spec.commandLine().getOut(), json.wanted());
-    return ExitCode.GOOD;
+    // Before the keys are kept: whose they are must be known.
+    subject.of(before);
+    return before.with(PartyKeys.generate(before.partyId(), store.random()));
   }
 
   private String newParty() {

@@ -3,7 +3,6 @@ package io.caresettle.tool;
 import io.caresettle.console.ExitCode;
 import io.caresettle.problem.Misuse;
 import io.caresettle.protocol.keystore.FilePassword;
-import io.caresettle.protocol.keystore.KeySet;
 import io.caresettle.protocol.keystore.PasswordSource;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -54,13 +53,12 @@ final class KeysPassword implements Callable<Integer> {
           "found --new-password-file and --new-password-command, expected one of them: leave the"
               + " other out");
     }
-    KeySet keys = store.vault().load();
     PasswordSource fresh =
         newFile
             .<PasswordSource>map(FilePassword::in)
             .or(() -> newCommand.map(PasswordOptions::printed))
             .orElseGet(() -> PasswordOptions.chosen(console));
-    store.under(fresh).save(keys);
+    store.vault().rekey(fresh);
     Report.of("口令已更换 password changed")
         .put("store", "密钥库 store", store.path().toString())
         .print(spec.commandLine().getOut(), json.wanted());

@@ -40,8 +40,7 @@ final class KeysWithdraw implements Callable<Integer> {
   public Integer call() {
     Instant now = clock.instant();
     Pkcs12Vault vault = store.vault();
-    KeySet keys = vault.load().withdrawn(keyId, now);
-    vault.save(keys);
+    KeySet keys = vault.update(before -> before.withdrawn(keyId, now));
     KeyReport.of("密钥已停用 keys withdrawn", keys, now)
         .print(spec.commandLine().getOut(), json.wanted());
     return ExitCode.GOOD;

@@ -28,6 +28,7 @@ import java.util.Optional;
  * <p>A certificate that expired afterwards still proves, and so does one that was revoked
  * afterwards. Whoever has a stolen key can write any time into a document; so a document that says
  * that it is older than the revocation, and that its journal took only after it, proves nothing.
+ * Nor does one of a revoked signer that no journal has a time for, unless a time is given.
  */
 public final class EvidenceCheck {
 
@@ -117,7 +118,11 @@ public final class EvidenceCheck {
     List<PartyCertificate> above = above(certificates);
     trust.requireGood(signer, above, context.signer(), at);
     if (known.isEmpty()) {
-      keptAt.filter(at::isBefore).ifPresent(later -> requireNotRevoked(signer, above, later));
+      if (keptAt.isPresent()) {
+        keptAt.filter(at::isBefore).ifPresent(later -> requireNotRevoked(signer, above, later));
+      } else {
+        requireNeverRevoked(signer, above);
+      }
     }
     requireOwnInstitution(document, signer);
     return new Proven(
@@ -160,6 +165,21 @@ public final class EvidenceCheck {
               + "), and the document kept at "
               + keptAt,
           "one kept before, for the earlier time in it is the word of whoever had the key");
+    }
+  }
+
+  /** With nothing but the signer's word for the time, any revocation there is counts. */
+  private void requireNeverRevoked(PartyCertificate signer, List<PartyCertificate> above) {
+    if (trust.check(signer, above, signer.role(), Instant.MAX) instanceof Standing.Revoked it) {
+      throw new CertificateRefused(
+          Kind.REVOKED,
+          name(signer),
+          "it revoked since "
+              + it.since()
+              + " ("
+              + it.reason()
+              + "), and nothing but the document says that it is older",
+          "the time at which a journal kept it, or a time known from elsewhere, given with it");
     }
   }
 

@@ -109,8 +109,8 @@ public final class EnrolmentRequest {
    * come days later, to another process.
    *
    * @param encoded what {@link #encoded} was
-   * @throws io.caresettle.protocol.CertificateRefused if the roots of the invitation are not to be
-   *     trusted
+   * @throws io.caresettle.protocol.CertificateRefused if the invitation's centre is not to be
+   *     trusted at this time
    */
   public static EnrolmentRequest sent(
       byte[] encoded,
@@ -119,8 +119,10 @@ public final class EnrolmentRequest {
       Subject subject,
       PartyKeys keys,
       InstantSource clock) {
+    Trust trust = invitation.trust(profile);
+    trust.requireGood(invitation.centre(), Role.CENTRE, clock.instant());
     return new EnrolmentRequest(
-        keys, subject, invitation.centre(), invitation.trust(profile), clock, encoded.clone());
+        keys, subject, invitation.centre(), trust, clock, encoded.clone());
   }
 
   private static EnrolmentRequest seal(

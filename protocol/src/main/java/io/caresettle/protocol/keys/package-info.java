@@ -5,12 +5,15 @@
  *
  * <p>Every party has a signing pair and an encryption pair (双证书), and they are different types:
  * {@link io.caresettle.protocol.keys.SigningPair} can only sign documents, {@link
- * io.caresettle.protocol.keys.EncryptionPair} can only take part in a key exchange. Neither hands
- * out the key inside it, so code that would sign with an encryption key does not compile. A party
+ * io.caresettle.protocol.keys.EncryptionPair} can take part in key exchanges and open keys that were
+ * wrapped for it. Code that would sign with an encryption key does not compile, unless it takes the
+ * private half out: whoever stores keys does, by handing over an {@link
+ * io.caresettle.protocol.sm.InsecureSecretAccess}, and one search finds every place. A party
  * whose two pairs are one and the same cannot be constructed.
  *
- * <p>The pairs are also the seam for keys that never enter this process: what a token or a PKCS#11
- * module has to do is what these two classes do, and no more.
+ * <p>The signing pair is also the seam for a key that never enters this process: a device that
+ * signs is plugged in with {@link io.caresettle.protocol.keys.SigningPair#inDevice}. There is no
+ * such seam for the encryption pair, whose private half is always in the process.
  *
  * <h2>Whose keys they are</h2>
  *

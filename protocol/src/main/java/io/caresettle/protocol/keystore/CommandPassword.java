@@ -5,7 +5,11 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A password from the operating system's own store, by the command with which that system hands it
@@ -20,17 +24,23 @@ public final class CommandPassword implements PasswordSource {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final List<String> command;
+  private final Duration patience;
 
-  private CommandPassword(List<String> command) {
+  private CommandPassword(List<String> command, Duration patience) {
     this.command = List.copyOf(command);
+    this.patience = patience;
   }
 
-  /** A password that {@code command}, a program and its arguments, prints. */
+  /** A password that {@code command}, a program and its arguments, prints within 30 seconds. */
   public static CommandPassword printedBy(List<String> command) {
+    return printedBy(command, PATIENCE);
+  }
+
+  static CommandPassword printedBy(List<String> command, Duration patience) {
     if (command.isEmpty()) {
       throw new IllegalArgumentException("Name the program that prints the password");
     }
-    return new CommandPassword(command);
+    return new CommandPassword(command, patience);
   }
 
   /**
@@ -75,39 +85,55 @@ public final class CommandPassword implements PasswordSource {
 
   @Override
   public Password password(String store) {
-    byte[] printed;
-    try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      process.getOutputStream().close();
-      // A program that waits for somebody is ended, and what it was about to print with it.
-      var unused =
-          process
-              .onExit()
-              .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-              .whenComplete(
-                  (ended, late) -> {
-                    // Not one that ended: that would close what it printed before it is read.
-                    if (late != null) {
-                      process.destroyForcibly();
-                    }
-                  });
-      try (InputStream out = process.getInputStream()) {
-        printed = out.readNBytes(MOST_BYTES);
-      }
-      if (process.waitFor() != 0) {
-        throw none(store);
-      }
-    } catch (IOException e) {
-      throw none(store);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw none(store);
-    }
+    byte[] printed = printed().orElseThrow(() -> none(store));
     try {
       return Password.firstLineOf(printed).orElseThrow(() -> none(store));
     } finally {
       Arrays.fill(printed, (byte) 0);
+    }
+  }
+
+  /** What the command prints; empty if it fails, or waits for somebody. */
+  private Optional<byte[]> printed() {
+    Process process;
+    try {
+      process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+    // On a thread of its own: whatever the program started may keep its output open for ever.
+    CompletableFuture<byte[]> output = new CompletableFuture<>();
+    Thread reader = new Thread(() -> read(process.getInputStream(), output), "password command");
+    reader.setDaemon(true);
+    reader.start();
+    long start = System.nanoTime();
+    try {
+      byte[] printed = output.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      long left = patience.toNanos() - (System.nanoTime() - start);
+      if (process.waitFor(left, TimeUnit.NANOSECONDS) && process.exitValue() == 0) {
+        return Optional.of(printed);
+      }
+      Arrays.fill(printed, (byte) 0);
+    } catch (TimeoutException | ExecutionException e) {
+      // It is ended below, and what it was about to print with it.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+    return Optional.empty();
+  }
+
+  private static void read(InputStream out, CompletableFuture<byte[]> output) {
+    try (out) {
+      byte[] printed = out.readNBytes(MOST_BYTES);
+      if (!output.complete(printed)) {
+        Arrays.fill(printed, (byte) 0);
+      }
+    } catch (IOException e) {
+      output.completeExceptionally(e);
     }
   }
 

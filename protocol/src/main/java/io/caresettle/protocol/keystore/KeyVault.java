@@ -1,5 +1,7 @@
 package io.caresettle.protocol.keystore;
 
+import java.util.function.UnaryOperator;
+
 /**
  * Where a party's {@link KeySet} rests while no process uses it.
  *
@@ -21,4 +23,14 @@ public interface KeyVault {
    * @throws KeyStoreUnavailable if it cannot be kept; what rested here still does
    */
   void save(KeySet keys);
+
+  /**
+   * Keeps what {@code change} makes of what rests here, and returns it. Nobody else changes
+   * anything between the reading and the writing; whoever loads and saves instead can lose what
+   * another program added meanwhile.
+   *
+   * @param change what it throws is thrown on, and nothing is kept then; it must not use this vault
+   * @throws KeyStoreUnavailable if it cannot be had or kept; what rested here still does
+   */
+  KeySet update(UnaryOperator<KeySet> change);
 }

@@ -2,6 +2,7 @@ package io.caresettle.protocol.keystore;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1OctetString;
@@ -40,8 +41,8 @@ final class Pbes2 {
 
   static final int ITERATIONS = 100_000;
 
-  /** More would only be a way to keep a machine busy. */
-  private static final int MOST_ITERATIONS = 10_000_000;
+  /** More would only be a way to keep a machine busy before anything is known to be genuine. */
+  private static final int MOST_ITERATIONS = 1_000_000;
 
   private static final int KEY_BITS = 256;
   private static final int SALT_BYTES = 16;
@@ -88,16 +89,22 @@ final class Pbes2 {
     };
   }
 
+  /** Whether a file may ask for so many rounds, for its keys or for its MAC. */
+  static boolean isBounded(BigInteger iterations) {
+    return iterations.signum() > 0
+        && iterations.compareTo(BigInteger.valueOf(MOST_ITERATIONS)) <= 0;
+  }
+
   /** Decrypts what says that it was encrypted like this, and refuses any other scheme. */
   static InputDecryptorProvider decryptor(char[] password) {
     return algorithm -> {
       PBES2Parameters scheme = scheme(algorithm);
       PBKDF2Params derivation =
           PBKDF2Params.getInstance(scheme.getKeyDerivationFunc().getParameters());
-      int iterations = derivation.getIterationCount().intValueExact();
-      if (iterations < 1 || iterations > MOST_ITERATIONS) {
+      if (!isBounded(derivation.getIterationCount())) {
         throw new OperatorCreationException("iteration count out of bounds");
       }
+      int iterations = derivation.getIterationCount().intValueExact();
       byte[] vector =
           ASN1OctetString.getInstance(scheme.getEncryptionScheme().getParameters()).getOctets();
       PaddedBufferedBlockCipher cipher =

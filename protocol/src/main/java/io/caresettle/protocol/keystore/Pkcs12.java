@@ -16,7 +16,9 @@ import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.Attribute;
 import org.bouncycastle.asn1.pkcs.ContentInfo;
+import org.bouncycastle.asn1.pkcs.MacData;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.Pfx;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
@@ -111,7 +113,12 @@ final class Pkcs12 {
     List<NamedKey> keys = new ArrayList<>();
     List<NamedCertificate> certificates = new ArrayList<>();
     try {
-      PKCS12PfxPdu pfx = new PKCS12PfxPdu(file);
+      Pfx form = Pfx.getInstance(file);
+      MacData mac = form.getMacData();
+      if (mac != null && !Pbes2.isBounded(mac.getIterationCount())) {
+        throw damaged(place);
+      }
+      PKCS12PfxPdu pfx = new PKCS12PfxPdu(form);
       if (!pfx.hasMac() || !isSound(pfx, password)) {
         throw new KeyStoreUnavailable(
             KeyStoreUnavailable.Why.WRONG_PASSWORD_OR_CHANGED,
@@ -135,8 +142,11 @@ final class Pkcs12 {
         }
       }
       return new Contents(keys, certificates);
-    } catch (IOException | PKCSException | IllegalArgumentException | IllegalStateException e) {
-      // Without its cause: what a parser says may quote what it read.
+    } catch (KeyStoreUnavailable e) {
+      throw e;
+    } catch (IOException | PKCSException | RuntimeException e) {
+      // Without its cause: what a parser says may quote what it read. And whatever it throws:
+      // the bytes are anybody's, and the parser does not say what it throws for which.
       throw damaged(place);
     }
   }

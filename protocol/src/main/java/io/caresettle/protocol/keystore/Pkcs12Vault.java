@@ -21,6 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -63,14 +66,69 @@ public final class Pkcs12Vault implements KeyVault {
   @Override
   public KeySet load() {
     byte[] bytes = bytes();
-    try (Password password = passwords.password(file.toString())) {
+    return withPassword(passwords, password -> read(bytes, password));
+  }
+
+  @Override
+  public void save(KeySet keys) {
+    withPassword(passwords, password -> OwnerOnly.alone(file, () -> written(keys, password)));
+  }
+
+  @Override
+  public KeySet update(UnaryOperator<KeySet> change) {
+    bytes(); // Nobody is asked for the password of a store that is not there.
+    return update(this::load, change);
+  }
+
+  /**
+   * The same, beginning with {@code first} where there is no file yet.
+   *
+   * <p>The password is asked for before others are kept out: they never wait for somebody who
+   * types.
+   */
+  public KeySet update(Supplier<KeySet> first, UnaryOperator<KeySet> change) {
+    return withPassword(
+        passwords,
+        password ->
+            OwnerOnly.alone(
+                file,
+                () -> {
+                  KeySet before = exists() ? read(bytes(), password) : first.get();
+                  return written(change.apply(before), password);
+                }));
+  }
+
+  /**
+   * Puts what rests here under another password.
+   *
+   * @param next is asked once the old password was found to be right
+   * @throws KeyStoreUnavailable if it cannot be had or kept; it rests under the old one then
+   */
+  public void rekey(PasswordSource next) {
+    byte[] before = bytes();
+    withPassword(
+        passwords,
+        old -> {
+          read(before, old);
+          return withPassword(
+              next,
+              fresh -> OwnerOnly.alone(file, () -> written(read(bytes(), old), fresh)));
+        });
+  }
+
+  private <T> T withPassword(PasswordSource source, Function<char[], T> work) {
+    try (Password password = source.password(file.toString())) {
       char[] characters = password.characters(InsecureSecretAccess.get());
       try {
-        return keySet(Pkcs12.read(bytes, characters, file.toString()));
+        return work.apply(characters);
       } finally {
         Arrays.fill(characters, '\0');
       }
     }
+  }
+
+  private KeySet read(byte[] bytes, char[] password) {
+    return keySet(Pkcs12.read(bytes, password, file.toString()));
   }
 
   private byte[] bytes() {
@@ -91,8 +149,7 @@ public final class Pkcs12Vault implements KeyVault {
     }
   }
 
-  @Override
-  public void save(KeySet keys) {
+  private KeySet written(KeySet keys, char[] password) {
     List<Pkcs12.NamedKey> named = new ArrayList<>();
     List<Pkcs12.NamedCertificate> certificates = new ArrayList<>();
     for (Generation each : keys.generations()) {
@@ -112,22 +169,16 @@ public final class Pkcs12Vault implements KeyVault {
                         above -> certificates.add(certificate(name(each, "authority"), above)));
               });
     }
-    try (Password password = passwords.password(file.toString())) {
-      char[] characters = password.characters(InsecureSecretAccess.get());
-      if (characters.length < Password.FEWEST) {
-        throw new KeyStoreUnavailable(
-            KeyStoreUnavailable.Why.NO_PASSWORD,
-            "The password of a key store has at least "
-                + Password.FEWEST
-                + " characters: choose a longer one");
-      }
-      try {
-        OwnerOnly.write(
-            file, Pkcs12.write(new Pkcs12.Contents(named, certificates), characters, random));
-      } finally {
-        Arrays.fill(characters, '\0');
-      }
+    if (password.length < Password.FEWEST) {
+      throw new KeyStoreUnavailable(
+          KeyStoreUnavailable.Why.NO_PASSWORD,
+          "The password of a key store has at least "
+              + Password.FEWEST
+              + " characters: choose a longer one");
     }
+    OwnerOnly.write(
+        file, Pkcs12.write(new Pkcs12.Contents(named, certificates), password, random));
+    return keys;
   }
 
   private static String name(Generation generation, String what) {

@@ -14,7 +14,8 @@
  * <ul>
  *   <li>{@link io.caresettle.protocol.keystore.Pkcs12Vault}: one PKCS#12 file, which OpenSSL lists
  *       and reads, encrypted with PBES2 (PBKDF2 with HMAC-SHA-256, 100,000 rounds; AES-256-CBC) and
- *       written whole or not at all, for its owner alone.
+ *       written whole or not at all, for its owner alone, by one writer at a time: {@link
+ *       io.caresettle.protocol.keystore.KeyVault#update} reads, changes and writes under a lock.
  *   <li>Its password comes from a {@link io.caresettle.protocol.keystore.PasswordSource}: an
  *       operator enters it; or it stands in a file that only its owner may read ({@link
  *       io.caresettle.protocol.keystore.FilePassword}); or the operating system's store hands it

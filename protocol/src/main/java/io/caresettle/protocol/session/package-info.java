@@ -14,7 +14,8 @@
  * A → B   hello      01, identity of A, R_A, certificates of A
  * B → A   response   02, R_B, S_B (32 bytes), certificates of B
  * A → B   confirm    03, S_A (32 bytes)
- * B → A   ready      04, a sealed envelope: type 0, message id "ready", no payload, centre's time
+ * B → A   ready      04, a sealed envelope: sequence 1, type 0, message id "ready", empty
+ *                    in-reply-to, no payload, centre's time
  * both    message    04, a sealed envelope
  *
  * B → A   versions   00, lowest, highest: in the place of a response, and the line is closed
@@ -22,9 +23,17 @@
  * identity of A = version (1), suite (1), role (01), party id (name), key id (name), institution code (name)
  * identity of B = version (1), suite (1), role (02), party id (name), key id (name)
  *
+ * key id = first 8 bytes, as 16 hex digits in lower case, of
+ *          SM3("CareSettle key id v1" ‖ 00 ‖ party id (name) ‖ signing point ‖ encryption point)
+ *
  * ID_A = identity of A ‖ SM3(certificates of A)
  * ID_B = identity of B ‖ SM3(certificates of B)
  * </pre>
+ *
+ * <p>In a key id both points are those of the party's certificates; 00 is one byte, and labels in
+ * quotes are ASCII without an end. Every envelope of a session, of either direction, carries the
+ * institution code of the terminal's identity: a centre has none. A message of the first sequence
+ * from B is always <em>ready</em>.
  *
  * <p>The first byte of each frame says what follows; certificates are all that is left of theirs. A
  * frame of a handshake has at most {@link
@@ -103,7 +112,9 @@
  *       from being made, by a false <em>versions</em> as well. He cannot read, change, reorder,
  *       repeat or invent a message, nor be taken for either party. A hello repeated by him makes
  *       the centre work (one exchange) and gets him an answer that he cannot use; one with
- *       certificates that he made himself costs the centre one verification.
+ *       certificates that he made himself costs the centre their reading and, from the root
+ *       downwards, every verification that fits and the first that does not: one, or some more if
+ *       he puts the authorities of others above them. What is refused is not remembered.
  *   <li><b>A recording</b> of past sessions stays closed to whoever steals lasting keys later, even
  *       those of both parties: one of the two ephemeral private keys is needed as well, and they
  *       are never stored.

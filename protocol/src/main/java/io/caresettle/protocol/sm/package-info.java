@@ -1,6 +1,6 @@
 /**
- * The Chinese commercial algorithms (国密), and the only place that computes with BouncyCastle
- * ({@code certificate} reads and writes X.509 with it).
+ * The Chinese commercial algorithms (国密), and the only place that computes them with BouncyCastle
+ * ({@code certificate} reads and writes X.509 with it, {@code keystore} PKCS#12 and its AES).
  *
  * <p>No primitive is written here. BouncyCastle's lightweight classes are used directly, without a
  * JCE provider, so that nothing has to be registered in a process that belongs to somebody else,
@@ -26,8 +26,8 @@
  * <h2>What cannot be done wrong from outside</h2>
  *
  * <p>A public key exists only if its bytes are a point of the curve other than infinity, in one of
- * two encodings. A private key and a shared secret print as {@code [hidden]} and are readable only
- * by handing over an {@link io.caresettle.protocol.sm.InsecureSecretAccess}: one search finds every
+ * two encodings. A private key and a shared secret print as {@code [hidden]} and are readable from
+ * outside only by handing over an {@link io.caresettle.protocol.sm.InsecureSecretAccess}: one search finds every
  * place. No method takes a nonce and hands out what it sealed: {@link
  * io.caresettle.protocol.sm.Sm4Sealer} counts, and {@link io.caresettle.protocol.sm.Sm4Opener}
  * accepts the next number or nothing. Associated data is never optional.

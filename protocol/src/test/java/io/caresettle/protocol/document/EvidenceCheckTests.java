@@ -134,6 +134,17 @@ class EvidenceCheckTests {
     assertEquals(SIGNED.plusSeconds(1), anchored.at());
   }
 
+  @Test
+  void aRevokedKeyProvesNothingByItsOwnWordForTheTimeAlone() {
+    Trust stolen = revoking(SIGNED.plusSeconds(60));
+    Evidence undated = ofTheTill().toBuilder().clearKeptAtMillis().build();
+    assertRefused(Kind.REVOKED, stolen, undated);
+    assertEquals(
+        SIGNED.plusSeconds(1),
+        EvidenceCheck.with(stolen).check(undated, SIGNED.plusSeconds(1)).at());
+    assertEquals(SIGNED, EvidenceCheck.with(trust()).check(undated).at());
+  }
+
   private static Trust revoking(Instant since) {
     Trust trust = trust();
     trust.accept(

@@ -81,6 +81,17 @@ class EnrolmentTests {
   }
 
   @Test
+  void isNotTakenUpAgainWhereTheCentreOfTheInvitationIsGoodNoMore() {
+    PartyKeys keys = PartyKeys.generate("TILL-1", RANDOM);
+    byte[] sent = {1};
+    EnrolmentRequest.sent(sent, invitation, TrustProfile.TEST, TILL, keys, this::now);
+    now = TestAuthority.DECADE.to().plusSeconds(1);
+    assertThrows(
+        CertificateRefused.class,
+        () -> EnrolmentRequest.sent(sent, invitation, TrustProfile.TEST, TILL, keys, this::now));
+  }
+
+  @Test
   void isRefusedWithAWrongUsedExpiredOrForeignCode() {
     assertEquals(Kind.UNKNOWN_TERMINAL, refusal(request(ActivationCode.generate(RANDOM), TILL)));
 

@@ -3,13 +3,17 @@ package io.caresettle.protocol.keystore;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.protocol.sm.InsecureSecretAccess;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +37,15 @@ class CommandPasswordTests {
   void isNotThereWhenTheCommandFails() {
     CommandPassword source = CommandPassword.printedBy(List.of(JAVA, "--no-such-option"));
     assertNone(source);
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void isNotWaitedForWhenSomethingThatTheCommandStartedKeepsItsOutputOpen() {
+    CommandPassword source =
+        CommandPassword.printedBy(
+            List.of("sh", "-c", "sleep 90; echo late password"), Duration.ofMillis(300));
+    assertTimeoutPreemptively(Duration.ofSeconds(45), () -> assertNone(source));
   }
 
   @Test

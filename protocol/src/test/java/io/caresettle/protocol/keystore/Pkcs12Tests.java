@@ -3,6 +3,7 @@ package io.caresettle.protocol.keystore;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,12 +11,21 @@ import io.caresettle.protocol.keystore.Pkcs12.Contents;
 import io.caresettle.protocol.keystore.Pkcs12.NamedKey;
 import io.caresettle.protocol.sm.InsecureSecretAccess;
 import io.caresettle.protocol.sm.Sm2PrivateKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.pkcs.Pfx;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +79,38 @@ class Pkcs12Tests {
       KeyStoreUnavailable none =
           assertThrows(KeyStoreUnavailable.class, () -> Pkcs12.read(other, PASSWORD, "till.p12"));
       assertEquals(KeyStoreUnavailable.Why.DAMAGED, none.why());
+    }
+  }
+
+  @Test
+  void areNotReadFromAFileThatOnlyKeepsTheMachineBusy() {
+    for (long rounds : new long[] {0, 1_000_001, 5_000_000, 1L << 40}) {
+      byte[] busy = withMacRounds(BigInteger.valueOf(rounds));
+      KeyStoreUnavailable refused =
+          assertThrows(KeyStoreUnavailable.class, () -> Pkcs12.read(busy, PASSWORD, "till.p12"));
+      assertEquals(KeyStoreUnavailable.Why.DAMAGED, refused.why(), rounds + " rounds");
+      assertNull(refused.getCause());
+      // The same bound where the keys themselves are derived.
+      assertFalse(Pbes2.isBounded(BigInteger.valueOf(rounds)));
+    }
+    assertTrue(Pbes2.isBounded(BigInteger.valueOf(Pbes2.ITERATIONS)));
+  }
+
+  private static byte[] withMacRounds(BigInteger rounds) {
+    Pfx file = Pfx.getInstance(FILE);
+    ASN1Sequence mac = ASN1Sequence.getInstance(file.getMacData());
+    ASN1EncodableVector changed = new ASN1EncodableVector();
+    changed.add(new ASN1Integer(3));
+    changed.add(file.getAuthSafe());
+    changed.add(
+        new DERSequence(
+            new ASN1Encodable[] {
+              mac.getObjectAt(0), mac.getObjectAt(1), new ASN1Integer(rounds)
+            }));
+    try {
+      return new DERSequence(changed).getEncoded();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
