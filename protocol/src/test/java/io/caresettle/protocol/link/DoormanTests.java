@@ -32,7 +32,7 @@ class DoormanTests {
     assertTrue(doorman.proved(second));
     assertFalse(doorman.proved(third));
     assertFalse(doorman.came(new EmbeddedChannel()));
-    first.close();
+    Frames.close(first);
     EmbeddedChannel next = new EmbeddedChannel();
     assertTrue(doorman.came(next) && doorman.proved(next));
   }
@@ -40,7 +40,7 @@ class DoormanTests {
   @Test
   void forgetsStrangersWhoLeave() {
     assertTrue(doorman.came(first) && doorman.came(second));
-    second.close();
+    Frames.close(second);
     assertTrue(doorman.came(third));
     assertTrue(first.isOpen());
   }

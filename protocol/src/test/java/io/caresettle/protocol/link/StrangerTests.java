@@ -8,6 +8,7 @@ import static io.caresettle.protocol.link.Counter.loopback;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.protocol.ProtocolException;
 import io.caresettle.protocol.session.Session;
@@ -224,6 +225,7 @@ class StrangerTests {
         Caller silent = new Caller(small);
         Caller alsoSilent = new Caller(small);
         Link link = Counter.link(small)) {
+      assertTrue(silent.socket.isConnected() && alsoSilent.socket.isConnected());
       assertInstanceOf(Reply.Answered.class, Counter.settle(link, "M-1"));
     }
   }
