@@ -28,8 +28,8 @@ public record Backoff(Duration base, Duration cap) {
 
   /** The pause after {@code failures} failed attempts in a row. */
   Duration pause(int failures, RandomGenerator random) {
-    long most = base.toNanos();
-    long longest = cap.toNanos();
+    long most = Waits.nanos(base);
+    long longest = Waits.nanos(cap);
     for (int i = 0; i < failures && most < longest; i++) {
       most = most > longest / 2 ? longest : most * 2;
     }

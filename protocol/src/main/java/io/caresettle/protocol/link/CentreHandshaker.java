@@ -22,23 +22,30 @@ final class CentreHandshaker extends SimpleChannelInboundHandler<byte[]> {
   private final CentreHandshake handshake;
   private final LinkServerSettings settings;
   private final News news;
+  private final Doorman doorman;
   private final BiFunction<Channel, Session, CentreLine> lines;
   private final long started = System.nanoTime();
 
   private CentreHandshake.@Nullable Responded responded;
   private boolean opened;
 
+  // Not the same as a closed channel, which may be long in closing while TLS says good-bye.
+  private boolean hungUp;
+
   /**
+   * @param doorman knows whether there is room
    * @param lines makes the line of a session
    */
   CentreHandshaker(
       CentreHandshake handshake,
       LinkServerSettings settings,
       News news,
+      Doorman doorman,
       BiFunction<Channel, Session, CentreLine> lines) {
     this.handshake = handshake;
     this.settings = settings;
     this.news = news;
+    this.doorman = doorman;
     this.lines = lines;
   }
 
@@ -50,15 +57,18 @@ final class CentreHandshaker extends SimpleChannelInboundHandler<byte[]> {
             .schedule(
                 () -> {
                   if (!opened) {
-                    Frames.close(context.channel());
+                    hangUp(context);
                   }
                 },
-                settings.handshake().toNanos(),
+                Waits.nanos(settings.handshake()),
                 TimeUnit.NANOSECONDS);
   }
 
   @Override
   protected void channelRead0(ChannelHandlerContext context, byte[] frame) {
+    if (hungUp) {
+      return;
+    }
     try {
       if (responded == null) {
         responded = handshake.respond(frame);
@@ -67,18 +77,23 @@ final class CentreHandshaker extends SimpleChannelInboundHandler<byte[]> {
         open(context, responded.confirmedBy(frame));
       }
     } catch (VersionRefused e) {
-      news.tell(listener -> listener.refused(e));
+      hungUp = true;
+      news.hint(listener -> listener.refused(e));
       Frames.send(
           context.channel(),
           Frames.encode(CentreHandshake.versions()),
           ChannelFutureListener.CLOSE);
     } catch (ProtocolException e) {
-      news.tell(listener -> listener.refused(e));
-      Frames.close(context.channel());
+      news.hint(listener -> listener.refused(e));
+      hangUp(context);
     }
   }
 
   private void open(ChannelHandlerContext context, Session confirmed) {
+    if (!doorman.proved(context.channel())) {
+      hangUp(context);
+      return;
+    }
     opened = true;
     context.pipeline().get(FrameDecoder.class).sessionOpened();
     Frames.send(context.channel(), CentreHandshake.ready(confirmed, settings.clock().millis()));
@@ -87,8 +102,13 @@ final class CentreHandshaker extends SimpleChannelInboundHandler<byte[]> {
     context.pipeline().replace(this, "line", lines.apply(context.channel(), confirmed));
   }
 
+  private void hangUp(ChannelHandlerContext context) {
+    hungUp = true;
+    Frames.close(context.channel());
+  }
+
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    Frames.close(context.channel());
+    hangUp(context);
   }
 }

@@ -31,6 +31,9 @@ final class CentreLine extends SimpleChannelInboundHandler<byte[]> {
   private final Heart heart;
   private final Valve valve;
 
+  /** Nothing that comes is acted on any more, however long the channel takes to close. */
+  private volatile boolean closing;
+
   // Of the event loop alone.
   private boolean authentic = true;
   private long opened;
@@ -72,7 +75,7 @@ final class CentreLine extends SimpleChannelInboundHandler<byte[]> {
   @Override
   protected void channelRead0(ChannelHandlerContext context, byte[] frame) {
     // What arrived behind the frame that closed this line is still read, and must not be acted on.
-    if (!channel.isActive()) {
+    if (closing || !channel.isActive()) {
       return;
     }
     try {
@@ -87,7 +90,9 @@ final class CentreLine extends SimpleChannelInboundHandler<byte[]> {
     heart.heard();
     var header = envelope.header();
     MessageType type = MessageType.forNumber(header.messageType());
-    if (type == null || ++opened > settings.session().messages()) {
+    if (type == null
+        || type == MessageType.MESSAGE_TYPE_UNSPECIFIED
+        || ++opened > settings.session().messages()) {
       close();
     } else if (type == MessageType.HEARTBEAT) {
       beat(MessageType.HEARTBEAT_ANSWER, header.messageId());
@@ -115,7 +120,7 @@ final class CentreLine extends SimpleChannelInboundHandler<byte[]> {
       done = true;
     } finally {
       if (!done) {
-        close();
+        abandon(request);
       }
     }
   }
@@ -129,9 +134,9 @@ final class CentreLine extends SimpleChannelInboundHandler<byte[]> {
           .whenComplete(
               (then, failure) -> {
                 if (failure == null) {
-                  perform(request, then);
+                  performLater(request, then);
                 } else {
-                  close();
+                  abandon(request);
                 }
               });
     } else if (answer instanceof ServerAnswer.LineClosed) {
@@ -144,8 +149,27 @@ final class CentreLine extends SimpleChannelInboundHandler<byte[]> {
       Rendering.whole(channel, garbage.bytes().bytes(), gone(request));
     } else {
       // Silence: nothing at all.
-      var unused = Frames.later(channel, () -> valve.gave(request.sealedBytes()), Duration.ZERO);
+      giveBack(request);
     }
+  }
+
+  /** What is thrown here would reach nobody. */
+  private void performLater(Waiting request, ServerAnswer answer) {
+    try {
+      perform(request, answer);
+    } catch (RuntimeException e) {
+      abandon(request);
+    }
+  }
+
+  /** There will be no answer, and whoever waits for it should not wait until its deadline. */
+  private void abandon(Waiting request) {
+    close();
+    giveBack(request);
+  }
+
+  private void giveBack(Waiting request) {
+    var unused = Frames.later(channel, () -> valve.gave(request.sealedBytes()), Duration.ZERO);
   }
 
   private void write(Waiting request, MessageType type, Payload payload, Rendering rendering) {
@@ -191,6 +215,7 @@ final class CentreLine extends SimpleChannelInboundHandler<byte[]> {
   }
 
   private void close() {
+    closing = true;
     Frames.close(channel);
   }
 

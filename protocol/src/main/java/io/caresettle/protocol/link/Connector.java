@@ -11,38 +11,53 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 
 /** Makes one line to one address: name, connection, TLS where it is due, handshake. */
 final class Connector implements Dialler.Dial {
+
+  /** Finds the machines that have a name. */
+  @FunctionalInterface
+  interface Directory {
+    InetAddress[] find(String name) throws UnknownHostException;
+  }
+
+  /** How many machines of one name are tried; each may take as long as a connection may. */
+  private static final int MOST_MACHINES = 4;
 
   private final EventLoop loop;
   private final Executor slow;
   private final Supplier<TerminalHandshake> handshakes;
   private final LinkSettings settings;
   private final News news;
+  private final Directory directory;
 
   /**
    * @param loop what serves the lines
    * @param slow what resolves names and checks certificates
    * @param handshakes makes the terminal's part of a handshake
+   * @param directory where names are looked up
    */
   Connector(
       EventLoop loop,
       Executor slow,
       Supplier<TerminalHandshake> handshakes,
       LinkSettings settings,
-      News news) {
+      News news,
+      Directory directory) {
     this.loop = loop;
     this.slow = slow;
     this.handshakes = handshakes;
     this.settings = settings;
     this.news = news;
+    this.directory = directory;
   }
 
   @Override
@@ -51,7 +66,7 @@ final class Connector implements Dialler.Dial {
     if (address.isUnresolved()) {
       resolve(address, dialled, keeper);
     } else {
-      connect(address, address, dialled, keeper);
+      begin(address, List.of(address), dialled, keeper);
     }
     return dialled;
   }
@@ -65,16 +80,18 @@ final class Connector implements Dialler.Dial {
     var timer =
         loop.schedule(
             () -> dialled.complete(new Dialled.Failed(unknown)),
-            settings.connect().toNanos(),
+            Waits.nanos(settings.connect()),
             TimeUnit.NANOSECONDS);
     slow.execute(
         () -> {
-          InetSocketAddress found;
+          List<InetSocketAddress> found;
           try {
             found =
-                new InetSocketAddress(
-                    InetAddress.getByName(named.getHostString()), named.getPort());
-          } catch (UnknownHostException e) {
+                Stream.of(directory.find(named.getHostString()))
+                    .limit(MOST_MACHINES)
+                    .map(machine -> new InetSocketAddress(machine, named.getPort()))
+                    .toList();
+          } catch (UnknownHostException | RuntimeException e) {
             loop.execute(() -> dialled.complete(new Dialled.Failed(unknown)));
             return;
           }
@@ -82,15 +99,35 @@ final class Connector implements Dialler.Dial {
               () -> {
                 timer.cancel(false);
                 if (!dialled.isDone()) {
-                  connect(named, found, dialled, keeper);
+                  begin(named, found, dialled, keeper);
                 }
               });
         });
   }
 
+  /** Whatever goes wrong, the attempt has an end: nobody else would end it. */
+  private void begin(
+      InetSocketAddress named,
+      List<InetSocketAddress> found,
+      CompletableFuture<Dialled> dialled,
+      Line.Keeper keeper) {
+    try {
+      connect(named, found, dialled, keeper);
+    } catch (RuntimeException e) {
+      Reply.NotSent reason =
+          unreachable(
+              "This machine could not begin a line to "
+                  + named
+                  + " ("
+                  + e.getClass().getSimpleName()
+                  + "): it needs a terminal's keys, and TLS where the centre is another machine");
+      dialled.complete(new Dialled.Failed(reason));
+    }
+  }
+
   private void connect(
       InetSocketAddress named,
-      InetSocketAddress found,
+      List<InetSocketAddress> found,
       CompletableFuture<Dialled> dialled,
       Line.Keeper keeper) {
     Optional<SSLContext> tls = Tls.context(named, settings.tls());
@@ -106,7 +143,10 @@ final class Connector implements Dialler.Dial {
             .option(ChannelOption.WRITE_BUFFER_WATER_MARK, mostUnwritten())
             .option(
                 ChannelOption.CONNECT_TIMEOUT_MILLIS,
-                (int) Math.min(Integer.MAX_VALUE, Math.max(1, settings.connect().toMillis())))
+                (int)
+                    Math.min(
+                        Integer.MAX_VALUE,
+                        Math.max(1, Waits.shortened(settings.connect()).toMillis())))
             .handler(
                 new ChannelInitializer<Channel>() {
                   @Override
@@ -116,10 +156,12 @@ final class Connector implements Dialler.Dial {
                     channel.pipeline().addLast(Frames.gathering(), new FrameDecoder(), handshaker);
                   }
                 })
-            .connect(found);
+            .connect(found.get(0));
     connecting.addListener(
         done -> {
-          if (!done.isSuccess()) {
+          if (!done.isSuccess() && found.size() > 1 && !dialled.isDone()) {
+            begin(named, found.subList(1, found.size()), dialled, keeper);
+          } else if (!done.isSuccess()) {
             Reply.NotSent reason =
                 unreachable("Nobody accepts lines at " + named + ": is the centre running?");
             dialled.complete(new Dialled.Failed(reason));

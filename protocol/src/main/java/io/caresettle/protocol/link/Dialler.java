@@ -99,7 +99,8 @@ final class Dialler implements Line.Keeper {
 
   /** Why the last attempt failed; empty while there is a line. */
   Optional<Reply.NotSent> lastFailure() {
-    return Optional.ofNullable(lastFailure);
+    // A line that is due still serves, whatever became of the search for its successor.
+    return line().isPresent() ? Optional.empty() : Optional.ofNullable(lastFailure);
   }
 
   /** Finds a line for {@code waiter}, now or when the next attempt is over. */
@@ -243,7 +244,7 @@ final class Dialler implements Line.Keeper {
     notBefore = loop.ticker().nanoTime() + pause.toNanos();
   }
 
-  /** What to tell of several addresses: rather that somebody else answered than that nobody did. */
+  /** What to tell of several addresses: rather whose turn it is than that nobody answered. */
   private static Reply.NotSent gravest(List<Reply.NotSent> reasons) {
     Reply.NotSent gravest = reasons.get(0);
     for (Reply.NotSent reason : reasons) {
@@ -256,7 +257,9 @@ final class Dialler implements Line.Keeper {
 
   private static int gravity(Reply.NotSent reason) {
     return switch (reason.why()) {
-      case NOT_THE_CENTRE -> 3;
+      case NOT_THE_CENTRE -> 5;
+      case CERTIFICATE_REFUSED -> 4;
+      case OTHER_VERSION -> 3;
       case TLS -> 2;
       case HANDSHAKE_BROKEN -> 1;
       default -> 0;

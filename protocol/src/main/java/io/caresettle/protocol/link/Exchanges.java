@@ -41,21 +41,50 @@ final class Exchanges {
     if (place.isEmpty()) {
       return new Reservation.Refused(Endings.busy(settings));
     }
-    Reserving reserving = new Reserving();
-    dialler.line().ifPresentOrElse(reserving::found, () -> dialler.find(reserving));
-    Optional<Reply.NotSent> reason = reserving.await(deadline, dialler);
-    dialler.forget(reserving);
-    if (reason.isPresent()) {
-      place.get().giveBack();
-      return new Reservation.Refused(reason.get());
+    boolean kept = false;
+    try {
+      Optional<Reply.NotSent> reason = whyNoSession(deadline);
+      kept = reason.isEmpty();
+      return kept
+          ? new Reservation.Place(link, place.get())
+          : new Reservation.Refused(reason.get());
+    } finally {
+      if (!kept) {
+        place.get().giveBack();
+      }
     }
-    return new Reservation.Place(link, place.get());
+  }
+
+  private Optional<Reply.NotSent> whyNoSession(Duration deadline) {
+    Reserving reserving = new Reserving();
+    try {
+      dialler.line().ifPresentOrElse(reserving::found, () -> dialler.find(reserving));
+      return reserving.await(deadline, dialler);
+    } finally {
+      dialler.forget(reserving);
+    }
+  }
+
+  /**
+   * Refuses what can be no request.
+   *
+   * @throws IllegalArgumentException if {@code type} is none that a terminal sends, or {@code
+   *     messageId} is no id
+   */
+  static void require(MessageType type, String messageId) {
+    switch (type) {
+      case UNRECOGNIZED, MESSAGE_TYPE_UNSPECIFIED, HEARTBEAT, HEARTBEAT_ANSWER ->
+          throw new IllegalArgumentException(
+              type + " is not a message that can be sent: it is no kind, or the line's own");
+      default -> Names.require("message id", messageId, 1, Names.MAX_MESSAGE_ID);
+    }
   }
 
   /**
    * Begins a call.
    *
-   * @param reserved the place that was taken for it; if there is none, it takes one
+   * @param reserved the place that was taken for it, given back whatever happens; if there is none,
+   *     it takes one
    */
   Call begin(
       Optional<Places.Place> reserved,
@@ -63,9 +92,27 @@ final class Exchanges {
       String messageId,
       byte[] payload,
       Duration deadline) {
-    Names.require("message id", messageId, 1, Names.MAX_MESSAGE_ID);
-    Call call = new Call(type, messageId, payload.clone());
+    Call call;
+    try {
+      require(type, messageId);
+      call = new Call(type, messageId, payload.clone());
+    } catch (RuntimeException e) {
+      reserved.ifPresent(Places.Place::giveBack);
+      throw e;
+    }
     reserved.ifPresent(place -> call.beforeOver(place::giveBack));
+    try {
+      start(call, reserved, deadline);
+    } catch (RuntimeException e) {
+      // Its place and its id must be free again, whatever went wrong.
+      call.giveUp(Endings.linkClosed(centre), Endings.DEADLINE_AFTER);
+      throw e;
+    }
+    return call;
+  }
+
+  private void start(Call call, Optional<Places.Place> reserved, Duration deadline) {
+    byte[] payload = call.payload();
     if (payload.length > EnvelopeHeader.MAX_PAYLOAD) {
       call.notSent(Endings.tooLarge(payload.length, EnvelopeHeader.MAX_PAYLOAD));
     } else if (deadline.isNegative() || deadline.isZero()) {
@@ -75,7 +122,6 @@ final class Exchanges {
     } else if (startTimer(call, deadline)) {
       attempt(call, TRIES);
     }
-    return call;
   }
 
   private boolean admit(Call call, Optional<Places.Place> reserved) {
@@ -91,7 +137,7 @@ final class Exchanges {
   private boolean startTimer(Call call, Duration deadline) {
     try {
       var timer =
-          loop.schedule(() -> deadlinePassed(call), deadline.toNanos(), TimeUnit.NANOSECONDS);
+          loop.schedule(() -> deadlinePassed(call), Waits.nanos(deadline), TimeUnit.NANOSECONDS);
       call.beforeOver(() -> timer.cancel(false));
       return true;
     } catch (RejectedExecutionException e) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts what arrives into frames, and refuses one that announces too much before it takes memory for
- * it.
+ * it. For any other, memory for the whole frame is taken when its length has been read.
  *
  * <p>What arrives goes straight into the frame: a line holds the frame that it is reading and no
  * more, whether it comes at once or byte by byte.

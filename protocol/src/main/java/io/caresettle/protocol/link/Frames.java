@@ -87,7 +87,7 @@ final class Frames {
   /** Does {@code task} on the thread that serves {@code line}, after {@code time}. */
   static Future<?> later(Channel line, Runnable task, Duration time) {
     try {
-      return line.eventLoop().schedule(task, time.toNanos(), TimeUnit.NANOSECONDS);
+      return line.eventLoop().schedule(task, Waits.nanos(time), TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
       // The thread has ended, and the line with it.
       return line.newSucceededFuture();

@@ -25,8 +25,8 @@ final class Heart {
 
   Heart(EventExecutor loop, Pulse pulse, Runnable probe, Runnable giveUp) {
     this.loop = loop;
-    this.probeAfter = pulse.probeAfter().toNanos();
-    this.closeAfter = pulse.closeAfter().toNanos();
+    this.probeAfter = Waits.nanos(pulse.probeAfter());
+    this.closeAfter = Waits.nanos(pulse.closeAfter());
     this.probe = probe;
     this.giveUp = giveUp;
   }

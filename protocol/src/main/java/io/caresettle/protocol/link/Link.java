@@ -8,6 +8,7 @@ import io.caresettle.protocol.wire.MessageType;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -44,7 +45,8 @@ public final class Link implements AutoCloseable {
       LinkListener listener) {
     EventLoop loop = loops.next();
     this.news = new News(listener, "caresettle-link-news");
-    Connector connector = new Connector(loop, helpers, handshakes, settings, news);
+    Connector connector =
+        new Connector(loop, helpers, handshakes, settings, news, InetAddress::getAllByName);
     this.dialler = new Dialler(loop, addresses, connector, settings, news, centre);
     this.exchanges = new Exchanges(loop, dialler, settings, centre);
   }
@@ -69,8 +71,10 @@ public final class Link implements AutoCloseable {
    *
    * @param addresses where the centre is found, the best first. The last good one is kept to; one
    *     without a session is left for the next. A name that is not resolved yet is looked up each
-   *     time, and counts as another machine.
+   *     time, and counts as another machine; where it leads to several, the first that accepts a
+   *     line is taken.
    * @throws IllegalArgumentException if there is no address
+   * @throws io.caresettle.protocol.KeyRejected if {@code own} is not a terminal's
    * @throws IllegalStateException if TLS is needed and this Java has none
    */
   public static Link open(
@@ -86,12 +90,11 @@ public final class Link implements AutoCloseable {
     addresses.forEach(address -> Tls.context(address, settings.tls()));
     Names.require("centre id", centreId, 1, Names.MAX_PARTY_ID);
     SecureRandom random = new SecureRandom();
-    return new Link(
-        addresses,
-        () -> new TerminalHandshake(own, trust, centreId, random, settings.clock()),
-        centreId,
-        settings,
-        listener);
+    Supplier<TerminalHandshake> handshakes =
+        () -> new TerminalHandshake(own, trust, centreId, random, settings.clock());
+    // Keys that can never be used are refused here, not with each call.
+    var unused = handshakes.get();
+    return new Link(addresses, handshakes, centreId, settings, listener);
   }
 
   /**
@@ -101,6 +104,9 @@ public final class Link implements AutoCloseable {
    * well.
    *
    * @param messageId 1 to 64 printable ASCII characters; the answer is found by it
+   * @param deadline a year at most; what is longer is a year
+   * @throws IllegalArgumentException if the id is not so, or {@code type} is {@link
+   *     MessageType#UNRECOGNIZED}, no kind at all, or a heartbeat
    */
   public Reply exchange(MessageType type, String messageId, byte[] payload, Duration deadline) {
     return exchange(Optional.empty(), type, messageId, payload, deadline);

@@ -10,7 +10,7 @@ import java.time.Duration;
  *
  * <p>Calls come one at a time and in order, on a thread of the link. Whoever keeps it waiting keeps
  * the next news waiting, but no message; when thousands wait, what is only counted ({@link #sent},
- * {@link #received}) is left out. Heartbeats are no news.
+ * {@link #received}, {@link #refused}) is left out. Heartbeats are no news.
  */
 public interface LinkListener {
 

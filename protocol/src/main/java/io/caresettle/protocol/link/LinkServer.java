@@ -67,6 +67,7 @@ public final class LinkServer implements AutoCloseable {
     News news = new News(listener, "caresettle-centre-news");
     ExecutorService handling = News.oneThread("caresettle-centre");
     EventLoopGroup loops = Frames.eventLoops("caresettle-centre-lines", 1);
+    Doorman doorman = new Doorman(settings.maxLines(), settings.maxStrangers());
     ChannelGroup lines = new DefaultChannelGroup(loops.next());
     var binding =
         new ServerBootstrap()
@@ -79,7 +80,7 @@ public final class LinkServer implements AutoCloseable {
                 new ChannelInitializer<Channel>() {
                   @Override
                   protected void initChannel(Channel line) {
-                    if (lines.size() >= settings.maxLines()) {
+                    if (!doorman.came(line)) {
                       Frames.close(line);
                       return;
                     }
@@ -95,6 +96,7 @@ public final class LinkServer implements AutoCloseable {
                                 handshake,
                                 settings,
                                 news,
+                                doorman,
                                 (channel, session) ->
                                     new CentreLine(
                                         channel, session, handler, handling, settings, news)));

@@ -6,10 +6,12 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
 /**
- * The bounds of a centre's end.
+ * The bounds of a centre's end. A time that is longer than a year counts as a year.
  *
  * @param handshake how long a stranger may take to prove who it is, TLS included
- * @param maxLines how many lines are held at once, strangers included
+ * @param maxLines how many terminals' lines are held at once; whoever comes then is hung up on
+ * @param maxStrangers how many may be in their handshake at once, beside those lines; when one more
+ *     comes, the one that came first is hung up on, so that silent ones keep no terminal out
  * @param maxInFlight how many requests of one line may wait; at this bound the line is not read
  *     until some are answered
  * @param maxInFlightBytes how many bytes of frames they may hold; exceeded by one frame at most
@@ -21,6 +23,7 @@ import javax.net.ssl.SSLContext;
 public record LinkServerSettings(
     Duration handshake,
     int maxLines,
+    int maxStrangers,
     int maxInFlight,
     long maxInFlightBytes,
     Pulse pulse,
@@ -34,16 +37,20 @@ public record LinkServerSettings(
     if (maxLines < 1) {
       throw new IllegalArgumentException("maxLines must be at least 1, not " + maxLines);
     }
+    if (maxStrangers < 1) {
+      throw new IllegalArgumentException("maxStrangers must be at least 1, not " + maxStrangers);
+    }
   }
 
   /**
-   * 3 s for a handshake, 256 lines, 256 waiting requests or 4 MiB of each, twice the standard
-   * session, no TLS, the system's clock.
+   * 3 s for a handshake, 256 lines and 64 strangers, 256 waiting requests or 4 MiB of each, twice
+   * the standard session, no TLS, the system's clock.
    */
   public static LinkServerSettings standard() {
     return new LinkServerSettings(
         Duration.ofSeconds(3),
         256,
+        64,
         256,
         4 << 20,
         Pulse.standard(),
@@ -54,38 +61,100 @@ public record LinkServerSettings(
 
   public LinkServerSettings withHandshake(Duration handshake) {
     return new LinkServerSettings(
-        handshake, maxLines, maxInFlight, maxInFlightBytes, pulse, session, tls, clock);
+        handshake,
+        maxLines,
+        maxStrangers,
+        maxInFlight,
+        maxInFlightBytes,
+        pulse,
+        session,
+        tls,
+        clock);
   }
 
   public LinkServerSettings withMaxLines(int maxLines) {
     return new LinkServerSettings(
-        handshake, maxLines, maxInFlight, maxInFlightBytes, pulse, session, tls, clock);
+        handshake,
+        maxLines,
+        maxStrangers,
+        maxInFlight,
+        maxInFlightBytes,
+        pulse,
+        session,
+        tls,
+        clock);
+  }
+
+  public LinkServerSettings withMaxStrangers(int maxStrangers) {
+    return new LinkServerSettings(
+        handshake,
+        maxLines,
+        maxStrangers,
+        maxInFlight,
+        maxInFlightBytes,
+        pulse,
+        session,
+        tls,
+        clock);
   }
 
   public LinkServerSettings withMaxInFlight(int maxInFlight) {
     return new LinkServerSettings(
-        handshake, maxLines, maxInFlight, maxInFlightBytes, pulse, session, tls, clock);
+        handshake,
+        maxLines,
+        maxStrangers,
+        maxInFlight,
+        maxInFlightBytes,
+        pulse,
+        session,
+        tls,
+        clock);
   }
 
   public LinkServerSettings withMaxInFlightBytes(long maxInFlightBytes) {
     return new LinkServerSettings(
-        handshake, maxLines, maxInFlight, maxInFlightBytes, pulse, session, tls, clock);
+        handshake,
+        maxLines,
+        maxStrangers,
+        maxInFlight,
+        maxInFlightBytes,
+        pulse,
+        session,
+        tls,
+        clock);
   }
 
   public LinkServerSettings withPulse(Pulse pulse) {
     return new LinkServerSettings(
-        handshake, maxLines, maxInFlight, maxInFlightBytes, pulse, session, tls, clock);
+        handshake,
+        maxLines,
+        maxStrangers,
+        maxInFlight,
+        maxInFlightBytes,
+        pulse,
+        session,
+        tls,
+        clock);
   }
 
   public LinkServerSettings withSession(SessionLimit session) {
     return new LinkServerSettings(
-        handshake, maxLines, maxInFlight, maxInFlightBytes, pulse, session, tls, clock);
+        handshake,
+        maxLines,
+        maxStrangers,
+        maxInFlight,
+        maxInFlightBytes,
+        pulse,
+        session,
+        tls,
+        clock);
   }
 
   public LinkServerSettings withTls(SSLContext tls) {
     return new LinkServerSettings(
         handshake,
         maxLines,
+        maxStrangers,
         maxInFlight,
         maxInFlightBytes,
         pulse,
@@ -96,6 +165,14 @@ public record LinkServerSettings(
 
   public LinkServerSettings withClock(InstantSource clock) {
     return new LinkServerSettings(
-        handshake, maxLines, maxInFlight, maxInFlightBytes, pulse, session, tls, clock);
+        handshake,
+        maxLines,
+        maxStrangers,
+        maxInFlight,
+        maxInFlightBytes,
+        pulse,
+        session,
+        tls,
+        clock);
   }
 }

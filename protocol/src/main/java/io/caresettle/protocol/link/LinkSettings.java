@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 
 /**
- * The bounds of a terminal's link.
+ * The bounds of a terminal's link. A time that is longer than a year counts as a year.
  *
  * @param connect how long making a line to one address may take
  * @param handshake how long both parties may take to prove themselves, TLS included

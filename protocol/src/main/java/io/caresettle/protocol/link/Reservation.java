@@ -1,6 +1,5 @@
 package io.caresettle.protocol.link;
 
-import io.caresettle.protocol.envelope.Names;
 import io.caresettle.protocol.wire.MessageType;
 import java.time.Duration;
 import java.util.Optional;
@@ -44,17 +43,18 @@ public sealed interface Reservation extends AutoCloseable {
      * @throws IllegalStateException if this place was used or given back before
      */
     public Reply exchange(MessageType type, String messageId, byte[] payload, Duration deadline) {
-      return link.exchange(Optional.of(take(messageId)), type, messageId, payload, deadline);
+      return link.exchange(Optional.of(take(type, messageId)), type, messageId, payload, deadline);
     }
 
     /** The same without waiting, as {@link Link#exchangeAsync} does. */
     public CompletionStage<Reply> exchangeAsync(
         MessageType type, String messageId, byte[] payload, Duration deadline) {
-      return link.exchangeAsync(Optional.of(take(messageId)), type, messageId, payload, deadline);
+      return link.exchangeAsync(
+          Optional.of(take(type, messageId)), type, messageId, payload, deadline);
     }
 
-    private Places.Place take(String messageId) {
-      Names.require("message id", messageId, 1, Names.MAX_MESSAGE_ID);
+    private Places.Place take(MessageType type, String messageId) {
+      Exchanges.require(type, messageId);
       Places.Place taken = place.getAndSet(null);
       if (taken == null) {
         throw new IllegalStateException(

@@ -26,7 +26,7 @@ final class Reserving implements Dialler.Waiter {
   /** Waits until it is known, or as long as {@code deadline}; empty if there is a session. */
   Optional<Reply.NotSent> await(Duration deadline, Dialler dialler) {
     try {
-      return known.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+      return known.get(Waits.nanos(deadline), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       failed(Endings.deadlineBefore(dialler.lastFailure()));
     } catch (InterruptedException e) {

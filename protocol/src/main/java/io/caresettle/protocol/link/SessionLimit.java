@@ -6,12 +6,13 @@ import java.time.Duration;
  * How much one session's keys may be used.
  *
  * @param messages how many messages in either direction, heartbeats included
- * @param age how long
+ * @param age how long; a year at most, and what is longer is a year
  */
 public record SessionLimit(long messages, Duration age) {
 
   public SessionLimit {
     LinkSettings.requirePositive("age", age);
+    age = Waits.shortened(age);
     if (messages < 1 || messages > 1L << 31) {
       throw new IllegalArgumentException("messages must be 1 to 2^31, not " + messages);
     }

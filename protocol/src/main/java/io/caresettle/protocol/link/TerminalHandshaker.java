@@ -66,9 +66,9 @@ final class TerminalHandshaker extends SimpleChannelInboundHandler<byte[]> {
                         "Whoever is at "
                             + address
                             + " did not finish the handshake in "
-                            + settings.handshake().toMillis()
+                            + Waits.shortened(settings.handshake()).toMillis()
                             + " ms: is it the centre's port?"),
-                settings.handshake().toNanos(),
+                Waits.nanos(settings.handshake()),
                 TimeUnit.NANOSECONDS);
     var unused = dialled.whenComplete((done, never) -> timer.cancel(false));
     if (!tls) {

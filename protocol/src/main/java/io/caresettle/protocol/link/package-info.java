@@ -22,8 +22,9 @@
  * <p>A frame is four bytes of length, big-endian and unsigned, and as many bytes: 1 to 1 MiB and
  * one byte in a session, 1 to {@link io.caresettle.protocol.session.TerminalHandshake#MAX_FRAME}
  * (some 6 KiB, for certificates) before. A frame that announces another length is refused when its
- * length has been read; memory is taken as bytes arrive, never because a stranger announced them.
- * What is in a frame is written in {@code session} and {@code envelope}.
+ * length has been read. Memory for a frame is taken when its length is known: what a stranger can
+ * make this end take by announcing it is those few KiB, and what a terminal in session can is 1
+ * MiB. What is in a frame is written in {@code session} and {@code envelope}.
  *
  * <h2>TLS beneath</h2>
  *
@@ -59,7 +60,9 @@
  * <p>Nothing queues at a terminal: beyond so many calls or bytes in flight, or on a line that takes
  * no bytes, a call is <em>NotSent</em> at once. A centre does not refuse, it slows down: at its
  * bound, or when a terminal takes no answers, it stops reading that line and goes on when there is
- * room. A request holds its place until its answer has left the machine.
+ * room. A request holds its place until its answer has left the machine. Strangers are counted
+ * apart from terminals: when too many are in their handshakes, a centre hangs up on the one that
+ * came first, so that those who say nothing keep no terminal out.
  *
  * <p>Either end asks with a heartbeat when no message came for a while, answers one itself, and
  * closes a line that stays silent or takes no bytes. Only whole authentic messages count as signs

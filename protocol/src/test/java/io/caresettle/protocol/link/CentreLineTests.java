@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.caresettle.protocol.envelope.EnvelopeHeader;
 import io.caresettle.protocol.wire.MessageType;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
 import io.netty.handler.flow.FlowControlHandler;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -134,5 +138,43 @@ class CentreLineTests {
     assertTrue(wire.channel.isOpen());
     wire.pass(Duration.ofSeconds(1));
     assertFalse(wire.channel.isOpen());
+  }
+
+  @Test
+  void isClosedWhenALaterAnswerIsTooLargeToSend() {
+    line(LinkServerSettings.standard());
+    wire.arrives(wire.ends.terminal(), MessageType.SETTLE, "M-1", "");
+    open.get(0)
+        .complete(
+            ServerAnswer.answer(
+                MessageType.SETTLE_ANSWER, new byte[EnvelopeHeader.MAX_PAYLOAD + 1]));
+    wire.channel.runPendingTasks();
+    assertFalse(wire.channel.isOpen(), "its terminal would wait for nothing");
+  }
+
+  @Test
+  void isClosedOnAMessageThatIsOnlyForHandshakes() {
+    line(LinkServerSettings.standard());
+    wire.arrives(wire.ends.terminal(), MessageType.MESSAGE_TYPE_UNSPECIFIED, "M-1", "");
+    assertFalse(wire.channel.isOpen());
+    assertEquals(List.of(), handled);
+  }
+
+  @Test
+  void actsOnNothingOnceItIsClosingHoweverLongThatTakes() {
+    wire.channel
+        .pipeline()
+        .addLast(
+            new ChannelOutboundHandlerAdapter() {
+              @Override
+              public void close(ChannelHandlerContext context, ChannelPromise promise) {
+                // As the layer beneath does while it says good-bye.
+              }
+            });
+    line(LinkServerSettings.standard());
+    wire.arrives(wire.ends.terminal(), MessageType.SETTLE, "M-1", "");
+    open.get(0).complete(ServerAnswer.lineClosed());
+    wire.arrives(wire.ends.terminal(), MessageType.SETTLE, "M-2", "");
+    assertEquals(List.of("SETTLE M-1"), handled);
   }
 }

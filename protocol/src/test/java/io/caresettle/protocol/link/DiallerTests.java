@@ -206,4 +206,46 @@ class DiallerTests {
     assertEquals(List.of("A LINK_CLOSED"), told);
     assertTrue(last().isCancelled());
   }
+
+  @Test
+  void tellsWhoseTurnItIsThoughAnotherAddressIsDead() {
+    for (Reply.NotSent.Why why :
+        List.of(
+            Reply.NotSent.Why.CERTIFICATE_REFUSED,
+            Reply.NotSent.Why.OTHER_VERSION,
+            Reply.NotSent.Why.TLS,
+            Reply.NotSent.Why.HANDSHAKE_BROKEN)) {
+      find("A");
+      pass(Duration.ofSeconds(5));
+      fails(Reply.NotSent.Why.UNREACHABLE);
+      fails(why);
+      assertEquals("A " + why, told.get(told.size() - 1));
+    }
+    for (Reply.NotSent.Why why :
+        List.of(
+            Reply.NotSent.Why.CERTIFICATE_REFUSED,
+            Reply.NotSent.Why.OTHER_VERSION,
+            Reply.NotSent.Why.TLS)) {
+      find("B");
+      pass(Duration.ofSeconds(5));
+      fails(Reply.NotSent.Why.HANDSHAKE_BROKEN);
+      fails(why);
+      assertEquals("B " + why, told.get(told.size() - 1));
+    }
+  }
+
+  @Test
+  void hasNoFailureToTellOfWhileALineServesThatIsDue() {
+    find("A");
+    Line old = opens();
+    dialler.due(old);
+    time.runPendingTasks();
+    fails(Reply.NotSent.Why.UNREACHABLE);
+    fails(Reply.NotSent.Why.UNREACHABLE);
+    assertTrue(old.takesCalls());
+    assertTrue(dialler.lastFailure().isEmpty());
+    old.linkClosed("broken");
+    time.runPendingTasks();
+    assertTrue(dialler.lastFailure().isPresent());
+  }
 }

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.caresettle.protocol.KeyRejected;
 import io.caresettle.protocol.certificate.CertifiedKeys;
 import io.caresettle.protocol.certificate.TestAuthority;
 import io.caresettle.protocol.certificate.TrustProfile;
@@ -47,6 +48,11 @@ class NothingSentTests {
       assertEquals(Reply.NotSent.Why.UNREACHABLE, notSent(settle(link, "M-1")));
       assertEquals(Reply.NotSent.Why.UNREACHABLE, notSent(settle(link, "M-1")));
     }
+  }
+
+  @Test
+  void withKeysThatAreNoTerminals() {
+    assertThrows(KeyRejected.class, () -> link(loopback(1), CENTRE, LinkListener.NONE).close());
   }
 
   @Test

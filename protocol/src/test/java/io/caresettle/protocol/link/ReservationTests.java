@@ -24,7 +24,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -98,6 +100,50 @@ class ReservationTests {
         var unused = place.exchange(MessageType.SETTLE, "M-1", payload, PATIENCE);
       }
       assertInstanceOf(Reply.Answered.class, settle(link, "M-2"));
+    }
+  }
+
+  @Test
+  void aDeadlineLongerThanTimeItselfKeepsNoPlace() {
+    Duration forever = Duration.ofSeconds(Long.MAX_VALUE);
+    try (LinkServer centre = echo();
+        Link link =
+            link(
+                centre.address(),
+                new LinkSettings(
+                    forever,
+                    forever,
+                    1,
+                    16 << 20,
+                    forever,
+                    new Pulse(forever.minusDays(1), forever),
+                    new Backoff(forever, forever),
+                    new SessionLimit(100, forever).twice(),
+                    Optional.empty(),
+                    Counter.RANDOM,
+                    InstantSource.system()))) {
+      for (int call = 0; call < 3; call++) {
+        assertInstanceOf(
+            Reply.Answered.class,
+            link.exchange(MessageType.SETTLE, "M-" + call, bytes("x"), forever));
+        link.reserve(forever).close();
+      }
+    }
+  }
+
+  @Test
+  void aMessageOfNoKindIsRefusedAndKeepsNoPlace() {
+    try (LinkServer centre = echo();
+        Link link = link(centre.address(), LinkSettings.standard().withMaxInFlight(1))) {
+      for (MessageType none :
+          List.of(
+              MessageType.UNRECOGNIZED,
+              MessageType.MESSAGE_TYPE_UNSPECIFIED,
+              MessageType.HEARTBEAT)) {
+        assertThrows(
+            IllegalArgumentException.class, () -> link.exchange(none, "M-1", bytes("x"), PATIENCE));
+      }
+      assertInstanceOf(Reply.Answered.class, settle(link, "M-1"));
     }
   }
 

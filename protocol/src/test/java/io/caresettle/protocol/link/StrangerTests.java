@@ -7,7 +7,10 @@ import static io.caresettle.protocol.link.Counter.bytes;
 import static io.caresettle.protocol.link.Counter.loopback;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.caresettle.protocol.ProtocolException;
 import io.caresettle.protocol.session.Session;
 import io.caresettle.protocol.session.TerminalHandshake;
 import java.io.DataInputStream;
@@ -15,11 +18,15 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -155,6 +162,72 @@ class StrangerTests {
       caller.isHungUpOn();
     }
     assertEquals(List.of(), handled);
+  }
+
+  @Test
+  void onceOnWhoGoesOnTalkingInAnotherVersion() throws Exception {
+    BlockingQueue<String> news = new LinkedBlockingQueue<>();
+    LinkListener listener =
+        new LinkListener() {
+          @Override
+          public void refused(ProtocolException reason) {
+            news.add("refused");
+          }
+
+          @Override
+          public void sessionOpened(String sessionId, String peerId, Duration handshake) {
+            news.add("session");
+          }
+        };
+    byte[] hello =
+        new TerminalHandshake(
+                TERMINAL, Counter.TRUST, "CENTRE-TEST", RANDOM, InstantSource.system())
+            .hello();
+    hello[1] = 2;
+    ByteBuffer many = ByteBuffer.allocate(500 * (4 + hello.length));
+    while (many.hasRemaining()) {
+      many.putInt(hello.length).put(hello);
+    }
+    try (LinkServer told =
+            LinkServer.start(
+                loopback(0),
+                CENTRE,
+                Counter.TRUST,
+                (terminal, type, id, request) -> ServerAnswer.silence(),
+                LinkServerSettings.standard(),
+                listener);
+        Caller talker = new Caller(told)) {
+      try {
+        talker.out.write(many.array());
+        talker.out.flush();
+        assertEquals(4 + 3, talker.in.readAllBytes().length);
+      } catch (SocketException reset) {
+        // Hung up before it had read everything.
+      }
+      try (Caller next = new Caller(told)) {
+        next.shakeHands();
+      }
+      assertEquals("refused", news.poll(10, TimeUnit.SECONDS));
+      assertEquals("session", news.poll(10, TimeUnit.SECONDS));
+    }
+  }
+
+  @Test
+  void ratherThanKeepATerminalOutForThoseWhoSayNothing() throws IOException {
+    try (LinkServer small =
+            LinkServer.start(
+                loopback(0),
+                CENTRE,
+                Counter.TRUST,
+                (terminal, type, id, request) -> ServerAnswer.answer(type, request.bytes()),
+                LinkServerSettings.standard().withMaxLines(1).withHandshake(Duration.ofSeconds(25)),
+                LinkListener.NONE);
+        Caller silent = new Caller(small);
+        Caller alsoSilent = new Caller(small);
+        Link link = Counter.link(small)) {
+      assertTrue(silent.socket.isConnected() && alsoSilent.socket.isConnected());
+      assertInstanceOf(Reply.Answered.class, Counter.settle(link, "M-1"));
+    }
   }
 
   /** Somebody with a plain socket. */
