@@ -192,6 +192,26 @@ class TrustTests {
     }
 
     @Test
+    void leavesAThiefNothingToPutBesideTheReplacement() {
+      CertificatePair replacement = AUTHORITY.certified(TILL.subject()).certificates();
+      for (var half : TILL.revocations(theft, RevocationReason.KEY_COMPROMISE)) {
+        Trust other = AUTHORITY.trust();
+        other.accept(AUTHORITY.list(7, half), TILL.authorities());
+        assertInstanceOf(Revoked.class, other.check(TILL, Role.TERMINAL, NOW));
+      }
+      for (var mixed :
+          List.of(
+              List.of(replacement.signing(), TILL.encryption()),
+              List.of(TILL.signing(), replacement.encryption()))) {
+        CertificateRefused refusal =
+            assertThrows(
+                CertificateRefused.class,
+                () -> new CertificatePair(mixed.get(0), mixed.get(1), TILL.authorities()));
+        assertEquals(Kind.NOT_A_PAIR, refusal.kind());
+      }
+    }
+
+    @Test
     void refusesAnOlderListOverANewerOne() {
       trust.accept(AUTHORITY.list(7, stolen(TILL.signing())), TILL.authorities());
       CertificateRefused refusal =
