@@ -48,7 +48,9 @@
  * <p>An authority lists what it takes back in an X.509 CRL (version 2, with a number and a next
  * update), signed with SM2. It lists both certificates of a pair ({@link
  * io.caresettle.protocol.certificate.CertificatePair#revocations}); one of the two is enough to
- * revoke the pair, and neither can be put beside one that is not revoked. A list with a lower number never replaces one with a higher. A list
+ * revoke the pair, and neither can be put beside one that is not revoked.
+ *
+ * <p>A list replaces only one with a lower number, made no later. A list
  * whose next one is overdue stays in force, and {@link
  * io.caresettle.protocol.certificate.Trust#overdue} tells: to refuse everybody because a list is
  * late would hand the counters to whoever can delay it, and to forget it would free the thief.

@@ -192,6 +192,21 @@ class TrustTests {
     }
 
     @Test
+    void refusesAnotherListOfTheSameNumber() {
+      RevocationList list = AUTHORITY.list(7, stolen(TILL.signing()));
+      trust.accept(list, TILL.authorities());
+      trust.accept(list, TILL.authorities());
+      RevocationList other = AUTHORITY.list(7);
+      assertThrows(CertificateRefused.class, () -> trust.accept(other, TILL.authorities()));
+      assertInstanceOf(Revoked.class, trust.check(TILL, Role.TERMINAL, NOW));
+    }
+
+    @Test
+    void givesNoGraceToAnExpiredAuthority() {
+      assertEquals(Kind.EXPIRED, refusal(TILL, Role.TERMINAL, DECADE.to().plusSeconds(1)));
+    }
+
+    @Test
     void leavesAThiefNothingToPutBesideTheReplacement() {
       CertificatePair replacement = AUTHORITY.certified(TILL.subject()).certificates();
       for (var half : TILL.revocations(theft, RevocationReason.KEY_COMPROMISE)) {
