@@ -130,7 +130,8 @@ public final class CertificateAuthority {
                 new Content(subject, keys.signing().key(), Purpose.SIGNING, 0, validity), random),
         writer()
             .write(
-                new Content(subject, keys.encryption().key(), Purpose.ENCRYPTION, 0, validity),
+                Content.encryption(
+                    subject, keys.encryption().key(), validity, keys.signing().key()),
                 random),
         authorities);
   }

@@ -6,6 +6,7 @@ import io.caresettle.protocol.sm.Sm2PublicKey;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Certificate;
@@ -28,6 +29,7 @@ final class CertificateContent {
   private final String serial;
   private final Sm2PublicKey publicKey;
   private final boolean test;
+  private final byte[] besideDigest;
   private final int authoritiesBelow;
   private final byte[] signedPart;
   private final byte[] signature;
@@ -48,6 +50,7 @@ final class CertificateContent {
     purpose = purpose(what, extensions);
     authoritiesBelow = authoritiesBelow(what, purpose, extensions);
     test = isTest(what, extensions);
+    besideDigest = besideDigest(what, extensions);
     signedPart = Der.signedPart(value);
     signature = certificate.getSignature().getOctets();
     if ((purpose == Purpose.AUTHORITY) != (subject.role() == Role.AUTHORITY)
@@ -152,6 +155,13 @@ final class CertificateContent {
             .anyMatch(policy -> policy.getPolicyIdentifier().equals(Der.TEST_POLICY));
   }
 
+  private static byte[] besideDigest(String what, Extensions extensions) {
+    Extension extension = extensions.getExtension(Der.SIGNING_KEY);
+    return extension == null
+        ? new byte[0]
+        : ASN1OctetString.getInstance(Der.valueOf(what, extension)).getOctets();
+  }
+
   Subject subject() {
     return subject;
   }
@@ -182,6 +192,11 @@ final class CertificateContent {
 
   int authoritiesBelow() {
     return authoritiesBelow;
+  }
+
+  /** The digest of the signing key that this was issued with; empty if it does not say. */
+  byte[] besideDigest() {
+    return besideDigest;
   }
 
   byte[] signedPart() {

@@ -6,6 +6,7 @@ import io.caresettle.protocol.keys.EncryptionKey;
 import io.caresettle.protocol.keys.PartyIdentity;
 import io.caresettle.protocol.keys.SigningKey;
 import io.caresettle.protocol.sm.Sm3;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,7 +21,9 @@ import org.bouncycastle.asn1.DERSequence;
  * root.
  *
  * <p>Both speak of the same party, role and institution, were given by the same authority, and
- * certify different keys: what does not belong together cannot be constructed.
+ * certify different keys; the encryption certificate names the signing key it was issued with. What
+ * does not belong together cannot be constructed: whoever stole one pair cannot put half of it
+ * beside half of the next.
  */
 public final class CertificatePair {
 
@@ -54,13 +57,14 @@ public final class CertificatePair {
         signing.subject().equals(encryption.subject())
             && signing.issuer().equals(encryption.issuer())
             && signing.isTest() == encryption.isTest()
-            && !signing.publicKey().equals(encryption.publicKey());
+            && !signing.publicKey().equals(encryption.publicKey())
+            && encryption.wasIssuedWith(signing);
     if (!pair) {
       throw new CertificateRefused(
           Kind.NOT_A_PAIR,
           signing.name(),
           encryption.name() + " beside it",
-          "one party, institution, role and issuer, and two keys");
+          "one party, institution, role and issuer, and two keys that were certified together");
     }
     requireChain();
     this.identity =
@@ -172,6 +176,17 @@ public final class CertificatePair {
   /** When both are valid. */
   public Validity validity() {
     return validity;
+  }
+
+  /**
+   * What a list must say to take this pair back: a line for each of the two.
+   *
+   * @param since from when on they prove nothing
+   */
+  public List<Revocation> revocations(Instant since, RevocationReason reason) {
+    return List.of(
+        new Revocation(signing.serial(), since, reason),
+        new Revocation(encryption.serial(), since, reason));
   }
 
   /** Whether the two are test certificates. */

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Optional;
+import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
@@ -31,7 +33,24 @@ record CertificateWriter(SigningPair signer, Subject issuer, boolean test) {
       Sm2PublicKey key,
       Purpose purpose,
       int authoritiesBelow,
-      Validity validity) {}
+      Validity validity,
+      Optional<Sm2PublicKey> beside) {
+
+    Content(
+        Subject subject,
+        Sm2PublicKey key,
+        Purpose purpose,
+        int authoritiesBelow,
+        Validity validity) {
+      this(subject, key, purpose, authoritiesBelow, validity, Optional.empty());
+    }
+
+    /** An encryption key, and the signing key of the same pair. */
+    static Content encryption(
+        Subject subject, Sm2PublicKey key, Validity validity, Sm2PublicKey beside) {
+      return new Content(subject, key, Purpose.ENCRYPTION, 0, validity, Optional.of(beside));
+    }
+  }
 
   PartyCertificate write(Content content, SecureRandom random) {
     X509v3CertificateBuilder builder =
@@ -51,6 +70,10 @@ record CertificateWriter(SigningPair signer, Subject issuer, boolean test) {
             Extension.subjectKeyIdentifier, false, new SubjectKeyIdentifier(keyId(content.key())));
       }
       builder.addExtension(Extension.authorityKeyIdentifier, false, authorityKeyId(signer));
+      if (content.beside().isPresent()) {
+        builder.addExtension(
+            Der.SIGNING_KEY, false, new DEROctetString(keyDigest(content.beside().get())));
+      }
       if (test) {
         builder.addExtension(
             Extension.certificatePolicies,
@@ -68,6 +91,10 @@ record CertificateWriter(SigningPair signer, Subject issuer, boolean test) {
   }
 
   private static byte[] keyId(Sm2PublicKey key) {
-    return Arrays.copyOf(Sm3.digest(key.encoded()), KEY_ID_BYTES);
+    return Arrays.copyOf(keyDigest(key), KEY_ID_BYTES);
+  }
+
+  private static byte[] keyDigest(Sm2PublicKey key) {
+    return Sm3.digest(key.encoded());
   }
 }

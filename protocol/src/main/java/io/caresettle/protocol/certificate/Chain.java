@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
 /**
  * Certificates whose signatures are known to fit: one or two of a party, the authorities above, and
@@ -123,7 +122,7 @@ record Chain(List<PartyCertificate> owned, List<PartyCertificate> certificates) 
 
   Standing standing(Revocations revocations, Instant at) {
     owned.forEach(each -> requireBegun(each, at));
-    certificates.forEach(each -> requireBegun(each, at));
+    certificates.forEach(each -> requireInTime(each, at));
     for (int i = 0; i + 1 < certificates.size(); i++) {
       PartyCertificate authority = certificates.get(i);
       revocations
@@ -139,7 +138,7 @@ record Chain(List<PartyCertificate> owned, List<PartyCertificate> certificates) 
     if (revoked.isPresent()) {
       return new Standing.Revoked(revoked.get().since(), revoked.get().reason());
     }
-    return Stream.concat(owned.stream(), certificates.stream())
+    return owned.stream()
         .map(PartyCertificate::validity)
         .filter(validity -> validity.endedBefore(at))
         .map(validity -> validity.to().plusSeconds(1))
@@ -154,6 +153,18 @@ record Chain(List<PartyCertificate> owned, List<PartyCertificate> certificates) 
         authority.name(),
         "it revoked since " + revocation.since() + " (" + revocation.reason() + ")",
         "an authority in force");
+  }
+
+  /** Of an authority only a good standing counts: its word ends with its time. */
+  private static void requireInTime(PartyCertificate authority, Instant at) {
+    requireBegun(authority, at);
+    if (authority.validity().endedBefore(at)) {
+      throw new CertificateRefused(
+          Kind.EXPIRED,
+          authority.name(),
+          "the end of its time at " + authority.validity().to().plusSeconds(1),
+          "it valid at " + at);
+    }
   }
 
   private static void requireBegun(PartyCertificate certificate, Instant at) {

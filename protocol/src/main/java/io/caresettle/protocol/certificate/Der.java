@@ -42,6 +42,9 @@ final class Der {
   /** The attribute of a request that holds the encryption key. */
   static final ASN1ObjectIdentifier ENCRYPTION_KEY = ARC.branch("2");
 
+  /** The extension of an encryption certificate that names the signing key it was issued with. */
+  static final ASN1ObjectIdentifier SIGNING_KEY = ARC.branch("3");
+
   static final AlgorithmIdentifier SM2_WITH_SM3 =
       new AlgorithmIdentifier(GMObjectIdentifiers.sm2sign_with_sm3);
 

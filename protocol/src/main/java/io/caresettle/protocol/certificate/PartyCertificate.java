@@ -3,6 +3,7 @@ package io.caresettle.protocol.certificate;
 import io.caresettle.protocol.keys.SigningKey;
 import io.caresettle.protocol.sm.Sm2PublicKey;
 import io.caresettle.protocol.sm.Sm3;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -117,6 +118,11 @@ public final class PartyCertificate {
   boolean isSignedBy(PartyCertificate authority) {
     return Der.verifies(
         new SigningKey(authority.publicKey()), content.signedPart(), content.signature());
+  }
+
+  /** Whether this was issued for an encryption key together with the key of {@code signing}. */
+  boolean wasIssuedWith(PartyCertificate signing) {
+    return Arrays.equals(content.besideDigest(), Sm3.digest(signing.publicKey().encoded()));
   }
 
   /** How many authorities may stand below this one. */

@@ -4,6 +4,7 @@ import io.caresettle.protocol.CertificateRefused;
 import io.caresettle.protocol.CertificateRefused.Kind;
 import io.caresettle.protocol.sm.Sm2PublicKey;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -77,12 +78,19 @@ public final class Trust {
   public synchronized void accept(RevocationList list, List<PartyCertificate> authorities) {
     PartyCertificate authority = authorityOf(list, authorities);
     RevocationList before = lists.get(authority.publicKey());
-    if (before != null && list.number() < before.number()) {
+    if (before != null && Arrays.equals(list.encoded(), before.encoded())) {
+      return;
+    }
+    boolean older =
+        before != null
+            && (list.number() <= before.number()
+                || list.thisUpdate().isBefore(before.thisUpdate()));
+    if (before != null && older) {
       throw new CertificateRefused(
           Kind.OLDER_LIST,
           list.name(),
-          "number " + list.number(),
-          "at least number " + before.number() + ", which is in force");
+          "number " + list.number() + " of " + list.thisUpdate(),
+          "one after number " + before.number() + " of " + before.thisUpdate() + ", in force");
     }
     Map<Sm2PublicKey, RevocationList> all = new HashMap<>(lists);
     all.put(authority.publicKey(), list);

@@ -19,6 +19,8 @@
  *                encryption  keyEncipherment, dataEncipherment, keyAgreement
  *                authority   keyCertSign, cRLSign
  * basicConstraints       critical with CA true for an authority; absent, or without CA, for others
+ * 2.25.282555344766710190002712658505168482437.3 an OCTET STRING with the SM3 digest of the signing
+ *                        key (65 bytes) that an encryption key was certified with: no pair without
  * certificatePolicies    2.25.282555344766710190002712658505168482437.1 marks a test certificate
  * any other critical extension is refused, any other that is not critical is ignored
  * </pre>
@@ -44,7 +46,11 @@
  * <h2>Revocation</h2>
  *
  * <p>An authority lists what it takes back in an X.509 CRL (version 2, with a number and a next
- * update), signed with SM2. A list with a lower number never replaces one with a higher. A list
+ * update), signed with SM2. It lists both certificates of a pair ({@link
+ * io.caresettle.protocol.certificate.CertificatePair#revocations}); one of the two is enough to
+ * revoke the pair, and neither can be put beside one that is not revoked.
+ *
+ * <p>A list replaces only one with a lower number, made no later. A list
  * whose next one is overdue stays in force, and {@link
  * io.caresettle.protocol.certificate.Trust#overdue} tells: to refuse everybody because a list is
  * late would hand the counters to whoever can delay it, and to forget it would free the thief.

@@ -124,15 +124,16 @@ public final class EnrolmentDesk {
     if (!invited.terminal().equals(request.subject())) {
       throw new EnrolmentRefused(Kind.WRONG_INSTITUTION, terminal);
     }
+    boolean right = same(invited.codeDigest(), activation.code().digest());
+    if (right && invited.usedBy().equals(digest)) {
+      return;
+    }
     if (invited.failures() >= MAX_FAILURES) {
       throw new EnrolmentRefused(Kind.TOO_MANY_ATTEMPTS, terminal);
     }
-    if (!same(invited.codeDigest(), activation.code().digest())) {
+    if (!right) {
       book.put(invited.failedOnceMore());
       throw new EnrolmentRefused(Kind.WRONG_CODE, terminal);
-    }
-    if (invited.usedBy().equals(digest)) {
-      return;
     }
     if (!invited.usedBy().isEmpty()) {
       throw new EnrolmentRefused(Kind.USED_CODE, terminal);

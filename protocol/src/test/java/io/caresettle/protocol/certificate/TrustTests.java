@@ -192,6 +192,41 @@ class TrustTests {
     }
 
     @Test
+    void refusesAnotherListOfTheSameNumber() {
+      RevocationList list = AUTHORITY.list(7, stolen(TILL.signing()));
+      trust.accept(list, TILL.authorities());
+      trust.accept(list, TILL.authorities());
+      RevocationList other = AUTHORITY.list(7);
+      assertThrows(CertificateRefused.class, () -> trust.accept(other, TILL.authorities()));
+      assertInstanceOf(Revoked.class, trust.check(TILL, Role.TERMINAL, NOW));
+    }
+
+    @Test
+    void givesNoGraceToAnExpiredAuthority() {
+      assertEquals(Kind.EXPIRED, refusal(TILL, Role.TERMINAL, DECADE.to().plusSeconds(1)));
+    }
+
+    @Test
+    void leavesAThiefNothingToPutBesideTheReplacement() {
+      CertificatePair replacement = AUTHORITY.certified(TILL.subject()).certificates();
+      for (var half : TILL.revocations(theft, RevocationReason.KEY_COMPROMISE)) {
+        Trust other = AUTHORITY.trust();
+        other.accept(AUTHORITY.list(7, half), TILL.authorities());
+        assertInstanceOf(Revoked.class, other.check(TILL, Role.TERMINAL, NOW));
+      }
+      for (var mixed :
+          List.of(
+              List.of(replacement.signing(), TILL.encryption()),
+              List.of(TILL.signing(), replacement.encryption()))) {
+        CertificateRefused refusal =
+            assertThrows(
+                CertificateRefused.class,
+                () -> new CertificatePair(mixed.get(0), mixed.get(1), TILL.authorities()));
+        assertEquals(Kind.NOT_A_PAIR, refusal.kind());
+      }
+    }
+
+    @Test
     void refusesAnOlderListOverANewerOne() {
       trust.accept(AUTHORITY.list(7, stolen(TILL.signing())), TILL.authorities());
       CertificateRefused refusal =

@@ -121,6 +121,17 @@ class EnrolmentTests {
   }
 
   @Test
+  void mayAskAgainAlsoWhenSomebodyGuessedMeanwhile() {
+    EnrolmentRequest request = request(desk.invite(TILL, WEEK), TILL);
+    byte[] lost = desk.answer(request.encoded());
+    for (int i = 0; i < EnrolmentDesk.MAX_FAILURES; i++) {
+      assertEquals(Kind.WRONG_CODE, refusal(request(ActivationCode.generate(RANDOM), TILL)));
+    }
+    CertifiedKeys certified = request.complete(desk.answer(request.encoded()));
+    assertEquals(request.complete(lost).certificates(), certified.certificates());
+  }
+
+  @Test
   void keepsItsCodeAndItsRequestFromEverybodyElse() {
     ActivationCode code = desk.invite(TILL, WEEK);
     EnrolmentRequest request = request(code, TILL);

@@ -19,8 +19,9 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The simulated centre on a loopback port. */
@@ -31,7 +32,8 @@ public final class CentreServer implements AutoCloseable {
   private final Faults faults;
   private final Trust trust = TestKeys.trust();
   private final Clock clock;
-  private final List<Revocation> revoked = new ArrayList<>();
+  private final Map<String, Revocation> revoked = new LinkedHashMap<>();
+  private long listNumber;
   private final LinkServer server;
 
   private CentreServer(CentreSettings settings, int port) {
@@ -72,11 +74,19 @@ public final class CentreServer implements AutoCloseable {
    */
   public synchronized void revoke(
       CertificatePair terminal, Instant since, RevocationReason reason) {
-    revoked.add(new Revocation(terminal.signing().serial(), since, reason));
+    revoke(terminal.revocations(since, reason));
+  }
+
+  /** The same for all that a desk has issued to a terminal. */
+  public synchronized void revoke(List<Revocation> lines) {
+    lines.forEach(
+        line ->
+            revoked.merge(line.serial(), line, (a, b) -> a.since().isAfter(b.since()) ? b : a));
+    listNumber++;
     CertificateAuthority authority = TestKeys.authority();
     Instant now = clock.instant();
     trust.accept(
-        authority.revoke(revoked.size(), now, now.plus(Duration.ofDays(30)), revoked),
+        authority.revoke(listNumber, now, now.plus(Duration.ofDays(30)), revoked.values()),
         authority.authorities());
   }
 

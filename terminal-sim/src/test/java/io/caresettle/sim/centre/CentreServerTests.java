@@ -187,6 +187,12 @@ class CentreServerTests {
         Instant.parse("2026-11-20T01:00:00Z"),
         RevocationReason.KEY_COMPROMISE);
 
+    // Told again, it is still one theft.
+    centre.revoke(
+        TestKeys.terminal(HOSPITAL).certificates(),
+        Instant.parse("2026-11-20T02:00:00Z"),
+        RevocationReason.KEY_COMPROMISE);
+
     byte[] refused = answer(MessageType.TRIAL, trial);
     assertEquals(
         Reason.TERMINAL_REVOKED.refusal(),
