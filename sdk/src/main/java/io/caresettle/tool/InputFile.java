@@ -49,6 +49,24 @@ final class InputFile {
     }
   }
 
+  /**
+   * Writes a new file of public text, then does {@code next}; without that the file is good for
+   * nothing, and goes again. The other way round, keys would be kept of which nobody hears.
+   */
+  static void writeBefore(Runnable next, Path file, String text) {
+    write(file, text);
+    try {
+      next.run();
+    } catch (RuntimeException e) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException stays) {
+        e.addSuppressed(stays);
+      }
+      throw e;
+    }
+  }
+
   /** Writes a new file of public text. */
   static void write(Path file, String text) {
     write(file, text.getBytes(StandardCharsets.UTF_8));

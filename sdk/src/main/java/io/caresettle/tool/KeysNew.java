@@ -66,8 +66,8 @@ final class KeysNew implements Callable<Integer> {
     }
     Subject owner = subject.of(before);
     PartyKeys keys = PartyKeys.generate(before.partyId(), store.random());
-    vault.save(before.with(keys));
-    InputFile.write(out, CertificateRequest.make(owner, keys).pem());
+    InputFile.writeBefore(
+        () -> vault.save(before.with(keys)), out, CertificateRequest.make(owner, keys).pem());
     Report.of("已生成密钥 keys made")
         .put("party", "主体 party", before.partyId())
         .put("role", "角色 role", owner.role().name())
