@@ -15,15 +15,16 @@ public final class Programs {
   private Programs() {}
 
   /**
-   * The command line of {@code main}.
+   * The command line of {@code main} and of the subcommands that its annotations name.
+   *
+   * <p>Subcommands that are added later write through {@link #chinese} only if that is called after
+   * them.
    *
    * @param exitCodes what a problem ends the program with, where users can mend it or must know it:
    *     its message is printed. Anything else is a fault of ours and shows its trace.
    */
   public static CommandLine commandLine(Object main, Function<Exception, OptionalInt> exitCodes) {
-    return new CommandLine(main)
-        .setOut(writer(System.out))
-        .setErr(writer(System.err))
+    return chinese(new CommandLine(main))
         .setExecutionExceptionHandler(
             (problem, line, parsed) -> {
               OptionalInt code = exitCodes.apply(problem);
@@ -33,6 +34,11 @@ public final class Programs {
               line.getErr().println(problem.getMessage());
               return code.getAsInt();
             });
+  }
+
+  /** Lets {@code line}, and each subcommand that it has by now, write Chinese. */
+  public static CommandLine chinese(CommandLine line) {
+    return line.setOut(writer(System.out)).setErr(writer(System.err));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.caresettle.reading;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,9 @@ public final class Reading {
   /** Deeper than anything a person writes, and shallow enough for any stack. */
   private static final int DEEPEST = 64;
 
+  /** Larger than anything a person writes and than any file of known answers. */
+  private static final int MOST_BYTES = 16 << 20;
+
   private final String file;
   private final String text;
   private final List<Fault> faults = new ArrayList<>();
@@ -66,9 +70,13 @@ public final class Reading {
   }
 
   private static String textOf(Path path) {
-    try {
-      ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(path));
-      String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    try (InputStream in = Files.newInputStream(path)) {
+      // Never all of it: a device has no end, and says that it has no size.
+      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw whole(path.toString(), "more than 16 MiB", "a file of YAML or JSON of at most that");
+      }
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       // Editors on Windows begin a file with a byte-order mark.
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException e) {

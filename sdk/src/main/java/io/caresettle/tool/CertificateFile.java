@@ -1,5 +1,6 @@
 package io.caresettle.tool;
 
+import io.caresettle.problem.Misuse;
 import io.caresettle.protocol.CertificateRefused;
 import io.caresettle.protocol.CertificateRefused.Kind;
 import io.caresettle.protocol.certificate.CertificatePair;
@@ -65,8 +66,11 @@ sealed interface CertificateFile {
     byte[] bytes = InputFile.bytes(file);
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     Matcher begin = BEGIN.matcher(text);
+    if (!begin.find()) {
+      return der(file, bytes);
+    }
     try {
-      return begin.find() ? pem(file, begin.group(1), text) : der(file, bytes);
+      return pem(file, begin.group(1), text);
     } catch (CertificateRefused e) {
       if (e.kind() == Kind.MALFORMED) {
         throw new CertificateRefused(Kind.MALFORMED, file.toString(), found(e), EXPECTED);
@@ -87,9 +91,7 @@ sealed interface CertificateFile {
       case "CERTIFICATE REQUEST" -> new Request(CertificateRequest.parsePem(text));
       case "X509 CRL" -> new Revocations(RevocationList.parsePem(text));
       // Not quoted: it may be a private key.
-      default ->
-          throw new CertificateRefused(
-              Kind.MALFORMED, file.toString(), "PEM of another kind", EXPECTED);
+      default -> throw new Misuse(file + ": found PEM of another kind, expected " + EXPECTED);
     };
   }
 

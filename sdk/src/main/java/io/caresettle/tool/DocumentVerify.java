@@ -80,8 +80,14 @@ final class DocumentVerify implements Callable<Integer> {
   }
 
   private Evidence read() {
+    byte[] bytes = InputFile.bytes(file);
+    if (bytes.length == 0) {
+      throw new Misuse(
+          file
+              + ": 文件为空 found an empty file, expected a serialised Evidence message: export it again");
+    }
     try {
-      return EvidenceCheck.read(InputFile.bytes(file));
+      return EvidenceCheck.read(bytes);
     } catch (MessageRejected e) {
       throw new Misuse(
           file + ": found no evidence, expected a serialised Evidence message: export it again", e);

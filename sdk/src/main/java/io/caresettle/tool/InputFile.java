@@ -56,6 +56,29 @@ final class InputFile {
     }
   }
 
+  /**
+   * Writes a new file of public text, then does {@code next}; without that the file is good for
+   * nothing, and goes again. The other way round, keys would be kept of which nobody hears.
+   */
+  static void writeBefore(Runnable next, Path file, String text) {
+    write(file, text);
+    try {
+      next.run();
+    } catch (RuntimeException e) {
+      takeBack(file, e);
+      throw e;
+    }
+  }
+
+  /** Removes what was written for something that {@code failed}, and is good for nothing now. */
+  static void takeBack(Path file, RuntimeException failed) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException stays) {
+      failed.addSuppressed(stays);
+    }
+  }
+
   /** Writes a new file of public text. */
   static void write(Path file, String text) {
     write(file, text.getBytes(StandardCharsets.UTF_8));

@@ -4,13 +4,13 @@ import io.caresettle.console.ExitCode;
 import io.caresettle.problem.Misuse;
 import io.caresettle.protocol.certificate.CertifiedKeys;
 import io.caresettle.protocol.certificate.Subject;
-import io.caresettle.protocol.certificate.TrustProfile;
 import io.caresettle.protocol.enrolment.ActivationCode;
 import io.caresettle.protocol.enrolment.EnrolmentRequest;
 import io.caresettle.protocol.enrolment.Invitation;
 import io.caresettle.protocol.keys.PartyKeys;
 import io.caresettle.protocol.keystore.FilePassword;
 import io.caresettle.protocol.keystore.KeySet;
+import io.caresettle.protocol.keystore.KeySet.Generation;
 import io.caresettle.protocol.keystore.Password;
 import io.caresettle.protocol.keystore.Pkcs12Vault;
 import io.caresettle.protocol.sm.InsecureSecretAccess;
@@ -72,14 +72,7 @@ final class KeysEnrol implements Callable<Integer> {
       description = "激活码文件（首行，仅本人可读），默认在控制台输入 / the activation code; default: asked")
   private Optional<Path> codeFile = Optional.empty();
 
-  @Option(
-      names = "--profile",
-      defaultValue = "production",
-      paramLabel = "PROFILE",
-      description =
-          "production（默认）拒绝测试证书；test 接受 / production (default) refuses test roots and test"
-              + " certificates, test takes them")
-  private TrustProfile profile = TrustProfile.PRODUCTION;
+  @Mixin private ProfileOption profile = new ProfileOption();
 
   @Mixin private JsonOption json = new JsonOption();
 
@@ -95,9 +88,8 @@ final class KeysEnrol implements Callable<Integer> {
   @Override
   public Integer call() {
     Invitation invited = Invitation.parse(InputFile.text(invitation));
-    TrustOptions.say(profile, spec.commandLine().getErr());
     // Before anything is made: an invitation to a test centre ends here.
-    invited.trust(profile);
+    invited.trust(profile.said(spec.commandLine().getErr()));
     return answer.isPresent() ? complete(invited, answer.get()) : ask(invited);
   }
 
@@ -110,14 +102,14 @@ final class KeysEnrol implements Callable<Integer> {
         vault.update(
             () -> KeySet.of(newParty()),
             before -> {
-              Optional<PartyKeys> waiting = waiting(before);
+              Optional<PartyKeys> waiting = StoreOptions.waiting(before).map(Generation::keys);
               PartyKeys keys =
                   waiting.orElseGet(() -> PartyKeys.generate(before.partyId(), store.random()));
               made.set(
                   Optional.of(
                       EnrolmentRequest.make(
                           invited,
-                          profile,
+                          profile.profile(),
                           code,
                           subject.of(before),
                           keys,
@@ -126,7 +118,7 @@ final class KeysEnrol implements Callable<Integer> {
               return waiting.isPresent() ? before : before.with(keys);
             });
     EnrolmentRequest sealed = made.get().orElseThrow();
-    PartyKeys keys = waiting(after).orElseThrow();
+    PartyKeys keys = StoreOptions.waiting(after).map(Generation::keys).orElseThrow();
     Subject owner = subject.of(after);
     InputFile.write(request, sealed.encoded());
     Report.of("已写出登记申请 enrolment request written")
@@ -143,7 +135,8 @@ final class KeysEnrol implements Callable<Integer> {
     Pkcs12Vault vault = store.vault();
     KeySet keys = vault.load();
     PartyKeys fresh =
-        waiting(keys)
+        StoreOptions.waiting(keys)
+            .map(Generation::keys)
             .orElseThrow(
                 () ->
                     new Misuse(
@@ -152,22 +145,20 @@ final class KeysEnrol implements Callable<Integer> {
                             + " request: keys list shows what there is"));
     CertifiedKeys certified =
         EnrolmentRequest.sent(
-                InputFile.bytes(request), invited, profile, subject.of(keys), fresh, clock)
+                InputFile.bytes(request),
+                invited,
+                profile.profile(),
+                subject.of(keys),
+                fresh,
+                clock)
             .complete(InputFile.bytes(answered));
     vault.update(now -> now.certified(certified.certificates()));
     Report.of("登记完成 enrolled")
         .put("store", "密钥库 store", store.path().toString())
-        .put("profile", "信任 profile", profile.name())
+        .put("profile", "信任 profile", profile.profile().name())
         .put("certificates", Descriptions.pair(certified.certificates()))
         .print(spec.commandLine().getOut(), json.wanted());
     return ExitCode.GOOD;
-  }
-
-  private static Optional<PartyKeys> waiting(KeySet keys) {
-    return keys.generations().stream()
-        .filter(each -> each.certificates().isEmpty() && each.withdrawn().isEmpty())
-        .map(KeySet.Generation::keys)
-        .reduce((earlier, later) -> later);
   }
 
   private ActivationCode code() {

@@ -45,6 +45,8 @@ final class KeysNew implements Callable<Integer> {
 
   @Mixin private JsonOption json = new JsonOption();
 
+  private boolean written;
+
   KeysNew(Console console) {
     store = new StoreOptions(console);
   }
@@ -53,10 +55,17 @@ final class KeysNew implements Callable<Integer> {
   public Integer call() {
     InputFile.requireNone(out);
     Pkcs12Vault vault = store.vault();
-    KeySet after = vault.update(() -> KeySet.of(newParty()), this::withAnother);
+    KeySet after;
+    try {
+      after = vault.update(() -> KeySet.of(newParty()), this::withAnother);
+    } catch (RuntimeException e) {
+      if (written) {
+        InputFile.takeBack(out, e);
+      }
+      throw e;
+    }
     PartyKeys keys = after.generations().get(after.generations().size() - 1).keys();
     Subject owner = subject.of(after);
-    InputFile.write(out, CertificateRequest.make(owner, keys).pem());
     Report.of("已生成密钥 keys made")
         .put("party", "主体 party", after.partyId())
         .put("role", "角色 role", owner.role().name())
@@ -79,9 +88,12 @@ final class KeysNew implements Callable<Integer> {
               + store.path()
               + ": name another store");
     }
-    // Before the keys are kept: whose they are must be known.
-    subject.of(before);
-    return before.with(PartyKeys.generate(before.partyId(), store.random()));
+    // Both before the keys are kept: whose they are must be known, and a request that cannot be
+    // written would leave keys of which nobody hears.
+    PartyKeys keys = PartyKeys.generate(before.partyId(), store.random());
+    InputFile.write(out, CertificateRequest.make(subject.of(before), keys).pem());
+    written = true;
+    return before.with(keys);
   }
 
   private String newParty() {

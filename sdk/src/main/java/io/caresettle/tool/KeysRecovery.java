@@ -64,8 +64,8 @@ final class KeysRecovery implements Runnable {
       InputFile.requireNone(store.path());
       Pkcs12Vault vault = store.vault();
       PartyKeys keys = PartyKeys.generate(party, store.random());
-      vault.save(KeySet.of(party).with(keys));
-      InputFile.write(publicHalf, keys.identity().toText());
+      InputFile.writeBefore(
+          () -> vault.save(KeySet.of(party).with(keys)), publicHalf, keys.identity().toText());
       Report.of("已生成机构恢复密钥 recovery keys made")
           .put("party", "主体 party", party)
           .put("keyId", "密钥 key id", keys.identity().keyId())

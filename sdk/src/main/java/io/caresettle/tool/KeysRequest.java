@@ -51,11 +51,7 @@ final class KeysRequest implements Callable<Integer> {
     Generation generation =
         keyId
             .map(id -> keys.find(id))
-            .orElseGet(
-                () ->
-                    keys.generations().stream()
-                        .filter(each -> each.certificates().isEmpty())
-                        .reduce((earlier, later) -> later))
+            .orElseGet(() -> StoreOptions.waiting(keys))
             .orElseThrow(
                 () ->
                     new Misuse(

@@ -59,21 +59,22 @@ public final class Main implements Runnable {
   }
 
   static CommandLine commandLine(Console console, InstantSource clock) {
-    return Programs.commandLine(new Main(), Main::exitCode)
-        .addSubcommand(KeysCommand.commandLine(console, clock))
-        .addSubcommand(
-            new CommandLine(new CertCommand())
-                .addSubcommand(new CertShow())
-                .addSubcommand(new CertCheck(clock)))
-        .addSubcommand(
-            new CommandLine(new DocumentCommand()).addSubcommand(new DocumentVerify(clock)))
-        .addSubcommand(
-            new CommandLine(new JournalCommand())
-                .addSubcommand(new JournalEvidence(console))
-                .addSubcommand(new JournalTakeOver(console)))
-        .addSubcommand(new SmCommand())
-        // Last, for it reaches the subcommands that are there.
-        .setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine whole =
+        Programs.commandLine(new Main(), Main::exitCode)
+            .addSubcommand(KeysCommand.commandLine(console, clock))
+            .addSubcommand(
+                new CommandLine(new CertCommand())
+                    .addSubcommand(new CertShow())
+                    .addSubcommand(new CertCheck(clock)))
+            .addSubcommand(
+                new CommandLine(new DocumentCommand()).addSubcommand(new DocumentVerify(clock)))
+            .addSubcommand(
+                new CommandLine(new JournalCommand())
+                    .addSubcommand(new JournalEvidence(console))
+                    .addSubcommand(new JournalTakeOver(console)))
+            .addSubcommand(new SmCommand());
+    // Last, for these reach the subcommands that are there.
+    return Programs.chinese(whole).setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   private static OptionalInt exitCode(Exception problem) {

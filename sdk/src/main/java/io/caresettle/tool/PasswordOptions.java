@@ -44,10 +44,9 @@ final class PasswordOptions {
 
   @Option(
       names = "--slot",
-      defaultValue = "0",
       paramLabel = "N",
-      description = "令牌槽位，从 0 起 / the token's slot, from 0")
-  private int slot;
+      description = "令牌槽位，从 0 起，默认 0 / the token's slot, from 0; default 0")
+  private Optional<Integer> slot = Optional.empty();
 
   @Option(
       names = "--sealed",
@@ -84,6 +83,11 @@ final class PasswordOptions {
               + " --password-file, --password-command, --password-kept and --token: leave the others"
               + " out");
     }
+    if (token.isEmpty() && (slot.isPresent() || sealed.isPresent())) {
+      throw new Misuse(
+          "--slot, --sealed: 只能与 --token 同用 found no --token, expected the token's driver: name it,"
+              + " or leave these out");
+    }
     return file.<PasswordSource>map(FilePassword::in)
         .or(() -> command.map(PasswordOptions::printed))
         .or(() -> kept.map(PasswordOptions::kept))
@@ -110,7 +114,8 @@ final class PasswordOptions {
                 new Misuse(
                     "--token: found no --sealed, expected the file that holds the sealed password:"
                         + " name it"));
-    return TokenPassword.in(driver, slot, file, typed("令牌 PIN of the token", console), random);
+    return TokenPassword.in(
+        driver, slot.orElse(0), file, typed("令牌 PIN of the token", console), random);
   }
 
   private static PasswordSource typed(Console console) {

@@ -1,10 +1,13 @@
 package io.caresettle.tool;
 
+import io.caresettle.protocol.keystore.KeySet;
+import io.caresettle.protocol.keystore.KeySet.Generation;
 import io.caresettle.protocol.keystore.PasswordSource;
 import io.caresettle.protocol.keystore.Pkcs12Vault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -37,6 +40,13 @@ final class StoreOptions {
   /** The store, which may have to be made. */
   Pkcs12Vault vault() {
     return under(Files.exists(store) ? password.forStore(random) : password.forNewStore(random));
+  }
+
+  /** The last generation of {@code keys} that waits for its certificates. */
+  static Optional<Generation> waiting(KeySet keys) {
+    return keys.generations().stream()
+        .filter(each -> each.certificates().isEmpty() && each.withdrawn().isEmpty())
+        .reduce((earlier, later) -> later);
   }
 
   /** The same store under another password. */

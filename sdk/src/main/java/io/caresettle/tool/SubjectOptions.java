@@ -38,6 +38,7 @@ final class SubjectOptions {
               + wanted
               + ", expected terminal, operator or institution: others get their keys elsewhere");
     }
+    institution.ifPresent(code -> requireCode(wanted, code));
     return new Subject(
         keys.partyId(),
         wanted,
@@ -48,5 +49,15 @@ final class SubjectOptions {
                     new Misuse(
                         "--institution: found none, expected the code of the institution: name"
                             + " it")));
+  }
+
+  /** A terminal starts with no other code, and would find out when its certificates are there. */
+  private static void requireCode(Role role, String code) {
+    if (role == Role.TERMINAL && !code.matches("[0-9A-Z]{12}")) {
+      throw new Misuse(
+          "--institution: 机构编码有误 found "
+              + code
+              + ", expected 12 digits or capital letters: look at the contract with the centre");
+    }
   }
 }

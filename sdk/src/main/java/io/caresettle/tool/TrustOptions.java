@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Whom a command believes: the same options wherever certificates are judged. */
@@ -28,14 +29,7 @@ final class TrustOptions {
       description = "吊销列表，可多次给出 / a revocation list; may be given more than once")
   private List<Path> revocations = List.of();
 
-  @Option(
-      names = "--profile",
-      defaultValue = "production",
-      paramLabel = "PROFILE",
-      description =
-          "production（默认）拒绝测试证书；test 接受 / production (default) refuses test roots and test"
-              + " certificates, test takes them")
-  private TrustProfile profile = TrustProfile.PRODUCTION;
+  @Mixin private ProfileOption profile = new ProfileOption();
 
   /**
    * The trust that was asked for, said loudly on {@code problems} if it is for tests.
@@ -44,8 +38,9 @@ final class TrustOptions {
    *     they may have signed a list
    */
   Trust trust(List<PartyCertificate> authorities, Instant at, PrintWriter problems) {
-    say(profile, problems);
-    Trust trust = Trust.in(profile, roots.stream().flatMap(file -> root(file).stream()).toList());
+    Trust trust =
+        Trust.in(
+            profile.said(problems), roots.stream().flatMap(file -> root(file).stream()).toList());
     for (Path file : revocations) {
       RevocationList list = list(file);
       trust.accept(list, above(list, authorities));
@@ -68,17 +63,8 @@ final class TrustOptions {
     return trust;
   }
 
-  /** Says loudly that test certificates count, where they do. */
-  static void say(TrustProfile profile, PrintWriter problems) {
-    if (profile == TrustProfile.TEST) {
-      problems.println(
-          "*** 测试 TEST *** 接受测试证书，不得用于真实结算 / test certificates are taken here:"
-              + " never where real money moves");
-    }
-  }
-
   TrustProfile profile() {
-    return profile;
+    return profile.profile();
   }
 
   private static List<PartyCertificate> root(Path file) {

@@ -7,6 +7,7 @@ import io.caresettle.protocol.sm.Verdict;
 import io.caresettle.reading.ReadingFailed;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,11 +65,14 @@ final class VerifyVectors implements Callable<Integer> {
   private List<Path> list() {
     try (Stream<Path> tree = Files.walk(directory)) {
       List<Path> found =
-          tree.filter(file -> file.getFileName().toString().endsWith(".json")).sorted().toList();
+          tree.filter(Files::isRegularFile)
+              .filter(file -> file.toString().endsWith(".json"))
+              .sorted()
+              .toList();
       if (!found.isEmpty()) {
         return found;
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw none("no directory that can be listed");
     }
     throw none("no file *.json");

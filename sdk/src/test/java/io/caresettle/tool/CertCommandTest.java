@@ -49,7 +49,7 @@ class CertCommandTest {
     assertEquals(1, times("\"kind\": \"revocations\"", shown.out()));
     assertTrue(shown.out().contains("\"reason\": \"KEY_COMPROMISE\""), shown.out());
     Run people = site.run("cert", "show", site.file("pair.pem")).ends(0);
-    assertTrue(people.out().contains("机构 institution: H0001"), people.out());
+    assertTrue(people.out().contains("机构 institution: TEST0000H001"), people.out());
     assertTrue(people.out().contains("2026-12-31 08:00:00 (UTC+8)"), people.out());
   }
 
@@ -84,7 +84,7 @@ class CertCommandTest {
     assertTrue(good.out().contains("根 root: root"), good.out());
     assertTrue(good.err().contains("no revocation list"), good.err());
     site.write("one.pem", pair.encryption().pem() + site.city.certificate().pem());
-    check("one.pem", "--role=terminal", "--institution=H0001").ends(0);
+    check("one.pem", "--role=terminal", "--institution=TEST0000H001").ends(0);
     site.write("city.pem", site.city.certificate().pem());
     check("city.pem").ends(0);
     check("root.pem").ends(0);
@@ -126,5 +126,14 @@ class CertCommandTest {
     Run taken = check("test.pem", "--profile=test", "--json").ends(0);
     assertTrue(taken.err().contains("*** 测试 TEST ***"), taken.err());
     assertTrue(taken.out().contains("\"profile\": \"TEST\""), taken.out());
+  }
+
+  @Test
+  void whatIsNoCertificateIsToldOnce() {
+    Run shown = site.run("cert", "show", site.write("text.pem", "no certificate")).ends(2);
+    assertEquals(1, times("text.pem", shown.err()));
+    String key = "-----BEGIN PRIVATE KEY-----\nc2VjcmV0\n-----END PRIVATE KEY-----\n";
+    Run other = site.run("cert", "show", site.write("other.pem", key)).ends(2);
+    assertEquals(1, times("other.pem", other.err()));
   }
 }

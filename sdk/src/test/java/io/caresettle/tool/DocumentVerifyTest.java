@@ -50,7 +50,7 @@ class DocumentVerifyTest {
         List.of(
             "签名成立 proven",
             "主体 party: TILL-3",
-            "机构 institution: H0001",
+            "机构 institution: TEST0000H001",
             "根 root: root",
             "签署 signed at: 2026-05-04 10:03:04 (UTC+8)",
             "结算 CareSettle settlement v1",
@@ -143,5 +143,17 @@ class DocumentVerifyTest {
     assertTrue(run.err().contains("evidence.txt"), run.err());
     verify(evidence.toBuilder().clearCertificates().build()).ends(1);
     verify(evidence.toBuilder().setContext("CareSettle settlement v9").build()).ends(1);
+  }
+
+  @Test
+  void anEmptyFileIsBadInputAndSaidToBeEmpty() {
+    Run run =
+        site.run(
+                "document",
+                "verify",
+                site.write("empty.bin", ""),
+                "--root=" + site.file("root.pem"))
+            .ends(2);
+    assertTrue(run.err().contains("found an empty file"), run.err());
   }
 }

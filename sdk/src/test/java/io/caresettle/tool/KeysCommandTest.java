@@ -16,6 +16,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("keys: a party's keys, from the first request to the last withdrawal")
@@ -65,7 +67,7 @@ class KeysCommandTest {
     Validity next =
         new Validity(Instant.parse("2026-12-01T00:00:00Z"), Instant.parse("2027-12-31T00:00:00Z"));
     CertificatePair pair = site.issue("next.pem", "next-certificates.pem", next);
-    assertEquals("H0001", pair.subject().institutionCode());
+    assertEquals("TEST0000H001", pair.subject().institutionCode());
     // They come before their time, and overlap the ones in use.
     site.withStore(
             "keys", "install", site.file("next-certificates.pem"), "--root", site.file("root.pem"))
@@ -79,7 +81,7 @@ class KeysCommandTest {
   @Test
   void aRequestIsWrittenAgainAndTheSameCertificatesFit() {
     site.newKeys("request.pem");
-    site.withStore("keys", "request", "--institution=H0001", "--out", site.file("again.pem"))
+    site.withStore("keys", "request", "--institution=TEST0000H001", "--out", site.file("again.pem"))
         .ends(0);
     site.issue("again.pem", "certificates.pem", Site.YEAR);
     site.withStore(
@@ -154,7 +156,9 @@ class KeysCommandTest {
   void aPasswordIsAskedTwiceForANewStoreAndOnceForAnOldOne() {
     String store = site.file("asked.p12");
     String out = "--out=" + site.file("asked.pem");
-    String[] make = {"keys", "new", "--store", store, "--party=T", "--institution=H", out};
+    String[] make = {
+      "keys", "new", "--store", store, "--party=T", "--institution=TEST0000H001", out
+    };
     site.typed.addAll(List.of("long enough", "other than that"));
     Run differ = site.run(make).ends(2);
     assertTrue(differ.err().contains("differ"), differ.err());
@@ -216,7 +220,7 @@ class KeysCommandTest {
             "keys",
             "new",
             "--party=TILL-3",
-            "--institution=H0001",
+            "--institution=TEST0000H001",
             "--out=" + site.file("request.pem"),
             "--json");
     Run listed = site.withStore("keys", "list");
@@ -264,5 +268,47 @@ class KeysCommandTest {
     site.run("document").ends(2);
     site.run("sm").ends(2);
     site.run().ends(2);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aDeviceWithoutEndIsNoStore() {
+    Run zeros =
+        site.run("keys", "list", "--store=/dev/zero", "--password-file=" + site.file("secret"))
+            .ends(2);
+    assertTrue(zeros.err().contains("larger than a key store ever is"), zeros.err());
+  }
+
+  @Test
+  void whereTheRequestCannotBeWrittenNoKeysAreMade() {
+    String nowhere = "--out=" + site.file("nowhere/request.pem");
+    site.withStore("keys", "new", "--party=TILL-3", "--institution=TEST0000H001", nowhere).ends(2);
+    assertFalse(Files.exists(site.path("till.p12")));
+  }
+
+  @Test
+  void aRequestWhoseKeysCouldNotBeKeptGoesAgain() {
+    String out = "--out=" + site.file("request.pem");
+    String store = "--store=" + site.file("nowhere/till.p12");
+    String secret = "--password-file=" + site.file("secret");
+    site.run("keys", "new", "--party=T", "--institution=TEST0000H001", out, store, secret).ends(2);
+    assertFalse(Files.exists(site.path("request.pem")));
+  }
+
+  @Test
+  void aTerminalIsNotMadeForACodeThatItWouldNotStartWith() {
+    Run run =
+        site.withStore(
+                "keys", "new", "--party=T", "--institution=XX", "--out=" + site.file("r.pem"))
+            .ends(2);
+    assertTrue(run.err().contains("--institution: 机构编码有误 found XX"), run.err());
+  }
+
+  @Test
+  void whatBelongsToATokenIsNotPassedOverWithoutOne() {
+    site.newKeys("request.pem");
+    site.withStore("keys", "list", "--slot=1").ends(2);
+    Run sealed = site.withStore("keys", "list", "--sealed", site.file("sealed")).ends(2);
+    assertTrue(sealed.err().contains("found no --token"), sealed.err());
   }
 }

@@ -48,7 +48,8 @@ class KeysEnrolTest {
             EnrolmentBook.inMemory(),
             () -> site.now,
             site.random);
-    ActivationCode code = desk.invite(Subject.terminal("TILL-3", "H0001"), Duration.ofDays(7));
+    ActivationCode code =
+        desk.invite(Subject.terminal("TILL-3", "TEST0000H001"), Duration.ofDays(7));
     site.write(
         "invitation.txt",
         new Invitation(
@@ -64,7 +65,7 @@ class KeysEnrolTest {
                 "keys",
                 "enrol",
                 "--party=TILL-3",
-                "--institution=H0001",
+                "--institution=TEST0000H001",
                 "--invitation=" + site.file("invitation.txt"),
                 "--request=" + site.file("request.bin")));
     all.addAll(List.of(more));

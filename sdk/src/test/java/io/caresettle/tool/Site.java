@@ -149,7 +149,8 @@ final class Site {
 
   /** Keys of TILL-3 of H0001, whose request is in {@code request.pem}. */
   void newKeys(String request) {
-    withStore("keys", "new", "--party=TILL-3", "--institution=H0001", "--out=" + file(request))
+    withStore(
+            "keys", "new", "--party=TILL-3", "--institution=TEST0000H001", "--out=" + file(request))
         .ends(0);
   }
 
@@ -187,7 +188,7 @@ final class Site {
     SettlementDocument document =
         SettlementDocument.newBuilder()
             .setMessageId("H00010000000202605041003040001")
-            .setInstitutionCode("H0001")
+            .setInstitutionCode("TEST0000H001")
             .setBillNumber("B-17")
             .setBody(TrialBody.newBuilder().setBillNumber("B-17").build().toByteString())
             .setConfirmed(Split.newBuilder().setTotal(12_345).setPoolFund(10_000).setCash(2_345))

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.caresettle.protocol.certificate.TrustProfile;
 import io.caresettle.tool.Site.Run;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,5 +123,21 @@ class VerifyVectorsTest {
     Run empty = verify().ends(2);
     assertTrue(empty.err().contains(folder.toString()), empty.err());
     site.run("sm", "verify-vectors", folder.resolve("nowhere").toString()).ends(2);
+  }
+
+  @Test
+  void aFileWithoutEndIsAFailureThatIsNamed() throws IOException {
+    try (RandomAccessFile huge = new RandomAccessFile(folder.resolve("x.json").toFile(), "rw")) {
+      huge.setLength(3L << 30);
+    }
+    Run run = verify().ends(1);
+    assertTrue(run.out().contains("more than 16 MiB"), run.out());
+    assertTrue(run.out().endsWith("0 passed, 1 failed\n"), run.out());
+  }
+
+  @Test
+  void aRootHasNoNameAndIsNoDirectoryOfVectorsEither() {
+    Run run = site.run("sm", "verify-vectors", "/proc/self/fd/0/..").ends(2);
+    assertTrue(run.err().contains("没有测试向量"), run.err());
   }
 }

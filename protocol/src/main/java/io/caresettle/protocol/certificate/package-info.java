@@ -50,11 +50,10 @@
  * io.caresettle.protocol.certificate.CertificatePair#revocations}); one of the two is enough to
  * revoke the pair, and neither can be put beside one that is not revoked.
  *
- * <p>A list replaces only one with a lower number, made no later. A list
- * whose next one is overdue stays in force, and {@link
- * io.caresettle.protocol.certificate.Trust#overdue} tells: to refuse everybody because a list is
- * late would hand the counters to whoever can delay it, and to forget it would free the thief.
- * Reasons that this version does not know count as a compromised key.
+ * <p>A list replaces only one with a lower number, made no later. A list whose next one is overdue
+ * stays in force, and {@link io.caresettle.protocol.certificate.Trust#overdue} tells: to refuse
+ * everybody because a list is late would hand the counters to whoever can delay it, and to forget
+ * it would free the thief. Reasons that this version does not know count as a compromised key.
  *
  * <h2>Requests and authorities</h2>
  *

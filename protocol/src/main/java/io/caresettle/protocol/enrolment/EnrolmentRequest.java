@@ -121,8 +121,7 @@ public final class EnrolmentRequest {
       InstantSource clock) {
     Trust trust = invitation.trust(profile);
     trust.requireGood(invitation.centre(), Role.CENTRE, clock.instant());
-    return new EnrolmentRequest(
-        keys, subject, invitation.centre(), trust, clock, encoded.clone());
+    return new EnrolmentRequest(keys, subject, invitation.centre(), trust, clock, encoded.clone());
   }
 
   private static EnrolmentRequest seal(

@@ -5,11 +5,11 @@
  *
  * <p>Every party has a signing pair and an encryption pair (双证书), and they are different types:
  * {@link io.caresettle.protocol.keys.SigningPair} can only sign documents, {@link
- * io.caresettle.protocol.keys.EncryptionPair} can take part in key exchanges and open keys that were
- * wrapped for it. Code that would sign with an encryption key does not compile, unless it takes the
- * private half out: whoever stores keys does, by handing over an {@link
- * io.caresettle.protocol.sm.InsecureSecretAccess}, and one search finds every place. A party
- * whose two pairs are one and the same cannot be constructed.
+ * io.caresettle.protocol.keys.EncryptionPair} can take part in key exchanges and open keys that
+ * were wrapped for it. Code that would sign with an encryption key does not compile, unless it
+ * takes the private half out: whoever stores keys does, by handing over an {@link
+ * io.caresettle.protocol.sm.InsecureSecretAccess}, and one search finds every place. A party whose
+ * two pairs are one and the same cannot be constructed.
  *
  * <p>The signing pair is also the seam for a key that never enters this process: a device that
  * signs is plugged in with {@link io.caresettle.protocol.keys.SigningPair#inDevice}. There is no

@@ -11,6 +11,7 @@ import io.caresettle.protocol.keystore.KeySet.Generation;
 import io.caresettle.protocol.sm.InsecureSecretAccess;
 import io.caresettle.protocol.sm.Sm2PrivateKey;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -111,8 +112,7 @@ public final class Pkcs12Vault implements KeyVault {
         old -> {
           read(before, old);
           return withPassword(
-              next,
-              fresh -> OwnerOnly.alone(file, () -> written(read(bytes(), old), fresh)));
+              next, fresh -> OwnerOnly.alone(file, () -> written(read(bytes(), old), fresh)));
         });
   }
 
@@ -132,13 +132,15 @@ public final class Pkcs12Vault implements KeyVault {
   }
 
   private byte[] bytes() {
-    try {
-      if (Files.size(file) > Pkcs12.MOST_BYTES) {
+    try (InputStream in = Files.newInputStream(file)) {
+      // Its size is not asked for: a device says 0, and has no end.
+      byte[] bytes = in.readNBytes(Pkcs12.MOST_BYTES + 1);
+      if (bytes.length > Pkcs12.MOST_BYTES) {
         throw new KeyStoreUnavailable(
             KeyStoreUnavailable.Why.DAMAGED,
             "The file " + file + " is larger than a key store ever is: name the right file");
       }
-      return Files.readAllBytes(file);
+      return bytes;
     } catch (IOException e) {
       throw new KeyStoreUnavailable(
           KeyStoreUnavailable.Why.NO_FILE,
@@ -176,8 +178,7 @@ public final class Pkcs12Vault implements KeyVault {
               + Password.FEWEST
               + " characters: choose a longer one");
     }
-    OwnerOnly.write(
-        file, Pkcs12.write(new Pkcs12.Contents(named, certificates), password, random));
+    OwnerOnly.write(file, Pkcs12.write(new Pkcs12.Contents(named, certificates), password, random));
     return keys;
   }
 

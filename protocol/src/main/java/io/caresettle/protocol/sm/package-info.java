@@ -27,8 +27,8 @@
  *
  * <p>A public key exists only if its bytes are a point of the curve other than infinity, in one of
  * two encodings. A private key and a shared secret print as {@code [hidden]} and are readable from
- * outside only by handing over an {@link io.caresettle.protocol.sm.InsecureSecretAccess}: one search finds every
- * place. No method takes a nonce and hands out what it sealed: {@link
+ * outside only by handing over an {@link io.caresettle.protocol.sm.InsecureSecretAccess}: one
+ * search finds every place. No method takes a nonce and hands out what it sealed: {@link
  * io.caresettle.protocol.sm.Sm4Sealer} counts, and {@link io.caresettle.protocol.sm.Sm4Opener}
  * accepts the next number or nothing. Associated data is never optional.
  *

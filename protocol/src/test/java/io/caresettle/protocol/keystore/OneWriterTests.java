@@ -59,7 +59,8 @@ class OneWriterTests {
             vault().update(() -> KeySet.of("TILL-3"), before -> before.with(each));
           }
         });
-    assertEquals(keyIds(fresh.stream()), keyIds(vault.load().generations().stream().map(Generation::keys)));
+    assertEquals(
+        keyIds(fresh.stream()), keyIds(vault.load().generations().stream().map(Generation::keys)));
   }
 
   @Test

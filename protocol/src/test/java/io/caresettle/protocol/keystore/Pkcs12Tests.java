@@ -104,9 +104,7 @@ class Pkcs12Tests {
     changed.add(file.getAuthSafe());
     changed.add(
         new DERSequence(
-            new ASN1Encodable[] {
-              mac.getObjectAt(0), mac.getObjectAt(1), new ASN1Integer(rounds)
-            }));
+            new ASN1Encodable[] {mac.getObjectAt(0), mac.getObjectAt(1), new ASN1Integer(rounds)}));
     try {
       return new DERSequence(changed).getEncoded();
     } catch (IOException e) {

@@ -213,7 +213,10 @@ final class FromWire {
   Undone undone(SignedDocument signed, SettleMessage asked) {
     ReversalReceipt receipt =
         Documents.read(
-            signer(signed), DocumentContext.REVERSAL_RECEIPT, signed, ReversalReceipt.getDefaultInstance());
+            signer(signed),
+            DocumentContext.REVERSAL_RECEIPT,
+            signed,
+            ReversalReceipt.getDefaultInstance());
     if (!receipt.getOriginalMessageId().equals(asked.messageId())
         || !receipt.getBillNumber().equals(asked.bill().number())) {
       throw new IllegalArgumentException("The reversal is of another message or bill");

@@ -458,8 +458,7 @@ class SealedCentreTest {
     assertEquals(Set.of(terminal.identity().keyId()), kept.keySet());
     peer = request -> settled(centreKeys, receipt());
     answered(settle());
-    assertEquals(
-        Set.of(terminal.identity().keyId(), centreKeys.identity().keyId()), kept.keySet());
+    assertEquals(Set.of(terminal.identity().keyId(), centreKeys.identity().keyId()), kept.keySet());
     Opaque centres = kept.get(centreKeys.identity().keyId()).get(0);
     assertEquals(centreKeys.identity(), CertificatePair.decode(centres.bytes()).identity());
   }

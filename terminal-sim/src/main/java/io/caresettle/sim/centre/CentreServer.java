@@ -80,8 +80,7 @@ public final class CentreServer implements AutoCloseable {
   /** The same for all that a desk has issued to a terminal. */
   public synchronized void revoke(List<Revocation> lines) {
     lines.forEach(
-        line ->
-            revoked.merge(line.serial(), line, (a, b) -> a.since().isAfter(b.since()) ? b : a));
+        line -> revoked.merge(line.serial(), line, (a, b) -> a.since().isAfter(b.since()) ? b : a));
     listNumber++;
     CertificateAuthority authority = TestKeys.authority();
     Instant now = clock.instant();
