@@ -83,7 +83,8 @@ final class DocumentVerify implements Callable<Integer> {
     byte[] bytes = InputFile.bytes(file);
     if (bytes.length == 0) {
       throw new Misuse(
-          file + ": 文件为空 found an empty file, expected a serialised Evidence message: export it again");
+          file
+              + ": 文件为空 found an empty file, expected a serialised Evidence message: export it again");
     }
     try {
       return EvidenceCheck.read(bytes);

@@ -130,7 +130,12 @@ final class KeysEnrol implements Callable<Integer> {
                             + " request: keys list shows what there is"));
     CertifiedKeys certified =
         EnrolmentRequest.sent(
-                InputFile.bytes(request), invited, profile.profile(), subject.of(keys), fresh, clock)
+                InputFile.bytes(request),
+                invited,
+                profile.profile(),
+                subject.of(keys),
+                fresh,
+                clock)
             .complete(InputFile.bytes(answered));
     vault.save(keys.certified(certified.certificates()));
     Report.of("登记完成 enrolled")

@@ -39,7 +39,8 @@ final class TrustOptions {
    */
   Trust trust(List<PartyCertificate> authorities, Instant at, PrintWriter problems) {
     Trust trust =
-        Trust.in(profile.said(problems), roots.stream().flatMap(file -> root(file).stream()).toList());
+        Trust.in(
+            profile.said(problems), roots.stream().flatMap(file -> root(file).stream()).toList());
     for (Path file : revocations) {
       RevocationList list = list(file);
       trust.accept(list, above(list, authorities));

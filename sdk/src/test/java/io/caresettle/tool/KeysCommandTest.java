@@ -156,7 +156,9 @@ class KeysCommandTest {
   void aPasswordIsAskedTwiceForANewStoreAndOnceForAnOldOne() {
     String store = site.file("asked.p12");
     String out = "--out=" + site.file("asked.pem");
-    String[] make = {"keys", "new", "--store", store, "--party=T", "--institution=TEST0000H001", out};
+    String[] make = {
+      "keys", "new", "--store", store, "--party=T", "--institution=TEST0000H001", out
+    };
     site.typed.addAll(List.of("long enough", "other than that"));
     Run differ = site.run(make).ends(2);
     assertTrue(differ.err().contains("differ"), differ.err());

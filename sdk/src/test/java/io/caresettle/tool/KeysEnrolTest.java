@@ -48,7 +48,8 @@ class KeysEnrolTest {
             EnrolmentBook.inMemory(),
             () -> site.now,
             site.random);
-    ActivationCode code = desk.invite(Subject.terminal("TILL-3", "TEST0000H001"), Duration.ofDays(7));
+    ActivationCode code =
+        desk.invite(Subject.terminal("TILL-3", "TEST0000H001"), Duration.ofDays(7));
     site.write(
         "invitation.txt",
         new Invitation(

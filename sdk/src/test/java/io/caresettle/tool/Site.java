@@ -149,7 +149,8 @@ final class Site {
 
   /** Keys of TILL-3 of H0001, whose request is in {@code request.pem}. */
   void newKeys(String request) {
-    withStore("keys", "new", "--party=TILL-3", "--institution=TEST0000H001", "--out=" + file(request))
+    withStore(
+            "keys", "new", "--party=TILL-3", "--institution=TEST0000H001", "--out=" + file(request))
         .ends(0);
   }
 
