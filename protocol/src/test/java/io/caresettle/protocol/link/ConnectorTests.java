@@ -77,8 +77,8 @@ class ConnectorTests {
 
   @Test
   void triesTheNextMachineOfANameWhenTheFirstIsDead() throws Exception {
-    InetAddress dead = InetAddress.getByName("127.0.0.2");
-    InetAddress alive = InetAddress.getByName("127.0.0.1");
+    InetAddress dead = InetAddress.getByAddress(new byte[] {127, 0, 0, 2});
+    InetAddress alive = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
     try (ServerSocket door = new ServerSocket(0, 1, alive)) {
       door.setSoTimeout(10_000);
       var attempt =
