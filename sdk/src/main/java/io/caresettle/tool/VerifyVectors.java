@@ -64,11 +64,7 @@ final class VerifyVectors implements Callable<Integer> {
 
   private List<Path> list() {
     try (Stream<Path> tree = Files.walk(directory)) {
-      List<Path> found =
-          tree.filter(Files::isRegularFile)
-              .filter(file -> file.toString().endsWith(".json"))
-              .sorted()
-              .toList();
+      List<Path> found = tree.filter(file -> file.toString().endsWith(".json")).sorted().toList();
       if (!found.isEmpty()) {
         return found;
       }
