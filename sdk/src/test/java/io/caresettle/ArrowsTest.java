@@ -61,14 +61,16 @@ class ArrowsTest {
   }
 
   @Test
-  @DisplayName("only the sealed centre knows our wire's messages, and the tool shows signed ones")
+  @DisplayName(
+      "only the sealed centre knows our wire's messages; evidence and the tool know signed ones")
   void onlyTheSealedCentreKnowsTheWire() {
     String sealed = "io.caresettle.centre.sealed..";
+    String evidence = "io.caresettle.evidence..";
     String tool = "io.caresettle.tool..";
-    onlyIn("io.caresettle.protocol.wire..", sealed, tool);
+    onlyIn("io.caresettle.protocol.wire..", sealed, evidence, tool);
     onlyIn("io.caresettle.protocol.link..", sealed);
-    onlyIn("io.caresettle.protocol.document..", sealed, tool);
-    onlyIn("com.google.protobuf..", sealed, tool);
+    onlyIn("io.caresettle.protocol.document..", sealed, evidence, tool);
+    onlyIn("com.google.protobuf..", sealed, evidence, tool);
   }
 
   @Test

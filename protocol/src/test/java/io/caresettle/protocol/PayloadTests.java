@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.caresettle.protocol.keys.PartyKeys;
+import io.caresettle.protocol.certificate.Subject;
+import io.caresettle.protocol.certificate.TestAuthority;
+import io.caresettle.protocol.certificate.TrustProfile;
 import io.caresettle.protocol.link.Reply;
 import io.caresettle.protocol.link.ServerAnswer;
 import io.caresettle.protocol.wire.MessageType;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -32,7 +33,9 @@ class PayloadTests {
                 "C-1",
                 payload,
                 Instant.EPOCH,
-                PartyKeys.generate("CENTRE", new SecureRandom()).identity()),
+                new TestAuthority(TrustProfile.TEST)
+                    .certified(Subject.centre("CENTRE"))
+                    .certificates()),
             ServerAnswer.answer(MessageType.LOOK_UP_ANSWER, PATIENT),
             ServerAnswer.bitTurned(MessageType.LOOK_UP_ANSWER, PATIENT),
             ServerAnswer.closedMidFrame(MessageType.LOOK_UP_ANSWER, PATIENT),

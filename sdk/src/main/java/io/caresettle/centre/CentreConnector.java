@@ -12,6 +12,13 @@ public interface CentreConnector {
    *
    * @param messageIds ids that were never used before, for messages that have none of their own
    * @param clock what messages are stamped with
+   * @param certificates keeps those of whoever signs here: this terminal's at once, the centre's
+   *     before an answer of it is given out
    */
-  Centre connect(String institutionCode, Supplier<String> messageIds, Clock clock, CentreNews news);
+  Centre connect(
+      String institutionCode,
+      Supplier<String> messageIds,
+      Clock clock,
+      CentreNews news,
+      CertificateBook certificates);
 }

@@ -12,7 +12,9 @@
  * <p>What moves money is prepared, kept and sent, in this order: {@code prepare} makes the message
  * as it will be sent, the caller makes it durable, and {@code settle} or {@code reverse} sends
  * those bytes, after a restart the same ones. Receipts carry what proves them ({@link
- * io.caresettle.centre.Evidence}); a centre without signatures leaves the key id empty.
+ * io.caresettle.centre.Evidence}); a centre without signatures leaves the key id empty. With what
+ * the signatures are verified later is kept once per key, in a {@link
+ * io.caresettle.centre.CertificateBook}.
  */
 @NullMarked
 package io.caresettle.centre;

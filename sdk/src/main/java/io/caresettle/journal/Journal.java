@@ -35,6 +35,15 @@ public interface Journal extends AutoCloseable {
    */
   List<BillId> unfinished();
 
+  /**
+   * Keeps the certificates of whoever signs with the key of this id, once: what is kept already is
+   * not kept again. A key that was certified anew has several. What the bytes say is not looked at.
+   */
+  void keepCertificates(String keyId, byte[] certificates);
+
+  /** All that were ever kept for this key id, oldest first. */
+  List<byte[]> certificates(String keyId);
+
   /** A message id that was never given out before, by this journal or its earlier openings. */
   String nextMessageId();
 

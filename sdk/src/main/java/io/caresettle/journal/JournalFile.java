@@ -1,6 +1,7 @@
 package io.caresettle.journal;
 
 import io.caresettle.problem.JournalUnavailable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
+import org.sqlite.SQLiteConfig;
 
 /** The file of a journal, and what is done with it before the first record. */
 final class JournalFile {
@@ -34,6 +36,23 @@ final class JournalFile {
     }
   }
 
+  /** A connection that changes nothing, and makes no file where there is none. */
+  static Connection connectToRead(Path file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setReadOnly(true);
+    config.setBusyTimeout(5000);
+    return config.createConnection("jdbc:sqlite:" + file);
+  }
+
+  /**
+   * @throws JournalUnavailable when there is none: a name that was mistyped must not make one
+   */
+  static void requireThere(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new JournalUnavailable("There is no journal " + file + ": name the right file");
+    }
+  }
+
   /**
    * Brings the file to this version, and counts the opening.
    *
@@ -52,6 +71,21 @@ final class JournalFile {
         insert.executeUpdate();
       }
     }
+    requireOwner(connection, institution);
+    keys.read(connection);
+    keys.requireOpenable(Records.dataKeysOfUnfinished(connection));
+    keys.shareAmongHolders(connection);
+    keys.read(connection);
+    PlainRecords.seal(connection, keys, institution, text(connection, "SELECT epoch FROM life"));
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate("UPDATE life SET opening = opening + 1");
+    }
+  }
+
+  /**
+   * @throws JournalUnavailable when it is another institution's
+   */
+  static void requireOwner(Connection connection, String institution) throws SQLException {
     String owner = text(connection, "SELECT institution FROM life");
     if (!owner.equals(institution)) {
       throw new JournalUnavailable(
@@ -60,14 +94,6 @@ final class JournalFile {
               + ", not to "
               + institution
               + ": name the right file");
-    }
-    keys.read(connection);
-    keys.requireOpenable(Records.dataKeysOfUnfinished(connection));
-    keys.shareAmongHolders(connection);
-    keys.read(connection);
-    PlainRecords.seal(connection, keys, institution, text(connection, "SELECT epoch FROM life"));
-    try (Statement statement = connection.createStatement()) {
-      statement.executeUpdate("UPDATE life SET opening = opening + 1");
     }
   }
 

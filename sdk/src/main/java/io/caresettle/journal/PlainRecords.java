@@ -23,8 +23,7 @@ final class PlainRecords {
   /** Does what is still to be done; mostly nothing. */
   static void seal(Connection connection, DataKeys keys, String institution, String epoch)
       throws SQLException {
-    if (Schema.number(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'plain_record'")
-        == 0) {
+    if (!areLeft(connection)) {
       return;
     }
     try (Statement statement = connection.createStatement()) {
@@ -41,6 +40,13 @@ final class PlainRecords {
       truncateLog(statement);
       statement.execute("DROP TABLE plain_record");
     }
+  }
+
+  /** Whether something is still to be sealed or wiped. */
+  static boolean areLeft(Connection connection) throws SQLException {
+    return Schema.number(
+            connection, "SELECT count(*) FROM sqlite_master WHERE name = 'plain_record'")
+        != 0;
   }
 
   private static void move(Connection connection, DataKeys keys, String institution, String epoch)

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the keeper of an institution's recovery key does when a terminal's key is lost: opens the
@@ -45,9 +46,28 @@ public final class Recovery {
    */
   public static Recovered takeOver(
       Path journal, EncryptionPair recovery, EncryptionKey newTerminal) {
+    return takeOver(journal, List.of(recovery), newTerminal, Optional.empty());
+  }
+
+  /**
+   * The same for a keeper who has had several recovery keys, and knows whose terminal it is.
+   *
+   * @param recovery at least one pair, the newest last: with it the journal opens from now on, too
+   * @param institution whose journal it must be; empty where nobody can say
+   * @throws JournalUnavailable also when it is another institution's
+   */
+  public static Recovered takeOver(
+      Path journal,
+      List<EncryptionPair> recovery,
+      EncryptionKey newTerminal,
+      Optional<String> institution) {
+    JournalFile.requireThere(journal);
     JournalLock lock = JournalLock.take(journal);
     try (Connection connection = JournalFile.connect(journal)) {
       Schema.migrate(connection);
+      if (institution.isPresent()) {
+        JournalFile.requireOwner(connection, institution.get());
+      }
       return takeOver(connection, recovery, newTerminal);
     } catch (SQLException e) {
       throw new JournalUnavailable(
@@ -58,14 +78,14 @@ public final class Recovery {
   }
 
   private static Recovered takeOver(
-      Connection connection, EncryptionPair recovery, EncryptionKey newTerminal)
+      Connection connection, List<EncryptionPair> recovery, EncryptionKey newTerminal)
       throws SQLException {
     JournalKeys.Holder terminal = new JournalKeys.Holder(JournalKeys.Role.TERMINAL, newTerminal);
     JournalKeys.Holder keeper =
-        new JournalKeys.Holder(JournalKeys.Role.RECOVERY, recovery.publicKey());
+        new JournalKeys.Holder(
+            JournalKeys.Role.RECOVERY, recovery.get(recovery.size() - 1).publicKey());
     DataKeys keys =
-        new DataKeys(
-            new HeldKeys(List.of(terminal, keeper), List.of(recovery)), new SecureRandom());
+        new DataKeys(new HeldKeys(List.of(terminal, keeper), recovery), new SecureRandom());
     try (Statement statement = connection.createStatement()) {
       statement.execute("BEGIN IMMEDIATE");
       boolean done = false;

@@ -14,7 +14,8 @@ import java.util.List;
 final class Schema {
 
   /** In order; a script that was released is never changed. */
-  private static final List<String> SCRIPTS = List.of("001-records.sql", "002-sealed-bodies.sql");
+  private static final List<String> SCRIPTS =
+      List.of("001-records.sql", "002-sealed-bodies.sql", "003-certificates.sql");
 
   /** "CSjl", so that {@code file} and we know the database for what it is. */
   private static final int APPLICATION_ID = 0x43536a6c;
@@ -50,6 +51,27 @@ final class Schema {
                 + next
                 + ";\nCOMMIT;");
       }
+    }
+  }
+
+  /**
+   * Looks at a file that must not be changed.
+   *
+   * @throws JournalUnavailable when it is no journal of this version
+   */
+  static void require(Connection connection) throws SQLException {
+    if (number(connection, "PRAGMA application_id") != APPLICATION_ID) {
+      throw new JournalUnavailable("The file is no journal of CareSettle: name another file");
+    }
+    int version = number(connection, "PRAGMA user_version");
+    if (version != SCRIPTS.size() || PlainRecords.areLeft(connection)) {
+      throw new JournalUnavailable(
+          "The journal has schema "
+              + version
+              + ", and is read as it is with schema "
+              + SCRIPTS.size()
+              + " alone: open the terminal once with this version, or read the journal with the one"
+              + " that wrote it");
     }
   }
 

@@ -31,6 +31,7 @@ public final class SqliteJournal implements Journal {
   private final DataKeys dataKeys;
   private final JournalWriter writer;
   private final MessageIds ids;
+  private final Certificates certificates;
   private final String epoch;
 
   private SqliteJournal(
@@ -48,6 +49,7 @@ public final class SqliteJournal implements Journal {
     this.lock = lock;
     this.dataKeys = dataKeys;
     this.epoch = JournalFile.text(connection, "SELECT epoch FROM life");
+    this.certificates = Certificates.read(connection);
     this.writer =
         new JournalWriter(
             connection,
@@ -160,6 +162,19 @@ public final class SqliteJournal implements Journal {
     return writer.await(Records::unfinished).stream()
         .map(number -> new BillId(institutionCode, number))
         .toList();
+  }
+
+  @Override
+  public void keepCertificates(String keyId, byte[] certificate) {
+    if (!certificates.has(keyId, certificate)) {
+      writer.await(connection -> Certificates.insert(connection, keyId, certificate));
+      certificates.kept(keyId, certificate);
+    }
+  }
+
+  @Override
+  public List<byte[]> certificates(String keyId) {
+    return certificates.of(keyId);
   }
 
   private void reserveMessageSeconds(long until) {

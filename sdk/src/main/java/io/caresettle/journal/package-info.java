@@ -19,6 +19,18 @@
  * at the last id's; after a hundred ids in one second, and for some seconds after a restart, it
  * runs ahead.
  *
+ * <h2>Certificates</h2>
+ *
+ * <p>Signed documents lie in the bodies, and with what they are verified lies beside them: the
+ * certificates of this terminal since it opened, and of each centre that answered it, once per key
+ * id and change. They are public, stand in clear, and are never deleted; this package does not read
+ * them. Versions before the third kept none, so what was signed then may have its signer's
+ * certificates only if a later session brought them.
+ *
+ * <p>{@link io.caresettle.journal.RestingJournal} reads a journal that no terminal has open. It
+ * takes the same lock, and a connection that cannot write: no opening is counted, no message id is
+ * given out, no data key is wrapped anew, and an older file is not brought up.
+ *
  * <h2>Bodies are sealed</h2>
  *
  * <p>A body is text, one {@code name: value} a line, written and read by {@code settlement}. It

@@ -3,6 +3,7 @@ package io.caresettle.sdk;
 import io.caresettle.centre.Centre;
 import io.caresettle.centre.SignIn;
 import io.caresettle.eligibility.Institution;
+import io.caresettle.evidence.ExportedDocument;
 import io.caresettle.journal.Journal;
 import io.caresettle.journal.SqliteJournal;
 import io.caresettle.policy.author.PolicyBook;
@@ -90,7 +91,12 @@ public final class Terminal implements AutoCloseable {
       centre =
           checked
               .centre()
-              .connect(checked.institution().code(), journal::nextMessageId, checked.clock(), news);
+              .connect(
+                  checked.institution().code(),
+                  journal::nextMessageId,
+                  checked.clock(),
+                  news,
+                  new JournalCertificates(journal));
     } catch (RuntimeException e) {
       journal.close();
       throw e;
@@ -190,6 +196,17 @@ public final class Terminal implements AutoCloseable {
    */
   public List<KeptDocument> evidence(BillId bill) {
     return settler.evidence(bill);
+  }
+
+  /**
+   * The same documents with the certificates of their signers, each as the bytes that a stranger
+   * verifies years later ({@code caresettle-tool document verify}).
+   *
+   * @throws io.caresettle.problem.RecordUnreadable when one is kept and cannot be read, or is none
+   *     of our own protocol
+   */
+  public List<ExportedDocument> exportEvidence(BillId bill) {
+    return ExportedDocument.of(evidence(bill), journal::certificates);
   }
 
   Settler settler() {

@@ -36,7 +36,7 @@ public record KeptDocument(
   }
 
   /** All that {@code entries} of one bill keep, oldest first. */
-  static List<KeptDocument> of(List<Entry> entries) {
+  public static List<KeptDocument> of(List<Entry> entries) {
     List<KeptDocument> kept = new ArrayList<>();
     for (Entry entry : entries) {
       BillRecord record = RecordReader.understand(entry);

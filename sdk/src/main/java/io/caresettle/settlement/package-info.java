@@ -15,7 +15,8 @@
  *       reversal signed with a key that the terminal lost since is signed and kept anew.
  *   <li>Before the intent the way to the centre is kept free: a centre that is away costs no
  *       record.
- *   <li>Whatever signed receipt comes is kept, also one that decides nothing any more.
+ *   <li>Whatever signed receipt comes is kept, also one that decides nothing any more. Its signer's
+ *       certificates are durable before it, in the journal and not in the record.
  *   <li>A bill is bound to its body for good: the same bill with other lines is a fault of the
  *       calling program, also after a refusal; a changed bill has a number of its own.
  *   <li>An attempt is bound to its quote. The same quote gives the same ending as often as it is

@@ -123,7 +123,7 @@ final class DocumentVerify implements Callable<Integer> {
     report.put(key, label, instant.toString(), Times.china(instant));
   }
 
-  private static String name(DocumentContext context) {
+  static String name(DocumentContext context) {
     String chinese =
         switch (context) {
           case SETTLEMENT -> "结算";

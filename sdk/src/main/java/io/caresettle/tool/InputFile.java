@@ -41,6 +41,13 @@ final class InputFile {
     return new String(bytes(file), StandardCharsets.UTF_8);
   }
 
+  /** Refuses a name under which there is nothing: a store that is not there is not made. */
+  static void requireThere(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new Misuse(file + ": 文件不存在 found no file, expected one: name the right one");
+    }
+  }
+
   /** Refuses a file that exists: what is in it may be needed. */
   static void requireNone(Path file) {
     if (Files.exists(file)) {

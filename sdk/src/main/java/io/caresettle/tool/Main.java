@@ -3,12 +3,15 @@ package io.caresettle.tool;
 import io.caresettle.console.ExitCode;
 import io.caresettle.console.JarVersion;
 import io.caresettle.console.Programs;
+import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.problem.Misuse;
+import io.caresettle.problem.RecordUnreadable;
 import io.caresettle.protocol.CertificateRefused;
 import io.caresettle.protocol.KeyRejected;
 import io.caresettle.protocol.ProtocolException;
 import io.caresettle.protocol.keystore.KeyStoreUnavailable;
 import io.caresettle.reading.ReadingFailed;
+import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.OptionalInt;
 import picocli.CommandLine;
@@ -24,7 +27,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     scope = ScopeType.INHERIT,
-    description = "医保终端密钥、证书与签名文件工具 Keys, certificates and signed documents of a counter.",
+    description =
+        "医保终端密钥、证书、流水日志与签名文件工具 Keys, certificates, journal and signed documents of a counter.",
     exitCodeListHeading = "%n退出码 Exit codes:%n",
     exitCodeList = {
       "0:正常 good",
@@ -39,10 +43,19 @@ public final class Main implements Runnable {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String... args) {
-    int code = commandLine(Console.OF_THIS_SYSTEM, InstantSource.system()).execute(args);
+    int code = commandLine().execute(args);
     if (code != 0) {
       System.exit(code);
     }
+  }
+
+  /** Runs the command line inside another program, and gives its exit code. */
+  public static int run(PrintWriter out, PrintWriter err, String... args) {
+    return commandLine().setOut(out).setErr(err).execute(args);
+  }
+
+  private static CommandLine commandLine() {
+    return commandLine(Console.OF_THIS_SYSTEM, InstantSource.system());
   }
 
   static CommandLine commandLine(Console console, InstantSource clock) {
@@ -54,6 +67,10 @@ public final class Main implements Runnable {
                 .addSubcommand(new CertCheck(clock)))
         .addSubcommand(
             new CommandLine(new DocumentCommand()).addSubcommand(new DocumentVerify(clock)))
+        .addSubcommand(
+            new CommandLine(new JournalCommand())
+                .addSubcommand(new JournalEvidence(console))
+                .addSubcommand(new JournalTakeOver(console)))
         .addSubcommand(new SmCommand())
         // Last, for it reaches the subcommands that are there.
         .setCaseInsensitiveEnumValuesAllowed(true);
@@ -69,6 +86,8 @@ public final class Main implements Runnable {
     if (problem instanceof Misuse
         || problem instanceof KeyRejected
         || problem instanceof KeyStoreUnavailable
+        || problem instanceof JournalUnavailable
+        || problem instanceof RecordUnreadable
         || problem instanceof ReadingFailed) {
       return OptionalInt.of(ExitCode.BAD_INPUT);
     }

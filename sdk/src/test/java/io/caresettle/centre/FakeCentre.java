@@ -110,7 +110,7 @@ public final class FakeCentre implements Centre {
 
   /** For {@code TerminalConfig}. */
   public CentreConnector connector() {
-    return (institution, ids, wall, news) -> this;
+    return (institution, ids, wall, news, certificates) -> this;
   }
 
   // What a test arranges and asks.

@@ -72,13 +72,15 @@
  * document, the text of its context ({@link
  * io.caresettle.protocol.document.DocumentContext#of(String)}), the certificates in DER, the
  * signer's signing certificate first and its authorities after it, and when the journal took the
- * document. {@link io.caresettle.protocol.document.EvidenceCheck} judges the certificates as of the
- * time that the document states: one that expired later still proves. That time is the signer's
- * word, and whoever has a stolen key can write any; so a document that its journal took only after
- * the revocation proves nothing, whatever it says. The journal's time is as good as whoever kept
- * it: where an audit head that the centre countersigned lies above the record, the centre's time
- * bounds it, and can be given. Roots that came along are left aside; whoever verifies brings them.
- * The key id only helps to find the key; the signature does not cover it.
+ * document. The certificates come from the session in which the document was signed or received:
+ * the journal keeps them once per key id, and the export puts them beside each document of that
+ * key. {@link io.caresettle.protocol.document.EvidenceCheck} judges the certificates as of the time
+ * that the document states: one that expired later still proves. That time is the signer's word,
+ * and whoever has a stolen key can write any; so a document that its journal took only after the
+ * revocation proves nothing, whatever it says. The journal's time is as good as whoever kept it:
+ * where an audit head that the centre countersigned lies above the record, the centre's time bounds
+ * it, and can be given. Roots that came along are left aside; whoever verifies brings them. The key
+ * id only helps to find the key; the signature does not cover it.
  */
 @NullMarked
 package io.caresettle.protocol.document;

@@ -303,7 +303,7 @@ final class Line extends SimpleChannelInboundHandler<byte[]> {
             header.messageId(),
             envelope.payload(),
             Instant.ofEpochMilli(header.timeMillis()),
-            session.peer().identity());
+            session.peer().certificates());
     Call call;
     synchronized (lock) {
       unanswered--;

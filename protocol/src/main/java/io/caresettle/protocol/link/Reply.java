@@ -1,7 +1,7 @@
 package io.caresettle.protocol.link;
 
 import io.caresettle.protocol.Payload;
-import io.caresettle.protocol.keys.PartyIdentity;
+import io.caresettle.protocol.certificate.CertificatePair;
 import io.caresettle.protocol.wire.MessageType;
 import java.time.Instant;
 
@@ -14,14 +14,15 @@ public sealed interface Reply {
    * @param type {@link MessageType#UNRECOGNIZED} if the centre is newer than this terminal
    * @param centreMessageId the centre's own id of its answer
    * @param centreTime the centre's clock when it answered
-   * @param centre who answered, by the certificates of that session; documents are verified with it
+   * @param centre who answered: the certificates of that session. Documents are verified with their
+   *     identity, and later with the certificates themselves
    */
   record Answered(
       MessageType type,
       String centreMessageId,
       Payload payload,
       Instant centreTime,
-      PartyIdentity centre)
+      CertificatePair centre)
       implements Reply {}
 
   /** Nothing of the message left this machine: trying again is safe. */

@@ -5,6 +5,7 @@ import com.google.protobuf.MessageLite;
 import io.caresettle.centre.CentreNews;
 import io.caresettle.centre.Reply;
 import io.caresettle.centre.Reservation;
+import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.protocol.NotAuthentic;
 import io.caresettle.protocol.link.Link;
 import io.caresettle.protocol.wire.MessageType;
@@ -23,11 +24,13 @@ final class Exchange {
   private final Link link;
   private final Supplier<String> messageIds;
   private final CentreNews news;
+  private final Signers signers;
 
-  Exchange(Link link, Supplier<String> messageIds, CentreNews news) {
+  Exchange(Link link, Supplier<String> messageIds, CentreNews news, Signers signers) {
     this.link = link;
     this.messageIds = messageIds;
     this.news = news;
+    this.signers = signers;
   }
 
   /** A message that has no id of its own. */
@@ -101,7 +104,10 @@ final class Exchange {
       return new Reply.NoAnswer<>("the answer is a " + answer.type() + ", not a " + expected);
     }
     try {
-      return as.read(new FromWire(answer.centre()), answer.payload().bytes());
+      // Before anybody can keep what they signed. Any answer will do, for a receipt may come after
+      // the centre has renewed its keys.
+      signers.keep(answer.centre());
+      return as.read(new FromWire(answer.centre(), signers), answer.payload().bytes());
     } catch (InvalidProtocolBufferException
         | IllegalArgumentException
         | ArithmeticException
@@ -109,6 +115,8 @@ final class Exchange {
       // The text of what was read may name a person: only its kind is told.
       return new Reply.NoAnswer<>(
           "the answer does not hold together (" + e.getClass().getSimpleName() + ")");
+    } catch (JournalUnavailable e) {
+      return new Reply.NoAnswer<>("the certificates of the answer cannot be kept");
     } catch (NotAuthentic e) {
       link.distrust();
       return notAuthentic(

@@ -21,6 +21,7 @@ import io.caresettle.money.UnitPrice;
 import io.caresettle.policy.plan.InsuredCategory;
 import io.caresettle.policy.plan.Scheme;
 import io.caresettle.problem.NextStep;
+import io.caresettle.protocol.certificate.CertificatePair;
 import io.caresettle.protocol.document.DocumentContext;
 import io.caresettle.protocol.document.Documents;
 import io.caresettle.protocol.keys.PartyIdentity;
@@ -54,10 +55,15 @@ import java.util.Optional;
  */
 final class FromWire {
 
-  private final PartyIdentity centre;
+  private final CertificatePair centre;
+  private final Signers signers;
 
-  FromWire(PartyIdentity centre) {
+  /**
+   * @param centre who answers in this session
+   */
+  FromWire(CertificatePair centre, Signers signers) {
     this.centre = centre;
+    this.signers = signers;
   }
 
   Refusal refusal(io.caresettle.protocol.wire.Refusal refusal) {
@@ -170,7 +176,7 @@ final class FromWire {
       throws InvalidProtocolBufferException {
     SettlementReceipt receipt =
         SettlementReceipt.parseFrom(
-            Documents.verify(centre, DocumentContext.SETTLEMENT_RECEIPT, signed));
+            Documents.verify(signer(signed), DocumentContext.SETTLEMENT_RECEIPT, signed));
     if (!receipt.getMessageId().equals(asked.messageId())
         || !receipt.getInstitutionCode().equals(asked.bill().institutionCode())
         || !receipt.getBillNumber().equals(asked.bill().number())) {
@@ -205,7 +211,7 @@ final class FromWire {
   Undone undone(SignedDocument signed, SettleMessage asked) throws InvalidProtocolBufferException {
     ReversalReceipt receipt =
         ReversalReceipt.parseFrom(
-            Documents.verify(centre, DocumentContext.REVERSAL_RECEIPT, signed));
+            Documents.verify(signer(signed), DocumentContext.REVERSAL_RECEIPT, signed));
     if (!receipt.getOriginalMessageId().equals(asked.messageId())
         || !receipt.getBillNumber().equals(asked.bill().number())) {
       throw new IllegalArgumentException("The reversal is of another message or bill");
@@ -214,6 +220,10 @@ final class FromWire {
         Optional.of(receipt.getSettlementId()).filter(id -> !id.isEmpty()),
         Instant.ofEpochMilli(receipt.getUndoneAtMillis()),
         evidence(signed));
+  }
+
+  private PartyIdentity signer(SignedDocument signed) {
+    return signers.of(signed.getKeyId(), centre);
   }
 
   /** The document as it came, whose signature was verified. */

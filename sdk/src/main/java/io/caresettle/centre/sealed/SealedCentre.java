@@ -71,7 +71,8 @@ public final class SealedCentre implements Centre {
       String centreId,
       Supplier<String> messageIds,
       Clock clock,
-      CentreNews news) {
+      CentreNews news,
+      Signers signers) {
     this.own = own;
     this.news = news;
     this.link =
@@ -82,7 +83,7 @@ public final class SealedCentre implements Centre {
             centreId,
             LinkSettings.standard().withClock(clock),
             new Listener());
-    this.exchange = new Exchange(link, messageIds, news);
+    this.exchange = new Exchange(link, messageIds, news, signers);
   }
 
   /**
@@ -93,7 +94,7 @@ public final class SealedCentre implements Centre {
    */
   public static CentreConnector at(
       InetSocketAddress address, CertifiedKeys own, Trust trust, String centreId) {
-    return (institutionCode, messageIds, clock, news) -> {
+    return (institutionCode, messageIds, clock, news, certificates) -> {
       String certified = own.certificates().subject().institutionCode();
       if (!certified.equals(institutionCode)) {
         throw new Misuse(
@@ -103,7 +104,9 @@ public final class SealedCentre implements Centre {
                 + institutionCode
                 + ": correct the institution, or enrol the terminal for it");
       }
-      return new SealedCentre(address, own, trust, centreId, messageIds, clock, news);
+      Signers signers = new Signers(trust, clock, certificates);
+      signers.keep(own.certificates());
+      return new SealedCentre(address, own, trust, centreId, messageIds, clock, news, signers);
     };
   }
 

@@ -9,6 +9,14 @@
  * What the centre did not sign, or an envelope that does not open, closes the session and is told
  * as what it is.
  *
+ * <p>The certificates of both sides are handed to the {@link io.caresettle.centre.CertificateBook}:
+ * this terminal's when the way is made, the centre's before its first answer is read. {@code
+ * Signers} believes a document that is signed with the session's certificates, or with earlier ones
+ * of the same centre that the book holds, for a centre that renewed its keys still has receipts of
+ * the old ones. The book is no authority: what it holds is judged against the trusted roots each
+ * time, and a revoked key signs nothing. A key that neither the session nor the book knows is a
+ * forger's.
+ *
  * <p>A document is signed when a message is prepared and travels as it was kept. The centre
  * believes only whoever speaks on the session, so a document of an earlier key of this terminal is
  * evidence, and can no longer be sent.

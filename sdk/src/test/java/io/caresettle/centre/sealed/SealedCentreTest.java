@@ -12,6 +12,7 @@ import com.google.protobuf.MessageLite;
 import io.caresettle.centre.Centre;
 import io.caresettle.centre.CentreConnector;
 import io.caresettle.centre.CentreNews;
+import io.caresettle.centre.CertificateBook;
 import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Fate;
 import io.caresettle.centre.Opaque;
@@ -33,7 +34,10 @@ import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.Scheme;
 import io.caresettle.problem.Misuse;
 import io.caresettle.protocol.certificate.CertificateAuthority;
+import io.caresettle.protocol.certificate.CertificatePair;
 import io.caresettle.protocol.certificate.CertifiedKeys;
+import io.caresettle.protocol.certificate.Revocation;
+import io.caresettle.protocol.certificate.RevocationReason;
 import io.caresettle.protocol.certificate.Subject;
 import io.caresettle.protocol.certificate.Trust;
 import io.caresettle.protocol.certificate.TrustProfile;
@@ -81,7 +85,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -128,6 +134,19 @@ class SealedCentreTest {
   private final PartyKeys centreKeys = PartyKeys.generate("CENTRE-TEST", random);
   private final PartyKeys stranger = PartyKeys.generate("STRANGER", new SecureRandom());
   private final CompletableFuture<Receipt> late = new CompletableFuture<>();
+  private final Map<String, List<Opaque>> kept = new ConcurrentHashMap<>();
+  private final CertificateBook book =
+      new CertificateBook() {
+        @Override
+        public void keep(String keyId, Opaque certificates) {
+          kept.put(keyId, List.of(certificates));
+        }
+
+        @Override
+        public List<Opaque> find(String keyId) {
+          return kept.getOrDefault(keyId, List.of());
+        }
+      };
   private final List<String> alarms = new CopyOnWriteArrayList<>();
   private final AtomicInteger ids = new AtomicInteger();
   private final Semaphore sessions = new Semaphore(0);
@@ -140,10 +159,14 @@ class SealedCentreTest {
 
   @BeforeEach
   void connect() {
+    connect(certified(Subject.centre("CENTRE-TEST"), centreKeys));
+  }
+
+  private void connect(CertifiedKeys centresOwn) {
     server =
         LinkServer.start(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            certified(Subject.centre("CENTRE-TEST"), centreKeys),
+            centresOwn,
             trust,
             (who, type, messageId, request) -> {
               try {
@@ -167,7 +190,11 @@ class SealedCentreTest {
     centre =
         SealedCentre.at(server.address(), certifiedTerminal(), trust, "CENTRE-TEST")
             .connect(
-                "TEST00000001", () -> "id" + ids.incrementAndGet(), Clock.systemUTC(), new News());
+                "TEST00000001",
+                () -> "id" + ids.incrementAndGet(),
+                Clock.systemUTC(),
+                new News(),
+                book);
   }
 
   /** Trust in a root that this centre does not stand under. */
@@ -223,7 +250,8 @@ class SealedCentreTest {
     Misuse misuse =
         assertThrows(
             Misuse.class,
-            () -> connector.connect("TEST00000002", () -> "id", Clock.systemUTC(), new News()));
+            () ->
+                connector.connect("TEST00000002", () -> "id", Clock.systemUTC(), new News(), book));
     assertTrue(misuse.toString().contains("enrol the terminal"), misuse.toString());
   }
 
@@ -237,7 +265,7 @@ class SealedCentreTest {
   void whoeverListensAtTheCentresAddressWithAnotherKeyIsToldApartFromACentreThatIsAway() {
     try (Centre deceived =
         SealedCentre.at(server.address(), certifiedTerminal(), othersTrust(), "CENTRE-TEST")
-            .connect("TEST00000001", () -> "id1", Clock.systemUTC(), new News())) {
+            .connect("TEST00000001", () -> "id1", Clock.systemUTC(), new News(), book)) {
       Reply<?> reply = deceived.settle(deceived.prepare(request()), Reservation.NONE, SOON);
       Reply.NotAuthentic<?> impostor = assertInstanceOf(Reply.NotAuthentic.class, reply);
       assertFalse(impostor.sent());
@@ -386,6 +414,81 @@ class SealedCentreTest {
     assertInstanceOf(Fate.Standing.class, answered(centre.query(MESSAGE, SOON)));
     peer = request -> QueryAnswer.getDefaultInstance();
     assertInstanceOf(Reply.NoAnswer.class, centre.query(MESSAGE, SOON));
+  }
+
+  @Test
+  void theCertificatesOfBothSidesAreKeptWithTheFirstAnswer() {
+    assertEquals(Set.of(terminal.identity().keyId()), kept.keySet());
+    peer = request -> settled(centreKeys, receipt());
+    answered(settle());
+    assertEquals(Set.of(terminal.identity().keyId(), centreKeys.identity().keyId()), kept.keySet());
+    Opaque centres = book.find(centreKeys.identity().keyId()).get(0);
+    assertEquals(centreKeys.identity(), CertificatePair.decode(centres.bytes()).identity());
+  }
+
+  @Test
+  void aReceiptOfTheKeysThatTheCentreHadBeforeIsBelievedWhereTheyWereMet() {
+    peer = request -> settled(centreKeys, receipt());
+    answered(settle());
+    renewTheCentre();
+    assertInstanceOf(Fate.Standing.class, answered(centre.query(MESSAGE, SOON)));
+    assertEquals(List.of(), alarms);
+    kept.clear();
+    assertForged(centre.query(MESSAGE, SOON));
+  }
+
+  @Test
+  void keysThatTheCentreHadBeforeAndRevokedSignNothingAnyMore() {
+    peer = request -> settled(centreKeys, receipt());
+    answered(settle());
+    CertificatePair old =
+        CertificatePair.decode(book.find(centreKeys.identity().keyId()).get(0).bytes());
+    renewTheCentre();
+    Instant now = Instant.now();
+    trust.accept(
+        authority.revoke(
+            1,
+            now,
+            century.to(),
+            List.of(
+                new Revocation(
+                    old.signing().serial(), now.minusSeconds(60), RevocationReason.SUPERSEDED))));
+    assertForged(centre.query(MESSAGE, SOON));
+  }
+
+  @Test
+  void certificatesThatSomebodyPutBesideTheDocumentsMakeNoCentre() {
+    renewTheCentre();
+    CertificateAuthority impostor =
+        CertificateAuthority.root("ROOT", stranger.signing(), TrustProfile.TEST, century, random);
+    put(impostor.issue(Subject.centre("CENTRE-TEST"), centreKeys.identity(), century, random));
+    assertForged(centre.query(MESSAGE, SOON));
+    PartyKeys other = PartyKeys.generate("CENTRE-OTHER", random);
+    put(authority.issue(Subject.centre("CENTRE-OTHER"), other.identity(), century, random));
+    peer = request -> standing(other);
+    assertForged(centre.query(MESSAGE, SOON));
+    peer = request -> standing(terminal);
+    assertForged(centre.query(MESSAGE, SOON));
+  }
+
+  private void put(CertificatePair pair) {
+    book.keep(pair.identity().keyId(), Opaque.copyOf(pair.encoded()));
+  }
+
+  /** From now on the centre speaks with new keys, and still has the receipts of the old ones. */
+  private void renewTheCentre() {
+    disconnect();
+    PartyKeys renewed = PartyKeys.generate("CENTRE-TEST", random);
+    connect(certified(Subject.centre("CENTRE-TEST"), renewed));
+    answerType = MessageType.QUERY_ANSWER;
+    peer = request -> standing(centreKeys);
+  }
+
+  private static QueryAnswer standing(PartyKeys signer) {
+    return QueryAnswer.newBuilder()
+        .setState(SettlementState.STANDING)
+        .setReceipt(settled(signer, receipt()).getReceipt())
+        .build();
   }
 
   @Test
