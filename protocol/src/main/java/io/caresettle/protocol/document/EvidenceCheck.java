@@ -18,8 +18,10 @@ import io.caresettle.protocol.message.Messages;
 import io.caresettle.protocol.wire.Evidence;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Verifies evidence off-line, years later: a document, its signature and the certificates that came
@@ -170,7 +172,12 @@ public final class EvidenceCheck {
 
   /** With nothing but the signer's word for the time, any revocation there is counts. */
   private void requireNeverRevoked(PartyCertificate signer, List<PartyCertificate> above) {
-    if (trust.check(signer, above, signer.role(), Instant.MAX) instanceof Standing.Revoked it) {
+    Instant last =
+        Stream.concat(Stream.of(signer), above.stream())
+            .map(each -> each.validity().to())
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
+    if (trust.check(signer, above, signer.role(), last) instanceof Standing.Revoked it) {
       throw new CertificateRefused(
           Kind.REVOKED,
           name(signer),
