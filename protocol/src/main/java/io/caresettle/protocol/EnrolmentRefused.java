@@ -31,6 +31,11 @@ public final class EnrolmentRefused extends ProtocolException {
         7,
         "the old certificates do not vouch for this renewal",
         "enrol again with a new activation code"),
+    /** The keys were certified before: whoever had them then may still have them. */
+    KEYS_NOT_NEW(
+        8,
+        "these keys were certified before, or are in force no more",
+        "make new keys and ask with a new activation code"),
     /** The centre is newer than this terminal and has a reason that this version does not know. */
     OTHER(0, "the centre gives a reason that this version does not know", "ask the centre");
 

@@ -4,6 +4,7 @@ import io.caresettle.protocol.certificate.CertificatePair;
 import io.caresettle.protocol.certificate.Subject;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,6 +43,9 @@ public interface EnrolmentBook {
   /** What was issued to the certificate request with this digest. */
   Optional<CertificatePair> issued(String requestDigest);
 
+  /** Everything that was ever issued to the terminal with this id. */
+  List<CertificatePair> issuedTo(String terminalId);
+
   /** Keeps what was issued. */
   void put(String requestDigest, CertificatePair issued);
 
@@ -63,6 +67,13 @@ public interface EnrolmentBook {
       @Override
       public Optional<CertificatePair> issued(String requestDigest) {
         return Optional.ofNullable(issued.get(requestDigest));
+      }
+
+      @Override
+      public List<CertificatePair> issuedTo(String terminalId) {
+        return issued.values().stream()
+            .filter(pair -> pair.subject().partyId().equals(terminalId))
+            .toList();
       }
 
       @Override

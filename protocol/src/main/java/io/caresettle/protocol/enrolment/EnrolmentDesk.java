@@ -8,6 +8,8 @@ import io.caresettle.protocol.certificate.CertificateAuthority;
 import io.caresettle.protocol.certificate.CertificatePair;
 import io.caresettle.protocol.certificate.CertificateRequest;
 import io.caresettle.protocol.certificate.CertifiedKeys;
+import io.caresettle.protocol.certificate.Revocation;
+import io.caresettle.protocol.certificate.RevocationReason;
 import io.caresettle.protocol.certificate.Role;
 import io.caresettle.protocol.certificate.Subject;
 import io.caresettle.protocol.certificate.Trust;
@@ -21,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** The centre's desk for terminals that want certificates. It may be used by many threads. */
@@ -104,9 +107,10 @@ public final class EnrolmentDesk {
       checkRenewal(renewal);
     }
     Optional<CertificatePair> before = book.issued(digest);
-    if (before.isPresent()) {
+    if (before.filter(this::isInForce).isPresent()) {
       return before.get();
     }
+    requireNew(question.request());
     Instant now = clock.instant();
     CertificatePair pair =
         authority.issue(
@@ -141,7 +145,32 @@ public final class EnrolmentDesk {
     if (!clock.instant().isBefore(invited.expires())) {
       throw new EnrolmentRefused(Kind.EXPIRED_CODE, terminal);
     }
+    // Before the code is spent: with new keys it can still be used.
+    requireNew(request);
     book.put(invited.usedBy(digest));
+  }
+
+  /**
+   * Whoever had these keys before may still have them: a till that was stolen enrols again with
+   * others.
+   */
+  private void requireNew(CertificateRequest request) {
+    String terminal = request.subject().partyId();
+    String keyId = request.identity().keyId();
+    if (book.issuedTo(terminal).stream().anyMatch(p -> p.identity().keyId().equals(keyId))) {
+      throw new EnrolmentRefused(Kind.KEYS_NOT_NEW, terminal);
+    }
+  }
+
+  /**
+   * What a revocation list has to say when this terminal was stolen: all that was ever issued to
+   * it, also what a thief had renewed before anybody noticed.
+   */
+  public synchronized List<Revocation> revocations(
+      String terminalId, Instant since, RevocationReason reason) {
+    return book.issuedTo(terminalId).stream()
+        .flatMap(pair -> pair.revocations(since, reason).stream())
+        .toList();
   }
 
   private void checkRenewal(Question.Renewal renewal) {

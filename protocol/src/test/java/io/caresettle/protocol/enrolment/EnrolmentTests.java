@@ -4,6 +4,7 @@ import static io.caresettle.protocol.certificate.TestAuthority.NOW;
 import static io.caresettle.protocol.certificate.TestAuthority.RANDOM;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -233,6 +234,50 @@ class EnrolmentTests {
                 old.certificates().signing().serial(), now, RevocationReason.KEY_COMPROMISE)),
         old.certificates().authorities());
     assertEquals(Kind.NOT_IN_FORCE, refusal(renewal(old)));
+  }
+
+  @Test
+  void whoseKeysWereStolenEnrolsAgainWithOthersAlone() {
+    PartyKeys keys = PartyKeys.generate("TILL-1", RANDOM);
+    ActivationCode first = desk.invite(TILL, WEEK);
+    CertifiedKeys stolen = enrol(first, keys);
+    ActivationCode second = desk.invite(TILL, WEEK);
+
+    EnrolmentRefused refused = assertThrows(EnrolmentRefused.class, () -> enrol(second, keys));
+
+    assertEquals(EnrolmentRefused.Kind.KEYS_NOT_NEW, refused.kind());
+    // The code was not spent on them.
+    CertifiedKeys fresh = enrol(second, PartyKeys.generate("TILL-1", RANDOM));
+    assertNotEquals(stolen.keys().identity(), fresh.keys().identity());
+  }
+
+  @Test
+  void isRevokedWithAllThatAThiefHadRenewed() {
+    CertifiedKeys stolen = enrol(desk.invite(TILL, WEEK), PartyKeys.generate("TILL-1", RANDOM));
+    PartyKeys next = PartyKeys.generate("TILL-1", RANDOM);
+    EnrolmentRequest renewal =
+        EnrolmentRequest.renew(stolen, next, CENTRE.certificates(), trust, this::now, RANDOM);
+    CertifiedKeys renewed = renewal.complete(desk.answer(renewal.encoded()));
+
+    Revocation[] all =
+        desk.revocations("TILL-1", now, RevocationReason.KEY_COMPROMISE).toArray(new Revocation[0]);
+    trust.accept(AUTHORITY.list(1, all), AUTHORITY.issuing().authorities());
+
+    for (CertifiedKeys each : List.of(stolen, renewed)) {
+      assertInstanceOf(
+          Standing.Revoked.class, trust.check(each.certificates(), Role.TERMINAL, now));
+    }
+    // Nor does the desk hand them out again.
+    EnrolmentRefused refused =
+        assertThrows(
+            EnrolmentRefused.class, () -> renewal.complete(desk.answer(renewal.encoded())));
+    assertEquals(EnrolmentRefused.Kind.NOT_IN_FORCE, refused.kind());
+  }
+
+  private CertifiedKeys enrol(ActivationCode code, PartyKeys keys) {
+    EnrolmentRequest request =
+        EnrolmentRequest.make(invitation, TrustProfile.TEST, code, TILL, keys, this::now, RANDOM);
+    return request.complete(desk.answer(request.encoded()));
   }
 
   @Test
