@@ -16,10 +16,11 @@ import io.caresettle.protocol.keystore.Pkcs12Vault;
 import io.caresettle.protocol.sm.InsecureSecretAccess;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -97,7 +98,7 @@ final class KeysEnrol implements Callable<Integer> {
     InputFile.requireNone(request);
     Pkcs12Vault vault = store.vault();
     ActivationCode code = code();
-    AtomicReference<Optional<EnrolmentRequest>> made = new AtomicReference<>(Optional.empty());
+    List<EnrolmentRequest> made = new ArrayList<>();
     KeySet after =
         vault.update(
             () -> KeySet.of(newParty()),
@@ -105,19 +106,18 @@ final class KeysEnrol implements Callable<Integer> {
               Optional<PartyKeys> waiting = StoreOptions.waiting(before).map(Generation::keys);
               PartyKeys keys =
                   waiting.orElseGet(() -> PartyKeys.generate(before.partyId(), store.random()));
-              made.set(
-                  Optional.of(
-                      EnrolmentRequest.make(
-                          invited,
-                          profile.profile(),
-                          code,
-                          subject.of(before),
-                          keys,
-                          clock,
-                          store.random())));
+              made.add(
+                  EnrolmentRequest.make(
+                      invited,
+                      profile.profile(),
+                      code,
+                      subject.of(before),
+                      keys,
+                      clock,
+                      store.random()));
               return waiting.isPresent() ? before : before.with(keys);
             });
-    EnrolmentRequest sealed = made.get().orElseThrow();
+    EnrolmentRequest sealed = made.get(0);
     PartyKeys keys = StoreOptions.waiting(after).map(Generation::keys).orElseThrow();
     Subject owner = subject.of(after);
     InputFile.write(request, sealed.encoded());

@@ -459,7 +459,7 @@ class SealedCentreTest {
     peer = request -> settled(centreKeys, receipt());
     answered(settle());
     assertEquals(Set.of(terminal.identity().keyId(), centreKeys.identity().keyId()), kept.keySet());
-    Opaque centres = kept.get(centreKeys.identity().keyId()).get(0);
+    Opaque centres = book.find(centreKeys.identity().keyId()).get(0);
     assertEquals(centreKeys.identity(), CertificatePair.decode(centres.bytes()).identity());
   }
 
@@ -479,7 +479,7 @@ class SealedCentreTest {
     peer = request -> settled(centreKeys, receipt());
     answered(settle());
     CertificatePair old =
-        CertificatePair.decode(kept.get(centreKeys.identity().keyId()).get(0).bytes());
+        CertificatePair.decode(book.find(centreKeys.identity().keyId()).get(0).bytes());
     renewTheCentre();
     Instant now = Instant.now();
     trust.accept(
