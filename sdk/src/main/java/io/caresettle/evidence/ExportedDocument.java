@@ -1,11 +1,12 @@
 package io.caresettle.evidence;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.caresettle.problem.RecordUnreadable;
 import io.caresettle.protocol.CertificateRefused;
+import io.caresettle.protocol.MessageRejected;
 import io.caresettle.protocol.certificate.CertificatePair;
 import io.caresettle.protocol.document.DocumentContext;
+import io.caresettle.protocol.message.Messages;
 import io.caresettle.protocol.wire.Evidence;
 import io.caresettle.protocol.wire.SignedDocument;
 import io.caresettle.settlement.KeptDocument;
@@ -59,8 +60,8 @@ public final class ExportedDocument {
 
   private static SignedDocument signed(KeptDocument kept) {
     try {
-      return SignedDocument.parseFrom(kept.document().bytes());
-    } catch (InvalidProtocolBufferException e) {
+      return Messages.read(SignedDocument.getDefaultInstance(), kept.document().bytes());
+    } catch (MessageRejected e) {
       throw new RecordUnreadable(
           "Record "
               + kept.position()
