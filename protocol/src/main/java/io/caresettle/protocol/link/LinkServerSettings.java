@@ -85,19 +85,6 @@ public record LinkServerSettings(
         clock);
   }
 
-  public LinkServerSettings withMaxStrangers(int maxStrangers) {
-    return new LinkServerSettings(
-        handshake,
-        maxLines,
-        maxStrangers,
-        maxInFlight,
-        maxInFlightBytes,
-        pulse,
-        session,
-        tls,
-        clock);
-  }
-
   public LinkServerSettings withMaxInFlight(int maxInFlight) {
     return new LinkServerSettings(
         handshake,

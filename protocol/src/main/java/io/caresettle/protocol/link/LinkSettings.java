@@ -64,21 +64,6 @@ public record LinkSettings(
         InstantSource.system());
   }
 
-  public LinkSettings withConnect(Duration connect) {
-    return new LinkSettings(
-        connect,
-        handshake,
-        maxInFlight,
-        maxInFlightBytes,
-        keepSilentLine,
-        pulse,
-        backoff,
-        session,
-        tls,
-        random,
-        clock);
-  }
-
   public LinkSettings withHandshake(Duration handshake) {
     return new LinkSettings(
         connect,
@@ -124,37 +109,7 @@ public record LinkSettings(
         clock);
   }
 
-  public LinkSettings withKeepSilentLine(Duration keepSilentLine) {
-    return new LinkSettings(
-        connect,
-        handshake,
-        maxInFlight,
-        maxInFlightBytes,
-        keepSilentLine,
-        pulse,
-        backoff,
-        session,
-        tls,
-        random,
-        clock);
-  }
-
   public LinkSettings withPulse(Pulse pulse) {
-    return new LinkSettings(
-        connect,
-        handshake,
-        maxInFlight,
-        maxInFlightBytes,
-        keepSilentLine,
-        pulse,
-        backoff,
-        session,
-        tls,
-        random,
-        clock);
-  }
-
-  public LinkSettings withBackoff(Backoff backoff) {
     return new LinkSettings(
         connect,
         handshake,
