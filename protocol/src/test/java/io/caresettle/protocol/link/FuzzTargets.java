@@ -11,12 +11,24 @@ import io.caresettle.protocol.message.Messages;
 import io.caresettle.protocol.session.CentreHandshake;
 import io.caresettle.protocol.session.Ends;
 import io.caresettle.protocol.session.TerminalHandshake;
+import io.caresettle.protocol.wire.AccountPaymentDocument;
+import io.caresettle.protocol.wire.AccountPaymentReceipt;
+import io.caresettle.protocol.wire.AuditHeadReceipt;
+import io.caresettle.protocol.wire.CancelDocument;
+import io.caresettle.protocol.wire.CancellationReceipt;
+import io.caresettle.protocol.wire.EnrolmentReceipt;
 import io.caresettle.protocol.wire.MessageType;
+import io.caresettle.protocol.wire.ReversalDocument;
+import io.caresettle.protocol.wire.ReversalReceipt;
+import io.caresettle.protocol.wire.SettlementDocument;
+import io.caresettle.protocol.wire.SettlementReceipt;
 import io.caresettle.protocol.wire.SignedDocument;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.CorruptedFrameException;
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The four places where bytes of others are read, for the fuzz targets and for the seeds they keep.
@@ -28,6 +40,23 @@ final class FuzzTargets {
   private static final CentreHandshake CENTRE = ENDS.centre();
   private static final TerminalHandshake TERMINAL = ENDS.terminal();
   private static final PartyKeys SIGNER = PartyKeys.generate("TILL-1", new SecureRandom());
+
+  private record Kind(DocumentContext context, Message prototype) {}
+
+  /** What can be signed; the place of each is what the first byte of a seed counts. */
+  private static final List<Kind> KINDS =
+      List.of(
+          new Kind(DocumentContext.SETTLEMENT, SettlementDocument.getDefaultInstance()),
+          new Kind(DocumentContext.SETTLEMENT_RECEIPT, SettlementReceipt.getDefaultInstance()),
+          new Kind(DocumentContext.REVERSAL, ReversalDocument.getDefaultInstance()),
+          new Kind(DocumentContext.REVERSAL_RECEIPT, ReversalReceipt.getDefaultInstance()),
+          new Kind(DocumentContext.CANCELLATION, CancelDocument.getDefaultInstance()),
+          new Kind(DocumentContext.CANCELLATION_RECEIPT, CancellationReceipt.getDefaultInstance()),
+          new Kind(DocumentContext.ACCOUNT_PAYMENT, AccountPaymentDocument.getDefaultInstance()),
+          new Kind(
+              DocumentContext.ACCOUNT_PAYMENT_RECEIPT, AccountPaymentReceipt.getDefaultInstance()),
+          new Kind(DocumentContext.ENROLMENT_RECEIPT, EnrolmentReceipt.getDefaultInstance()),
+          new Kind(DocumentContext.AUDIT_HEAD, AuditHeadReceipt.getDefaultInstance()));
 
   private FuzzTargets() {}
 
@@ -58,7 +87,16 @@ final class FuzzTargets {
     mayRefuse(() -> session.till().open(frame));
   }
 
+  /**
+   * As others send it; and with the first byte for the context, as a signer in his right wrote it.
+   */
   static void document(byte[] bytes) {
+    if (bytes.length > 0) {
+      Kind kind = KINDS.get((bytes[0] & 0xff) % KINDS.size());
+      byte[] document = Arrays.copyOfRange(bytes, 1, bytes.length);
+      SignedDocument genuine = Documents.sign(SIGNER, kind.context(), document);
+      mayRefuse(() -> Documents.read(SIGNER.identity(), kind.context(), genuine, kind.prototype()));
+    }
     SignedDocument signed;
     try {
       signed = SignedDocument.parseFrom(bytes);
