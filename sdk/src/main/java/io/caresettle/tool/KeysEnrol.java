@@ -46,11 +46,7 @@ final class KeysEnrol implements Callable<Integer> {
       description = "中心的邀请文件 / the centre's invitation")
   private Path invitation = Path.of("");
 
-  @Option(
-      names = "--party",
-      paramLabel = "ID",
-      description = "主体编号；密钥库已存在时可省略 / party id; not needed where the store says it")
-  private Optional<String> party = Optional.empty();
+  @Mixin private PartyOption party = new PartyOption();
 
   @Mixin private SubjectOptions subject = new SubjectOptions();
 
@@ -101,8 +97,9 @@ final class KeysEnrol implements Callable<Integer> {
     List<EnrolmentRequest> made = new ArrayList<>();
     KeySet after =
         vault.update(
-            () -> KeySet.of(newParty()),
+            () -> party.first(store.path()),
             before -> {
+              party.requireOwner(before, store.path());
               Optional<PartyKeys> waiting = StoreOptions.waiting(before).map(Generation::keys);
               PartyKeys keys =
                   waiting.orElseGet(() -> PartyKeys.generate(before.partyId(), store.random()));
@@ -173,14 +170,5 @@ final class KeysEnrol implements Callable<Integer> {
     } finally {
       Arrays.fill(characters, '\0');
     }
-  }
-
-  private String newParty() {
-    return party.orElseThrow(
-        () ->
-            new Misuse(
-                "--party: found none, expected the party id of the new store "
-                    + store.path()
-                    + ": name it as it stands in the invitation letter"));
   }
 }

@@ -1,14 +1,12 @@
 package io.caresettle.tool;
 
 import io.caresettle.console.ExitCode;
-import io.caresettle.problem.Misuse;
 import io.caresettle.protocol.certificate.CertificateRequest;
 import io.caresettle.protocol.certificate.Subject;
 import io.caresettle.protocol.keys.PartyKeys;
 import io.caresettle.protocol.keystore.KeySet;
 import io.caresettle.protocol.keystore.Pkcs12Vault;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,11 +26,7 @@ final class KeysNew implements Callable<Integer> {
 
   @Mixin private StoreOptions store;
 
-  @Option(
-      names = "--party",
-      paramLabel = "ID",
-      description = "主体编号；密钥库已存在时可省略 / party id; not needed where the store says it")
-  private Optional<String> party = Optional.empty();
+  @Mixin private PartyOption party = new PartyOption();
 
   @Mixin private SubjectOptions subject = new SubjectOptions();
 
@@ -57,7 +51,7 @@ final class KeysNew implements Callable<Integer> {
     Pkcs12Vault vault = store.vault();
     KeySet after;
     try {
-      after = vault.update(() -> KeySet.of(newParty()), this::withAnother);
+      after = vault.update(() -> party.first(store.path()), this::withAnother);
     } catch (RuntimeException e) {
       if (written) {
         InputFile.takeBack(out, e);
@@ -78,30 +72,12 @@ final class KeysNew implements Callable<Integer> {
   }
 
   private KeySet withAnother(KeySet before) {
-    if (party.isPresent() && !party.get().equals(before.partyId())) {
-      throw new Misuse(
-          "--party: found "
-              + party.get()
-              + ", expected "
-              + before.partyId()
-              + ", whose keys are in "
-              + store.path()
-              + ": name another store");
-    }
+    party.requireOwner(before, store.path());
     // Both before the keys are kept: whose they are must be known, and a request that cannot be
     // written would leave keys of which nobody hears.
     PartyKeys keys = PartyKeys.generate(before.partyId(), store.random());
     InputFile.write(out, CertificateRequest.make(subject.of(before), keys).pem());
     written = true;
     return before.with(keys);
-  }
-
-  private String newParty() {
-    return party.orElseThrow(
-        () ->
-            new Misuse(
-                "--party: found none, expected the party id of the new store "
-                    + store.path()
-                    + ": name it"));
   }
 }
