@@ -2,6 +2,7 @@ package io.caresettle.identity;
 
 import io.caresettle.credential.Credential;
 import io.caresettle.credential.SocialSecurityCard;
+import io.caresettle.credential.TestCode;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -25,7 +26,8 @@ public record RealNameVerdict(
   /** What proves a person (R-ID-02, NT 39). */
   public enum Kind {
     CARD("社会保障卡", "social-security card"),
-    CODE("医保测试码", "CareSettle test code");
+    CODE("医保码", "medical-insurance code"),
+    TEST_CODE("医保测试码", "CareSettle test code");
 
     private final String zh;
     private final String en;
@@ -36,7 +38,10 @@ public record RealNameVerdict(
     }
 
     static Kind of(Credential credential) {
-      return credential instanceof SocialSecurityCard ? CARD : CODE;
+      if (credential instanceof SocialSecurityCard) {
+        return CARD;
+      }
+      return credential instanceof TestCode ? TEST_CODE : CODE;
     }
 
     public String zh() {

@@ -6,8 +6,8 @@ import static io.caresettle.split.Payer.POOL_FUND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.caresettle.credential.IdentityNumber;
-import io.caresettle.credential.InsuranceCode;
 import io.caresettle.credential.PersonName;
+import io.caresettle.credential.TestCode;
 import io.caresettle.eligibility.Institution.Grade;
 import io.caresettle.eligibility.Institution.Kind;
 import io.caresettle.identity.InsuredPerson;
@@ -106,7 +106,7 @@ final class Verdicts {
     PersonName name = PersonName.of("测试甲");
     IdentityNumber number = IdentityNumber.parse("329900198503120011");
     return RealNameCheck.verify(
-        new InsuranceCode("CSTEST1.x.y", "TEST0001", BEFORE, BEFORE.plusSeconds(60)),
+        new TestCode("CSTEST1.x.y", "TEST0001", BEFORE, BEFORE.plusSeconds(60)),
         new InsuredPerson("P0000001", name, number, InsuredPerson.CredentialStanding.VALID),
         new Registration("MZ0001", name, number));
   }

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.credential.Credential;
 import io.caresettle.credential.IdentityNumber;
-import io.caresettle.credential.InsuranceCode;
 import io.caresettle.credential.PersonName;
 import io.caresettle.credential.SocialSecurityCard;
+import io.caresettle.credential.TestCode;
 import io.caresettle.identity.InsuredPerson.CredentialStanding;
 import io.caresettle.identity.RealNameVerdict.Compared;
 import io.caresettle.identity.RealNameVerdict.Kind;
@@ -33,7 +33,7 @@ class RealNameCheckTest {
   private static final String OTHER_NUMBER = "329900196205070029";
 
   private static final Credential CODE =
-      new InsuranceCode(
+      new TestCode(
           "CSTEST1.x.y",
           "TEST0001",
           Instant.parse("2026-11-20T01:00:00Z"),

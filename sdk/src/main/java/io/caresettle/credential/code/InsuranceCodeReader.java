@@ -1,6 +1,6 @@
 package io.caresettle.credential.code;
 
-import io.caresettle.credential.InsuranceCode;
+import io.caresettle.credential.TestCode;
 import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.CredentialRefused.Reason;
 import io.caresettle.problem.DeviceFault;
@@ -38,7 +38,7 @@ public final class InsuranceCodeReader {
    *
    * @throws CredentialRefused when it is not ours, was changed, or is not valid now
    */
-  public InsuranceCode fromText(String scanned) {
+  public TestCode fromText(String scanned) {
     String text = scanned.strip();
     CodeText code;
     try {
@@ -63,7 +63,7 @@ public final class InsuranceCodeReader {
       throw new CredentialRefused(Reason.CODE_FORGED);
     }
     checkLife(payload);
-    return new InsuranceCode(text, payload.keyId(), payload.notBefore(), payload.expires());
+    return new TestCode(text, payload.keyId(), payload.notBefore(), payload.expires());
   }
 
   /**
@@ -74,12 +74,12 @@ public final class InsuranceCodeReader {
    * @throws DeviceFault when the picture broke off
    * @throws CredentialRefused when there is no code on it, or as {@link #fromText} says
    */
-  public InsuranceCode fromPicture(Path file, Duration budget) {
+  public TestCode fromPicture(Path file, Duration budget) {
     return fromPicture(PictureFile.read(file), budget);
   }
 
   /** The code on a picture from a camera, as {@link #fromPicture(Path, Duration)}. */
-  public InsuranceCode fromPicture(BufferedImage picture, Duration budget) {
+  public TestCode fromPicture(BufferedImage picture, Duration budget) {
     return fromText(find(picture, budget));
   }
 

@@ -1,6 +1,6 @@
 /**
  * The medical-insurance code: from a scanner's text or a camera's picture to a proved {@link
- * io.caresettle.credential.InsuranceCode}.
+ * io.caresettle.credential.TestCode}.
  *
  * <p>National codes are opaque; only the centre can judge them. What is read here is our own signed
  * code, which the simulated phone issues and which is never called anything but the <b>CareSettle

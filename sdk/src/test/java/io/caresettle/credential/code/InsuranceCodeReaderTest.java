@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.caresettle.credential.InsuranceCode;
+import io.caresettle.credential.TestCode;
 import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.CredentialRefused.Reason;
 import io.caresettle.protocol.sm.Sm2PublicKey;
@@ -32,8 +32,8 @@ class InsuranceCodeReaderTest {
 
   @Test
   void aFreshCodeOfAKnownIssuerIsAccepted() {
-    InsuranceCode code = readAt(FROM, CODE);
-    assertEquals(new InsuranceCode(CODE, KEY_ID, FROM, EXPIRES), code);
+    TestCode code = readAt(FROM, CODE);
+    assertEquals(new TestCode(CODE, KEY_ID, FROM, EXPIRES), code);
   }
 
   /**
@@ -50,7 +50,7 @@ class InsuranceCodeReaderTest {
             + "22Wi9wfvyeue3Do05S5o8IW6vQGOQG-NgW8uRM3poX2QIgcBVfqrcgZv9hRqJd3mfoBuQ_Bx9fg";
     CodeIssuerKeys keys = CodeIssuerKeys.of(Map.of(KEY_ID, Sm2PublicKey.parseHex(key)));
     InsuranceCodeReader reader = new InsuranceCodeReader(keys, Clock.fixed(FROM, ZoneOffset.UTC));
-    assertEquals(new InsuranceCode(issued, KEY_ID, FROM, EXPIRES), reader.fromText(issued));
+    assertEquals(new TestCode(issued, KEY_ID, FROM, EXPIRES), reader.fromText(issued));
     assertEquals(PAYLOAD, CodePayload.unproved(issued));
   }
 
@@ -193,7 +193,7 @@ class InsuranceCodeReaderTest {
     assertFalse(PAYLOAD.toString().contains(PAYLOAD.pseudonym()));
   }
 
-  private static InsuranceCode readAt(Instant now, String text) {
+  private static TestCode readAt(Instant now, String text) {
     return new InsuranceCodeReader(ISSUER.keys(), Clock.fixed(now, ZoneOffset.UTC)).fromText(text);
   }
 

@@ -1,7 +1,7 @@
 package io.caresettle.sim.command;
 
 import io.caresettle.console.ExitCode;
-import io.caresettle.credential.InsuranceCode;
+import io.caresettle.credential.TestCode;
 import io.caresettle.credential.code.InsuranceCodeReader;
 import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.DeviceFault;
@@ -158,7 +158,7 @@ public final class CodeCommand implements Runnable {
       PrintWriter problems = spec.commandLine().getErr();
       try {
         Optional<Path> picture = picture();
-        InsuranceCode code =
+        TestCode code =
             picture.isPresent()
                 ? reader.fromPicture(picture.get(), BUDGET)
                 : reader.fromText(source);

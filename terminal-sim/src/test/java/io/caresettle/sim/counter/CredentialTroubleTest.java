@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.credential.Credential;
-import io.caresettle.credential.InsuranceCode;
+import io.caresettle.credential.TestCode;
 import io.caresettle.credential.card.CardReader;
 import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.CredentialRefused.Reason;
@@ -53,7 +53,7 @@ class CredentialTroubleTest {
     bench.close();
   }
 
-  private InsuranceCode code() {
+  private TestCode code() {
     return bench.simulator.codeReader().fromPicture(bench.simulator.photographCode(PERSON), BUDGET);
   }
 
@@ -84,7 +84,7 @@ class CredentialTroubleTest {
 
   @Test
   void aCodeThatExpiresOnTheWayIsRefusedByTheCentre() {
-    InsuranceCode code = code();
+    TestCode code = code();
     clock.moveTo(Duration.ofSeconds(61));
     assertRefused(Reason.CODE_EXPIRED, () -> identify(code, PERSON, "V-1"));
     bench.assertNothingSettledAndNextPatientServed();
@@ -92,7 +92,7 @@ class CredentialTroubleTest {
 
   @Test
   void aCodeThatServedOneVisitServesNoOther() {
-    InsuranceCode code = code();
+    TestCode code = code();
     identify(code, PERSON, "V-1");
     identify(code, PERSON, "V-1");
     assertRefused(Reason.CODE_BOUND_TO_ANOTHER_VISIT, () -> identify(code, PERSON, "V-2"));
@@ -119,10 +119,9 @@ class CredentialTroubleTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.3, 0.6, 0.99})
   void aTillThatLetsAChangedCodePassIsStoppedByTheCentre(double where) {
-    InsuranceCode good = code();
+    TestCode good = code();
     String changed = changed(good.text(), (int) (good.text().length() * where));
-    InsuranceCode forged =
-        new InsuranceCode(changed, good.keyId(), good.notBefore(), good.expires());
+    TestCode forged = new TestCode(changed, good.keyId(), good.notBefore(), good.expires());
     assertRefused(Reason.CODE_FORGED, () -> identify(forged, PERSON, "V-1"));
     bench.assertNothingSettledAndNextPatientServed();
   }
@@ -198,7 +197,7 @@ class CredentialTroubleTest {
 
   @Test
   void someoneElsesCodeIdentifiesNobody() {
-    InsuranceCode code = code();
+    TestCode code = code();
     assertRefused(Reason.NOT_THE_REGISTERED_PATIENT, () -> identify(code, "P0000001", "V-1"));
     bench.assertNothingSettledAndNextPatientServed();
   }

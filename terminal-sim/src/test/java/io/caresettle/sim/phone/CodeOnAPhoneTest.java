@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.QRCode;
-import io.caresettle.credential.InsuranceCode;
+import io.caresettle.credential.TestCode;
 import io.caresettle.credential.code.CodePayload;
 import io.caresettle.credential.code.InsuranceCodeReader;
 import io.caresettle.problem.CredentialRefused;
@@ -49,8 +49,8 @@ class CodeOnAPhoneTest {
     IssuedCode issued = ISSUER.issue("P0000001");
     Path picture = folder.resolve("phone.png");
     PhoneScreen.write(issued, theme, picture);
-    InsuranceCode read = readerAt(NOW).fromPicture(picture, BUDGET);
-    assertEquals(new InsuranceCode(issued.text(), "TEST0001", NOW, NOW.plusSeconds(60)), read);
+    TestCode read = readerAt(NOW).fromPicture(picture, BUDGET);
+    assertEquals(new TestCode(issued.text(), "TEST0001", NOW, NOW.plusSeconds(60)), read);
   }
 
   /** Left to itself the decoder misses nearly two in a hundred of these, depending on the nonce. */
