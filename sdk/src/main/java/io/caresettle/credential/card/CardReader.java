@@ -53,9 +53,7 @@ public final class CardReader {
    *     PSAM does not work
    */
   public SocialSecurityCard read(CardTransport card, Authenticator authenticator, LocalDate today) {
-    if (authenticator.kind() == CardProof.NONE) {
-      throw new Misuse("An authenticator proves something, but found one of kind NONE");
-    }
+    requireProof(authenticator);
     return read(card, Optional.of(authenticator), today);
   }
 
@@ -76,18 +74,48 @@ public final class CardReader {
     return read(card, Optional.empty(), today);
   }
 
+  /**
+   * Reads the card and gives it the holder's PIN, which a card asks for before it tells what its
+   * medical-insurance area holds. The PIN goes to no card that did not prove itself, and only after
+   * everything else was read.
+   *
+   * @param pin typed before: nobody types while a slot is in use
+   * @throws io.caresettle.problem.CredentialRefused as {@link #read}; a wrong or locked PIN is no
+   *     refusal but an outcome
+   * @throws DeviceFault as {@link #read}; after CARD_REMOVED ask {@link CardPins#tries} whether the
+   *     try was counted
+   */
+  public CardWithPin readWithPin(
+      CardTransport card, Authenticator authenticator, LocalDate today, Pin pin) {
+    requireProof(authenticator);
+    return CardSession.serve(
+        AllowedCommands.verifying(traced(card)),
+        Optional.of(authenticator),
+        today,
+        session -> {
+          SocialSecurityCard read = new Reading(session).run();
+          PinOutcome outcome = PinCommands.verify(session, pin);
+          return new CardWithPin(
+              read, outcome, outcome.opensFiles() ? MedicalArea.read(session) : Optional.empty());
+        });
+  }
+
   private SocialSecurityCard read(
       CardTransport card, Optional<Authenticator> authenticator, LocalDate today) {
-    CardTransport guarded =
-        new CompleteAnswers(
-            AllowedCommands.reading(new TracedTransport(card, CardTrace.Slot.CARD, trace)));
-    try (Reading reading = new Reading(guarded, authenticator, today)) {
-      return reading.run();
-    } catch (CardRemovedException e) {
-      throw new DeviceFault(
-          DeviceFault.Kind.CARD_REMOVED,
-          "读卡过程中卡片被拔出，请重新插卡 / The card was taken out while it was read: insert it again",
-          e);
+    return CardSession.serve(
+        AllowedCommands.reading(traced(card)),
+        authenticator,
+        today,
+        session -> new Reading(session).run());
+  }
+
+  private CardTransport traced(CardTransport card) {
+    return new TracedTransport(card, CardTrace.Slot.CARD, trace);
+  }
+
+  static void requireProof(Authenticator authenticator) {
+    if (authenticator.kind() == CardProof.NONE) {
+      throw new Misuse("An authenticator proves something, but found one of kind NONE");
     }
   }
 }

@@ -236,23 +236,38 @@ class CardReaderTests {
     assertEquals("A00000011", read(card).cardNumber());
   }
 
-  @ParameterizedTest(name = "{1}")
-  @CsvSource({
-    "6F1C840F7378312E73682EC9E7BBE1B1A3D5CFA5098801019F0C038601029000, SSF33",
-    "6F1C840F7378312E73682EC9E7BBE1B1A3D5CFA5098801019F0C038601079000, an unknown algorithm",
-    "6A82, no social-security environment"
-  })
-  void aCardWeCannotServeIsUnsupported(String selected, String what) {
-    assertRefused(Reason.CARD_UNSUPPORTED, RecordedChip.card().selectingAnswers(selected));
+  @ParameterizedTest(name = "algorithm {0}")
+  @ValueSource(strings = {"02", "04", "07", "FF"})
+  void aCardWhoseCipherNobodyPublishedIsRefusedByItsOwnReason(String algorithm) {
+    RecordedChip card =
+        RecordedChip.card()
+            .selectingAnswers(
+                "6F1C840F7378312E73682EC9E7BBE1B1A3D5CFA5098801019F0C0386"
+                    + "01"
+                    + algorithm
+                    + "9000");
+    assertRefused(Reason.CARD_ALGORITHM_UNAVAILABLE, card);
+    assertEquals(-1, indexOf(card, "0088"));
+    assertEquals(-1, indexOf(card, "0082"));
   }
 
   @Test
-  void aSilentBeijingCardUsesSsf33AndIsUnsupported() {
+  void aCardWithoutASocialSecurityEnvironmentIsUnsupported() {
+    assertRefused(Reason.CARD_UNSUPPORTED, RecordedChip.card().selectingAnswers("6A82"));
+  }
+
+  @Test
+  void aSilentBeijingCardUsesSsf33AndIsRefusedByTheSameReason() {
     assertRefused(
-        Reason.CARD_UNSUPPORTED,
+        Reason.CARD_ALGORITHM_UNAVAILABLE,
         RecordedChip.card()
             .selectingAnswers("9000")
             .answering("00B2010012", "0110110100D15600000500000001FFFFFFFF9000"));
+  }
+
+  @Test
+  void aCardWhoseAuthenticationKeyIsLockedIsBlockedAndNotCalledACopy() {
+    assertRefused(Reason.CARD_BLOCKED, RecordedChip.card().provingItselfWith("6983"));
   }
 
   @Test
@@ -421,7 +436,7 @@ class CardReaderTests {
   }
 
   /** A PSAM that asks what was asked in trace 1. */
-  private static PsamAuthenticator psam(RecordedChip chip) {
+  static PsamAuthenticator psam(RecordedChip chip) {
     return new PsamAuthenticator(
         chip, CardTrace.OFF, inTurn(PROCESS_FACTOR, ORIGINAL, OWN_ORIGINAL));
   }
