@@ -228,7 +228,7 @@ final class CardSession implements AutoCloseable {
                 0x82, READ_KEY, opening.authentication(), opening.original(), opening.keyVersion()))
             .unlessBlocked();
     if (answer.is(Answer.LOCKED)) {
-      throw new CredentialRefused(Reason.CARD_BLOCKED, "its read key is locked");
+      throw answer.refused(Reason.CARD_BLOCKED, "its read key is locked");
     }
     if (!answer.is(Answer.OK)) {
       CardProof kind = authenticator.map(Authenticator::kind).orElse(CardProof.NONE);
@@ -243,7 +243,8 @@ final class CardSession implements AutoCloseable {
                       + " the centre")
               + " (status "
               + answer.hex()
-              + ")");
+              + ")",
+          new ChipStatus(answer.statusWord()));
     }
   }
 
@@ -254,10 +255,10 @@ final class CardSession implements AutoCloseable {
             0x88, 0, challenge.processFactor(), challenge.original(), challenge.keyVersion());
     Answer answer = send(Arrays.copyOf(command, command.length + 1)).unlessBlocked();
     if (answer.is(Answer.LOCKED)) {
-      throw new CredentialRefused(Reason.CARD_BLOCKED, "its authentication key is locked");
+      throw answer.refused(Reason.CARD_BLOCKED, "its authentication key is locked");
     }
     if (!answer.is(Answer.OK)) {
-      throw new CredentialRefused(Reason.CARD_NOT_GENUINE, "status " + answer.hex());
+      throw answer.refused(Reason.CARD_NOT_GENUINE, "status " + answer.hex());
     }
     return block(answer.data());
   }

@@ -284,12 +284,14 @@ class CardReaderTests {
   @Test
   void aPsamWithoutTheKeyIsAFaultOfTheTerminalNotOfTheCard() {
     RecordedChip psam = RecordedChip.psam();
-    psam.answeringOnly("6A88").answering("00A404000F7378332E73682EC9E7BBE1B1A3D5CF00", "9000");
+    psam.answeringOnly("6A88")
+        .answeringToAnyThatStartsWith("BFDE", "6A88")
+        .answering("00A404000F7378332E73682EC9E7BBE1B1A3D5CF00", "9000");
     psam.answering("00A4040006D15600000590", "9000");
     DeviceFault fault =
         assertThrows(
             DeviceFault.class, () -> reader().read(RecordedChip.card(), psam(psam), TODAY));
-    assertEquals(DeviceFault.Kind.PSAM_FAILED, fault.kind());
+    assertEquals(DeviceFault.Kind.PSAM_LACKS_KEY, fault.kind());
   }
 
   @Test
@@ -303,7 +305,7 @@ class CardReaderTests {
     DeviceFault fault =
         assertThrows(
             DeviceFault.class, () -> reader().read(RecordedChip.card(), authenticator, TODAY));
-    assertEquals(DeviceFault.Kind.PSAM_FAILED, fault.kind());
+    assertEquals(DeviceFault.Kind.PSAM_MISSING, fault.kind());
     psam.removedAfter(Integer.MAX_VALUE);
     assertEquals(
         "A00000011", reader().read(RecordedChip.card(), authenticator, TODAY).cardNumber());

@@ -127,15 +127,21 @@ public final class VirtualPsam implements CardTransport {
     };
   }
 
-  /** File 001A alone: key index, key version, first and last day. */
+  /** File 0016, the terminal's number, and 001A: key index, key version, first and last day. */
   private byte[] readBinary(byte[] raw) {
-    if (keyVersion == UNNAMED || (raw[2] & 0xFF) != 0x9A || raw[3] != 0) {
+    int shortName = raw[2] & 0xFF;
+    byte[] file;
+    if (shortName == 0x96 && raw[3] == 0) {
+      file = HEX.parseHex("320500000001");
+    } else if (shortName == 0x9A && raw[3] == 0 && keyVersion != UNNAMED) {
+      file = HEX.parseHex("010" + keyVersion + "2024010120340101");
+    } else {
       throw new StatusWord(0x6A82);
     }
-    if (raw.length != 5 || raw[4] != 10) {
-      throw new StatusWord(0x6C0A);
+    if (raw.length != 5 || raw[4] != file.length) {
+      throw new StatusWord(0x6C00 | file.length);
     }
-    return HEX.parseHex("010" + keyVersion + "2024010120340101");
+    return file;
   }
 
   private byte[] select(Apdu command) {

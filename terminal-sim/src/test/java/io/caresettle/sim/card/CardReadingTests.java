@@ -184,7 +184,7 @@ class CardReadingTests {
   void anOldPsamWithoutSm4IsAFaultOfTheTerminal() {
     Authenticator old = new PsamAuthenticator(VirtualPsam.withoutSm4());
     DeviceFault fault = assertThrows(DeviceFault.class, () -> reader.read(card(), old, TODAY));
-    assertEquals(DeviceFault.Kind.PSAM_FAILED, fault.kind());
+    assertEquals(DeviceFault.Kind.PSAM_LACKS_ALGORITHM, fault.kind());
   }
 
   @ParameterizedTest(name = "version {0}")
@@ -290,6 +290,15 @@ class CardReadingTests {
   }
 
   @Test
+  void aPsamWithoutTheReadKeyCannotOpenAThirdGenerationCardAndNeedsNotForASecond() {
+    Authenticator half = new PsamAuthenticator(VirtualPsam.withoutReadKey());
+    DeviceFault fault = assertThrows(DeviceFault.class, () -> reader.read(card(), half, TODAY));
+    assertEquals(DeviceFault.Kind.PSAM_LACKS_READ_KEY, fault.kind());
+    VirtualCard second = new VirtualCard(CardFile.bundled("ceshi-yi-2"));
+    assertEquals("A00000054", reader.read(second, half, TODAY).cardNumber());
+  }
+
+  @Test
   void aPsamThatWasPulledOutWorksAgainOnceItIsBack() {
     VirtualPsam chip = VirtualPsam.withTestRoots();
     Authenticator authenticator = new PsamAuthenticator(chip);
@@ -297,7 +306,7 @@ class CardReadingTests {
     chip.remove();
     DeviceFault fault =
         assertThrows(DeviceFault.class, () -> reader.read(card(), authenticator, TODAY));
-    assertEquals(DeviceFault.Kind.PSAM_FAILED, fault.kind());
+    assertEquals(DeviceFault.Kind.PSAM_MISSING, fault.kind());
     chip.insert();
     assertEquals("A00000011", reader.read(card(), authenticator, TODAY).cardNumber());
   }
