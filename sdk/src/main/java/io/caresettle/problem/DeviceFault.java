@@ -16,6 +16,8 @@ public final class DeviceFault extends SettlementException {
     GARBLED_ANSWER,
     /** The reader itself is not there or does not work. */
     READER_FAILED,
+    /** The service of the operating system through which readers are reached is gone. */
+    READER_SERVICE_LOST,
     /** The terminal's own security module is not there, or lacks the key or the algorithm. */
     PSAM_FAILED,
     /** What holds the terminal's signing key does not sign. */
