@@ -73,8 +73,7 @@ final class CardInsertCommand implements Callable<Integer> {
     try {
       card = psam ? VirtualPsam.withTestRoots() : new VirtualCard(CardFile.named(source));
     } catch (ReadingFailed e) {
-      return complain(
-          ExitCode.BAD_INPUT, "卡片文件有误 / the card file is wrong:\n" + e.getMessage());
+      return complain(ExitCode.BAD_INPUT, "卡片文件有误 / the card file is wrong:\n" + e.getMessage());
     }
     try {
       Optional<PluggedPlace> place = PluggedPlace.take(state, where.name());
@@ -87,8 +86,7 @@ final class CardInsertCommand implements Callable<Integer> {
         return run(card, where, mine);
       }
     } catch (IOException e) {
-      return complain(
-          ExitCode.BAD_INPUT, "状态目录不可用 / the folder of slots cannot be used: " + state);
+      return complain(ExitCode.BAD_INPUT, "状态目录不可用 / the folder of slots cannot be used: " + state);
     }
   }
 

@@ -44,8 +44,7 @@ final class CardRemoveCommand implements Callable<Integer> {
             complain(ExitCode.UNREACHABLE, "插卡的进程没有响应 / what inserted the card does not react");
       };
     } catch (IOException e) {
-      return complain(
-          ExitCode.BAD_INPUT, "状态目录不可用 / the folder of slots cannot be used: " + state);
+      return complain(ExitCode.BAD_INPUT, "状态目录不可用 / the folder of slots cannot be used: " + state);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.caresettle.sim.pcsc;
 
+import io.caresettle.credential.card.CardAlgorithm;
 import io.caresettle.credential.card.CardRemovedException;
 import io.caresettle.credential.card.CardTransport;
 import io.caresettle.sim.card.CardFile;
@@ -33,6 +34,7 @@ final class CardBox {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     CardBox box = new CardBox();
+    System.out.println("ok ready");
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       String said;
       try {
@@ -48,33 +50,39 @@ final class CardBox {
   private String obey(String... words)
       throws IOException, CardRemovedException, InterruptedException {
     String port = words[1];
-    Held held = slots.get(port);
+    if (words[0].equals("insert")) {
+      return insert(port, words[2]);
+    }
+    if (words[0].equals("remove")) {
+      return remove(Optional.ofNullable(slots.remove(port)));
+    }
+    Held held = Optional.ofNullable(slots.get(port)).orElseThrow();
     switch (words[0]) {
-      case "insert" -> {
-        if (held != null) {
-          held.plug.close();
-          held.plug.awaitRemoval();
-        }
-        Guarded card = new Guarded(words[2]);
-        InetSocketAddress slot = new InetSocketAddress("127.0.0.1", Integer.parseInt(port));
-        slots.put(port, new Held(card, PluggedCard.insert(card, slot)));
-      }
-      case "remove" -> {
-        held.plug.close();
-        held.card.speak();
-        held.plug.awaitRemoval();
-        slots.remove(port);
-      }
-      case "await-removal" -> held.plug.awaitRemoval();
-      case "remove-after" -> held.card.card.orElseThrow().removeAfter(Integer.parseInt(words[2]));
+      case "remove-after" -> held.card.card().removeAfter(Integer.parseInt(words[2]));
       case "silence" -> held.card.silence();
       case "rights" -> {
-        return String.valueOf(held.card.card.orElseThrow().holdsRights());
+        return String.valueOf(held.card.card().holdsRights());
       }
       case "commands" -> {
-        return String.valueOf(held.card.card.orElseThrow().commandsReceived());
+        return String.valueOf(held.card.card().commandsReceived());
       }
       default -> throw new IllegalArgumentException(words[0]);
+    }
+    return "";
+  }
+
+  private String insert(String port, String name) throws IOException, CardRemovedException {
+    Guarded card = new Guarded(name);
+    InetSocketAddress slot = new InetSocketAddress("127.0.0.1", Integer.parseInt(port));
+    slots.put(port, new Held(card, PluggedCard.insert(card, slot)));
+    return "";
+  }
+
+  private static String remove(Optional<Held> old) throws InterruptedException {
+    if (old.isPresent()) {
+      old.get().plug.close();
+      old.get().card.speak();
+      old.get().plug.awaitRemoval();
     }
     return "";
   }
@@ -92,19 +100,31 @@ final class CardBox {
         card = Optional.empty();
         inner = VirtualPsam.withTestRoots();
       } else {
-        String[] parts = name.split("[+]");
+        String[] parts = name.split(":");
         CardProfile profile = CardFile.bundled(parts[0]);
         if (parts.length > 1) {
-          profile =
-              new CardProfile(
-                  profile.chip(),
-                  profile.holder(),
-                  new CardProfile.Pin(Optional.of(parts[1]), 3),
-                  profile.faults());
+          profile = profile.with(ofGeneration(profile.chip(), parts[1]));
         }
         card = Optional.of(new VirtualCard(profile));
         inner = card.get();
       }
+    }
+
+    /** An older chip, which knows DES alone. */
+    private static CardProfile.Chip ofGeneration(CardProfile.Chip chip, String specification) {
+      return new CardProfile.Chip(
+          CardAlgorithm.DES,
+          chip.historicalBytes(),
+          chip.identifier(),
+          chip.number(),
+          specification,
+          chip.category(),
+          chip.issued(),
+          chip.validUntil());
+    }
+
+    VirtualCard card() {
+      return card.orElseThrow();
     }
 
     void silence() {

@@ -3,6 +3,8 @@ package io.caresettle.sim.pcsc;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import io.caresettle.credential.card.pcsc.PcscReaders;
+import io.caresettle.credential.card.pcsc.PcscSlot;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -37,18 +39,26 @@ final class ReaderService implements AutoCloseable {
   private static final Path SOCKET = Path.of("/run/pcscd/pcscd.comm");
 
   private final boolean apart;
-  private Process daemon;
+  private final List<String> options;
   private final Process box;
+  private Process daemon;
   private final Writer toBox;
   private final BufferedReader fromBox;
 
   private ReaderService(List<String> options) throws IOException {
+    this.options = options;
     apart = networkOfItsOwn();
-    daemon = startDaemon(apart, options);
-    box = java(List.of(), CardBox.class.getName());
+    List<String> command = new ArrayList<>();
+    if (apart) {
+      command.addAll(List.of("unshare", "-n", "sh", "-c", "ip link set lo up && exec \"$@\"", "-"));
+    }
+    command.addAll(java(CardBox.class.getName()));
+    box = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     toBox = new OutputStreamWriter(box.getOutputStream(), StandardCharsets.UTF_8);
     fromBox =
         new BufferedReader(new InputStreamReader(box.getInputStream(), StandardCharsets.UTF_8));
+    listen("ready");
+    daemon = startDaemon();
   }
 
   /** Skips the test where there is no pcscd; fails it where devices are compulsory. */
@@ -108,20 +118,26 @@ final class ReaderService implements AutoCloseable {
     }
   }
 
-  private static Process startDaemon(boolean apart, List<String> options) throws IOException {
-    List<String> command = new ArrayList<>();
-    if (apart) {
-      command.addAll(List.of("unshare", "-n", "sh", "-c", "ip link set lo up && exec \"$@\"", "-"));
-    }
-    command.addAll(List.of(program("pcscd"), "--foreground"));
+  private Process startDaemon() throws IOException {
+    List<String> command = new ArrayList<>(List.of(program("pcscd"), "--foreground"));
     command.addAll(options);
     Process started =
-        new ProcessBuilder(command)
+        inside(command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     awaitService(started);
     return started;
+  }
+
+  /** A program in the readers' network. */
+  ProcessBuilder inside(List<String> program) {
+    List<String> command = new ArrayList<>();
+    if (apart) {
+      command.addAll(List.of("nsenter", "-n", "-t", Long.toString(box.pid())));
+    }
+    command.addAll(program);
+    return new ProcessBuilder(command);
   }
 
   private static void awaitService(Process started) {
@@ -144,31 +160,38 @@ final class ReaderService implements AutoCloseable {
     }
   }
 
-  /** A Java program of this build in the readers' network; its errors go to ours. */
-  Process java(List<String> options, String... main) throws IOException {
+  /** A Java program of this build. */
+  static List<String> java(String... optionsAndMain) {
     List<String> command = new ArrayList<>();
-    if (apart) {
-      command.addAll(List.of("nsenter", "-n", "-t", Long.toString(daemon.pid())));
-    }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(main));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx128m"));
+    command.addAll(List.of("-Dfile.encoding=UTF-8", "-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(optionsAndMain));
+    return command;
   }
 
-  /** Puts one of the bundled cards into the social slot; "NAME+PIN" gives it a PIN. */
+  /** Puts a bundled card into the social slot; "NAME:2.00" is its ancestor of that generation. */
   void insert(String card) {
-    tell("insert " + SOCIAL_PORT + " " + card);
+    insert(SOCIAL, SOCIAL_PORT, card);
   }
 
   void insertPsam() {
-    tell("insert " + PSAM_PORT + " psam");
+    insert(PSAM, PSAM_PORT, "psam");
   }
 
-  void removePsam() {
-    tell("remove " + PSAM_PORT);
+  /** Takes out what is there and, once the daemon noticed, puts another in. */
+  private void insert(String reader, int port, String card) {
+    try (PcscSlot slot = PcscReaders.ofThisMachine().open(reader)) {
+      tell("remove " + port);
+      assertTrue(slot.awaitRemoval(Stories.SOON), "a card that was removed is still seen");
+      tell("insert " + port + " " + card);
+      assertTrue(slot.awaitCard(Stories.SOON), "a card that was inserted is not seen");
+    }
+  }
+
+  /** A second patient's card, where otherwise the PSAM is. */
+  void insertSecond(String card) {
+    insert(PSAM, PSAM_PORT, card);
   }
 
   void remove() {
@@ -195,12 +218,30 @@ final class ReaderService implements AutoCloseable {
     try {
       toBox.write(line + "\n");
       toBox.flush();
-      String answer = fromBox.readLine();
-      assertTrue(answer != null && answer.startsWith("ok"), () -> line + ": " + answer);
-      return answer == null ? "" : answer.substring(3);
+      return listen(line);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private String listen(String after) throws IOException {
+    String answer = fromBox.readLine();
+    assertTrue(answer != null && answer.startsWith("ok"), () -> after + ": " + answer);
+    return answer == null ? "" : answer.substring(3);
+  }
+
+  /** Starts the daemon anew, with no card in its slots. */
+  void startAgain() {
+    try {
+      daemon = startDaemon();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Has the daemon look again which readers there are. */
+  void lookForReaders() {
+    signal("-USR1");
   }
 
   /** Ends the daemon by its own number; the cards fall out. */
@@ -211,6 +252,14 @@ final class ReaderService implements AutoCloseable {
         daemon.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void signal(String which) {
+    try {
+      new ProcessBuilder("kill", which, Long.toString(daemon.pid())).start().waitFor();
+    } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }

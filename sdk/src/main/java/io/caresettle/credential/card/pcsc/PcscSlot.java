@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A slot of a PC/SC reader. From the first command after a reset until the next reset no other
- * program gets at the card, unless no command comes for {@link PcscLimits#idle} or the slot is
- * asked to {@link #letOthersIn}.
+ * program gets at the card, unless no command comes for {@link PcscLimits#idle}: a slot is not held
+ * while somebody thinks, types or waits for a network.
  *
  * <p>Every call ends within its limit. A card that stays silent counts as taken out; its thread is
  * left behind, and the next reset begins with another. Beside what {@link CardTransport} says,
@@ -54,19 +54,6 @@ public final class PcscSlot implements CardTransport {
       throw new IllegalArgumentException("A command has at least its header of four bytes");
     }
     return at(limits.answer(), seat -> seat.transmit(command));
-  }
-
-  /**
-   * Lets other programs at the card until the next command, which keeps them out again. To be
-   * called before a person is asked for anything, such as a PIN.
-   */
-  public synchronized void letOthersIn() throws CardRemovedException {
-    at(
-        limits.answer(),
-        seat -> {
-          seat.release();
-          return true;
-        });
   }
 
   /** Waits until there is a card, for at most so long; false when there is none. */
