@@ -131,7 +131,7 @@ class ArrowsTest {
     onlyIn("org.snakeyaml..", "io.caresettle.reading..");
     onlyIn("java.sql..", "io.caresettle.journal..");
     onlyIn("org.sqlite..", "io.caresettle.journal..");
-    onlyIn("javax.smartcardio..", "io.caresettle.credential.card..");
+    onlyIn("javax.smartcardio..", "io.caresettle.credential.card.pcsc..");
   }
 
   private static void never(String room, String... outside) {

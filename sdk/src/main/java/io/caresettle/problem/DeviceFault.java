@@ -16,6 +16,8 @@ public final class DeviceFault extends SettlementException {
     GARBLED_ANSWER,
     /** The reader itself is not there or does not work. */
     READER_FAILED,
+    /** The service of the operating system through which readers are reached is gone. */
+    READER_SERVICE_LOST,
     /** There is no security module in the terminal's second slot, or it does not answer. */
     PSAM_MISSING,
     /** The terminal's own security module lacks the card's algorithm. */

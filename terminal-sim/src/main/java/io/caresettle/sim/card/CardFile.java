@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -57,6 +58,16 @@ public final class CardFile {
    */
   public static CardProfile read(String file, String text) {
     return Reading.of(file, text, CardFile::profile);
+  }
+
+  /**
+   * Reads a card file from disk or, where there is none of this name, one of the {@link #BUNDLED}.
+   *
+   * @throws io.caresettle.reading.ReadingFailed as {@link #read(Path)}
+   */
+  public static CardProfile named(String name) {
+    Path file = Path.of(name);
+    return !Files.exists(file) && BUNDLED.contains(name) ? bundled(name) : read(file);
   }
 
   /**

@@ -4,7 +4,10 @@ import io.caresettle.console.ExitCode;
 import io.caresettle.credential.SocialSecurityCard;
 import io.caresettle.credential.card.CardReader;
 import io.caresettle.credential.card.CardTrace;
+import io.caresettle.credential.card.CardTransport;
 import io.caresettle.credential.card.PsamAuthenticator;
+import io.caresettle.credential.card.pcsc.PcscReaders;
+import io.caresettle.credential.card.pcsc.PcscSlot;
 import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.DeviceFault;
 import io.caresettle.reading.ReadingFailed;
@@ -13,9 +16,7 @@ import io.caresettle.sim.card.CardProfile;
 import io.caresettle.sim.card.VirtualCard;
 import io.caresettle.sim.card.VirtualPsam;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -33,14 +34,21 @@ import picocli.CommandLine.Spec;
     name = "card",
     description = "插入并读取虚拟社会保障卡 / insert and read virtual social-security cards",
     mixinStandardHelpOptions = true,
-    subcommands = CardCommand.Show.class)
+    subcommands = {
+      CardCommand.Show.class,
+      CardInsertCommand.class,
+      CardRemoveCommand.class,
+      CardReadersCommand.class
+    })
 public final class CardCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "请选择子命令 show / choose show");
+    throw new ParameterException(
+        spec.commandLine(),
+        "请选择子命令 show、insert、remove 或 readers / choose show, insert, remove or readers");
   }
 
   /** {@code card show}. */
@@ -53,6 +61,7 @@ public final class CardCommand implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Parameters(
+        arity = "0..1",
         paramLabel = "FILE",
         description =
             "卡片文件，或自带卡片之一：ceshi-jia ceshi-yi ceshi-bing ceshi-ding ceshi-yi-2 /"
@@ -65,9 +74,29 @@ public final class CardCommand implements Runnable {
         description = "业务日期，如 2026-11-20，默认今天 / the business date; default today")
     private Optional<LocalDate> date = Optional.empty();
 
+    @Option(
+        names = "--reader",
+        paramLabel = "NAME",
+        description = "从读卡器读取，名称见 card readers / read the card in this PC/SC reader instead")
+    private Optional<String> reader = Optional.empty();
+
+    @Option(
+        names = "--psam",
+        paramLabel = "NAME",
+        description = "PSAM所在的读卡器，默认用虚拟PSAM / the reader of the PSAM; default: a virtual PSAM")
+    private Optional<String> psamReader = Optional.empty();
+
     @Override
     public Integer call() {
-      PrintWriter say = spec.commandLine().getOut();
+      if (reader.isPresent() != source.isEmpty() || (psamReader.isPresent() && reader.isEmpty())) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "请给出卡片文件，或用 --reader 指定读卡器（可加 --psam）/ name a card file, or a --reader and, if any,"
+                + " its --psam");
+      }
+      if (reader.isPresent()) {
+        return readOverPcsc(reader.get());
+      }
       PrintWriter problems = spec.commandLine().getErr();
       CardProfile profile;
       try {
@@ -77,9 +106,31 @@ public final class CardCommand implements Runnable {
         problems.println(e.getMessage());
         return ExitCode.BAD_INPUT;
       }
-      CardTrace trace = exchange -> say.println(line(exchange));
       try (VirtualCard card = new VirtualCard(profile);
           VirtualPsam psam = VirtualPsam.withTestRoots()) {
+        return show(card, psam);
+      }
+    }
+
+    private int readOverPcsc(String name) {
+      try {
+        PcscReaders readers = PcscReaders.ofThisMachine();
+        try (PcscSlot card = readers.open(name);
+            CardTransport psam =
+                psamReader.isPresent()
+                    ? readers.open(psamReader.get())
+                    : VirtualPsam.withTestRoots()) {
+          return show(card, psam);
+        }
+      } catch (DeviceFault e) {
+        return CardReadersCommand.faulty(spec, e);
+      }
+    }
+
+    private int show(CardTransport card, CardTransport psam) {
+      PrintWriter say = spec.commandLine().getOut();
+      CardTrace trace = exchange -> say.println(line(exchange));
+      try {
         SocialSecurityCard read =
             new CardReader(trace)
                 .read(
@@ -90,27 +141,21 @@ public final class CardCommand implements Runnable {
         show(read, say);
         return ExitCode.GOOD;
       } catch (CredentialRefused e) {
-        problems.println("拒绝 refused [" + e.reason() + "] " + e.getMessage());
+        spec.commandLine().getErr().println("拒绝 refused [" + e.reason() + "] " + e.getMessage());
         return ExitCode.FOUND;
       } catch (DeviceFault e) {
-        problems.println("设备故障 device fault [" + e.kind() + "] " + e.getMessage());
-        return ExitCode.FOUND;
+        return CardReadersCommand.faulty(spec, e);
       }
     }
 
     /** A file if there is one of this name, else a card that comes along. */
     private CardProfile profile() {
-      Path path;
       try {
-        path = Path.of(source);
+        return CardFile.named(source);
       } catch (InvalidPathException e) {
         throw new ParameterException(
             spec.commandLine(), "不是文件名 / not the name of a file: " + source, e);
       }
-      if (!Files.exists(path) && CardFile.BUNDLED.contains(source)) {
-        return CardFile.bundled(source);
-      }
-      return CardFile.read(path);
     }
 
     private static String line(CardTrace.Exchange exchange) {

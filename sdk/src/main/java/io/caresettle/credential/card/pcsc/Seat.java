@@ -1,0 +1,89 @@
+package io.caresettle.credential.card.pcsc;
+
+import javax.smartcardio.Card;
+import javax.smartcardio.CardException;
+import javax.smartcardio.CardTerminal;
+import javax.smartcardio.CommandAPDU;
+import org.jspecify.annotations.Nullable;
+
+/** A card as it sits in one reader. Everything here runs on the slot's own thread. */
+final class Seat {
+
+  private final CardTerminal terminal;
+  private @Nullable Card card;
+  private boolean exclusive;
+
+  /** Read by those who gave up waiting, to say for what. */
+  private volatile boolean waitsForOthers;
+
+  Seat(CardTerminal terminal) {
+    this.terminal = terminal;
+  }
+
+  /**
+   * Resets the card and powers it. A card that was not ours a moment ago is reset, too: another
+   * program may have left its PIN verified.
+   *
+   * @return the historical bytes
+   */
+  byte[] power() throws CardException {
+    if (card == null) {
+      card = terminal.connect("*");
+    }
+    release();
+    card.disconnect(true);
+    card = null;
+    Card fresh = terminal.connect("*");
+    card = fresh;
+    return fresh.getATR().getHistoricalBytes();
+  }
+
+  /** Sends one command, and keeps other programs from the card from then on. */
+  byte[] transmit(byte[] command) throws CardException {
+    Card powered = card;
+    if (powered == null) {
+      throw new IllegalStateException("The card has no power: reset it first");
+    }
+    if (!exclusive) {
+      waitsForOthers = true;
+      powered.beginExclusive();
+      exclusive = true;
+      waitsForOthers = false;
+    }
+    return powered.getBasicChannel().transmit(new CommandAPDU(command)).getBytes();
+  }
+
+  /** Lets other programs at the card. What was won on it stays won. */
+  void release() {
+    if (exclusive && card != null) {
+      exclusive = false;
+      try {
+        card.endExclusive();
+      } catch (CardException | IllegalStateException gone) {
+        // A card that is gone is held by nobody; the next command says so.
+      }
+    }
+  }
+
+  /** Resets the card and lets go of it, or lets go of what is left of it. */
+  void leave() {
+    Card left = card;
+    release();
+    card = null;
+    if (left != null) {
+      try {
+        left.disconnect(true);
+      } catch (CardException | IllegalStateException gone) {
+        // It lost its power, and every right with it.
+      }
+    }
+  }
+
+  boolean present() throws CardException {
+    return terminal.isCardPresent();
+  }
+
+  boolean waitsForOthers() {
+    return waitsForOthers;
+  }
+}

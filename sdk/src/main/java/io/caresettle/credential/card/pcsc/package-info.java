@@ -1,0 +1,5 @@
+/** Under construction. */
+@NullMarked
+package io.caresettle.credential.card.pcsc;
+
+import org.jspecify.annotations.NullMarked;
