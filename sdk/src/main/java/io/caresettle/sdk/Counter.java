@@ -1,6 +1,8 @@
 package io.caresettle.sdk;
 
+import io.caresettle.centre.LookUpRequest;
 import io.caresettle.centre.LookedUp;
+import io.caresettle.credential.CodeUse;
 import io.caresettle.credential.Credential;
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.EligibilityCheck;
@@ -35,6 +37,7 @@ public final class Counter implements AutoCloseable {
 
   private final Terminal terminal;
   private final String operator;
+  private final CentreProofs proofs;
   private Optional<Present> present = Optional.empty();
 
   Counter(Terminal terminal, String operator) {
@@ -44,6 +47,7 @@ public final class Counter implements AutoCloseable {
     }
     this.terminal = terminal;
     this.operator = operator;
+    this.proofs = new CentreProofs(terminal, operator);
   }
 
   /** As {@link #identify(Credential, Registration, Duration)}, with the terminal's deadline. */
@@ -61,15 +65,27 @@ public final class Counter implements AutoCloseable {
    * @throws io.caresettle.problem.EnvelopeRejected when whoever answered was not the centre
    */
   public Patient identify(Credential credential, Registration registration, Duration within) {
+    return identify(credential, registration, proofs.usual(), within);
+  }
+
+  /**
+   * The same where a national code is shown for something else than usual, which is a purchase in a
+   * pharmacy and a settlement in a hospital. The centre binds the code to the registered visit: it
+   * may be shown there again, for whatever purpose, and nowhere else.
+   */
+  public Patient identify(
+      Credential credential, Registration registration, CodeUse use, Duration within) {
     present = Optional.empty();
     Deadline deadline = Deadline.in(within);
     terminal.catalogue(deadline.left());
+    String visit = registration.visitNumber();
+    Optional<String> proof = proofs.of(credential, visit, use, deadline.left());
     LookedUp found =
-        LookUpRefusals.require(
+        CredentialRefusals.require(
             terminal
                 .centre()
-                .lookUp(credential, registration.visitNumber(), operator, deadline.left()),
-            registration.visitNumber());
+                .lookUp(new LookUpRequest(credential, proof, visit, operator), deadline.left()),
+            "The look-up for visit " + visit);
     Patient patient = RealNameCheck.verify(credential, found.person(), registration);
     present = Optional.of(new Present(patient, found.enrolments()));
     return patient;

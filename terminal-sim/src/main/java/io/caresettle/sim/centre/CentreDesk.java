@@ -38,6 +38,7 @@ public final class CentreDesk implements AutoCloseable {
     Accounts accounts = new Accounts(store, ledger);
     this.tombstones = new Tombstones(store);
     this.admission = new Admission(store);
+    CodeBindings bindings = new CodeBindings(store);
     Assessor assessor =
         new Assessor(rolls, items, settings.law(), new OpenPayers(rolls), store, accounts);
     this.clerks =
@@ -47,7 +48,10 @@ public final class CentreDesk implements AutoCloseable {
             MessageType.CATALOGUE,
             new CatalogueDesk(items),
             MessageType.LOOK_UP,
-            new LookUps(store, rolls, accounts, settings.codes()),
+            new LookUps(store, rolls, accounts, settings.codes(), bindings),
+            MessageType.RESOLVE_CODE,
+            new CodeResolutions(
+                rolls, bindings, settings.codes(), settings.random(), settings.bindingLife()),
             MessageType.TRIAL,
             new Trials(store, assessor, settings.random()),
             MessageType.SETTLE,

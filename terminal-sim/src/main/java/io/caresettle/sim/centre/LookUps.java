@@ -13,7 +13,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** Look-up (人员信息获取): who is behind a card or a code, and what the rolls say of them. */
-record LookUps(Store store, Rolls rolls, Accounts accounts, CodeCheck codes) implements Clerk {
+record LookUps(Store store, Rolls rolls, Accounts accounts, CodeCheck codes, CodeBindings bindings)
+    implements Clerk {
 
   private record Found(Rolls.Person person, CredentialStanding standing) {}
 
@@ -62,6 +63,26 @@ record LookUps(Store store, Rolls rolls, Accounts accounts, CodeCheck codes) imp
   }
 
   private Found byCode(LookUp lookUp, Request request) throws Refused {
+    return lookUp.getCode().getBindingId().isEmpty()
+        ? byTestCode(lookUp, request)
+        : byBinding(lookUp, request);
+  }
+
+  /** A code that was resolved for this visit before; its text does not come again. */
+  private Found byBinding(LookUp lookUp, Request request) throws Refused {
+    CodeBindings.Binding binding =
+        bindings.find(lookUp.getCode().getBindingId()).orElseThrow(Reason.CODE_UNKNOWN::because);
+    if (!binding.isOf(request, lookUp.getVisitNumber())) {
+      throw Reason.CODE_BOUND.because();
+    }
+    if (binding.isOver(request.now())) {
+      throw Reason.BINDING_EXPIRED.because();
+    }
+    Rolls.Person person = rolls.person(binding.person()).orElseThrow(Reason.CODE_UNKNOWN::because);
+    return new Found(person, CredentialStanding.VALID);
+  }
+
+  private Found byTestCode(LookUp lookUp, Request request) throws Refused {
     CodeCheck.Shown shown = codes.check(lookUp.getCode().getText(), request.now());
     if (shown instanceof CodeCheck.Shown.NotValidNow) {
       throw Reason.CODE_EXPIRED.because();

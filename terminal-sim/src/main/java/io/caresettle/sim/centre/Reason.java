@@ -50,6 +50,19 @@ enum Reason {
       "This insurance code was shown at another visit: ask for a fresh one",
       "SZ 64",
       NextStep.TRY_AGAIN),
+  CODE_UNKNOWN("医保码无法识别", "Nobody is behind this insurance code", "SZ 64", NextStep.STOP_THE_SALE),
+  BINDING_EXPIRED(
+      "本次就诊的医保码已失效，请重新扫码",
+      "What this visit's insurance code was bound to has ended: scan a fresh one",
+      "SZ 64",
+      NextStep.TRY_AGAIN),
+  BUSINESS_TYPE(
+      "用码业务类型与机构类型不符",
+      "A code is not shown for this at this kind of institution",
+      "",
+      NextStep.STOP_THE_SALE),
+  REQUEST_ID_REUSED(
+      "请求编号已用于其他内容", "This request id was used for something else", "", NextStep.STOP_THE_SALE),
   NOT_IDENTIFIED(
       "本次就诊未完成实名核验",
       "This person was not identified for this visit",

@@ -1,0 +1,20 @@
+package io.caresettle.centre;
+
+import java.time.Duration;
+
+/**
+ * What the centre decides about a credential before it says whose it is. As with every call of a
+ * {@link Centre}, nothing is thrown for what the line or the other end does.
+ *
+ * <p>Each request has an id of its own, under which it may be asked again and again: the answer is
+ * the same, and what was done was done once. An answer that is lost is asked for again by itself,
+ * for as long as {@code within} lasts.
+ */
+public interface CredentialDesk {
+
+  /**
+   * Has a national code judged, and bound to this institution, terminal and visit. Shown again at
+   * the same visit, it is the same binding; anywhere else the centre refuses it.
+   */
+  Reply<CodeBinding> resolve(CodeRequest request, Duration within);
+}
