@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.caresettle.credential.CardProof;
 import io.caresettle.credential.Credential;
 import io.caresettle.credential.IdentityNumber;
 import io.caresettle.credential.PersonName;
@@ -233,7 +234,8 @@ class RealNameCheckTest {
         LocalDate.of(2020, 1, 1),
         LocalDate.of(2030, 1, 1),
         IdentityNumber.parse(number),
-        PersonName.of(name));
+        PersonName.of(name),
+        CardProof.PSAM);
   }
 
   private static InsuredPerson rolls(String name, String number) {

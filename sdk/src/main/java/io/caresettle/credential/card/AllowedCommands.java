@@ -25,6 +25,7 @@ final class AllowedCommands implements CardTransport {
   private static final Set<Integer> AUTHENTICATING =
       Set.of(
           0x00A4, // SELECT
+          0x00B0, // READ BINARY
           0x00C0, // GET RESPONSE
           0xBFDE, // DELIVERY SESSION KEY
           0x80FA); // CIPHER DATA

@@ -1,17 +1,20 @@
 package io.caresettle.credential.card;
 
+import io.caresettle.credential.CardProof;
 import io.caresettle.credential.IdentityNumber;
 import io.caresettle.credential.PersonName;
 import io.caresettle.credential.SocialSecurityCard;
 import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.CredentialRefused.Reason;
 import io.caresettle.problem.DeviceFault;
+import io.caresettle.problem.Misuse;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
+import java.util.OptionalInt;
 
 /** One read of one card, from power to the reset that takes every right back. */
 final class Reading implements AutoCloseable {
@@ -22,18 +25,19 @@ final class Reading implements AutoCloseable {
   private static final byte READ_KEY = 0x0A;
 
   private final CardTransport card;
-  private final Authenticator authenticator;
-  private final RandomGenerator random;
+  private final Optional<Authenticator> authenticator;
   private final LocalDate today;
 
-  Reading(
-      CardTransport card, Authenticator authenticator, RandomGenerator random, LocalDate today) {
+  /**
+   * @param authenticator empty where the card is read without any proof
+   */
+  Reading(CardTransport card, Optional<Authenticator> authenticator, LocalDate today) {
     this.card = card;
     this.authenticator = authenticator;
-    this.random = random;
     this.today = today;
   }
 
+  /** Begins a read for {@link #close} to end, even if there turns out to be no card. */
   SocialSecurityCard run() throws CardRemovedException {
     byte[] historical = card.reset();
     if (historical.length < 8) {
@@ -46,24 +50,27 @@ final class Reading implements AutoCloseable {
     String specification = CardText.ascii(Item.SPECIFICATION, read(Item.SPECIFICATION));
     byte[] issuedValue = read(Item.ISSUED);
     byte[] validUntilValue = read(Item.VALID_UNTIL);
-    byte[] numberValue = read(Item.CARD_NUMBER);
+    String number = CardText.ascii(Item.CARD_NUMBER, read(Item.CARD_NUMBER));
 
     String area = areaOf(identifier);
     Generation generation = Generation.of(specification);
     CardAlgorithm algorithm = algorithm(announced, area);
-    Optional<Unlocking> locked = prove(identifier, historical, algorithm, generation);
+    Optional<Authenticator.Opening> opening =
+        prove(
+            new Authenticator.CardFacts(
+                algorithm, specification, identifier, number, HEX.formatHex(historical)),
+            generation);
 
     // Only now do the issuer's data count for anything.
     LocalDate issued = mustHave(Item.ISSUED, issuedValue);
     LocalDate validUntil = mustHave(Item.VALID_UNTIL, validUntilValue);
     checkDates(issued, validUntil);
-    String number = CardText.ascii(Item.CARD_NUMBER, numberValue);
     if (!CardNumbers.checks(number)) {
       throw CardText.invalid("the card number's check character is wrong");
     }
 
-    if (locked.isPresent()) {
-      unlock(locked.get());
+    if (opening.isPresent()) {
+      unlock(opening.get());
     }
     select(Environment.EF06);
     IdentityNumber identityNumber = identityNumber();
@@ -71,10 +78,17 @@ final class Reading implements AutoCloseable {
     checkSex(identityNumber);
     checkBirthDate(identityNumber);
     return new SocialSecurityCard(
-        area, identifier, number, specification, issued, validUntil, identityNumber, name);
+        area,
+        identifier,
+        number,
+        specification,
+        issued,
+        validUntil,
+        identityNumber,
+        name,
+        authenticator.map(Authenticator::kind).orElse(CardProof.NONE));
   }
 
-  /** Takes every right back; a card that is gone has lost its power and them with it. */
   @Override
   public void close() {
     try {
@@ -128,41 +142,41 @@ final class Reading implements AutoCloseable {
   /**
    * Has the card prove itself.
    *
-   * @return what unlocks the holder's data, where they are locked
+   * @return what opens the holder's data, where they are locked
    */
-  private Optional<Unlocking> prove(
-      String identifier, byte[] historical, CardAlgorithm algorithm, Generation generation)
-      throws CardRemovedException {
-    Authenticator.Challenge internal =
-        new Authenticator.Challenge(Block8.random(random), Block8.random(random));
-    Block8 ofCard = internalAuthentication(internal);
-    // The card keeps its last challenge only: none may be taken between here and the answer to it.
-    Optional<Authenticator.Challenge> external =
-        generation.locksHolderData()
-            ? Optional.of(new Authenticator.Challenge(takeChallenge(), Block8.random(random)))
-            : Optional.empty();
-    Authenticator.Answers answers =
-        authenticator.begin(
-            new Authenticator.Questions(
-                algorithm, identifier, HEX.formatHex(historical), internal, external));
-    if (!answers.expectedOfCard().matches(ofCard)) {
-      throw new CredentialRefused(Reason.CARD_NOT_GENUINE);
+  private Optional<Authenticator.Opening> prove(
+      Authenticator.CardFacts facts, Generation generation) throws CardRemovedException {
+    if (authenticator.isEmpty()) {
+      if (generation.locksHolderData()) {
+        throw unsupported("a third-generation card opens its holder's data to no unproved reader");
+      }
+      return Optional.empty();
     }
-    return external.map(challenge -> new Unlocking(challenge.original(), answers));
+    Authenticator.Proof proof = authenticator.get().begin(facts);
+    Block8 ofCard = internalAuthentication(proof.internal());
+    // The card keeps its last challenge only: none may be taken between here and the answer to it.
+    Optional<Block8> challenge =
+        generation.locksHolderData() ? Optional.of(takeChallenge()) : Optional.empty();
+    Optional<Authenticator.Opening> opening = proof.judge(ofCard, challenge);
+    if (opening.isPresent() != challenge.isPresent()) {
+      throw new Misuse(
+          "An authenticator answers a card's challenge exactly when the card gave one, but "
+              + (opening.isPresent() ? "answered without" : "did not answer it"));
+    }
+    return opening;
   }
 
-  /** What opens the holder's data of a card that was found genuine. */
-  private record Unlocking(Block8 original, Authenticator.Answers answers) {}
-
-  private void unlock(Unlocking unlocking) throws CardRemovedException {
-    ByteBuffer command = ByteBuffer.allocate(21).put(new byte[] {0, (byte) 0x82, 0, READ_KEY, 16});
-    command.put(unlocking.answers().answerToCard().toBytes()).put(unlocking.original().toBytes());
-    Answer answer = send(command.array()).unlessBlocked();
+  private void unlock(Authenticator.Opening opening) throws CardRemovedException {
+    Answer answer =
+        send(authentication(
+                0x82, READ_KEY, opening.authentication(), opening.original(), opening.keyVersion()))
+            .unlessBlocked();
     if (answer.is(Answer.LOCKED)) {
       throw new CredentialRefused(Reason.CARD_BLOCKED, "its read key is locked");
     }
     if (!answer.is(Answer.OK)) {
-      // Never tried again: each try brings the card nearer to locking its key.
+      // Never tried again, neither as it is nor with another key version: each try brings the card
+      // nearer to locking its key.
       throw new DeviceFault(
           DeviceFault.Kind.PSAM_FAILED,
           "卡片不接受本终端的PSAM卡，请检查读取密钥 / The card does not accept this terminal's PSAM: check its"
@@ -174,13 +188,25 @@ final class Reading implements AutoCloseable {
 
   private Block8 internalAuthentication(Authenticator.Challenge challenge)
       throws CardRemovedException {
-    ByteBuffer command = ByteBuffer.allocate(22).put(new byte[] {0, (byte) 0x88, 0, 0, 16});
-    command.put(challenge.processFactor().toBytes()).put(challenge.original().toBytes());
-    Answer answer = send(command.put((byte) 0).array()).unlessBlocked();
+    byte[] command =
+        authentication(
+            0x88, 0, challenge.processFactor(), challenge.original(), challenge.keyVersion());
+    Answer answer = send(Arrays.copyOf(command, command.length + 1)).unlessBlocked();
     if (!answer.is(Answer.OK)) {
       throw new CredentialRefused(Reason.CARD_NOT_GENUINE, "status " + answer.hex());
     }
     return block(answer.data());
+  }
+
+  /** Two blocks and, where one was named, the key version behind them. */
+  private static byte[] authentication(
+      int instruction, int key, Block8 first, Block8 second, OptionalInt keyVersion) {
+    int length = keyVersion.isPresent() ? 17 : 16;
+    ByteBuffer command = ByteBuffer.allocate(5 + length);
+    command.put(new byte[] {0, (byte) instruction, 0, (byte) key, (byte) length});
+    command.put(first.toBytes()).put(second.toBytes());
+    keyVersion.ifPresent(version -> command.put((byte) version));
+    return command.array();
   }
 
   private Block8 takeChallenge() throws CardRemovedException {

@@ -108,16 +108,16 @@ class CardTransportTests {
     "330182, 3333303030307368, 3333303130307378"
   })
   void theDiversificationFactorsOfAnArea(String area, String province, String city) {
-    Authenticator.Questions questions =
-        new Authenticator.Questions(
+    Authenticator.CardFacts facts =
+        new Authenticator.CardFacts(
             CardAlgorithm.SM4,
+            "3.00",
             area + "D15600000500000001FFFFFFFF",
-            "00815445538600320500000001",
-            new Authenticator.Challenge(new Block8(1), new Block8(2)),
-            java.util.Optional.empty());
-    assertEquals(province, hex(questions.provinceFactor()));
-    assertEquals(city, hex(questions.cityFactor()));
-    assertEquals("8600320500000001", hex(questions.cardFactor()));
+            "A00000011",
+            "00815445538600320500000001");
+    assertEquals(province, hex(facts.provinceFactor()));
+    assertEquals(city, hex(facts.cityFactor()));
+    assertEquals("8600320500000001", hex(facts.cardFactor()));
   }
 
   private static String hex(Block8 block) {

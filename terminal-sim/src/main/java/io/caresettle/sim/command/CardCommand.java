@@ -16,7 +16,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -82,7 +81,7 @@ public final class CardCommand implements Runnable {
       try (VirtualCard card = new VirtualCard(profile);
           VirtualPsam psam = VirtualPsam.withTestRoots()) {
         SocialSecurityCard read =
-            new CardReader(new SecureRandom(), trace)
+            new CardReader(trace)
                 .read(
                     card,
                     new PsamAuthenticator(psam, trace),
