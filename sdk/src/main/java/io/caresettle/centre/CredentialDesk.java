@@ -17,4 +17,13 @@ public interface CredentialDesk {
    * the same visit, it is the same binding; anywhere else the centre refuses it.
    */
   Reply<CodeBinding> resolve(CodeRequest request, Duration within);
+
+  /** First step of a card's proof: what the card is to be asked. The centre chooses it. */
+  Reply<CardChallenge> authenticate(CardRequest request, Duration within);
+
+  /**
+   * Second step: what the card answered, and what the centre makes of it. Only with a genuine card
+   * comes what opens its holder's data.
+   */
+  Reply<CardVerdict> confirm(CardConfirmation confirmation, Duration within);
 }

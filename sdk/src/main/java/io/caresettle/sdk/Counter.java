@@ -4,6 +4,7 @@ import io.caresettle.centre.LookUpRequest;
 import io.caresettle.centre.LookedUp;
 import io.caresettle.credential.CodeUse;
 import io.caresettle.credential.Credential;
+import io.caresettle.credential.card.Authenticator;
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.EligibilityCheck;
 import io.caresettle.eligibility.Enrolment;
@@ -89,6 +90,26 @@ public final class Counter implements AutoCloseable {
     Patient patient = RealNameCheck.verify(credential, found.person(), registration);
     present = Optional.of(new Present(patient, found.enrolments()));
     return patient;
+  }
+
+  /** As {@link #authenticator(String, Duration)}, with the terminal's deadline. */
+  public Authenticator authenticator(String visitNumber) {
+    return authenticator(visitNumber, terminal.deadline());
+  }
+
+  /**
+   * The centre as the judge of cards that are shown for this visit, for a {@link
+   * io.caresettle.credential.card.CardReader} at a terminal without a PSAM of its own. A card that
+   * it found genuine is looked up as proved by the centre itself.
+   *
+   * <p>While the card is read it may throw {@link io.caresettle.problem.CentreRefused}, {@link
+   * io.caresettle.problem.CentreUnreachable} and {@link io.caresettle.problem.EnvelopeRejected} as
+   * well; the card is reset then, and can be read again.
+   *
+   * @param within for each of the two steps of a proof
+   */
+  public Authenticator authenticator(String visitNumber, Duration within) {
+    return proofs.authenticator(visitNumber, within);
   }
 
   /**

@@ -18,6 +18,7 @@ final class CredentialRefusals {
   private static final Map<String, Reason> REASONS =
       Map.ofEntries(
           entry("CARD_UNKNOWN", Reason.UNKNOWN_TO_CENTRE),
+          entry("CARD_CIPHER", Reason.CARD_UNSUPPORTED),
           entry("CODE_UNKNOWN", Reason.UNKNOWN_TO_CENTRE),
           entry("CODE_NOT_GENUINE", Reason.CODE_FORGED),
           entry("CODE_EXPIRED", Reason.CODE_EXPIRED),

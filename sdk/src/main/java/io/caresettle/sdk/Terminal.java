@@ -251,6 +251,12 @@ public final class Terminal implements AutoCloseable {
     return centre;
   }
 
+  /** An id under which something is asked once, and never anything else. */
+  String nextRequestId() {
+    requireOpen();
+    return journal.nextMessageId();
+  }
+
   Institution institution() {
     return config.institution();
   }

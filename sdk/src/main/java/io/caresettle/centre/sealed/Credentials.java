@@ -1,6 +1,10 @@
 package io.caresettle.centre.sealed;
 
 import io.caresettle.centre.Asking;
+import io.caresettle.centre.CardChallenge;
+import io.caresettle.centre.CardConfirmation;
+import io.caresettle.centre.CardRequest;
+import io.caresettle.centre.CardVerdict;
 import io.caresettle.centre.CodeBinding;
 import io.caresettle.centre.CodeRequest;
 import io.caresettle.centre.CredentialDesk;
@@ -23,9 +27,11 @@ final class Credentials implements CredentialDesk {
   private static final String SELF_SERVICE = "SelfService";
 
   private final Exchange exchange;
+  private final Cards cards;
 
   Credentials(Exchange exchange) {
     this.exchange = exchange;
+    this.cards = new Cards(exchange);
   }
 
   Reply<LookedUp> lookUp(LookUpRequest request, Duration within) {
@@ -76,6 +82,16 @@ final class Credentials implements CredentialDesk {
                     case RESULT_NOT_SET -> throw empty();
                   };
                 }));
+  }
+
+  @Override
+  public Reply<CardChallenge> authenticate(CardRequest request, Duration within) {
+    return cards.authenticate(request, within);
+  }
+
+  @Override
+  public Reply<CardVerdict> confirm(CardConfirmation confirmation, Duration within) {
+    return cards.confirm(confirmation, within);
   }
 
   private static CodeBinding binding(

@@ -13,7 +13,13 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** Look-up (人员信息获取): who is behind a card or a code, and what the rolls say of them. */
-record LookUps(Store store, Rolls rolls, Accounts accounts, CodeCheck codes, CodeBindings bindings)
+record LookUps(
+    Store store,
+    Rolls rolls,
+    Accounts accounts,
+    CodeCheck codes,
+    CodeBindings bindings,
+    CardProofs proofs)
     implements Clerk {
 
   private record Found(Rolls.Person person, CredentialStanding standing) {}
@@ -34,7 +40,7 @@ record LookUps(Store store, Rolls rolls, Accounts accounts, CodeCheck codes, Cod
     }
     Found found =
         switch (lookUp.getCredentialCase()) {
-          case CARD -> byCard(lookUp.getCard());
+          case CARD -> byCard(lookUp, request);
           case CODE -> byCode(lookUp, request);
           case CREDENTIAL_NOT_SET -> throw Reason.MALFORMED.because();
         };
@@ -49,7 +55,11 @@ record LookUps(Store store, Rolls rolls, Accounts accounts, CodeCheck codes, Cod
     return LookUpAnswer.newBuilder().setPerson(describe(found, request.today())).build();
   }
 
-  private Found byCard(CardCredential card) throws Refused {
+  private Found byCard(LookUp lookUp, Request request) throws Refused {
+    CardCredential card = lookUp.getCard();
+    if (!card.getAuthenticationId().isEmpty()) {
+      checkProof(lookUp, request);
+    }
     Rolls.Person person =
         rolls
             .holder(
@@ -60,6 +70,28 @@ record LookUps(Store store, Rolls rolls, Accounts accounts, CodeCheck codes, Cod
             .orElseThrow(Reason.CARD_UNKNOWN::because);
     return new Found(
         person, person.card().lost() ? CredentialStanding.REPORTED_LOST : CredentialStanding.VALID);
+  }
+
+  /**
+   * A card that is said to have been proved here was: this one, for this visit, to this terminal.
+   */
+  private void checkProof(LookUp lookUp, Request request) throws Refused {
+    CardCredential card = lookUp.getCard();
+    CardProofs.Question question =
+        proofs
+            .find(card.getAuthenticationId())
+            .filter(q -> q.isOf(request) && q.visit().equals(lookUp.getVisitNumber()))
+            .filter(q -> q.facts().getCardIdentifier().equals(card.getCardIdentifier()))
+            .filter(q -> q.facts().getCardNumber().equals(card.getCardNumber()))
+            .orElseThrow(Reason.CARD_NOT_PROVED::because);
+    CardProofs.Finding finding =
+        proofs
+            .finding(question.id())
+            .filter(CardProofs.Finding::genuine)
+            .orElseThrow(Reason.CARD_NOT_PROVED::because);
+    if (!request.now().isBefore(finding.expires())) {
+      throw Reason.CARD_PROOF_EXPIRED.because();
+    }
   }
 
   private Found byCode(LookUp lookUp, Request request) throws Refused {
