@@ -10,6 +10,20 @@ CREATE TABLE IF NOT EXISTS presence (
 CREATE TABLE IF NOT EXISTS code (
   nonce TEXT PRIMARY KEY, institution TEXT NOT NULL, visit TEXT NOT NULL, person TEXT NOT NULL,
   at INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS code_binding (
+  id TEXT PRIMARY KEY, digest BLOB NOT NULL UNIQUE, request TEXT NOT NULL,
+  institution TEXT NOT NULL, terminal TEXT NOT NULL, slot INTEGER NOT NULL, visit TEXT NOT NULL,
+  person TEXT NOT NULL, at INTEGER NOT NULL, expires INTEGER NOT NULL,
+  UNIQUE (institution, request)) STRICT;
+CREATE TABLE IF NOT EXISTS card_question (
+  id TEXT PRIMARY KEY, request TEXT NOT NULL, institution TEXT NOT NULL, terminal TEXT NOT NULL,
+  visit TEXT NOT NULL, facts BLOB NOT NULL, process_factor BLOB NOT NULL, original BLOB NOT NULL,
+  expires INTEGER NOT NULL, UNIQUE (institution, request)) STRICT;
+CREATE TABLE IF NOT EXISTS card_finding (
+  question TEXT PRIMARY KEY REFERENCES card_question (id), request TEXT NOT NULL,
+  digest BLOB NOT NULL, genuine INTEGER NOT NULL, expires INTEGER NOT NULL, answer BLOB NOT NULL)
+  STRICT;
+CREATE TABLE IF NOT EXISTS blocked_card (card TEXT PRIMARY KEY) STRICT;
 CREATE TABLE IF NOT EXISTS account (
   person TEXT PRIMARY KEY, balance INTEGER NOT NULL CHECK (balance >= 0)) STRICT;
 CREATE TABLE IF NOT EXISTS accumulator (

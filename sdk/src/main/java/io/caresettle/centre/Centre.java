@@ -1,6 +1,5 @@
 package io.caresettle.centre;
 
-import io.caresettle.credential.Credential;
 import io.caresettle.split.Catalogue;
 import java.time.Duration;
 
@@ -20,9 +19,11 @@ public interface Centre extends AutoCloseable {
   /** The catalogue that is in force today. */
   Reply<Catalogue> catalogue(Duration within);
 
+  /** What the centre decides about a credential before it says whose it is. */
+  CredentialDesk credentials();
+
   /** Whose credential is this? A code is bound to the visit that shows it first. */
-  Reply<LookedUp> lookUp(
-      Credential credential, String visitNumber, String operator, Duration within);
+  Reply<LookedUp> lookUp(LookUpRequest request, Duration within);
 
   /** Trial (预结算): who would pay what. No money moves. */
   Reply<Trial> trial(TrialRequest request, Duration within);

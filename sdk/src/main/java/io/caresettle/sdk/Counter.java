@@ -1,7 +1,10 @@
 package io.caresettle.sdk;
 
+import io.caresettle.centre.LookUpRequest;
 import io.caresettle.centre.LookedUp;
+import io.caresettle.credential.CodeUse;
 import io.caresettle.credential.Credential;
+import io.caresettle.credential.card.Authenticator;
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.EligibilityCheck;
 import io.caresettle.eligibility.Enrolment;
@@ -35,6 +38,7 @@ public final class Counter implements AutoCloseable {
 
   private final Terminal terminal;
   private final String operator;
+  private final CentreProofs proofs;
   private Optional<Present> present = Optional.empty();
 
   Counter(Terminal terminal, String operator) {
@@ -44,6 +48,7 @@ public final class Counter implements AutoCloseable {
     }
     this.terminal = terminal;
     this.operator = operator;
+    this.proofs = new CentreProofs(terminal, operator);
   }
 
   /** As {@link #identify(Credential, Registration, Duration)}, with the terminal's deadline. */
@@ -61,18 +66,50 @@ public final class Counter implements AutoCloseable {
    * @throws io.caresettle.problem.EnvelopeRejected when whoever answered was not the centre
    */
   public Patient identify(Credential credential, Registration registration, Duration within) {
+    return identify(credential, registration, proofs.usual(), within);
+  }
+
+  /**
+   * The same where a national code is shown for something else than usual, which is a purchase in a
+   * pharmacy and a settlement in a hospital. The centre binds the code to the registered visit: it
+   * may be shown there again, for whatever purpose, and nowhere else.
+   */
+  public Patient identify(
+      Credential credential, Registration registration, CodeUse use, Duration within) {
     present = Optional.empty();
     Deadline deadline = Deadline.in(within);
     terminal.catalogue(deadline.left());
+    String visit = registration.visitNumber();
+    Optional<String> proof = proofs.of(credential, visit, use, deadline.left());
     LookedUp found =
-        LookUpRefusals.require(
+        CredentialRefusals.require(
             terminal
                 .centre()
-                .lookUp(credential, registration.visitNumber(), operator, deadline.left()),
-            registration.visitNumber());
+                .lookUp(new LookUpRequest(credential, proof, visit, operator), deadline.left()),
+            "The look-up for visit " + visit);
     Patient patient = RealNameCheck.verify(credential, found.person(), registration);
     present = Optional.of(new Present(patient, found.enrolments()));
     return patient;
+  }
+
+  /** As {@link #authenticator(String, Duration)}, with the terminal's deadline. */
+  public Authenticator authenticator(String visitNumber) {
+    return authenticator(visitNumber, terminal.deadline());
+  }
+
+  /**
+   * The centre as the judge of cards that are shown for this visit, for a {@link
+   * io.caresettle.credential.card.CardReader} at a terminal without a PSAM of its own. A card that
+   * it found genuine is looked up as proved by the centre itself.
+   *
+   * <p>While the card is read it may throw {@link io.caresettle.problem.CentreRefused}, {@link
+   * io.caresettle.problem.CentreUnreachable} and {@link io.caresettle.problem.EnvelopeRejected} as
+   * well; the card is reset then, and can be read again.
+   *
+   * @param within for each of the two steps of a proof
+   */
+  public Authenticator authenticator(String visitNumber, Duration within) {
+    return proofs.authenticator(visitNumber, within);
   }
 
   /**

@@ -40,6 +40,7 @@ public final class Terminal implements AutoCloseable {
   private final Workers workers;
   private final Settler settler;
   private final BusinessDay day;
+  private final CentreClock centreClock;
   private volatile boolean closed;
 
   private Terminal(TerminalConfig.Checked config, News news, Journal journal, Centre centre) {
@@ -48,7 +49,7 @@ public final class Terminal implements AutoCloseable {
     this.journal = journal;
     this.centre = centre;
     this.workers = new Workers(config.slot());
-    CentreClock centreClock = new CentreClock(config.nanos());
+    this.centreClock = new CentreClock(config.nanos());
     this.day =
         new BusinessDay(
             centre,
@@ -151,6 +152,17 @@ public final class Terminal implements AutoCloseable {
     return day.catalogue(within);
   }
 
+  /**
+   * What time it is at the centre, by its own word at the last sign-in and the time since. A code
+   * that says itself how long it lives has expired by this clock and by no other.
+   *
+   * @return empty before the first sign-in: then nobody here knows how wrong this machine's clock
+   *     is
+   */
+  public Optional<Instant> centreTime() {
+    return centreClock.known();
+  }
+
   /** How a bill ended, as far as the journal knows; empty when it never was to be settled. */
   public Optional<SettlementOutcome> outcomeOf(BillId bill) {
     return settler.outcomeOf(bill);
@@ -237,6 +249,12 @@ public final class Terminal implements AutoCloseable {
   Centre centre() {
     requireOpen();
     return centre;
+  }
+
+  /** An id under which something is asked once, and never anything else. */
+  String nextRequestId() {
+    requireOpen();
+    return journal.nextMessageId();
   }
 
   Institution institution() {

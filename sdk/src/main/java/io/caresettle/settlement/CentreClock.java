@@ -40,6 +40,11 @@ public final class CentreClock {
     return told.filter(t -> businessDate().equals(t.signedIn().businessDate())).isPresent();
   }
 
+  /** What time it is at the centre; empty until it has told. */
+  public Optional<Instant> known() {
+    return told.map(t -> now());
+  }
+
   Instant now() {
     Told t = told();
     return t.signedIn().centreTime().plus(Duration.ofNanos(nanos.getAsLong() - t.atNanos()));

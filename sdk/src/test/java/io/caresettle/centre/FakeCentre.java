@@ -1,6 +1,5 @@
 package io.caresettle.centre;
 
-import io.caresettle.credential.Credential;
 import io.caresettle.credential.IdentityNumber;
 import io.caresettle.credential.PersonName;
 import io.caresettle.eligibility.Enrolment;
@@ -95,6 +94,7 @@ public final class FakeCentre implements Centre {
   private final Map<String, Refusal> refused = new HashMap<>();
   private final Map<Opaque, SettleRequest> settlements = new HashMap<>();
   private final Map<Opaque, ReverseRequest> reversals = new HashMap<>();
+  private final FakeCredentialDesk desk = new FakeCredentialDesk();
   private final List<KeptEvidence> documents = new ArrayList<>();
   private final List<String> calls = new ArrayList<>();
   private final List<String> violations = new ArrayList<>();
@@ -131,6 +131,11 @@ public final class FakeCentre implements Centre {
   /** While false, reversals are done but nobody hears of it. */
   public synchronized void setReversalsAnswered(boolean now) {
     reversalsAnswered = now;
+  }
+
+  /** What it decides about credentials, and was asked about them. */
+  public FakeCredentialDesk desk() {
+    return desk;
   }
 
   /** From now on, nobody is found, for this reason. */
@@ -201,9 +206,13 @@ public final class FakeCentre implements Centre {
   }
 
   @Override
-  public synchronized Reply<LookedUp> lookUp(
-      Credential credential, String visitNumber, String operator, Duration within) {
-    calls.add("lookUp " + visitNumber);
+  public CredentialDesk credentials() {
+    return desk;
+  }
+
+  @Override
+  public synchronized Reply<LookedUp> lookUp(LookUpRequest request, Duration within) {
+    calls.add("lookUp " + request.visitNumber() + request.proofId().map(id -> " " + id).orElse(""));
     if (!lookUpRefusal.isEmpty()) {
       return new Reply.Refused<>(refusal(lookUpRefusal));
     }

@@ -1,6 +1,7 @@
 package io.caresettle.sim;
 
 import io.caresettle.credential.IdentityNumber;
+import io.caresettle.credential.NationalCode;
 import io.caresettle.credential.PersonName;
 import io.caresettle.credential.card.Authenticator;
 import io.caresettle.credential.card.PsamAuthenticator;
@@ -185,6 +186,15 @@ public final class Simulator implements AutoCloseable {
   /** Reads the codes that the simulated phones show. */
   public InsuranceCodeReader codeReader() {
     return new InsuranceCodeReader(issuer.keys(), clock);
+  }
+
+  /**
+   * A code like the national one, as a scanner reads it from this person's phone: 28 digits that
+   * live for a minute. Only the centre can tell whose it is.
+   */
+  public NationalCode nationalCode(String person) {
+    requirePerson(person);
+    return new NationalCode(issuer.national().number(person).text());
   }
 
   /**

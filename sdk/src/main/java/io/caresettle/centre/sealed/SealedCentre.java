@@ -4,8 +4,10 @@ import com.google.protobuf.ByteString;
 import io.caresettle.centre.Centre;
 import io.caresettle.centre.CentreConnector;
 import io.caresettle.centre.CentreNews;
+import io.caresettle.centre.CredentialDesk;
 import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Fate;
+import io.caresettle.centre.LookUpRequest;
 import io.caresettle.centre.LookedUp;
 import io.caresettle.centre.Opaque;
 import io.caresettle.centre.PreparedReversal;
@@ -20,7 +22,6 @@ import io.caresettle.centre.SignedIn;
 import io.caresettle.centre.Trial;
 import io.caresettle.centre.TrialRequest;
 import io.caresettle.centre.Undone;
-import io.caresettle.credential.Credential;
 import io.caresettle.problem.Misuse;
 import io.caresettle.protocol.MessageRejected;
 import io.caresettle.protocol.certificate.CertifiedKeys;
@@ -34,7 +35,6 @@ import io.caresettle.protocol.message.Messages;
 import io.caresettle.protocol.sm.Sm3;
 import io.caresettle.protocol.wire.CatalogueAnswer;
 import io.caresettle.protocol.wire.CatalogueRequest;
-import io.caresettle.protocol.wire.LookUpAnswer;
 import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.protocol.wire.QueryAnswer;
 import io.caresettle.protocol.wire.Reverse;
@@ -63,6 +63,7 @@ public final class SealedCentre implements Centre {
   private final CentreNews news;
   private final Link link;
   private final Exchange exchange;
+  private final Credentials credentials;
 
   /** Settle messages that nobody waits for any more, so that a late answer finds its bill. */
   private final Map<String, SettleMessage> unanswered = new ConcurrentHashMap<>();
@@ -89,6 +90,7 @@ public final class SealedCentre implements Centre {
             tls.map(settings::withTls).orElse(settings),
             new Listener());
     this.exchange = new Exchange(link, messageIds, news, signers);
+    this.credentials = new Credentials(exchange);
   }
 
   /**
@@ -168,21 +170,13 @@ public final class SealedCentre implements Centre {
   }
 
   @Override
-  public Reply<LookedUp> lookUp(
-      Credential credential, String visitNumber, String operator, Duration within) {
-    return exchange.ask(
-        MessageType.LOOK_UP,
-        ToWire.lookUp(credential, visitNumber, operator),
-        MessageType.LOOK_UP_ANSWER,
-        within,
-        (reading, bytes) -> {
-          LookUpAnswer answer = Messages.read(LookUpAnswer.getDefaultInstance(), bytes);
-          return switch (answer.getResultCase()) {
-            case PERSON -> new Reply.Answered<>(reading.lookedUp(answer.getPerson()));
-            case REFUSAL -> new Reply.Refused<>(reading.refusal(answer.getRefusal()));
-            case RESULT_NOT_SET -> throw empty();
-          };
-        });
+  public CredentialDesk credentials() {
+    return credentials;
+  }
+
+  @Override
+  public Reply<LookedUp> lookUp(LookUpRequest request, Duration within) {
+    return credentials.lookUp(request, within);
   }
 
   @Override

@@ -1,11 +1,11 @@
 package io.caresettle.centre.sealed;
 
 import com.google.protobuf.ByteString;
+import io.caresettle.centre.LookUpRequest;
 import io.caresettle.centre.ReverseRequest;
 import io.caresettle.centre.SettleMessage;
 import io.caresettle.centre.SettleRequest;
 import io.caresettle.centre.TrialRequest;
-import io.caresettle.credential.Credential;
 import io.caresettle.credential.InsuranceCode;
 import io.caresettle.credential.SocialSecurityCard;
 import io.caresettle.eligibility.OutsidePrescription;
@@ -41,17 +41,24 @@ final class ToWire {
         .build();
   }
 
-  static LookUp lookUp(Credential credential, String visitNumber, String operator) {
-    LookUp.Builder message = LookUp.newBuilder().setVisitNumber(visitNumber).setOperator(operator);
-    if (credential instanceof SocialSecurityCard card) {
+  static LookUp lookUp(LookUpRequest request) {
+    LookUp.Builder message =
+        LookUp.newBuilder().setVisitNumber(request.visitNumber()).setOperator(request.operator());
+    String proof = request.proofId().orElse("");
+    if (request.credential() instanceof SocialSecurityCard card) {
       message.setCard(
           CardCredential.newBuilder()
               .setCardIdentifier(card.cardIdentifier())
               .setCardNumber(card.cardNumber())
               .setIssuingArea(card.issuingArea())
-              .setIdentityNumber(card.identityNumber().reveal()));
-    } else if (credential instanceof InsuranceCode code) {
-      message.setCode(CodeCredential.newBuilder().setText(code.text()));
+              .setIdentityNumber(card.identityNumber().reveal())
+              .setAuthenticationId(proof));
+    } else if (request.credential() instanceof InsuranceCode code) {
+      // Once bound, the code itself has no business on the line any more.
+      message.setCode(
+          CodeCredential.newBuilder()
+              .setText(proof.isEmpty() ? code.text() : "")
+              .setBindingId(proof));
     }
     return message.build();
   }

@@ -28,6 +28,7 @@ public final class CentreDesk implements AutoCloseable {
   private final Ledger ledger;
   private final Tombstones tombstones;
   private final Admission admission;
+  private final CardProofs cardProofs;
   private final Map<MessageType, Clerk> clerks;
 
   private CentreDesk(CentreSettings settings, Rolls rolls, ItemList items) {
@@ -37,7 +38,10 @@ public final class CentreDesk implements AutoCloseable {
     this.ledger = new Ledger(store);
     Accounts accounts = new Accounts(store, ledger);
     this.tombstones = new Tombstones(store);
+    this.cardProofs = new CardProofs(store);
     this.admission = new Admission(store);
+    CodeBindings bindings = new CodeBindings(store);
+    KeyDevice device = new KeyDevice();
     Assessor assessor =
         new Assessor(rolls, items, settings.law(), new OpenPayers(rolls), store, accounts);
     this.clerks =
@@ -47,7 +51,14 @@ public final class CentreDesk implements AutoCloseable {
             MessageType.CATALOGUE,
             new CatalogueDesk(items),
             MessageType.LOOK_UP,
-            new LookUps(store, rolls, accounts, settings.codes()),
+            new LookUps(store, rolls, accounts, settings.codes(), bindings, cardProofs),
+            MessageType.RESOLVE_CODE,
+            new CodeResolutions(
+                rolls, bindings, settings.codes(), settings.random(), settings.bindingLife()),
+            MessageType.AUTHENTICATE_CARD,
+            new CardQuestions(rolls, cardProofs, device, settings.random()),
+            MessageType.CONFIRM_CARD,
+            new CardFindings(rolls, cardProofs, device, settings.random()),
             MessageType.TRIAL,
             new Trials(store, assessor, settings.random()),
             MessageType.SETTLE,
@@ -151,6 +162,15 @@ public final class CentreDesk implements AutoCloseable {
         () -> {
           messages.unheard(institutionCode, messageId, true);
           return messageId;
+        });
+  }
+
+  /** Blocks a card, as whoever issued it would. */
+  synchronized void blockCard(String cardIdentifier) {
+    store.transaction(
+        () -> {
+          cardProofs.block(cardIdentifier);
+          return cardIdentifier;
         });
   }
 

@@ -123,6 +123,15 @@ public final class CentreServer implements AutoCloseable {
     return faults;
   }
 
+  /**
+   * From now on a card that is proved here is found blocked.
+   *
+   * @param cardIdentifier 32 hexadecimal digits in capitals
+   */
+  public void blockCard(String cardIdentifier) {
+    desk.blockCard(cardIdentifier);
+  }
+
   /** Closes every line, as a broken router would. */
   public void cutLines() {
     server.cutLines();

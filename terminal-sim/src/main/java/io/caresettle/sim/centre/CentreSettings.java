@@ -5,6 +5,7 @@ import io.caresettle.sim.adjudicate.LawBook;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
@@ -17,6 +18,7 @@ import javax.net.ssl.SSLContext;
  * @param clock its time; the business date is this clock's day in Asia/Shanghai
  * @param random where quote references come from
  * @param tls what TLS shows beneath every line; none by default, for it listens on loopback only
+ * @param bindingLife how long a national code holds at the visit it was bound to
  */
 public record CentreSettings(
     Path file,
@@ -25,7 +27,11 @@ public record CentreSettings(
     CodeCheck codes,
     Clock clock,
     RandomGenerator random,
-    Optional<SSLContext> tls) {
+    Optional<SSLContext> tls,
+    Duration bindingLife) {
+
+  /** Public pages disagree on how long a code holds: from five seconds to five minutes. */
+  private static final Duration BINDING_LIFE = Duration.ofMinutes(5);
 
   /**
    * A centre with the simulator's test keys and codes, under {@code law}, at the time of this
@@ -43,21 +49,28 @@ public record CentreSettings(
         new PhoneCodes(clock),
         clock,
         new SecureRandom(),
-        Optional.empty());
+        Optional.empty(),
+        BINDING_LIFE);
+  }
+
+  /** The same where a national code holds for so long at the visit it was bound to. */
+  public CentreSettings withBindingLife(Duration other) {
+    return new CentreSettings(file, keys, law, codes, clock, random, tls, other);
   }
 
   /** The same with the simulator's codes judged by this clock, too. */
   public CentreSettings withClock(Clock other) {
     CodeCheck judged = codes instanceof PhoneCodes ? new PhoneCodes(other) : codes;
-    return new CentreSettings(file, keys, law, judged, other, random, tls);
+    return new CentreSettings(file, keys, law, judged, other, random, tls, bindingLife);
   }
 
   public CentreSettings withRandom(RandomGenerator other) {
-    return new CentreSettings(file, keys, law, codes, clock, other, tls);
+    return new CentreSettings(file, keys, law, codes, clock, other, tls, bindingLife);
   }
 
   /** The same with TLS beneath every line. */
   public CentreSettings withTls(SSLContext shown) {
-    return new CentreSettings(file, keys, law, codes, clock, random, Optional.of(shown));
+    return new CentreSettings(
+        file, keys, law, codes, clock, random, Optional.of(shown), bindingLife);
   }
 }

@@ -8,6 +8,9 @@ public interface CodeCheck {
   /** What a text that was shown at a counter is at {@code now}. */
   Shown check(String text, Instant now);
 
+  /** The same for a code like the national one, which nobody but the centre can open. */
+  Shown checkNational(String text, Instant now);
+
   /** What stands for this person in every code: 32 hex digits. */
   String pseudonymOf(String personNumber);
 

@@ -13,7 +13,14 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** Look-up (人员信息获取): who is behind a card or a code, and what the rolls say of them. */
-record LookUps(Store store, Rolls rolls, Accounts accounts, CodeCheck codes) implements Clerk {
+record LookUps(
+    Store store,
+    Rolls rolls,
+    Accounts accounts,
+    CodeCheck codes,
+    CodeBindings bindings,
+    CardProofs proofs)
+    implements Clerk {
 
   private record Found(Rolls.Person person, CredentialStanding standing) {}
 
@@ -33,7 +40,7 @@ record LookUps(Store store, Rolls rolls, Accounts accounts, CodeCheck codes) imp
     }
     Found found =
         switch (lookUp.getCredentialCase()) {
-          case CARD -> byCard(lookUp.getCard());
+          case CARD -> byCard(lookUp, request);
           case CODE -> byCode(lookUp, request);
           case CREDENTIAL_NOT_SET -> throw Reason.MALFORMED.because();
         };
@@ -48,7 +55,11 @@ record LookUps(Store store, Rolls rolls, Accounts accounts, CodeCheck codes) imp
     return LookUpAnswer.newBuilder().setPerson(describe(found, request.today())).build();
   }
 
-  private Found byCard(CardCredential card) throws Refused {
+  private Found byCard(LookUp lookUp, Request request) throws Refused {
+    CardCredential card = lookUp.getCard();
+    if (!card.getAuthenticationId().isEmpty()) {
+      checkProof(lookUp, request);
+    }
     Rolls.Person person =
         rolls
             .holder(
@@ -61,7 +72,49 @@ record LookUps(Store store, Rolls rolls, Accounts accounts, CodeCheck codes) imp
         person, person.card().lost() ? CredentialStanding.REPORTED_LOST : CredentialStanding.VALID);
   }
 
+  /**
+   * A card that is said to have been proved here was: this one, for this visit, to this terminal.
+   */
+  private void checkProof(LookUp lookUp, Request request) throws Refused {
+    CardCredential card = lookUp.getCard();
+    CardProofs.Question question =
+        proofs
+            .find(card.getAuthenticationId())
+            .filter(q -> q.isOf(request) && q.visit().equals(lookUp.getVisitNumber()))
+            .filter(q -> q.facts().getCardIdentifier().equals(card.getCardIdentifier()))
+            .filter(q -> q.facts().getCardNumber().equals(card.getCardNumber()))
+            .orElseThrow(Reason.CARD_NOT_PROVED::because);
+    CardProofs.Finding finding =
+        proofs
+            .finding(question.id())
+            .filter(CardProofs.Finding::genuine)
+            .orElseThrow(Reason.CARD_NOT_PROVED::because);
+    if (!request.now().isBefore(finding.expires())) {
+      throw Reason.CARD_PROOF_EXPIRED.because();
+    }
+  }
+
   private Found byCode(LookUp lookUp, Request request) throws Refused {
+    return lookUp.getCode().getBindingId().isEmpty()
+        ? byTestCode(lookUp, request)
+        : byBinding(lookUp, request);
+  }
+
+  /** A code that was resolved for this visit before; its text does not come again. */
+  private Found byBinding(LookUp lookUp, Request request) throws Refused {
+    CodeBindings.Binding binding =
+        bindings.find(lookUp.getCode().getBindingId()).orElseThrow(Reason.CODE_UNKNOWN::because);
+    if (!binding.isOf(request, lookUp.getVisitNumber())) {
+      throw Reason.CODE_BOUND.because();
+    }
+    if (binding.isOver(request.now())) {
+      throw Reason.BINDING_EXPIRED.because();
+    }
+    Rolls.Person person = rolls.person(binding.person()).orElseThrow(Reason.CODE_UNKNOWN::because);
+    return new Found(person, CredentialStanding.VALID);
+  }
+
+  private Found byTestCode(LookUp lookUp, Request request) throws Refused {
     CodeCheck.Shown shown = codes.check(lookUp.getCode().getText(), request.now());
     if (shown instanceof CodeCheck.Shown.NotValidNow) {
       throw Reason.CODE_EXPIRED.because();

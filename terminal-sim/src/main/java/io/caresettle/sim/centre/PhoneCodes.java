@@ -4,10 +4,13 @@ import io.caresettle.credential.code.CodePayload;
 import io.caresettle.credential.code.InsuranceCodeReader;
 import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.Misuse;
+import io.caresettle.protocol.sm.Sm3;
 import io.caresettle.sim.phone.CodeIssuer;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 
 /** The codes of the simulated phone, asked at the issuer of the simulation. */
 record PhoneCodes(CodeIssuer issuer) implements CodeCheck {
@@ -32,6 +35,23 @@ record PhoneCodes(CodeIssuer issuer) implements CodeCheck {
     } catch (Misuse | IllegalArgumentException e) {
       return new Shown.NotGenuine();
     }
+  }
+
+  @Override
+  public Shown checkNational(String text, Instant now) {
+    return issuer
+        .national()
+        .open(text)
+        .<Shown>map(
+            issued ->
+                now.isBefore(issued.issued()) || !now.isBefore(issued.expires())
+                    ? new Shown.NotValidNow()
+                    : new Shown.Genuine(issuer.pseudonymOf(issued.personNumber()), digest(text)))
+        .orElse(new Shown.NotGenuine());
+  }
+
+  private static String digest(String text) {
+    return HexFormat.of().formatHex(Sm3.digest(text.getBytes(StandardCharsets.US_ASCII)));
   }
 
   @Override

@@ -39,6 +39,33 @@ enum Reason {
       "Card identifier, card number and identity number do not belong together",
       "SZ 64",
       NextStep.STOP_THE_SALE),
+  CARD_CIPHER(
+      "中心加密机不支持该卡算法",
+      "The centre's key device does not know this card's cipher",
+      "",
+      NextStep.STOP_THE_SALE),
+  CARD_NOT_PROVED(
+      "中心没有该卡在本次就诊的认证记录",
+      "The centre did not prove this card for this visit here",
+      "SZ 64",
+      NextStep.STOP_THE_SALE),
+  CARD_PROOF_EXPIRED(
+      "卡认证已失效，请重新读卡",
+      "The card was proved too long ago: read it again",
+      "SZ 64",
+      NextStep.TRY_AGAIN),
+  AUTHENTICATION_UNKNOWN(
+      "认证编号不存在或不属于本终端",
+      "There is no such authentication of this terminal",
+      "",
+      NextStep.STOP_THE_SALE),
+  AUTHENTICATION_USED(
+      "认证编号已用于其他应答",
+      "This authentication was answered otherwise before",
+      "",
+      NextStep.STOP_THE_SALE),
+  AUTHENTICATION_EXPIRED(
+      "卡认证超时，请重新读卡", "The card answered too late: read it again", "", NextStep.TRY_AGAIN),
   CODE_NOT_GENUINE("医保码无效", "The insurance code is not genuine", "SZ 64", NextStep.STOP_THE_SALE),
   CODE_EXPIRED(
       "医保码已过期，请刷新后重试",
@@ -50,6 +77,19 @@ enum Reason {
       "This insurance code was shown at another visit: ask for a fresh one",
       "SZ 64",
       NextStep.TRY_AGAIN),
+  CODE_UNKNOWN("医保码无法识别", "Nobody is behind this insurance code", "SZ 64", NextStep.STOP_THE_SALE),
+  BINDING_EXPIRED(
+      "本次就诊的医保码已失效，请重新扫码",
+      "What this visit's insurance code was bound to has ended: scan a fresh one",
+      "SZ 64",
+      NextStep.TRY_AGAIN),
+  BUSINESS_TYPE(
+      "用码业务类型与机构类型不符",
+      "A code is not shown for this at this kind of institution",
+      "",
+      NextStep.STOP_THE_SALE),
+  REQUEST_ID_REUSED(
+      "请求编号已用于其他内容", "This request id was used for something else", "", NextStep.STOP_THE_SALE),
   NOT_IDENTIFIED(
       "本次就诊未完成实名核验",
       "This person was not identified for this visit",

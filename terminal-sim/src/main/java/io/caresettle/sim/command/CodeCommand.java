@@ -73,10 +73,19 @@ public final class CodeCommand implements Runnable {
 
     @Option(
         names = "--out",
-        required = true,
         paramLabel = "FILE.png",
-        description = "输出图片 / the picture to write")
-    private Path out = Path.of("");
+        description = "输出图片 / the picture to write; a national-like code needs none")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(
+        names = "--national",
+        paramLabel = "DIGITS|token",
+        arity = "0..1",
+        fallbackValue = "28",
+        description =
+            "仿国家医保码：位数（默认 28）或 token / like a national code, for the centre alone to open:"
+                + " an even count of digits (28 where none is named), or a token")
+    private Optional<String> national = Optional.empty();
 
     @Option(
         names = "--valid-seconds",
@@ -101,16 +110,26 @@ public final class CodeCommand implements Runnable {
             "人员编号应以大写字母开头，如 P0000001，不能使用身份证号 /"
                 + " a person number begins with a capital letter; it is no identity number");
       }
+      Theme theme = dark ? Theme.DARK : Theme.LIGHT;
+      if (national.isPresent()) {
+        return new NationalIssue(spec.commandLine(), clock(at), theme)
+            .issue(person, Duration.ofSeconds(validSeconds), national.get(), out);
+      }
+      Path picture =
+          out.orElseThrow(
+              () ->
+                  new ParameterException(
+                      spec.commandLine(), "缺少 --out=FILE.png / --out=FILE.png is missing"));
       PrintWriter say = spec.commandLine().getOut();
       IssuedCode code = issued();
       try {
-        PhoneScreen.write(code, dark ? Theme.DARK : Theme.LIGHT, out);
+        PhoneScreen.write(code, theme, picture);
       } catch (IOException e) {
-        spec.commandLine().getErr().println("无法写入图片 / cannot write the picture: " + out);
+        spec.commandLine().getErr().println("无法写入图片 / cannot write the picture: " + picture);
         return ExitCode.BAD_INPUT;
       }
       say.println("医保测试码已生成 / CareSettle test code issued");
-      say.println("  图片 picture     " + out);
+      say.println("  图片 picture     " + picture);
       say.println("  密钥 key         " + code.payload().keyId());
       say.println("  生效 valid from  " + TIME.format(code.payload().notBefore()));
       say.println("  失效 valid until " + TIME.format(code.payload().expires()));

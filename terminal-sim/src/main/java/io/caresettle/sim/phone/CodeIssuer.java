@@ -34,6 +34,8 @@ public final class CodeIssuer {
   private static final String TEST_KEY = "test-code-issuer.properties";
   private static final byte[] PSEUDONYM = "pseudonym".getBytes(StandardCharsets.US_ASCII);
 
+  private static final byte[] NATIONAL = "national".getBytes(StandardCharsets.US_ASCII);
+
   private final String keyId;
   private final Sm2PrivateKey privateKey;
   private final Clock clock;
@@ -101,10 +103,18 @@ public final class CodeIssuer {
    * @param personNumber the centre's number of the person, never an identity number
    */
   public String pseudonymOf(String personNumber) {
-    byte[] secret = privateKey.encoded(InsecureSecretAccess.get());
-    byte[] person = personNumber.getBytes(StandardCharsets.UTF_8);
-    byte[] digest = Sm3.digest(secret, PSEUDONYM, person, secret);
+    byte[] digest = secret(PSEUDONYM, personNumber.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(Arrays.copyOf(digest, 16));
+  }
+
+  /** The same authority, where it issues codes like the national one. */
+  public NationalCodeIssuer national() {
+    return new NationalCodeIssuer(secret(NATIONAL, new byte[0]), clock, random);
+  }
+
+  private byte[] secret(byte[] purpose, byte[] of) {
+    byte[] secret = privateKey.encoded(InsecureSecretAccess.get());
+    return Sm3.digest(secret, purpose, of, secret);
   }
 
   /** What a till must know to accept this issuer's codes. */

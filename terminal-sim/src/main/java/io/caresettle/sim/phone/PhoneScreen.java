@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -72,7 +73,16 @@ public final class PhoneScreen {
 
   /** The screen as a picture. */
   public static BufferedImage draw(IssuedCode code, Theme theme) {
-    ByteMatrix modules = encode(code.text()).getMatrix();
+    return draw(code.text(), code.payload().expires(), theme);
+  }
+
+  /** The same for a code like the national one; the words on it say that it is none. */
+  public static BufferedImage draw(NationalCodeIssuer.Issued code, Theme theme) {
+    return draw(code.text(), code.expires(), theme);
+  }
+
+  private static BufferedImage draw(String text, Instant expires, Theme theme) {
+    ByteMatrix modules = encode(text).getMatrix();
     int paper = (modules.getWidth() + 2 * QUIET_MODULES) * MODULE_PIXELS;
     int width = paper + 2 * MARGIN;
     int height = BAR + MARGIN + paper + FOOT;
@@ -88,7 +98,7 @@ public final class PhoneScreen {
       drawCode(g, modules, theme, BAR + MARGIN / 2, paper);
       g.setRenderingHint(
           RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-      drawWordsIfThereAreFonts(g, code, theme, width, BAR + MARGIN / 2 + paper);
+      drawWordsIfThereAreFonts(g, expires, theme, width, BAR + MARGIN / 2 + paper);
     } finally {
       g.dispose();
     }
@@ -101,8 +111,18 @@ public final class PhoneScreen {
    * @throws IOException when the file cannot be written
    */
   public static void write(IssuedCode code, Theme theme, Path file) throws IOException {
+    write(draw(code, theme), file);
+  }
+
+  /** As {@link #write(IssuedCode, Theme, Path)}. */
+  public static void write(NationalCodeIssuer.Issued code, Theme theme, Path file)
+      throws IOException {
+    write(draw(code, theme), file);
+  }
+
+  private static void write(BufferedImage screen, Path file) throws IOException {
     ByteArrayOutputStream png = new ByteArrayOutputStream();
-    if (!ImageIO.write(draw(code, theme), "png", png)) {
+    if (!ImageIO.write(screen, "png", png)) {
       throw new IOException("This Java cannot write PNG pictures");
     }
     // Not by ImageIO: it prints a stack trace when a file cannot be opened.
@@ -141,19 +161,19 @@ public final class PhoneScreen {
 
   /** A machine without any font (slim containers) makes Java fail with errors: no words then. */
   private static void drawWordsIfThereAreFonts(
-      Graphics2D g, IssuedCode code, Theme theme, int width, int bottomOfCode) {
+      Graphics2D g, Instant expires, Theme theme, int width, int bottomOfCode) {
     try {
-      drawWords(g, code, theme, width, bottomOfCode);
+      drawWords(g, expires, theme, width, bottomOfCode);
     } catch (InternalError | LinkageError noFonts) {
       // The code itself is drawn already, and it is all that a camera needs.
     }
   }
 
   private static void drawWords(
-      Graphics2D g, IssuedCode code, Theme theme, int width, int bottomOfCode) {
+      Graphics2D g, Instant expires, Theme theme, int width, int bottomOfCode) {
     Font bold = new Font(Font.SANS_SERIF, Font.BOLD, 22);
     Font plain = new Font(Font.SANS_SERIF, Font.PLAIN, 16);
-    String until = TIME.format(code.payload().expires());
+    String until = TIME.format(expires);
     g.setColor(Color.WHITE);
     centre(g, bold, "CareSettle 测试码 TEST", "CareSettle TEST code", width, BAR - 20);
     g.setColor(theme.ink);

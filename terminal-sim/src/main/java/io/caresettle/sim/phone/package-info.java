@@ -10,8 +10,12 @@
  * centre finds a person by comparing the pseudonym in a proved code with {@link
  * io.caresettle.sim.phone.CodeIssuer#pseudonymOf} of the people on its rolls.
  *
- * <p>The codes are called CareSettle test codes on every screen. Nothing here imitates the national
- * code.
+ * <p>{@link io.caresettle.sim.phone.NationalCodeIssuer} issues what only a centre can open: numbers
+ * of the length that scanners of the national code deliver, and tokens. Their inside is this
+ * simulator's own invention, as the national one's is not published. How long they live is said at
+ * issue, because public pages disagree on it: five seconds, one minute, five minutes.
+ *
+ * <p>The codes are called CareSettle test codes on every screen, and none is a national code.
  */
 @NullMarked
 package io.caresettle.sim.phone;

@@ -74,6 +74,25 @@ class CodeCommandTest {
   }
 
   @Test
+  void aCodeLikeTheNationalOneIsIssuedInEveryFormAndNoTerminalCanReadIt() {
+    for (String form : new String[] {"--national", "--national=36", "--national=token"}) {
+      Run issue = code("issue", "--person=P0000001", "--at=" + ISSUED, form);
+      assertEquals(0, issue.exit(), issue.err());
+      assertTrue(issue.out().contains("2026-11-20 09:01:00"), issue.out());
+      String text = issue.out().substring(issue.out().lastIndexOf(' ')).strip();
+      int length = form.equals("--national") ? 28 : form.endsWith("36") ? 36 : 40;
+      assertTrue(text.matches("[0-9A-F]{" + length + "}"), form + ": " + text.length());
+      assertEquals(1, code("read", text, "--at", ISSUED).exit());
+    }
+    Path picture = folder.resolve("national.png");
+    assertEquals(0, code("issue", "--person=P0000001", "--national", "--out=" + picture).exit());
+    assertTrue(Files.exists(picture));
+    assertEquals(2, code("issue", "--person=P0000001", "--national=40").exit());
+    assertEquals(2, code("issue", "--person=P0000001", "--national=many").exit());
+    assertEquals(2, code("issue", "--person=P0000001").exit());
+  }
+
+  @Test
   void aPictureWithoutACodeIsRefusedAndAMissingOneIsBadInput() throws IOException {
     Path empty = folder.resolve("empty.png");
     ImageIO.write(new BufferedImage(90, 90, BufferedImage.TYPE_INT_RGB), "png", empty.toFile());

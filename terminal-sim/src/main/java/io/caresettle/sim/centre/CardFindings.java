@@ -1,0 +1,121 @@
+package io.caresettle.sim.centre;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.MessageLite;
+import io.caresettle.protocol.sm.Sm3;
+import io.caresettle.protocol.wire.CardCryptogram;
+import io.caresettle.protocol.wire.CardVerdict;
+import io.caresettle.protocol.wire.ConfirmCard;
+import io.caresettle.protocol.wire.ConfirmCardAnswer;
+import io.caresettle.protocol.wire.MessageType;
+import io.caresettle.protocol.wire.Refusal;
+import io.caresettle.sim.centre.CardProofs.Finding;
+import io.caresettle.sim.centre.CardProofs.Question;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+
+/**
+ * Second step of a card's proof: what the card answered, what the centre makes of it, and, for a
+ * genuine card alone, what opens its holder's data. A question is answered once; the same request
+ * gets the same verdict for as long as anybody asks.
+ */
+record CardFindings(Rolls rolls, CardProofs proofs, KeyDevice device, RandomGenerator random)
+    implements Clerk {
+
+  private static final Pattern REQUEST = Pattern.compile("[0-9A-Za-z._-]{1,64}");
+  private static final int BLOCK = 8;
+
+  @Override
+  public MessageType answerType() {
+    return MessageType.CONFIRM_CARD_ANSWER;
+  }
+
+  @Override
+  public MessageLite serve(Request request) throws Refused {
+    ConfirmCard asked = Readings.read(ConfirmCard.getDefaultInstance(), request.payload());
+    if (!REQUEST.matcher(asked.getRequestId()).matches()
+        || asked.getCardAnswer().size() != BLOCK
+        || !(asked.getCardChallenge().isEmpty() || asked.getCardChallenge().size() == BLOCK)) {
+      throw Reason.MALFORMED.because();
+    }
+    Question question =
+        proofs
+            .find(asked.getAuthenticationId())
+            .filter(q -> q.isOf(request))
+            .orElseThrow(Reason.AUTHENTICATION_UNKNOWN::because);
+    byte[] digest =
+        Sm3.digest(asked.getCardAnswer().toByteArray(), asked.getCardChallenge().toByteArray());
+    Optional<Finding> before = proofs.finding(question.id());
+    if (before.isPresent()) {
+      if (!before.get().isAnswerTo(asked.getRequestId(), digest)) {
+        throw Reason.AUTHENTICATION_USED.because();
+      }
+      return before.get().said();
+    }
+    if (!request.now().isBefore(question.expires())) {
+      throw Reason.AUTHENTICATION_EXPIRED.because();
+    }
+    Instant expires = request.now().plus(CardProofs.VERDICT_LIFE);
+    CardVerdict verdict = judge(question, asked, expires);
+    ConfirmCardAnswer answer = ConfirmCardAnswer.newBuilder().setVerdict(verdict).build();
+    proofs.keep(
+        question.id(),
+        new Finding(
+            asked.getRequestId(),
+            digest,
+            verdict.getFinding() == CardVerdict.Finding.GENUINE,
+            expires,
+            answer.toByteArray()));
+    return answer;
+  }
+
+  private CardVerdict judge(Question question, ConfirmCard asked, Instant expires) {
+    CardVerdict.Finding finding = finding(question, asked);
+    CardVerdict.Builder verdict =
+        CardVerdict.newBuilder()
+            .setAuthenticationId(question.id())
+            .setFinding(finding)
+            .setExpiresAtMillis(expires.toEpochMilli());
+    if (finding == CardVerdict.Finding.GENUINE && !asked.getCardChallenge().isEmpty()) {
+      byte[] original = new byte[BLOCK];
+      random.nextBytes(original);
+      byte[] cryptogram =
+          device.authentication(
+              question.facts(),
+              KeyDevice.Root.RKSSSE,
+              asked.getCardChallenge().toByteArray(),
+              original);
+      verdict.setCryptogram(
+          CardCryptogram.newBuilder()
+              .setCryptogram(ByteString.copyFrom(cryptogram))
+              .setOriginal(ByteString.copyFrom(original)));
+    }
+    return verdict.build();
+  }
+
+  private CardVerdict.Finding finding(Question question, ConfirmCard asked) {
+    byte[] expected =
+        device.authentication(
+            question.facts(), KeyDevice.Root.IRK, question.processFactor(), question.original());
+    if (!MessageDigest.isEqual(expected, asked.getCardAnswer().toByteArray())) {
+      return CardVerdict.Finding.NOT_GENUINE;
+    }
+    String identifier = question.facts().getCardIdentifier();
+    if (proofs.isBlocked(identifier)) {
+      return CardVerdict.Finding.BLOCKED;
+    }
+    boolean lost =
+        rolls.persons().stream()
+            .map(Rolls.Person::card)
+            .anyMatch(card -> card.lost() && card.identifier().equals(identifier));
+    return lost ? CardVerdict.Finding.LOST : CardVerdict.Finding.GENUINE;
+  }
+
+  @Override
+  public MessageLite refuse(Refusal refusal) {
+    return ConfirmCardAnswer.newBuilder().setRefusal(refusal).build();
+  }
+}
