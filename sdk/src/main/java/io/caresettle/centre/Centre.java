@@ -24,6 +24,9 @@ public interface Centre extends AutoCloseable {
   Reply<LookedUp> lookUp(
       Credential credential, String visitNumber, String operator, Duration within);
 
+  /** Visits that are opened before anybody knows whose they are. */
+  Registrations registrations();
+
   /** Trial (预结算): who would pay what. No money moves. */
   Reply<Trial> trial(TrialRequest request, Duration within);
 

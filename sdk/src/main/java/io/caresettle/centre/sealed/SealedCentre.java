@@ -11,6 +11,7 @@ import io.caresettle.centre.Opaque;
 import io.caresettle.centre.PreparedReversal;
 import io.caresettle.centre.PreparedSettlement;
 import io.caresettle.centre.Receipt;
+import io.caresettle.centre.Registrations;
 import io.caresettle.centre.Reply;
 import io.caresettle.centre.Reservation;
 import io.caresettle.centre.ReverseRequest;
@@ -63,6 +64,7 @@ public final class SealedCentre implements Centre {
   private final CentreNews news;
   private final Link link;
   private final Exchange exchange;
+  private final Registrations registrations;
 
   /** Settle messages that nobody waits for any more, so that a late answer finds its bill. */
   private final Map<String, SettleMessage> unanswered = new ConcurrentHashMap<>();
@@ -89,6 +91,7 @@ public final class SealedCentre implements Centre {
             tls.map(settings::withTls).orElse(settings),
             new Listener());
     this.exchange = new Exchange(link, messageIds, news, signers);
+    this.registrations = new SealedRegistrations(exchange);
   }
 
   /**
@@ -180,9 +183,14 @@ public final class SealedCentre implements Centre {
           return switch (answer.getResultCase()) {
             case PERSON -> new Reply.Answered<>(reading.lookedUp(answer.getPerson()));
             case REFUSAL -> new Reply.Refused<>(reading.refusal(answer.getRefusal()));
-            case RESULT_NOT_SET -> throw empty();
+            case FAMILY_PAYER, RESULT_NOT_SET -> throw empty();
           };
         });
+  }
+
+  @Override
+  public Registrations registrations() {
+    return registrations;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.caresettle.sim.centre;
 
+import static java.util.Map.entry;
+
 import com.google.protobuf.MessageLite;
 import io.caresettle.protocol.Payload;
 import io.caresettle.protocol.session.PeerInfo;
@@ -28,6 +30,8 @@ public final class CentreDesk implements AutoCloseable {
   private final Ledger ledger;
   private final Tombstones tombstones;
   private final Admission admission;
+  private final LossList losses;
+  private final TwoPlaces places;
   private final Map<MessageType, Clerk> clerks;
 
   private CentreDesk(CentreSettings settings, Rolls rolls, ItemList items) {
@@ -38,29 +42,56 @@ public final class CentreDesk implements AutoCloseable {
     Accounts accounts = new Accounts(store, ledger);
     this.tombstones = new Tombstones(store);
     this.admission = new Admission(store);
+    this.losses = new LossList(store);
+    this.places = new TwoPlaces(store, settings.twoPlacesWindow());
+    Presence presence = new Presence(store, losses);
+    RegistrationBook registrations = new RegistrationBook(store);
     Assessor assessor =
-        new Assessor(rolls, items, settings.law(), new OpenPayers(rolls), store, accounts);
+        new Assessor(
+            rolls, items, settings.law(), new OpenPayers(rolls), registrations, presence, accounts);
     this.clerks =
-        Map.of(
-            MessageType.SIGN_IN,
-            new SignIns(store, rolls, items),
-            MessageType.CATALOGUE,
-            new CatalogueDesk(items),
-            MessageType.LOOK_UP,
-            new LookUps(store, rolls, accounts, settings.codes()),
-            MessageType.TRIAL,
-            new Trials(store, assessor, settings.random()),
-            MessageType.SETTLE,
-            new Settlements(store, assessor, accounts, ledger, settings.keys().keys()),
-            MessageType.QUERY,
-            new Queries(messages, tombstones),
-            MessageType.REVERSE,
-            new Reversals(store, messages, tombstones, accounts, ledger, settings.keys().keys()));
+        Map.ofEntries(
+            entry(MessageType.SIGN_IN, new SignIns(store, rolls, items)),
+            entry(MessageType.CATALOGUE, new CatalogueDesk(items)),
+            entry(
+                MessageType.LOOK_UP,
+                new LookUps(
+                    store,
+                    rolls,
+                    accounts,
+                    settings.codes(),
+                    losses,
+                    presence,
+                    places,
+                    new FamilyPayers(rolls, presence, accounts))),
+            entry(MessageType.REGISTER, new Registers(rolls, registrations)),
+            entry(MessageType.WITHDRAW_REGISTRATION, new Withdrawals(registrations)),
+            entry(MessageType.MERGE_REGISTRATION, new Merges(registrations, presence)),
+            entry(MessageType.TRIAL, new Trials(store, assessor, settings.random())),
+            entry(
+                MessageType.SETTLE,
+                new Settlements(store, assessor, accounts, ledger, settings.keys().keys())),
+            entry(MessageType.QUERY, new Queries(messages, tombstones)),
+            entry(
+                MessageType.REVERSE,
+                new Reversals(
+                    store, messages, tombstones, accounts, ledger, settings.keys().keys())));
     store.transaction(
         () -> {
           rolls.persons().forEach(accounts::open);
+          rolls.persons().forEach(this::takeLosses);
           return rolls;
         });
+  }
+
+  private void takeLosses(Rolls.Person person) {
+    person
+        .card()
+        .lostSince()
+        .ifPresent(since -> losses.reportOnce(LossList.card(person.card().identifier()), since));
+    person
+        .codesLostSince()
+        .ifPresent(since -> losses.reportOnce(LossList.codes(person.number()), since));
   }
 
   /** A desk on the file of {@code settings}; what an earlier desk left there still holds. */
@@ -152,6 +183,30 @@ public final class CentreDesk implements AutoCloseable {
           messages.unheard(institutionCode, messageId, true);
           return messageId;
         });
+  }
+
+  /** Takes a credential's loss down, as of now. */
+  synchronized void reportLost(String credential) {
+    Instant now = clock.instant();
+    change(() -> losses.report(credential, now, now));
+  }
+
+  /** The credential was found again: from now on it is good. */
+  synchronized void found(String credential) {
+    change(() -> losses.found(credential, clock.instant()));
+  }
+
+  private void change(Runnable work) {
+    store.transaction(
+        () -> {
+          work.run();
+          return work;
+        });
+  }
+
+  /** Credentials that were shown in two places, for the bureau. */
+  synchronized List<ShownElsewhere> shownElsewhere() {
+    return store.transaction(places::noticed);
   }
 
   /** How many settlements stand. */

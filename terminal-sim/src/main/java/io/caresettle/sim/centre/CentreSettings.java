@@ -5,6 +5,7 @@ import io.caresettle.sim.adjudicate.LawBook;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
@@ -16,6 +17,8 @@ import javax.net.ssl.SSLContext;
  * @param keys the centre's own, with its certificates
  * @param clock its time; the business date is this clock's day in Asia/Shanghai
  * @param random where quote references come from
+ * @param twoPlacesWindow how long after a credential was seen at one institution another one
+ *     refuses it, unless the first visit is settled; zero never refuses
  * @param tls what TLS shows beneath every line; none by default, for it listens on loopback only
  */
 public record CentreSettings(
@@ -25,7 +28,15 @@ public record CentreSettings(
     CodeCheck codes,
     Clock clock,
     RandomGenerator random,
+    Duration twoPlacesWindow,
     Optional<SSLContext> tls) {
+
+  /**
+   * As long as it takes to cross a city. Somebody who is seen in two institutions within it is not
+   * one person, or left the first without settling; after it, an unsettled visit is an errand like
+   * any other.
+   */
+  public static final Duration TWO_PLACES_WINDOW = Duration.ofMinutes(30);
 
   /**
    * A centre with the simulator's test keys and codes, under {@code law}, at the time of this
@@ -43,21 +54,32 @@ public record CentreSettings(
         new PhoneCodes(clock),
         clock,
         new SecureRandom(),
+        TWO_PLACES_WINDOW,
         Optional.empty());
   }
 
   /** The same with the simulator's codes judged by this clock, too. */
   public CentreSettings withClock(Clock other) {
     CodeCheck judged = codes instanceof PhoneCodes ? new PhoneCodes(other) : codes;
-    return new CentreSettings(file, keys, law, judged, other, random, tls);
+    return new CentreSettings(file, keys, law, judged, other, random, twoPlacesWindow, tls);
   }
 
   public CentreSettings withRandom(RandomGenerator other) {
-    return new CentreSettings(file, keys, law, codes, clock, other, tls);
+    return new CentreSettings(file, keys, law, codes, clock, other, twoPlacesWindow, tls);
   }
 
   /** The same with TLS beneath every line. */
   public CentreSettings withTls(SSLContext shown) {
-    return new CentreSettings(file, keys, law, codes, clock, random, Optional.of(shown));
+    return new CentreSettings(
+        file, keys, law, codes, clock, random, twoPlacesWindow, Optional.of(shown));
+  }
+
+  /**
+   * The same with another window for one credential in two places.
+   *
+   * @param window zero or more
+   */
+  public CentreSettings withTwoPlacesWindow(Duration window) {
+    return new CentreSettings(file, keys, law, codes, clock, random, window, tls);
   }
 }

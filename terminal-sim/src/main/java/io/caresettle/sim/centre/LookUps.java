@@ -9,13 +9,35 @@ import io.caresettle.protocol.wire.LookUp;
 import io.caresettle.protocol.wire.LookUpAnswer;
 import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.protocol.wire.Refusal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
 /** Look-up (人员信息获取): who is behind a card or a code, and what the rolls say of them. */
-record LookUps(Store store, Rolls rolls, Accounts accounts, CodeCheck codes) implements Clerk {
+record LookUps(
+    Store store,
+    Rolls rolls,
+    Accounts accounts,
+    CodeCheck codes,
+    LossList losses,
+    Presence presence,
+    TwoPlaces places,
+    FamilyPayers payers)
+    implements Clerk {
 
-  private record Found(Rolls.Person person, CredentialStanding standing) {}
+  /**
+   * @param credential as the loss list and the presence know it
+   */
+  private record Found(Rolls.Person person, String credential, Optional<Instant> lostSince) {
+
+    CredentialStanding standing() {
+      return lostSince.isPresent() ? CredentialStanding.REPORTED_LOST : CredentialStanding.VALID;
+    }
+
+    long lostSinceMillis() {
+      return lostSince.map(Instant::toEpochMilli).orElse(0L);
+    }
+  }
 
   @Override
   public MessageType answerType() {
@@ -33,22 +55,32 @@ record LookUps(Store store, Rolls rolls, Accounts accounts, CodeCheck codes) imp
     }
     Found found =
         switch (lookUp.getCredentialCase()) {
-          case CARD -> byCard(lookUp.getCard());
+          case CARD -> byCard(lookUp.getCard(), request);
           case CODE -> byCode(lookUp, request);
           case CREDENTIAL_NOT_SET -> throw Reason.MALFORMED.because();
         };
-    if (found.standing() == CredentialStanding.VALID) {
-      store.write(
-          "INSERT OR IGNORE INTO presence VALUES (?, ?, ?, ?)",
-          request.institution(),
-          lookUp.getVisitNumber(),
-          found.person().number(),
-          request.now().toEpochMilli());
+    String visit = lookUp.getVisitNumber();
+    if (!lookUp.getPayerFor().isEmpty()) {
+      return LookUpAnswer.newBuilder()
+          .setFamilyPayer(
+              payers.payer(found.person(), lookUp.getPayerFor(), visit, request).toBuilder()
+                  .setStanding(found.standing())
+                  .setLostSinceMillis(found.lostSinceMillis()))
+          .build();
+    }
+    if (found.lostSince().isEmpty()) {
+      String person = found.person().number();
+      Optional<Instant> elsewhere = places.notice(request, visit, person, found.credential());
+      if (elsewhere.isPresent()) {
+        // Not thrown, for what was noticed must stay.
+        return refuse(Reason.SHOWN_ELSEWHERE.about(LossList.text(elsewhere.get())).refusal());
+      }
+      presence.note(request, visit, person, found.credential());
     }
     return LookUpAnswer.newBuilder().setPerson(describe(found, request.today())).build();
   }
 
-  private Found byCard(CardCredential card) throws Refused {
+  private Found byCard(CardCredential card, Request request) throws Refused {
     Rolls.Person person =
         rolls
             .holder(
@@ -57,8 +89,7 @@ record LookUps(Store store, Rolls rolls, Accounts accounts, CodeCheck codes) imp
                 card.getIssuingArea(),
                 card.getIdentityNumber())
             .orElseThrow(Reason.CARD_UNKNOWN::because);
-    return new Found(
-        person, person.card().lost() ? CredentialStanding.REPORTED_LOST : CredentialStanding.VALID);
+    return found(person, LossList.card(card.getCardIdentifier()), request);
   }
 
   private Found byCode(LookUp lookUp, Request request) throws Refused {
@@ -73,7 +104,11 @@ record LookUps(Store store, Rolls rolls, Accounts accounts, CodeCheck codes) imp
         Optional.ofNullable(rolls.byPseudonym(codes::pseudonymOf).get(genuine.pseudonym()))
             .orElseThrow(Reason.CODE_NOT_GENUINE::because);
     bind(genuine.nonce(), person, lookUp.getVisitNumber(), request);
-    return new Found(person, CredentialStanding.VALID);
+    return found(person, LossList.codes(person.number()), request);
+  }
+
+  private Found found(Rolls.Person person, String credential, Request request) {
+    return new Found(person, credential, losses.since(credential, request.now()));
   }
 
   /** The first visit that shows a code has it; the same visit may show it again. */
@@ -105,6 +140,8 @@ record LookUps(Store store, Rolls rolls, Accounts accounts, CodeCheck codes) imp
             .setName(person.name())
             .setIdentityNumber(person.identity())
             .setStanding(found.standing())
+            .setLostSinceMillis(found.lostSinceMillis())
+            .addAllFamily(FamilyPayers.of(person, today))
             .setAccountBalance(accounts.balance(person.number()));
     for (Rolls.Enrolled enrolled : person.enrolments()) {
       Accounts.Year year =
