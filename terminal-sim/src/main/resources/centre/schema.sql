@@ -4,9 +4,23 @@ CREATE TABLE IF NOT EXISTS terminal (
 CREATE TABLE IF NOT EXISTS epoch_change (
   institution TEXT NOT NULL, slot INTEGER NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL,
   at INTEGER NOT NULL) STRICT;
-CREATE TABLE IF NOT EXISTS presence (
-  institution TEXT NOT NULL, visit TEXT NOT NULL, person TEXT NOT NULL, at INTEGER NOT NULL,
-  PRIMARY KEY (institution, visit, person)) STRICT;
+CREATE TABLE IF NOT EXISTS shown (
+  institution TEXT NOT NULL, visit TEXT NOT NULL, person TEXT NOT NULL, credential TEXT NOT NULL,
+  at INTEGER NOT NULL, PRIMARY KEY (institution, visit, person, credential)) STRICT;
+CREATE TABLE IF NOT EXISTS shown_elsewhere (
+  person TEXT NOT NULL, credential TEXT NOT NULL, first_institution TEXT NOT NULL,
+  first_visit TEXT NOT NULL, first_at INTEGER NOT NULL, institution TEXT NOT NULL,
+  visit TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS loss (
+  credential TEXT NOT NULL, since INTEGER NOT NULL, reported_at INTEGER NOT NULL,
+  found_at INTEGER) STRICT;
+CREATE UNIQUE INDEX IF NOT EXISTS one_loss_stands ON loss (credential) WHERE found_at IS NULL;
+CREATE TABLE IF NOT EXISTS registration (
+  id TEXT PRIMARY KEY, institution TEXT NOT NULL, visit TEXT NOT NULL, request TEXT NOT NULL,
+  digest BLOB NOT NULL, temporary TEXT NOT NULL UNIQUE, message BLOB NOT NULL, at INTEGER NOT NULL,
+  withdrawn_at INTEGER, person TEXT, merged_at INTEGER,
+  CHECK (withdrawn_at IS NULL OR merged_at IS NULL),
+  UNIQUE (institution, visit), UNIQUE (institution, request)) STRICT;
 CREATE TABLE IF NOT EXISTS code (
   nonce TEXT PRIMARY KEY, institution TEXT NOT NULL, visit TEXT NOT NULL, person TEXT NOT NULL,
   at INTEGER NOT NULL) STRICT;
@@ -56,3 +70,6 @@ CREATE TABLE IF NOT EXISTS posting (
 CREATE TABLE IF NOT EXISTS tombstone (
   institution TEXT NOT NULL, message TEXT NOT NULL, bill TEXT NOT NULL, receipt BLOB NOT NULL,
   at INTEGER NOT NULL, PRIMARY KEY (institution, message)) STRICT;
+CREATE TABLE IF NOT EXISTS settled_visit (
+  settlement TEXT PRIMARY KEY REFERENCES settlement (id), institution TEXT NOT NULL,
+  visit TEXT NOT NULL) STRICT;

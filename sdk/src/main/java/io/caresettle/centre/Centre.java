@@ -25,6 +25,9 @@ public interface Centre extends AutoCloseable {
   /** Whose credential is this? A code is bound to the visit that shows it first. */
   Reply<LookedUp> lookUp(LookUpRequest request, Duration within);
 
+  /** Visits that are opened before anybody knows whose they are. */
+  Registrations registrations();
+
   /** Trial (预结算): who would pay what. No money moves. */
   Reply<Trial> trial(TrialRequest request, Duration within);
 

@@ -26,6 +26,8 @@ public final class CredentialRefused extends SettlementException {
     CODE_NOT_YET_VALID("二维码尚未生效，请检查终端时间", "The code is not valid yet: check this terminal's clock"),
     CODE_BOUND_TO_ANOTHER_VISIT("二维码已用于另一次就诊", "The code was already used for another visit"),
     REPORTED_LOST("凭证已挂失", "The credential has been reported lost"),
+    SHOWN_ELSEWHERE(
+        "凭证正在另一机构就诊", "The credential is at another institution's visit at this moment"),
     UNKNOWN_TO_CENTRE("医保中心查无此人", "The centre does not know this credential"),
     NOT_THE_REGISTERED_PATIENT(
         "凭证持有人与登记患者不一致", "The credential does not belong to the registered patient"),

@@ -1,7 +1,10 @@
 package io.caresettle.sdk;
 
+import io.caresettle.centre.EmergencyArrival;
+import io.caresettle.centre.EmergencyRegistration;
 import io.caresettle.centre.LookUpRequest;
 import io.caresettle.centre.LookedUp;
+import io.caresettle.centre.Merged;
 import io.caresettle.credential.CodeUse;
 import io.caresettle.credential.Credential;
 import io.caresettle.credential.card.Authenticator;
@@ -39,6 +42,7 @@ public final class Counter implements AutoCloseable {
   private final Terminal terminal;
   private final String operator;
   private final CentreProofs proofs;
+  private final Emergencies emergencies;
   private Optional<Present> present = Optional.empty();
 
   Counter(Terminal terminal, String operator) {
@@ -49,6 +53,7 @@ public final class Counter implements AutoCloseable {
     this.terminal = terminal;
     this.operator = operator;
     this.proofs = new CentreProofs(terminal, operator);
+    this.emergencies = new Emergencies(terminal, operator);
   }
 
   /** As {@link #identify(Credential, Registration, Duration)}, with the terminal's deadline. */
@@ -112,23 +117,80 @@ public final class Counter implements AutoCloseable {
     return proofs.authenticator(visitNumber, within);
   }
 
+  /** As {@link #registerEmergency(EmergencyArrival, Duration)}, with the terminal's deadline. */
+  public EmergencyRegistration registerEmergency(EmergencyArrival arrival) {
+    return registerEmergency(arrival, terminal.deadline());
+  }
+
+  /**
+   * Takes somebody in who cannot show a credential (R-BEN-09, JS 27, NT 29). No fund and no account
+   * pays for them before {@link #merge}; the whole bill in cash is always possible. Asked again
+   * with the same arrival, also after a restart, it is the same registration.
+   *
+   * @throws io.caresettle.problem.CentreRefused when the visit was registered with other facts, or
+   *     withdrawn
+   * @throws io.caresettle.problem.CentreUnreachable when no answer came: ask again with the same
+   *     arrival
+   * @throws io.caresettle.problem.EnvelopeRejected when whoever answered was not the centre
+   */
+  public EmergencyRegistration registerEmergency(EmergencyArrival arrival, Duration within) {
+    return emergencies.register(arrival, Deadline.in(within));
+  }
+
+  /** As {@link #merge(EmergencyRegistration, Patient, Duration)}, with the terminal's deadline. */
+  public Merged merge(EmergencyRegistration emergency, Patient patient) {
+    return merge(emergency, patient, terminal.deadline());
+  }
+
+  /**
+   * Gives an emergency registration to the person whom a credential named since. From then on the
+   * visit is settled as any other, on the day of service that it had.
+   *
+   * @param patient identified at this counter for the visit that was registered
+   * @throws Misuse when the patient is not the one at this counter, or came for another visit
+   * @throws io.caresettle.problem.CentreRefused when the registration is another person's already,
+   *     or withdrawn
+   * @throws io.caresettle.problem.CentreUnreachable when no answer came: it can be asked again
+   * @throws io.caresettle.problem.EnvelopeRejected when whoever answered was not the centre
+   */
+  public Merged merge(EmergencyRegistration emergency, Patient patient, Duration within) {
+    requirePresent(patient, emergency.visitNumber());
+    return emergencies.merge(emergency, patient, Deadline.in(within));
+  }
+
+  /**
+   * Closes an emergency registration that nothing will be settled for. Its visit number is spent.
+   *
+   * @throws io.caresettle.problem.CentreRefused when it was merged
+   * @throws io.caresettle.problem.CentreUnreachable when no answer came: it can be asked again
+   * @throws io.caresettle.problem.EnvelopeRejected when whoever answered was not the centre
+   */
+  public void withdraw(EmergencyRegistration emergency, String reason) {
+    emergencies.withdraw(emergency, reason, Deadline.in(terminal.deadline()));
+  }
+
   /**
    * What the patient may have at this visit.
    *
    * @throws Misuse when {@code patient} is not the one at this counter, or came for another visit
    */
   public Eligibility eligibility(Patient patient, Visit visit) {
+    Present here = requirePresent(patient, visit.number());
+    return EligibilityCheck.decide(patient, visit, terminal.institution(), here.enrolments());
+  }
+
+  private Present requirePresent(Patient patient, String visitNumber) {
     Present here =
         present
             .filter(p -> p.patient() == patient)
             .orElseThrow(
                 () -> new Misuse("The patient is not at this counter: identify the person first"));
     String registered = patient.registration().visitNumber();
-    if (!visit.number().equals(registered)) {
+    if (!visitNumber.equals(registered)) {
       throw new Misuse(
-          "The patient was registered for visit " + registered + ", not for " + visit.number());
+          "The patient was registered for visit " + registered + ", not for " + visitNumber);
     }
-    return EligibilityCheck.decide(patient, visit, terminal.institution(), here.enrolments());
+    return here;
   }
 
   /**

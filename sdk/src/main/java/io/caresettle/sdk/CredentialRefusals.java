@@ -25,6 +25,12 @@ final class CredentialRefusals {
           entry("BINDING_EXPIRED", Reason.CODE_EXPIRED),
           entry("CODE_BOUND", Reason.CODE_BOUND_TO_ANOTHER_VISIT));
 
+  /** The same where the centre says more than we know: since when. */
+  private static final Map<String, Reason> TOLD =
+      Map.of(
+          "SHOWN_ELSEWHERE", Reason.SHOWN_ELSEWHERE,
+          "REPORTED_LOST", Reason.REPORTED_LOST);
+
   private CredentialRefusals() {}
 
   /**
@@ -35,6 +41,11 @@ final class CredentialRefusals {
       Optional<Reason> reason = Optional.ofNullable(REASONS.get(refused.refusal().code()));
       if (reason.isPresent()) {
         throw new CredentialRefused(reason.get());
+      }
+      Optional<Reason> told = Optional.ofNullable(TOLD.get(refused.refusal().code()));
+      if (told.isPresent()) {
+        throw new CredentialRefused(
+            told.get(), refused.refusal().zh() + " / " + refused.refusal().en());
       }
     }
     return Answers.require(reply, what);

@@ -95,6 +95,7 @@ public final class FakeCentre implements Centre {
   private final Map<Opaque, SettleRequest> settlements = new HashMap<>();
   private final Map<Opaque, ReverseRequest> reversals = new HashMap<>();
   private final FakeCredentialDesk desk = new FakeCredentialDesk();
+  private final FakeRegistrations registrations = new FakeRegistrations();
   private final List<KeptEvidence> documents = new ArrayList<>();
   private final List<String> calls = new ArrayList<>();
   private final List<String> violations = new ArrayList<>();
@@ -233,6 +234,11 @@ public final class FakeCentre implements Centre {
                     false,
                     new Money(100_000),
                     Map.of()))));
+  }
+
+  @Override
+  public FakeRegistrations registrations() {
+    return registrations;
   }
 
   @Override

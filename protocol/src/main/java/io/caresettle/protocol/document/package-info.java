@@ -77,15 +77,11 @@
  * key. {@link io.caresettle.protocol.document.EvidenceCheck} judges the certificates as of the time
  * that the document states: one that expired later still proves. That time is the signer's word,
  * and whoever has a stolen key can write any; so a document that its journal took only after the
- * <<<<<<< HEAD revocation proves nothing, whatever it says, and neither does one of a signer who
- * was revoked at any time if it comes without its journal's time. The journal's time is as good as
- * whoever kept it: where an audit head that the centre countersigned lies above the record, the
- * centre's time bounds it, and can be given. Roots that came along are left aside; whoever verifies
- * brings them. The key id only helps to find the key; the signature does not cover it. =======
- * revocation proves nothing, whatever it says. The journal's time is as good as whoever kept it:
- * where an audit head that the centre countersigned lies above the record, the centre's time bounds
- * it, and can be given. Roots that came along are left aside; whoever verifies brings them. The key
- * id only helps to find the key; the signature does not cover it. >>>>>>> evidence
+ * revocation proves nothing, whatever it says, and neither does one of a signer who was revoked at
+ * any time if it comes without its journal's time. The journal's time is as good as whoever kept
+ * it: where an audit head that the centre countersigned lies above the record, the centre's time
+ * bounds it, and can be given. Roots that came along are left aside; whoever verifies brings them.
+ * The key id only helps to find the key; the signature does not cover it.
  */
 @NullMarked
 package io.caresettle.protocol.document;

@@ -45,7 +45,7 @@ final class Credentials implements CredentialDesk {
           return switch (answer.getResultCase()) {
             case PERSON -> new Reply.Answered<>(reading.lookedUp(answer.getPerson()));
             case REFUSAL -> new Reply.Refused<>(reading.refusal(answer.getRefusal()));
-            case RESULT_NOT_SET -> throw empty();
+            case FAMILY_PAYER, RESULT_NOT_SET -> throw empty();
           };
         });
   }

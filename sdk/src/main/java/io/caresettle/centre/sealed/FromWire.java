@@ -151,8 +151,14 @@ final class FromWire {
             person.getPersonNumber(),
             PersonName.of(person.getName()),
             IdentityNumber.parse(person.getIdentityNumber()),
-            standing),
+            standing,
+            moment(person.getLostSinceMillis())),
         enrolments);
+  }
+
+  /** Zero stands for no moment at all. */
+  private static Optional<Instant> moment(long millis) {
+    return millis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
   }
 
   /**

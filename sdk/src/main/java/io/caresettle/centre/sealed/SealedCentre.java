@@ -13,6 +13,7 @@ import io.caresettle.centre.Opaque;
 import io.caresettle.centre.PreparedReversal;
 import io.caresettle.centre.PreparedSettlement;
 import io.caresettle.centre.Receipt;
+import io.caresettle.centre.Registrations;
 import io.caresettle.centre.Reply;
 import io.caresettle.centre.Reservation;
 import io.caresettle.centre.ReverseRequest;
@@ -64,6 +65,7 @@ public final class SealedCentre implements Centre {
   private final Link link;
   private final Exchange exchange;
   private final Credentials credentials;
+  private final Registrations registrations;
 
   /** Settle messages that nobody waits for any more, so that a late answer finds its bill. */
   private final Map<String, SettleMessage> unanswered = new ConcurrentHashMap<>();
@@ -91,6 +93,7 @@ public final class SealedCentre implements Centre {
             new Listener());
     this.exchange = new Exchange(link, messageIds, news, signers);
     this.credentials = new Credentials(exchange);
+    this.registrations = new SealedRegistrations(exchange);
   }
 
   /**
@@ -177,6 +180,11 @@ public final class SealedCentre implements Centre {
   @Override
   public Reply<LookedUp> lookUp(LookUpRequest request, Duration within) {
     return credentials.lookUp(request, within);
+  }
+
+  @Override
+  public Registrations registrations() {
+    return registrations;
   }
 
   @Override

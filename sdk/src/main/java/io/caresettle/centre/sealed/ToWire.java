@@ -84,7 +84,7 @@ final class ToWire {
     return body.build();
   }
 
-  private static io.caresettle.protocol.wire.Visit visit(Visit visit) {
+  static io.caresettle.protocol.wire.Visit visit(Visit visit) {
     var message =
         io.caresettle.protocol.wire.Visit.newBuilder()
             .setVisitNumber(visit.number())

@@ -11,10 +11,17 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges a bill on the sums of now; trial and settlement ask the same questions. */
 record Assessor(
-    Rolls rolls, ItemList items, LawBook law, OpenPayers payers, Store store, Accounts accounts) {
+    Rolls rolls,
+    ItemList items,
+    LawBook law,
+    OpenPayers payers,
+    RegistrationBook registrations,
+    Presence presence,
+    Accounts accounts) {
 
   private static final long MOST_MICROS = 1_000_000_000_000L;
   private static final long MOST_E4 = 10_000_000_000L;
@@ -95,16 +102,26 @@ record Assessor(
 
   /** SZ 64: nothing without the real-name check, so a look-up must have come before. */
   private Rolls.Person present(TrialBody body, Request request) throws Refused {
-    long seen =
-        store.number(
-            "SELECT COUNT(*) FROM presence WHERE institution = ? AND visit = ? AND person = ?",
-            request.institution(),
-            body.getVisit().getVisitNumber(),
-            body.getPersonNumber());
-    if (seen == 0) {
-      throw Reason.NOT_IDENTIFIED.because();
+    String visit = body.getVisit().getVisitNumber();
+    if (registrations.isTemporary(body.getPersonNumber())) {
+      throw Reason.TEMPORARY_PERSON.because();
+    }
+    presence.require(visit, body.getPersonNumber(), request);
+    Optional<RegistrationBook.Entry> registered =
+        registrations.ofVisit(request.institution(), visit);
+    if (registered.isPresent()) {
+      requireMerged(registered.get(), body.getPersonNumber());
     }
     return rolls.person(body.getPersonNumber()).orElseThrow(Reason.NOT_IDENTIFIED::because);
+  }
+
+  private static void requireMerged(RegistrationBook.Entry entry, String person) throws Refused {
+    if (entry.withdrawnAt().isPresent() || !entry.person().orElse(person).equals(person)) {
+      throw Reason.VISIT_OF_ANOTHER.because();
+    }
+    if (entry.mergedAt().isEmpty()) {
+      throw Reason.NOT_MERGED.because();
+    }
   }
 
   private static List<Claim.Line> lines(TrialBody body) throws Refused {

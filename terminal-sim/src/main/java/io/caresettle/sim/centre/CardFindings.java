@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * genuine card alone, what opens its holder's data. A question is answered once; the same request
  * gets the same verdict for as long as anybody asks.
  */
-record CardFindings(Rolls rolls, CardProofs proofs, KeyDevice device, RandomGenerator random)
+record CardFindings(LossList losses, CardProofs proofs, KeyDevice device, RandomGenerator random)
     implements Clerk {
 
   private static final Pattern REQUEST = Pattern.compile("[0-9A-Za-z._-]{1,64}");
@@ -59,7 +59,7 @@ record CardFindings(Rolls rolls, CardProofs proofs, KeyDevice device, RandomGene
       throw Reason.AUTHENTICATION_EXPIRED.because();
     }
     Instant expires = request.now().plus(CardProofs.VERDICT_LIFE);
-    CardVerdict verdict = judge(question, asked, expires);
+    CardVerdict verdict = judge(question, asked, request.now());
     ConfirmCardAnswer answer = ConfirmCardAnswer.newBuilder().setVerdict(verdict).build();
     proofs.keep(
         question.id(),
@@ -72,8 +72,9 @@ record CardFindings(Rolls rolls, CardProofs proofs, KeyDevice device, RandomGene
     return answer;
   }
 
-  private CardVerdict judge(Question question, ConfirmCard asked, Instant expires) {
-    CardVerdict.Finding finding = finding(question, asked);
+  private CardVerdict judge(Question question, ConfirmCard asked, Instant now) {
+    Instant expires = now.plus(CardProofs.VERDICT_LIFE);
+    CardVerdict.Finding finding = finding(question, asked, now);
     CardVerdict.Builder verdict =
         CardVerdict.newBuilder()
             .setAuthenticationId(question.id())
@@ -96,7 +97,7 @@ record CardFindings(Rolls rolls, CardProofs proofs, KeyDevice device, RandomGene
     return verdict.build();
   }
 
-  private CardVerdict.Finding finding(Question question, ConfirmCard asked) {
+  private CardVerdict.Finding finding(Question question, ConfirmCard asked, Instant now) {
     byte[] expected =
         device.authentication(
             question.facts(), KeyDevice.Root.IRK, question.processFactor(), question.original());
@@ -107,10 +108,7 @@ record CardFindings(Rolls rolls, CardProofs proofs, KeyDevice device, RandomGene
     if (proofs.isBlocked(identifier)) {
       return CardVerdict.Finding.BLOCKED;
     }
-    boolean lost =
-        rolls.persons().stream()
-            .map(Rolls.Person::card)
-            .anyMatch(card -> card.lost() && card.identifier().equals(identifier));
+    boolean lost = losses.since(LossList.card(identifier), now).isPresent();
     return lost ? CardVerdict.Finding.LOST : CardVerdict.Finding.GENUINE;
   }
 

@@ -1,5 +1,7 @@
 package io.caresettle.sim.centre;
 
+import static java.util.Map.entry;
+
 import com.google.protobuf.MessageLite;
 import io.caresettle.protocol.Payload;
 import io.caresettle.protocol.session.PeerInfo;
@@ -29,6 +31,8 @@ public final class CentreDesk implements AutoCloseable {
   private final Tombstones tombstones;
   private final Admission admission;
   private final CardProofs cardProofs;
+  private final LossList losses;
+  private final TwoPlaces places;
   private final Map<MessageType, Clerk> clerks;
 
   private CentreDesk(CentreSettings settings, Rolls rolls, ItemList items) {
@@ -42,36 +46,68 @@ public final class CentreDesk implements AutoCloseable {
     this.admission = new Admission(store);
     CodeBindings bindings = new CodeBindings(store);
     KeyDevice device = new KeyDevice();
+    this.losses = new LossList(store);
+    this.places = new TwoPlaces(store, settings.twoPlacesWindow());
+    Presence presence = new Presence(store, losses);
+    RegistrationBook registrations = new RegistrationBook(store);
     Assessor assessor =
-        new Assessor(rolls, items, settings.law(), new OpenPayers(rolls), store, accounts);
+        new Assessor(
+            rolls, items, settings.law(), new OpenPayers(rolls), registrations, presence, accounts);
     this.clerks =
-        Map.of(
-            MessageType.SIGN_IN,
-            new SignIns(store, rolls, items),
-            MessageType.CATALOGUE,
-            new CatalogueDesk(items),
-            MessageType.LOOK_UP,
-            new LookUps(store, rolls, accounts, settings.codes(), bindings, cardProofs),
-            MessageType.RESOLVE_CODE,
-            new CodeResolutions(
-                rolls, bindings, settings.codes(), settings.random(), settings.bindingLife()),
-            MessageType.AUTHENTICATE_CARD,
-            new CardQuestions(rolls, cardProofs, device, settings.random()),
-            MessageType.CONFIRM_CARD,
-            new CardFindings(rolls, cardProofs, device, settings.random()),
-            MessageType.TRIAL,
-            new Trials(store, assessor, settings.random()),
-            MessageType.SETTLE,
-            new Settlements(store, assessor, accounts, ledger, settings.keys().keys()),
-            MessageType.QUERY,
-            new Queries(messages, tombstones),
-            MessageType.REVERSE,
-            new Reversals(store, messages, tombstones, accounts, ledger, settings.keys().keys()));
+        Map.ofEntries(
+            entry(MessageType.SIGN_IN, new SignIns(store, rolls, items)),
+            entry(MessageType.CATALOGUE, new CatalogueDesk(items)),
+            entry(
+                MessageType.LOOK_UP,
+                new LookUps(
+                    store,
+                    rolls,
+                    accounts,
+                    settings.codes(),
+                    bindings,
+                    cardProofs,
+                    losses,
+                    presence,
+                    places,
+                    new FamilyPayers(rolls, presence, accounts))),
+            entry(
+                MessageType.RESOLVE_CODE,
+                new CodeResolutions(
+                    rolls, bindings, settings.codes(), settings.random(), settings.bindingLife())),
+            entry(
+                MessageType.AUTHENTICATE_CARD,
+                new CardQuestions(rolls, cardProofs, device, settings.random())),
+            entry(
+                MessageType.CONFIRM_CARD,
+                new CardFindings(losses, cardProofs, device, settings.random())),
+            entry(MessageType.REGISTER, new Registers(rolls, registrations)),
+            entry(MessageType.WITHDRAW_REGISTRATION, new Withdrawals(registrations)),
+            entry(MessageType.MERGE_REGISTRATION, new Merges(registrations, presence)),
+            entry(MessageType.TRIAL, new Trials(store, assessor, settings.random())),
+            entry(
+                MessageType.SETTLE,
+                new Settlements(store, assessor, accounts, ledger, settings.keys().keys())),
+            entry(MessageType.QUERY, new Queries(messages, tombstones)),
+            entry(
+                MessageType.REVERSE,
+                new Reversals(
+                    store, messages, tombstones, accounts, ledger, settings.keys().keys())));
     store.transaction(
         () -> {
           rolls.persons().forEach(accounts::open);
+          rolls.persons().forEach(this::takeLosses);
           return rolls;
         });
+  }
+
+  private void takeLosses(Rolls.Person person) {
+    person
+        .card()
+        .lostSince()
+        .ifPresent(since -> losses.reportOnce(LossList.card(person.card().identifier()), since));
+    person
+        .codesLostSince()
+        .ifPresent(since -> losses.reportOnce(LossList.codes(person.number()), since));
   }
 
   /** A desk on the file of {@code settings}; what an earlier desk left there still holds. */
@@ -172,6 +208,30 @@ public final class CentreDesk implements AutoCloseable {
           cardProofs.block(cardIdentifier);
           return cardIdentifier;
         });
+  }
+
+  /** Takes a credential's loss down, as of now. */
+  synchronized void reportLost(String credential) {
+    Instant now = clock.instant();
+    change(() -> losses.report(credential, now, now));
+  }
+
+  /** The credential was found again: from now on it is good. */
+  synchronized void found(String credential) {
+    change(() -> losses.found(credential, clock.instant()));
+  }
+
+  private void change(Runnable work) {
+    store.transaction(
+        () -> {
+          work.run();
+          return work;
+        });
+  }
+
+  /** Credentials that were shown in two places, for the bureau. */
+  synchronized List<ShownElsewhere> shownElsewhere() {
+    return store.transaction(places::noticed);
   }
 
   /** How many settlements stand. */

@@ -89,6 +89,35 @@ public final class CentreServer implements AutoCloseable {
         authority.authorities());
   }
 
+  /**
+   * This card is lost: from now on it is good for nothing here, also within a visit that it began.
+   *
+   * @param cardIdentifier 32 hexadecimal digits
+   */
+  public void reportCardLost(String cardIdentifier) {
+    desk.reportLost(LossList.card(cardIdentifier));
+  }
+
+  /** The same of every code of this person, whichever phone shows it. */
+  public void reportCodesLost(String personNumber) {
+    desk.reportLost(LossList.codes(personNumber));
+  }
+
+  /** The card was found again. */
+  public void cardFound(String cardIdentifier) {
+    desk.found(LossList.card(cardIdentifier));
+  }
+
+  /** The person's phone was found again. */
+  public void codesFound(String personNumber) {
+    desk.found(LossList.codes(personNumber));
+  }
+
+  /** Credentials that were shown in two places, oldest first: what the bureau asks about. */
+  public List<ShownElsewhere> shownElsewhere() {
+    return desk.shownElsewhere();
+  }
+
   private ServerAnswer handle(
       PeerInfo terminal, MessageType type, String messageId, Payload payload) {
     if (faults.ignores(type)) {

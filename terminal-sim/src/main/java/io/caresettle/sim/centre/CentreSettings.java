@@ -17,6 +17,8 @@ import javax.net.ssl.SSLContext;
  * @param keys the centre's own, with its certificates
  * @param clock its time; the business date is this clock's day in Asia/Shanghai
  * @param random where quote references come from
+ * @param twoPlacesWindow how long after a credential was seen at one institution another one
+ *     refuses it, unless the first visit is settled; zero never refuses
  * @param tls what TLS shows beneath every line; none by default, for it listens on loopback only
  * @param bindingLife how long a national code holds at the visit it was bound to
  */
@@ -27,11 +29,19 @@ public record CentreSettings(
     CodeCheck codes,
     Clock clock,
     RandomGenerator random,
+    Duration twoPlacesWindow,
     Optional<SSLContext> tls,
     Duration bindingLife) {
 
   /** Public pages disagree on how long a code holds: from five seconds to five minutes. */
   private static final Duration BINDING_LIFE = Duration.ofMinutes(5);
+
+  /**
+   * As long as it takes to cross a city. Somebody who is seen in two institutions within it is not
+   * one person, or left the first without settling; after it, an unsettled visit is an errand like
+   * any other.
+   */
+  public static final Duration TWO_PLACES_WINDOW = Duration.ofMinutes(30);
 
   /**
    * A centre with the simulator's test keys and codes, under {@code law}, at the time of this
@@ -49,28 +59,40 @@ public record CentreSettings(
         new PhoneCodes(clock),
         clock,
         new SecureRandom(),
+        TWO_PLACES_WINDOW,
         Optional.empty(),
         BINDING_LIFE);
   }
 
   /** The same where a national code holds for so long at the visit it was bound to. */
   public CentreSettings withBindingLife(Duration other) {
-    return new CentreSettings(file, keys, law, codes, clock, random, tls, other);
+    return new CentreSettings(file, keys, law, codes, clock, random, twoPlacesWindow, tls, other);
   }
 
   /** The same with the simulator's codes judged by this clock, too. */
   public CentreSettings withClock(Clock other) {
     CodeCheck judged = codes instanceof PhoneCodes ? new PhoneCodes(other) : codes;
-    return new CentreSettings(file, keys, law, judged, other, random, tls, bindingLife);
+    return new CentreSettings(
+        file, keys, law, judged, other, random, twoPlacesWindow, tls, bindingLife);
   }
 
   public CentreSettings withRandom(RandomGenerator other) {
-    return new CentreSettings(file, keys, law, codes, clock, other, tls, bindingLife);
+    return new CentreSettings(
+        file, keys, law, codes, clock, other, twoPlacesWindow, tls, bindingLife);
   }
 
   /** The same with TLS beneath every line. */
   public CentreSettings withTls(SSLContext shown) {
     return new CentreSettings(
-        file, keys, law, codes, clock, random, Optional.of(shown), bindingLife);
+        file, keys, law, codes, clock, random, twoPlacesWindow, Optional.of(shown), bindingLife);
+  }
+
+  /**
+   * The same with another window for one credential in two places.
+   *
+   * @param window zero or more
+   */
+  public CentreSettings withTwoPlacesWindow(Duration window) {
+    return new CentreSettings(file, keys, law, codes, clock, random, window, tls, bindingLife);
   }
 }

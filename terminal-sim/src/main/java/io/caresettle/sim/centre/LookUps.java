@@ -9,6 +9,7 @@ import io.caresettle.protocol.wire.LookUp;
 import io.caresettle.protocol.wire.LookUpAnswer;
 import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.protocol.wire.Refusal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -19,10 +20,26 @@ record LookUps(
     Accounts accounts,
     CodeCheck codes,
     CodeBindings bindings,
-    CardProofs proofs)
+    CardProofs proofs,
+    LossList losses,
+    Presence presence,
+    TwoPlaces places,
+    FamilyPayers payers)
     implements Clerk {
 
-  private record Found(Rolls.Person person, CredentialStanding standing) {}
+  /**
+   * @param credential as the loss list and the presence know it
+   */
+  private record Found(Rolls.Person person, String credential, Optional<Instant> lostSince) {
+
+    CredentialStanding standing() {
+      return lostSince.isPresent() ? CredentialStanding.REPORTED_LOST : CredentialStanding.VALID;
+    }
+
+    long lostSinceMillis() {
+      return lostSince.map(Instant::toEpochMilli).orElse(0L);
+    }
+  }
 
   @Override
   public MessageType answerType() {
@@ -44,13 +61,23 @@ record LookUps(
           case CODE -> byCode(lookUp, request);
           case CREDENTIAL_NOT_SET -> throw Reason.MALFORMED.because();
         };
-    if (found.standing() == CredentialStanding.VALID) {
-      store.write(
-          "INSERT OR IGNORE INTO presence VALUES (?, ?, ?, ?)",
-          request.institution(),
-          lookUp.getVisitNumber(),
-          found.person().number(),
-          request.now().toEpochMilli());
+    String visit = lookUp.getVisitNumber();
+    if (!lookUp.getPayerFor().isEmpty()) {
+      return LookUpAnswer.newBuilder()
+          .setFamilyPayer(
+              payers.payer(found.person(), lookUp.getPayerFor(), visit, request).toBuilder()
+                  .setStanding(found.standing())
+                  .setLostSinceMillis(found.lostSinceMillis()))
+          .build();
+    }
+    if (found.lostSince().isEmpty()) {
+      String person = found.person().number();
+      Optional<Instant> elsewhere = places.notice(request, visit, person, found.credential());
+      if (elsewhere.isPresent()) {
+        // Not thrown, for what was noticed must stay.
+        return refuse(Reason.SHOWN_ELSEWHERE.about(LossList.text(elsewhere.get())).refusal());
+      }
+      presence.note(request, visit, person, found.credential());
     }
     return LookUpAnswer.newBuilder().setPerson(describe(found, request.today())).build();
   }
@@ -68,8 +95,7 @@ record LookUps(
                 card.getIssuingArea(),
                 card.getIdentityNumber())
             .orElseThrow(Reason.CARD_UNKNOWN::because);
-    return new Found(
-        person, person.card().lost() ? CredentialStanding.REPORTED_LOST : CredentialStanding.VALID);
+    return found(person, LossList.card(card.getCardIdentifier()), request);
   }
 
   /**
@@ -111,7 +137,7 @@ record LookUps(
       throw Reason.BINDING_EXPIRED.because();
     }
     Rolls.Person person = rolls.person(binding.person()).orElseThrow(Reason.CODE_UNKNOWN::because);
-    return new Found(person, CredentialStanding.VALID);
+    return found(person, LossList.codes(person.number()), request);
   }
 
   private Found byTestCode(LookUp lookUp, Request request) throws Refused {
@@ -126,7 +152,11 @@ record LookUps(
         Optional.ofNullable(rolls.byPseudonym(codes::pseudonymOf).get(genuine.pseudonym()))
             .orElseThrow(Reason.CODE_NOT_GENUINE::because);
     bind(genuine.nonce(), person, lookUp.getVisitNumber(), request);
-    return new Found(person, CredentialStanding.VALID);
+    return found(person, LossList.codes(person.number()), request);
+  }
+
+  private Found found(Rolls.Person person, String credential, Request request) {
+    return new Found(person, credential, losses.since(credential, request.now()));
   }
 
   /** The first visit that shows a code has it; the same visit may show it again. */
@@ -158,6 +188,8 @@ record LookUps(
             .setName(person.name())
             .setIdentityNumber(person.identity())
             .setStanding(found.standing())
+            .setLostSinceMillis(found.lostSinceMillis())
+            .addAllFamily(FamilyPayers.of(person, today))
             .setAccountBalance(accounts.balance(person.number()));
     for (Rolls.Enrolled enrolled : person.enrolments()) {
       Accounts.Year year =

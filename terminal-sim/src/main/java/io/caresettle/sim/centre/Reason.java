@@ -95,6 +95,53 @@ enum Reason {
       "This person was not identified for this visit",
       "SZ 64",
       NextStep.STOP_THE_SALE),
+  REPORTED_LOST(
+      "凭证已挂失，挂失时间",
+      "The credential that was shown is reported lost, since",
+      "NT 48",
+      NextStep.STOP_THE_SALE),
+  SHOWN_ELSEWHERE(
+      "该凭证正在另一机构就诊且尚未结算，时间",
+      "This credential is at another institution's visit, which is not settled yet, since",
+      "JS 45, NT 48",
+      NextStep.FULL_CASH_WITH_SLIP),
+  NOT_BOUND(
+      "该凭证持有人与患者没有有效的家庭共济绑定",
+      "No family binding lets the holder of this credential pay for the patient",
+      "HN 24¶2, SZ 16",
+      NextStep.TRY_AGAIN),
+  TEMPORARY_PERSON(
+      "急诊登记患者身份未确认，基金和账户不支付，可全额现金结算",
+      "This person was registered without a credential: no fund or account pays before the merge",
+      "JS 27, NT 29",
+      NextStep.FULL_CASH_WITH_SLIP),
+  NOT_MERGED(
+      "本次就诊为急诊登记，请先合并到本人",
+      "This visit was registered without a credential: merge it into the person first",
+      "JS 27, NT 29",
+      NextStep.TRY_AGAIN),
+  VISIT_OF_ANOTHER(
+      "本次就诊已登记为他人或已撤销",
+      "This visit is registered for another person, or withdrawn",
+      "SZ 64",
+      NextStep.STOP_THE_SALE),
+  VISIT_REGISTERED(
+      "该就诊号已登记，内容不一致",
+      "This visit was registered before, with other facts",
+      "",
+      NextStep.STOP_THE_SALE),
+  REGISTRATION_UNKNOWN(
+      "没有对应的急诊登记", "There is no such registration here", "", NextStep.STOP_THE_SALE),
+  REGISTRATION_WITHDRAWN(
+      "急诊登记已撤销，请用新的就诊号登记",
+      "The registration was withdrawn: register a new visit",
+      "",
+      NextStep.STOP_THE_SALE),
+  REGISTRATION_MERGED(
+      "急诊登记已合并到本人，不能再合并到他人或撤销",
+      "The registration is a named person's already: it is neither another's nor withdrawn",
+      "JS 27, NT 29",
+      NextStep.STOP_THE_SALE),
   NOT_ENROLLED(
       "就诊日期不在参保有效期内", "Not enrolled on the day of service", "SZ 72", NextStep.FULL_CASH_WITH_SLIP),
   SERVICE_DATE(

@@ -1,6 +1,8 @@
 package io.caresettle.sim.centre;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +16,22 @@ final class Rolls {
   /** A hospital or a pharmacy under agreement, with the grade of SZ 62. */
   record Place(String code, String name, boolean pharmacy, String level, char grade, String area) {}
 
-  record Card(String identifier, String number, String area, boolean lost) {}
+  /**
+   * @param lostSince when it was reported lost, if it was before the centre began
+   */
+  record Card(String identifier, String number, String area, Optional<Instant> lostSince) {}
+
+  /**
+   * A relative whose account may pay.
+   *
+   * @param relation what the relative is to the person
+   */
+  record Bound(String payer, String relation, LocalDate from, Optional<LocalDate> to) {
+
+    boolean covers(LocalDate day) {
+      return !day.isBefore(from) && to.map(last -> !day.isAfter(last)).orElse(true);
+    }
+  }
 
   record Enrolled(
       String scheme,
@@ -35,8 +52,10 @@ final class Rolls {
       String name,
       String identity,
       Card card,
+      Optional<Instant> codesLostSince,
       long openingBalance,
-      List<Enrolled> enrolments) {
+      List<Enrolled> enrolments,
+      List<Bound> family) {
 
     Optional<Enrolled> enrolledIn(String scheme, String area, LocalDate day) {
       return enrolments.stream()
@@ -87,9 +106,26 @@ final class Rolls {
         sheet.text("name"),
         sheet.text("identity"),
         new Card(
-            card.text("identifier"), card.text("number"), card.text("area"), card.flag("lost")),
+            card.text("identifier"),
+            card.text("number"),
+            card.text("area"),
+            moment(card, "lost-since")),
+        moment(sheet, "codes-lost-since"),
         fen(sheet.text("balance")),
-        sheet.sheets("enrolments").stream().map(Rolls::enrolled).toList());
+        sheet.sheets("enrolments").stream().map(Rolls::enrolled).toList(),
+        sheet.sheets("family").stream().map(Rolls::bound).toList());
+  }
+
+  private static Optional<Instant> moment(Sheet sheet, String key) {
+    return sheet.textIfAny(key).map(text -> OffsetDateTime.parse(text).toInstant());
+  }
+
+  private static Bound bound(Sheet sheet) {
+    return new Bound(
+        sheet.text("payer"),
+        sheet.text("relation"),
+        LocalDate.parse(sheet.text("from")),
+        sheet.textIfAny("to").map(LocalDate::parse));
   }
 
   private static Enrolled enrolled(Sheet sheet) {

@@ -100,6 +100,11 @@ record Settlements(Store store, Assessor assessor, Accounts accounts, Ledger led
         assessed.year().year(),
         split.toByteArray(),
         request.now().toEpochMilli());
+    store.write(
+        "INSERT INTO settled_visit VALUES (?, ?, ?)",
+        id,
+        request.institution(),
+        trial.getVisit().getVisitNumber());
     assessed
         .judgement()
         .growth()

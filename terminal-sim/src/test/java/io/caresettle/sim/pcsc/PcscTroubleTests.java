@@ -64,8 +64,7 @@ class PcscTroubleTests {
   void aSilentCardHoldsUpNobodyForLongerThanItsLimit() throws CardRemovedException {
     PcscReaders hasty =
         PcscReaders.ofThisMachine(
-            new PcscLimits(
-                Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofMillis(500)));
+            new PcscLimits(Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofMillis(500)));
     service.insert("ceshi-jia");
     service.insertSecond("ceshi-yi");
     try (PcscSlot silent = hasty.open(ReaderService.SOCIAL);
