@@ -18,9 +18,11 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -179,14 +181,30 @@ final class ReaderService implements AutoCloseable {
     insert(PSAM, PSAM_PORT, "psam");
   }
 
-  /** Takes out what is there and, once the daemon noticed, puts another in. */
+  /**
+   * Takes out what is there and puts another in. A card that the daemon overlooks is put in again;
+   * see {@link #awaitLook}.
+   */
   private void insert(String reader, int port, String card) {
     try (PcscSlot slot = PcscReaders.ofThisMachine().open(reader)) {
-      tell("remove " + port);
-      assertTrue(slot.awaitRemoval(Stories.SOON), "a card that was removed is still seen");
-      tell("insert " + port + " " + card);
-      assertTrue(slot.awaitCard(Stories.SOON), "a card that was inserted is not seen");
+      for (int tries = 0; tries < 5; tries++) {
+        tell("remove " + port);
+        assertTrue(slot.awaitRemoval(Stories.SOON), "a card that was removed is still seen");
+        tell("insert " + port + " " + card);
+        if (slot.awaitCard(Duration.ofMillis(1_500))) {
+          return;
+        }
+      }
+      fail("a card that was inserted is not seen");
     }
+  }
+
+  /**
+   * Waits until the daemon looked for cards once more: it does so every 0.4 s, tells nobody, and
+   * overlooks a card that was changed in between, which no hand is quick enough for.
+   */
+  static void awaitLook() {
+    LockSupport.parkNanos(Duration.ofMillis(450).toNanos());
   }
 
   /** A second patient's card, where otherwise the PSAM is. */
@@ -239,11 +257,6 @@ final class ReaderService implements AutoCloseable {
     }
   }
 
-  /** Has the daemon look again which readers there are. */
-  void lookForReaders() {
-    signal("-USR1");
-  }
-
   /** Ends the daemon by its own number; the cards fall out. */
   void stop() {
     daemon.destroy();
@@ -252,14 +265,6 @@ final class ReaderService implements AutoCloseable {
         daemon.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private void signal(String which) {
-    try {
-      new ProcessBuilder("kill", which, Long.toString(daemon.pid())).start().waitFor();
-    } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
   }
