@@ -6,10 +6,13 @@ import io.caresettle.sim.adjudicate.CannotAdjudicate;
 import io.caresettle.sim.adjudicate.LawBook;
 import io.caresettle.sim.centre.CentreServer;
 import io.caresettle.sim.centre.CentreSettings;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,6 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +49,10 @@ public final class CentreCommand implements Callable<Integer> {
           MessageType.TRIAL,
           MessageType.SETTLE,
           MessageType.QUERY,
-          MessageType.REVERSE);
+          MessageType.REVERSE,
+          MessageType.REGISTER,
+          MessageType.WITHDRAW_REGISTRATION,
+          MessageType.MERGE_REGISTRATION);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -75,6 +82,15 @@ public final class CentreCommand implements Callable<Integer> {
       description = "丢失下一个该类请求的应答，如 settle / lose the answer to the next request of this type")
   private List<String> loseAnswers = List.of();
 
+  @Option(
+      names = "--lost",
+      split = ",",
+      paramLabel = "ID",
+      description =
+          "挂失：卡识别码，或人员编号（其全部医保码）/ reported lost: a card's identifier, or a person's number"
+              + " for all codes of that person")
+  private List<String> lost = List.of();
+
   private final InputStream until;
 
   /** Runs until the standard input ends. */
@@ -93,6 +109,13 @@ public final class CentreCommand implements Callable<Integer> {
           spec.commandLine(), "端口应为 0 至 65535 / a port is a number from 0 to 65535");
     }
     List<MessageType> losing = loseAnswers.stream().map(this::request).toList();
+    lost.stream()
+        .filter(id -> LossConsole.credential(id).isEmpty())
+        .findFirst()
+        .ifPresent(
+            id -> {
+              throw new ParameterException(spec.commandLine(), LossConsole.EXPECTED + ": " + id);
+            });
     try {
       Path folder = data.isPresent() ? data.get() : Files.createTempDirectory("caresettle-centre");
       try {
@@ -118,7 +141,8 @@ public final class CentreCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "未知的请求类型 / no such request: "
                         + name
-                        + "; sign-in, catalogue, look-up, trial, settle, query, reverse"));
+                        + "; sign-in, catalogue, look-up, trial, settle, query, reverse, register,"
+                        + " withdraw-registration, merge-registration"));
   }
 
   private int run(Path folder, List<MessageType> losing) {
@@ -139,7 +163,14 @@ public final class CentreCommand implements Callable<Integer> {
       out.println("  日期 day   " + LocalDate.ofInstant(settings.clock().instant(), CHINA));
       out.println(centre.identity().toText().stripTrailing());
       out.flush();
-      waitForTheEnd();
+      LossConsole losses = new LossConsole(centre);
+      lost.forEach(id -> out.println(losses.obey("lost " + id)));
+      out.flush();
+      waitForTheEnd(
+          line -> {
+            out.println(losses.obey(line));
+            out.flush();
+          });
       centre.books().lines().forEach(out::println);
       out.flush();
       return centre.books().balance() ? ExitCode.GOOD : ExitCode.FOUND;
@@ -161,12 +192,16 @@ public final class CentreCommand implements Callable<Integer> {
     return Clock.offset(now, Duration.between(today, chosen));
   }
 
-  private void waitForTheEnd() {
+  /** Until the input ends; what is typed meanwhile is obeyed. */
+  private void waitForTheEnd(Consumer<String> typed) {
     try {
-      int read;
-      do {
-        read = until.read();
-      } while (read >= 0);
+      BufferedReader lines =
+          new BufferedReader(new InputStreamReader(until, StandardCharsets.UTF_8));
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.isBlank()) {
+          typed.accept(line.strip());
+        }
+      }
     } catch (IOException e) {
       // An input that breaks has ended.
     }

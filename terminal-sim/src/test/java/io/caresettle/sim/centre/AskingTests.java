@@ -144,7 +144,8 @@ class AskingTests {
   void nobodyIdentified() {
     TrialBody body = till.body("B1", "P0000001", LINE).build();
     till.lookUp("V-other", "P0000001");
-    new TestTill(desk, PHARMACY).lookUp("V-B1", "P0000001");
+    clock.advance(CentreSettings.TWO_PLACES_WINDOW);
+    assertTrue(new TestTill(desk, PHARMACY).lookUp("V-B1", "P0000001").hasPerson());
     assertEquals("NOT_IDENTIFIED", till.trial(till.nextId(), body).getRefusal().getCode());
   }
 

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
@@ -23,7 +24,12 @@ class CentreCommandTest {
   private final StringWriter out = new StringWriter();
 
   private int run(String... arguments) {
-    return new CommandLine(new CentreCommand(new ByteArrayInputStream(new byte[0])))
+    return typing("", arguments);
+  }
+
+  private int typing(String typed, String... arguments) {
+    byte[] input = typed.getBytes(StandardCharsets.UTF_8);
+    return new CommandLine(new CentreCommand(new ByteArrayInputStream(input)))
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(out))
         .execute(arguments);
@@ -48,6 +54,21 @@ class CentreCommandTest {
     assertTrue(out.toString().contains("2026-11-20"), out.toString());
     assertTrue(out.toString().contains("账平"), out.toString());
     assertTrue(Files.exists(folder.resolve("d/centre.db")));
+  }
+
+  @Test
+  @DisplayName(
+      "takes losses at its start and while it runs, and what is no loss it says so (R-ID-07)")
+  void losses() {
+    String card = "320500D15600000500000001FFFFFFFF";
+    assertEquals(
+        0,
+        typing("found " + card + "\n\nlost P0000002\nlost him\n", "--port", "0", "--lost", card));
+    assertTrue(out.toString().contains("已挂失 reported lost  " + card), out.toString());
+    assertTrue(out.toString().contains("已解挂 found again  " + card), out.toString());
+    assertTrue(out.toString().contains("已挂失 reported lost  P0000002"), out.toString());
+    assertTrue(out.toString().contains(LossConsole.EXPECTED), out.toString());
+    assertEquals(2, run("--port", "0", "--lost", "him"));
   }
 
   @Test
