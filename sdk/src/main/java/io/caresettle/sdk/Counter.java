@@ -9,6 +9,8 @@ import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.EligibilityCheck;
 import io.caresettle.eligibility.Enrolment;
 import io.caresettle.eligibility.Visit;
+import io.caresettle.identity.FamilyBinding;
+import io.caresettle.identity.FamilyPayer;
 import io.caresettle.identity.Patient;
 import io.caresettle.identity.RealNameCheck;
 import io.caresettle.identity.Registration;
@@ -34,7 +36,7 @@ import java.util.Optional;
  */
 public final class Counter implements AutoCloseable {
 
-  private record Present(Patient patient, List<Enrolment> enrolments) {}
+  private record Present(Patient patient, List<Enrolment> enrolments, List<FamilyBinding> family) {}
 
   private final Terminal terminal;
   private final String operator;
@@ -76,8 +78,45 @@ public final class Counter implements AutoCloseable {
                 .lookUp(credential, registration.visitNumber(), operator, deadline.left()),
             registration.visitNumber());
     Patient patient = RealNameCheck.verify(credential, found.person(), registration);
-    present = Optional.of(new Present(patient, found.enrolments()));
+    present = Optional.of(new Present(patient, found.enrolments(), found.family()));
     return patient;
+  }
+
+  /**
+   * Whose accounts may pay for the patient today, by the centre's word (家庭共济; R-ID-06).
+   *
+   * @throws Misuse when {@code patient} is not the one at this counter
+   */
+  public List<FamilyBinding> family(Patient patient) {
+    return requirePresent(patient, patient.registration().visitNumber()).family();
+  }
+
+  /**
+   * Takes a relative's credential for the family account of this visit (R-ID-06, HN 24¶2, SZ 16).
+   * The patient stays who it is; the relative is the payer, and only of the account.
+   *
+   * <p>No pack of today lets a family account pay, so there is nothing yet to hand the ticket to.
+   *
+   * @param relatives the relative's own credential
+   * @throws Misuse when {@code patient} is not the one at this counter
+   * @throws io.caresettle.problem.CredentialRefused when the credential is no good, or nothing
+   *     binds its holder to the patient
+   * @throws io.caresettle.problem.CentreRefused when the centre will not say
+   * @throws io.caresettle.problem.CentreUnreachable when it did not answer
+   * @throws io.caresettle.problem.EnvelopeRejected when whoever answered was not the centre
+   */
+  public FamilyPayer familyPayer(Credential relatives, Patient patient) {
+    String visit = patient.registration().visitNumber();
+    Present here = requirePresent(patient, visit);
+    return FamilyPayer.verify(
+        relatives,
+        LookUpRefusals.require(
+            terminal
+                .centre()
+                .family()
+                .payer(relatives, here.patient(), operator, terminal.deadline()),
+            visit),
+        here.patient());
   }
 
   /** As {@link #registerEmergency(EmergencyArrival, Duration)}, with the terminal's deadline. */

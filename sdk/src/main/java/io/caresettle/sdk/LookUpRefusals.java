@@ -1,7 +1,6 @@
 package io.caresettle.sdk;
 
 import io.caresettle.centre.Answers;
-import io.caresettle.centre.LookedUp;
 import io.caresettle.centre.Reply;
 import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.CredentialRefused.Reason;
@@ -19,7 +18,8 @@ final class LookUpRefusals {
           "CARD_UNKNOWN", Reason.UNKNOWN_TO_CENTRE,
           "CODE_NOT_GENUINE", Reason.CODE_FORGED,
           "CODE_EXPIRED", Reason.CODE_EXPIRED,
-          "CODE_BOUND", Reason.CODE_BOUND_TO_ANOTHER_VISIT);
+          "CODE_BOUND", Reason.CODE_BOUND_TO_ANOTHER_VISIT,
+          "NOT_BOUND", Reason.NOT_A_FAMILY_PAYER);
 
   /** The same where the centre says more than we know: since when. */
   private static final Map<String, Reason> TOLD =
@@ -29,8 +29,8 @@ final class LookUpRefusals {
 
   private LookUpRefusals() {}
 
-  static LookedUp require(Reply<LookedUp> reply, String visitNumber) {
-    if (reply instanceof Reply.Refused<LookedUp> refused) {
+  static <T> T require(Reply<T> reply, String visitNumber) {
+    if (reply instanceof Reply.Refused<T> refused) {
       Optional<Reason> reason = Optional.ofNullable(REASONS.get(refused.refusal().code()));
       if (reason.isPresent()) {
         throw new CredentialRefused(reason.get());

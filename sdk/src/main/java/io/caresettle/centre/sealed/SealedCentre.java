@@ -5,6 +5,7 @@ import io.caresettle.centre.Centre;
 import io.caresettle.centre.CentreConnector;
 import io.caresettle.centre.CentreNews;
 import io.caresettle.centre.Evidence;
+import io.caresettle.centre.FamilyDesk;
 import io.caresettle.centre.Fate;
 import io.caresettle.centre.LookedUp;
 import io.caresettle.centre.Opaque;
@@ -65,6 +66,7 @@ public final class SealedCentre implements Centre {
   private final Link link;
   private final Exchange exchange;
   private final Registrations registrations;
+  private final FamilyDesk family;
 
   /** Settle messages that nobody waits for any more, so that a late answer finds its bill. */
   private final Map<String, SettleMessage> unanswered = new ConcurrentHashMap<>();
@@ -92,6 +94,7 @@ public final class SealedCentre implements Centre {
             new Listener());
     this.exchange = new Exchange(link, messageIds, news, signers);
     this.registrations = new SealedRegistrations(exchange);
+    this.family = new SealedFamilyDesk(exchange);
   }
 
   /**
@@ -191,6 +194,11 @@ public final class SealedCentre implements Centre {
   @Override
   public Registrations registrations() {
     return registrations;
+  }
+
+  @Override
+  public FamilyDesk family() {
+    return family;
   }
 
   @Override
