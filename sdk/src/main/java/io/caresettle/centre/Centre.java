@@ -28,6 +28,9 @@ public interface Centre extends AutoCloseable {
   /** Visits that are opened before anybody knows whose they are. */
   Registrations registrations();
 
+  /** Relatives whose accounts may pay. */
+  FamilyDesk family();
+
   /** Trial (预结算): who would pay what. No money moves. */
   Reply<Trial> trial(TrialRequest request, Duration within);
 

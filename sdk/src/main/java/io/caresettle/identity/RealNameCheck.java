@@ -10,9 +10,6 @@ import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.CredentialRefused.Reason;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +23,6 @@ import java.util.Optional;
  * exactly, without stopping at the first difference.
  */
 public final class RealNameCheck {
-
-  private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
   private RealNameCheck() {}
 
@@ -60,22 +54,11 @@ public final class RealNameCheck {
   private static void checkStanding(Kind kind, InsuredPerson person) {
     switch (person.standing()) {
       case VALID -> {}
-      case REPORTED_LOST ->
-          throw person
-              .lostSince()
-              .map(RealNameCheck::lostSince)
-              .orElseGet(() -> new CredentialRefused(Reason.REPORTED_LOST));
+      case REPORTED_LOST -> throw CredentialMoments.lost(person.lostSince());
       case EXPIRED ->
           throw new CredentialRefused(
               kind == Kind.CARD ? Reason.CARD_EXPIRED : Reason.CODE_EXPIRED);
     }
-  }
-
-  /** The owner bears what was taken before the report (NT 48), so the moment is told. */
-  private static CredentialRefused lostSince(Instant since) {
-    String moment = MOMENT.format(since);
-    return new CredentialRefused(
-        Reason.REPORTED_LOST, "挂失时间 " + moment + " / reported lost at " + moment);
   }
 
   private static List<Compared> comparePairs(

@@ -31,6 +31,9 @@ public final class CredentialRefused extends SettlementException {
     UNKNOWN_TO_CENTRE("医保中心查无此人", "The centre does not know this credential"),
     NOT_THE_REGISTERED_PATIENT(
         "凭证持有人与登记患者不一致", "The credential does not belong to the registered patient"),
+    NOT_A_FAMILY_PAYER(
+        "凭证持有人与患者没有有效的家庭共济绑定",
+        "No family binding lets the holder of this credential pay for the patient"),
     DELEGATE_DOCUMENTS_MISSING("代办须出示双方证件", "A delegate must show both persons' documents");
 
     private final String zh;

@@ -12,6 +12,8 @@ import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.EligibilityCheck;
 import io.caresettle.eligibility.Enrolment;
 import io.caresettle.eligibility.Visit;
+import io.caresettle.identity.FamilyBinding;
+import io.caresettle.identity.FamilyPayer;
 import io.caresettle.identity.Patient;
 import io.caresettle.identity.RealNameCheck;
 import io.caresettle.identity.Registration;
@@ -37,7 +39,7 @@ import java.util.Optional;
  */
 public final class Counter implements AutoCloseable {
 
-  private record Present(Patient patient, List<Enrolment> enrolments) {}
+  private record Present(Patient patient, List<Enrolment> enrolments, List<FamilyBinding> family) {}
 
   private final Terminal terminal;
   private final String operator;
@@ -93,7 +95,7 @@ public final class Counter implements AutoCloseable {
                 .lookUp(new LookUpRequest(credential, proof, visit, operator), deadline.left()),
             "The look-up for visit " + visit);
     Patient patient = RealNameCheck.verify(credential, found.person(), registration);
-    present = Optional.of(new Present(patient, found.enrolments()));
+    present = Optional.of(new Present(patient, found.enrolments(), found.family()));
     return patient;
   }
 
@@ -115,6 +117,48 @@ public final class Counter implements AutoCloseable {
    */
   public Authenticator authenticator(String visitNumber, Duration within) {
     return proofs.authenticator(visitNumber, within);
+  }
+
+  /**
+   * Whose accounts may pay for the patient today, by the centre's word (家庭共济; R-ID-06).
+   *
+   * @throws Misuse when {@code patient} is not the one at this counter
+   */
+  public List<FamilyBinding> family(Patient patient) {
+    return requirePresent(patient, patient.registration().visitNumber()).family();
+  }
+
+  /**
+   * Takes a relative's credential for the family account of this visit (R-ID-06, HN 24¶2, SZ 16).
+   * The patient stays who it is; the relative is the payer, and only of the account.
+   *
+   * <p>No pack of today lets a family account pay, so there is nothing yet to hand the ticket to.
+   *
+   * @param relatives the relative's own credential
+   * @throws Misuse when {@code patient} is not the one at this counter
+   * @throws io.caresettle.problem.CredentialRefused when the credential is no good, or nothing
+   *     binds its holder to the patient
+   * @throws io.caresettle.problem.CentreRefused when the centre will not say
+   * @throws io.caresettle.problem.CentreUnreachable when it did not answer
+   * @throws io.caresettle.problem.EnvelopeRejected when whoever answered was not the centre
+   */
+  public FamilyPayer familyPayer(Credential relatives, Patient patient) {
+    String visit = patient.registration().visitNumber();
+    Present here = requirePresent(patient, visit);
+    Deadline deadline = Deadline.in(terminal.deadline());
+    Optional<String> proof = proofs.of(relatives, visit, proofs.usual(), deadline.left());
+    return FamilyPayer.verify(
+        relatives,
+        CredentialRefusals.require(
+            terminal
+                .centre()
+                .family()
+                .payer(
+                    new LookUpRequest(relatives, proof, visit, operator),
+                    here.patient(),
+                    deadline.left()),
+            "The look-up of a payer for visit " + visit),
+        here.patient());
   }
 
   /** As {@link #registerEmergency(EmergencyArrival, Duration)}, with the terminal's deadline. */

@@ -23,7 +23,8 @@ final class CredentialRefusals {
           entry("CODE_NOT_GENUINE", Reason.CODE_FORGED),
           entry("CODE_EXPIRED", Reason.CODE_EXPIRED),
           entry("BINDING_EXPIRED", Reason.CODE_EXPIRED),
-          entry("CODE_BOUND", Reason.CODE_BOUND_TO_ANOTHER_VISIT));
+          entry("CODE_BOUND", Reason.CODE_BOUND_TO_ANOTHER_VISIT),
+          entry("NOT_BOUND", Reason.NOT_A_FAMILY_PAYER));
 
   /** The same where the centre says more than we know: since when. */
   private static final Map<String, Reason> TOLD =

@@ -233,12 +233,18 @@ public final class FakeCentre implements Centre {
                     Optional.empty(),
                     false,
                     new Money(100_000),
-                    Map.of()))));
+                    Map.of())),
+            List.of()));
   }
 
   @Override
   public FakeRegistrations registrations() {
     return registrations;
+  }
+
+  @Override
+  public FamilyDesk family() {
+    return (relatives, patient, operator, within) -> new Reply.Refused<>(refusal("NOT_BOUND"));
   }
 
   @Override

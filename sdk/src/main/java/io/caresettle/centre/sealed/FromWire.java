@@ -121,14 +121,6 @@ final class FromWire {
   }
 
   LookedUp lookedUp(io.caresettle.protocol.wire.InsuredPerson person) {
-    InsuredPerson.CredentialStanding standing =
-        switch (person.getStanding()) {
-          case VALID -> InsuredPerson.CredentialStanding.VALID;
-          case REPORTED_LOST -> InsuredPerson.CredentialStanding.REPORTED_LOST;
-          case EXPIRED -> InsuredPerson.CredentialStanding.EXPIRED;
-          case CREDENTIAL_STANDING_UNSPECIFIED, UNRECOGNIZED ->
-              throw new IllegalArgumentException("The centre says nothing of the credential");
-        };
     List<Enrolment> enrolments = new ArrayList<>();
     for (io.caresettle.protocol.wire.Enrolment enrolment : person.getEnrolmentsList()) {
       Map<String, Money> sums = new HashMap<>();
@@ -151,13 +143,25 @@ final class FromWire {
             person.getPersonNumber(),
             PersonName.of(person.getName()),
             IdentityNumber.parse(person.getIdentityNumber()),
-            standing,
+            standing(person.getStanding()),
             moment(person.getLostSinceMillis())),
-        enrolments);
+        enrolments,
+        FamilyFromWire.bindings(person.getFamilyList()));
+  }
+
+  static InsuredPerson.CredentialStanding standing(
+      io.caresettle.protocol.wire.CredentialStanding standing) {
+    return switch (standing) {
+      case VALID -> InsuredPerson.CredentialStanding.VALID;
+      case REPORTED_LOST -> InsuredPerson.CredentialStanding.REPORTED_LOST;
+      case EXPIRED -> InsuredPerson.CredentialStanding.EXPIRED;
+      case CREDENTIAL_STANDING_UNSPECIFIED, UNRECOGNIZED ->
+          throw new IllegalArgumentException("The centre says nothing of the credential");
+    };
   }
 
   /** Zero stands for no moment at all. */
-  private static Optional<Instant> moment(long millis) {
+  static Optional<Instant> moment(long millis) {
     return millis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
   }
 

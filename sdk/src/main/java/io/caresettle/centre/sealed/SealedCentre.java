@@ -6,6 +6,7 @@ import io.caresettle.centre.CentreConnector;
 import io.caresettle.centre.CentreNews;
 import io.caresettle.centre.CredentialDesk;
 import io.caresettle.centre.Evidence;
+import io.caresettle.centre.FamilyDesk;
 import io.caresettle.centre.Fate;
 import io.caresettle.centre.LookUpRequest;
 import io.caresettle.centre.LookedUp;
@@ -66,6 +67,7 @@ public final class SealedCentre implements Centre {
   private final Exchange exchange;
   private final Credentials credentials;
   private final Registrations registrations;
+  private final FamilyDesk family;
 
   /** Settle messages that nobody waits for any more, so that a late answer finds its bill. */
   private final Map<String, SettleMessage> unanswered = new ConcurrentHashMap<>();
@@ -94,6 +96,7 @@ public final class SealedCentre implements Centre {
     this.exchange = new Exchange(link, messageIds, news, signers);
     this.credentials = new Credentials(exchange);
     this.registrations = new SealedRegistrations(exchange);
+    this.family = new SealedFamilyDesk(exchange);
   }
 
   /**
@@ -185,6 +188,11 @@ public final class SealedCentre implements Centre {
   @Override
   public Registrations registrations() {
     return registrations;
+  }
+
+  @Override
+  public FamilyDesk family() {
+    return family;
   }
 
   @Override

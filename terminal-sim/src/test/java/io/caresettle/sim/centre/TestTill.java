@@ -106,20 +106,31 @@ final class TestTill {
   }
 
   LookUpAnswer lookUp(String visit, String personNumber) {
-    Rolls.Person person = Rolls.ofResources().person(personNumber).orElseThrow();
-    return lookUp(
-        visit,
-        CardCredential.newBuilder()
-            .setCardIdentifier(person.card().identifier())
-            .setCardNumber(person.card().number())
-            .setIssuingArea(person.card().area())
-            .setIdentityNumber(person.identity())
-            .build());
+    return lookUp(visit, cardOf(personNumber));
   }
 
   LookUpAnswer lookUp(String visit, CardCredential card) {
-    LookUp lookUp = LookUp.newBuilder().setVisitNumber(visit).setCard(card).build();
-    return parse(LookUpAnswer.parser(), exchange(MessageType.LOOK_UP, nextId(), lookUp));
+    return lookUp(LookUp.newBuilder().setVisitNumber(visit).setCard(card));
+  }
+
+  /** A relative's card, shown for the family account of this patient's visit. */
+  LookUpAnswer lookUpPayer(String visit, String payer, String patient) {
+    return lookUp(
+        LookUp.newBuilder().setVisitNumber(visit).setCard(cardOf(payer)).setPayerFor(patient));
+  }
+
+  private LookUpAnswer lookUp(LookUp.Builder lookUp) {
+    return parse(LookUpAnswer.parser(), exchange(MessageType.LOOK_UP, nextId(), lookUp.build()));
+  }
+
+  private static CardCredential cardOf(String personNumber) {
+    Rolls.Person person = Rolls.ofResources().person(personNumber).orElseThrow();
+    return CardCredential.newBuilder()
+        .setCardIdentifier(person.card().identifier())
+        .setCardNumber(person.card().number())
+        .setIssuingArea(person.card().area())
+        .setIdentityNumber(person.identity())
+        .build();
   }
 
   LookUpAnswer lookUpByCode(String visit, String text) {

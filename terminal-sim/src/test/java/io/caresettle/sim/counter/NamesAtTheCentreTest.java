@@ -11,7 +11,10 @@ import io.caresettle.centre.Merged;
 import io.caresettle.credential.SocialSecurityCard;
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.Visit;
+import io.caresettle.identity.FamilyBinding;
+import io.caresettle.identity.FamilyPayer;
 import io.caresettle.identity.Patient;
+import io.caresettle.money.Money;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.problem.CentreRefused;
 import io.caresettle.problem.CredentialRefused;
@@ -183,5 +186,60 @@ class NamesAtTheCentreTest {
           "P0000001",
           there.identify(card, bench.simulator.registration("P0000001", "V-P1")).personNumber());
     }
+  }
+
+  @Test
+  @DisplayName("R-ID-06: is a relative who pays from the account, and never the patient")
+  void familyPayer() {
+    Patient child = identify("P0000003", "V-1");
+    assertEquals(
+        List.of("P0000001"),
+        bench.counter.family(child).stream().map(FamilyBinding::payerNumber).toList());
+    FamilyPayer payer = bench.counter.familyPayer(card("P0000001"), child);
+    assertEquals("P0000001", payer.personNumber());
+    assertEquals(child, payer.patient());
+    assertEquals(FamilyBinding.Relation.PARENT, payer.binding().relation());
+    assertEquals(Money.parseYuan("1000.00"), payer.accountBalance());
+    // The patient at the counter is still the child.
+    assertEquals(1, bench.counter.family(child).size());
+  }
+
+  @Test
+  @DisplayName("R-ID-06: is no payer without a binding of today, nor with one's own credential")
+  void noFamilyPayer() {
+    Patient grown = identify("P0000004", "V-1");
+    assertEquals(List.of(), bench.counter.family(grown));
+    for (String shown : List.of("P0000002", "P0000001", "P0000004")) {
+      SocialSecurityCard card = card(shown);
+      CredentialRefused refused =
+          assertThrows(
+              CredentialRefused.class, () -> bench.counter.familyPayer(card, grown), shown);
+      assertEquals(Reason.NOT_A_FAMILY_PAYER, refused.reason());
+    }
+  }
+
+  @Test
+  @DisplayName("R-ID-06, R-ID-07: is no payer with a credential that was lost")
+  void lostFamilyPayer() {
+    Patient child = identify("P0000003", "V-1");
+    SocialSecurityCard card = card("P0000001");
+    bench.simulator.centre().reportCardLost(card.cardIdentifier());
+    CredentialRefused refused =
+        assertThrows(CredentialRefused.class, () -> bench.counter.familyPayer(card, child));
+    assertEquals(Reason.REPORTED_LOST, refused.reason());
+    assertTrue(String.valueOf(refused.getMessage()).contains("2026-11-20 10:00"));
+  }
+
+  @Test
+  @DisplayName("R-ID-04, R-ID-06: may pay at one place while being treated at another")
+  void payerInTwoPlaces() {
+    Patient unused = identify("P0000001", "V-1");
+    try (Terminal pharmacy = Terminal.open(bench.simulator.pharmacy().build());
+        Counter there = pharmacy.counter("pharmacist-1")) {
+      Patient child =
+          there.identify(card("P0000003"), bench.simulator.registration("P0000003", "V-P1"));
+      assertEquals("P0000001", there.familyPayer(card("P0000001"), child).personNumber());
+    }
+    assertEquals(List.of(), bench.simulator.centre().shownElsewhere());
   }
 }

@@ -1,0 +1,89 @@
+package io.caresettle.identity;
+
+import io.caresettle.credential.Credential;
+import io.caresettle.credential.SocialSecurityCard;
+import io.caresettle.money.Money;
+import io.caresettle.problem.CredentialRefused;
+import io.caresettle.problem.CredentialRefused.Reason;
+
+/**
+ * A relative whose account may pay for this visit (家庭共济支付人; R-ID-06, HN 24¶2, SZ 16): the ticket
+ * for the family account, and for nothing else. It is no {@link Patient}, so nothing of the
+ * relative's own insurance can be asked for with it.
+ *
+ * <p>It has no public constructor: only {@link #verify} makes one.
+ */
+public final class FamilyPayer {
+
+  private final FoundPayer found;
+  private final Patient patient;
+
+  private FamilyPayer(FoundPayer found, Patient patient) {
+    this.found = found;
+    this.patient = patient;
+  }
+
+  /**
+   * The payer, when the credential is good, and bears the name that the centre gave.
+   *
+   * @param shown the relative's credential
+   * @param found what the centre says of it
+   * @param patient who passed the real-name check at this visit
+   * @throws CredentialRefused with {@code REPORTED_LOST}, {@code CARD_EXPIRED}, {@code
+   *     CODE_EXPIRED}, or with {@code NOT_A_FAMILY_PAYER} where it is another person's, or the
+   *     patient's own
+   */
+  public static FamilyPayer verify(Credential shown, FoundPayer found, Patient patient) {
+    boolean isCard = shown instanceof SocialSecurityCard;
+    switch (found.standing()) {
+      case VALID -> {}
+      case REPORTED_LOST -> throw CredentialMoments.lost(found.lostSince());
+      case EXPIRED ->
+          throw new CredentialRefused(isCard ? Reason.CARD_EXPIRED : Reason.CODE_EXPIRED);
+    }
+    if (!found.patientNumber().equals(patient.personNumber())
+        || found.binding().payerNumber().equals(patient.personNumber())
+        || (shown instanceof SocialSecurityCard card && !card.name().equals(found.name()))) {
+      throw new CredentialRefused(Reason.NOT_A_FAMILY_PAYER);
+    }
+    return new FamilyPayer(found, patient);
+  }
+
+  /** The centre's number of the relative. */
+  public String personNumber() {
+    return found.binding().payerNumber();
+  }
+
+  /** What binds the relative to the patient. */
+  public FamilyBinding binding() {
+    return found.binding();
+  }
+
+  /** Who is treated. */
+  public Patient patient() {
+    return patient;
+  }
+
+  /** What the relative's account held when it was asked for. */
+  public Money accountBalance() {
+    return found.accountBalance();
+  }
+
+  /** One line for the cashier. */
+  public String zh() {
+    return "家庭共济支付人：%s（患者的%s），仅可使用个人账户（R-ID-06 HN 24¶2、SZ 16）"
+        .formatted(found.name().masked(), binding().relation().zh());
+  }
+
+  /** The same line in English. */
+  public String en() {
+    return "Payer for the family account: %s (the patient's %s); the account only (R-ID-06 HN 24¶2, SZ 16)"
+        .formatted(found.name().masked(), binding().relation().en());
+  }
+
+  /** Says nothing of who it is. */
+  @Override
+  public String toString() {
+    return "FamilyPayer[" + binding().relation() + "]";
+  }
+}
