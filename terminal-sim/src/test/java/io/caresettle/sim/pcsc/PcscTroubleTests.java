@@ -34,7 +34,8 @@ class PcscTroubleTests {
     try (PcscSlot card = readers.open(ReaderService.SOCIAL)) {
       Stories.assertJia(Stories.read(card));
       int commands = service.commandsReceived();
-      System.out.println("pulled before command | outcome | ms | next patient read, ms after insertion");
+      System.out.println(
+          "pulled before command | outcome | ms | next patient read, ms after insertion");
       for (int at = 0; at < commands; at++) {
         service.insert("ceshi-jia");
         assertTrue(card.awaitCard(SOON));
@@ -66,8 +67,7 @@ class PcscTroubleTests {
   void aSilentCardHoldsUpNobodyForLongerThanItsLimit() throws CardRemovedException {
     PcscReaders hasty =
         PcscReaders.ofThisMachine(
-            new PcscLimits(
-                Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofMillis(500)));
+            new PcscLimits(Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofMillis(500)));
     service.insert("ceshi-jia");
     service.insertSecond("ceshi-yi");
     try (PcscSlot silent = hasty.open(ReaderService.SOCIAL);

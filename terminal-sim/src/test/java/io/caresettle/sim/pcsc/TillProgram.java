@@ -1,9 +1,9 @@
 package io.caresettle.sim.pcsc;
 
 import io.caresettle.credential.card.CardReader;
+import io.caresettle.credential.card.PsamAuthenticator;
 import io.caresettle.credential.card.pcsc.PcscReaders;
 import io.caresettle.credential.card.pcsc.PcscSlot;
-import io.caresettle.credential.card.PsamAuthenticator;
 import io.caresettle.problem.DeviceFault;
 import io.caresettle.sim.card.VirtualPsam;
 import java.io.BufferedReader;

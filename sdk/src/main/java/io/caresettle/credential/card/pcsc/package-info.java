@@ -54,8 +54,8 @@
  * <ul>
  *   <li>Status words 61xx and 6Cxx are answered inside the JDK for cards that speak T=0.
  *   <li>VERIFY that only asks for the tries left has four bytes; a fifth would be read as a length.
- *   <li>A reader is looked at several times a second, no faster: a card that is changed within 0.4 s
- *       may be overlooked until it is inserted again.
+ *   <li>A reader is looked at several times a second, no faster: a card that is changed within 0.4
+ *       s may be overlooked until it is inserted again.
  *   <li>The library for readers has to fit the Java runtime: a 32-bit driver serves no 64-bit
  *       runtime. A vendor's 32-bit DLL is no PC/SC driver and cannot be reached from here.
  *   <li>No connection of the JDK's can be closed: it is kept for the slot that is opened next.
