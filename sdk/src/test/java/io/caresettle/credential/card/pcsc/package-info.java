@@ -1,0 +1,4 @@
+@NullMarked
+package io.caresettle.credential.card.pcsc;
+
+import org.jspecify.annotations.NullMarked;
