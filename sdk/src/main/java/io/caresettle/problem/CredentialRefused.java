@@ -14,7 +14,10 @@ public final class CredentialRefused extends SettlementException {
     CARD_EXPIRED("卡片不在有效期内", "The card is outside its dates of validity"),
     CARD_NOT_GENUINE(
         "卡片未通过内部认证，不是合法卡", "The card failed internal authentication: it is not genuine"),
-    CARD_UNSUPPORTED("不支持的卡片类型或算法", "This kind of card or its algorithm is not supported"),
+    CARD_UNSUPPORTED("不支持的卡片类型", "This kind of card is not supported"),
+    CARD_ALGORITHM_UNAVAILABLE(
+        "卡片使用的算法本终端不支持（SSF33、SM1等）",
+        "This terminal does not have the card's algorithm (SSF33, SM1)"),
     CARD_DATA_INVALID("卡内数据不完整或不一致", "The card's data are incomplete or contradict each other"),
     NO_CODE_IN_PICTURE("图片中没有二维码", "There is no code in the picture"),
     NOT_AN_INSURANCE_CODE("不是医保测试码", "This is not a CareSettle test code"),

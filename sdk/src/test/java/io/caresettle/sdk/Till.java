@@ -3,6 +3,7 @@ package io.caresettle.sdk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.caresettle.centre.FakeCentre;
+import io.caresettle.credential.CardProof;
 import io.caresettle.credential.IdentityNumber;
 import io.caresettle.credential.PersonName;
 import io.caresettle.credential.SocialSecurityCard;
@@ -116,7 +117,8 @@ final class Till implements AutoCloseable {
                 LocalDate.of(2020, 1, 1),
                 LocalDate.of(2030, 1, 1),
                 IdentityNumber.parse("329900198503120011"),
-                PersonName.of("测试甲")),
+                PersonName.of("测试甲"),
+                CardProof.PSAM),
             new Registration(
                 "V1", PersonName.of("测试甲"), IdentityNumber.parse("329900198503120011")));
     return counter.eligibility(

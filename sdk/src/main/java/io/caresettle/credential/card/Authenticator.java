@@ -1,32 +1,67 @@
 package io.caresettle.credential.card;
 
+import io.caresettle.credential.CardProof;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Whoever holds the root keys of social-security cards, and so can tell a genuine card from a copy
- * and answer a card that asks whether the terminal is genuine. The terminal itself holds no such
- * key.
+ * and answer a card that asks whether the terminal is genuine: a PSAM in a slot, or the centre. The
+ * terminal itself holds no such key.
  *
- * <p>A read has two halves with this seam between them. In the first the reader collects {@link
- * Questions} from the card; in the second it uses the {@link Answers}. A PSAM computes each answer
- * when it is asked for; the security module of a centre gets all questions in one message and sends
- * all answers in one (the Step1 and Step2 of the standard's HSM functions), so it does its round
- * trip in {@link #begin}.
+ * <p>Whoever judges an answer also chooses the question: a terminal that picked the challenge
+ * itself could play a recorded pair of question and answer to a centre for ever. So a read has two
+ * steps with this seam between them. {@link #begin} tells the authenticator which card is there and
+ * takes its challenge; {@link Proof#judge} hands it the card's answer and takes, for a genuine card
+ * only, what opens the holder's data. A forged card never gets a cryptogram to study.
  */
 public interface Authenticator {
 
-  /** Takes the questions of one card. */
-  Answers begin(Questions questions);
+  /** What a card that passes here is proved by: never {@link CardProof#NONE}. */
+  CardProof kind();
 
-  /** What an authenticator needs to know about one card and one read. */
-  record Questions(
+  /**
+   * Begins the proof of one card. A centre is asked here for the first time.
+   *
+   * @throws io.caresettle.problem.CredentialRefused when the card is refused for what it says of
+   *     itself, such as one that was reported lost
+   */
+  Proof begin(CardFacts card);
+
+  /** The proof of one card that is in its slot now. Serves once. */
+  interface Proof {
+
+    /** What the card is asked in INTERNAL AUTHENTICATION. */
+    Challenge internal();
+
+    /**
+     * Judges the card's answer, and only then says what opens its holder's data.
+     *
+     * @param cardChallenge the card's own fresh challenge (process factor of the external
+     *     authentication), where its generation locks the holder's data; empty otherwise
+     * @return what opens the holder's data; empty exactly where {@code cardChallenge} was
+     * @throws io.caresettle.problem.CredentialRefused CARD_NOT_GENUINE, or what a centre has
+     *     against the card: CARD_BLOCKED, REPORTED_LOST
+     */
+    Optional<Opening> judge(Block8 answerOfCard, Optional<Block8> cardChallenge);
+  }
+
+  /**
+   * What a card says of itself before it proved anything: nothing of its holder.
+   *
+   * @param specification 规范版本 as on the card, such as 3.00; empty on some of the oldest
+   * @param cardIdentifier 卡的识别码, 32 hexadecimal digits in capitals, the city first
+   * @param cardNumber 卡号, not yet held against its check character
+   * @param historicalBytes of the answer to reset, hexadecimal in capitals, at least 16 digits
+   */
+  record CardFacts(
       CardAlgorithm algorithm,
+      String specification,
       String cardIdentifier,
-      String historicalBytes,
-      Challenge internal,
-      Optional<Challenge> external) {
+      String cardNumber,
+      String historicalBytes) {
 
     private static final HexFormat HEX = HexFormat.of();
 
@@ -55,29 +90,42 @@ public interface Authenticator {
       return Block8.of(eight.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Names the algorithm only: the rest identifies a card. */
+    /** Names the algorithm and the specification only: the rest identifies a card. */
     @Override
     public String toString() {
-      return "Questions[" + algorithm + "]";
+      return "CardFacts[" + algorithm + ", specification " + specification + "]";
     }
   }
 
   /**
-   * One authentication: the session key comes from the process factor, and the original data are
-   * encrypted with it.
+   * The question to the card: its session key comes from the process factor, and the original data
+   * are encrypted with it.
+   *
+   * @param keyVersion which group of keys, 0 to 255; empty for the card's first
    */
-  record Challenge(Block8 processFactor, Block8 original) {}
+  record Challenge(Block8 processFactor, Block8 original, OptionalInt keyVersion) {
+    public Challenge {
+      requireByte(keyVersion);
+    }
+  }
 
-  /** What the authenticator says. */
-  interface Answers {
+  /**
+   * What a card accepts in EXTERNAL AUTHENTICATION with the key that reads its holder's data.
+   *
+   * @param authentication the cryptogram over {@code original}
+   * @param original what was encrypted, chosen by the authenticator
+   * @param keyVersion which group of keys, 0 to 255; empty for the card's first
+   */
+  record Opening(Block8 authentication, Block8 original, OptionalInt keyVersion) {
+    public Opening {
+      requireByte(keyVersion);
+    }
+  }
 
-    /** What a genuine card answers to INTERNAL AUTHENTICATION. */
-    Block8 expectedOfCard();
-
-    /**
-     * What this card accepts in EXTERNAL AUTHENTICATION with its holder-data read key. Asked for
-     * only after the card was found genuine, and only if the questions held an external challenge.
-     */
-    Block8 answerToCard();
+  private static void requireByte(OptionalInt keyVersion) {
+    if (keyVersion.isPresent() && (keyVersion.getAsInt() < 0 || keyVersion.getAsInt() > 0xFF)) {
+      throw new IllegalArgumentException(
+          "A key version is one byte, but found " + keyVersion.getAsInt());
+    }
   }
 }

@@ -1,20 +1,32 @@
 package io.caresettle.credential.card;
 
+import io.caresettle.credential.CardProof;
 import io.caresettle.credential.SocialSecurityCard;
 import io.caresettle.problem.DeviceFault;
-import java.security.SecureRandom;
+import io.caresettle.problem.Misuse;
 import java.time.LocalDate;
-import java.util.random.RandomGenerator;
+import java.util.Optional;
 
 /**
- * Reads social-security cards: proves that a card is genuine, reads it, and leaves it without any
- * right that was won on it.
+ * Reads social-security cards: has somebody prove that a card is genuine, reads it, and leaves it
+ * without any right that was won on it.
  *
  * <p>It keeps nothing between two cards and may be shared by threads, each with its own slot.
  */
 public final class CardReader {
 
-  private final RandomGenerator random;
+  /** What a reader may do. */
+  public enum Profile {
+    /** Every card proves itself: internal authentication is mandatory. */
+    PRODUCTION,
+    /**
+     * Cards whose holder's data are not locked may be read without any proof. For test benches
+     * without a PSAM: a copy of files passes for a card there.
+     */
+    TEST
+  }
+
+  private final Profile profile;
   private final CardTrace trace;
 
   public CardReader() {
@@ -22,15 +34,11 @@ public final class CardReader {
   }
 
   public CardReader(CardTrace trace) {
-    this(new SecureRandom(), trace);
+    this(Profile.PRODUCTION, trace);
   }
 
-  /**
-   * @param random where fresh challenges come from; whoever can foretell them can replay a card, so
-   *     anything but a {@link SecureRandom} is for tests
-   */
-  public CardReader(RandomGenerator random, CardTrace trace) {
-    this.random = random;
+  public CardReader(Profile profile, CardTrace trace) {
+    this.profile = profile;
     this.trace = trace;
   }
 
@@ -45,16 +53,69 @@ public final class CardReader {
    *     PSAM does not work
    */
   public SocialSecurityCard read(CardTransport card, Authenticator authenticator, LocalDate today) {
-    CardTransport guarded =
-        new CompleteAnswers(
-            AllowedCommands.reading(new TracedTransport(card, CardTrace.Slot.CARD, trace)));
-    try (Reading reading = new Reading(guarded, authenticator, random, today)) {
-      return reading.run();
-    } catch (CardRemovedException e) {
-      throw new DeviceFault(
-          DeviceFault.Kind.CARD_REMOVED,
-          "读卡过程中卡片被拔出，请重新插卡 / The card was taken out while it was read: insert it again",
-          e);
+    requireProof(authenticator);
+    return read(card, Optional.of(authenticator), today);
+  }
+
+  /**
+   * Reads a card of the first or second generation that proves nothing; {@link
+   * SocialSecurityCard#proof} is {@link CardProof#NONE}. The holder's data of a third-generation
+   * card need the terminal's proof, so such a card is refused as CARD_UNSUPPORTED.
+   *
+   * @throws Misuse when this reader has not the test profile
+   */
+  public SocialSecurityCard readUnproved(CardTransport card, LocalDate today) {
+    if (profile != Profile.TEST) {
+      throw new Misuse(
+          "A card is read without proof in the test profile alone, but this reader has the profile "
+              + profile
+              + ": name an authenticator");
+    }
+    return read(card, Optional.empty(), today);
+  }
+
+  /**
+   * Reads the card and gives it the holder's PIN, which a card asks for before it tells what its
+   * medical-insurance area holds. The PIN goes to no card that did not prove itself, and only after
+   * everything else was read.
+   *
+   * @param pin typed before: nobody types while a slot is in use
+   * @throws io.caresettle.problem.CredentialRefused as {@link #read}; a wrong or locked PIN is no
+   *     refusal but an outcome
+   * @throws DeviceFault as {@link #read}; after CARD_REMOVED ask {@link CardPins#tries} whether the
+   *     try was counted
+   */
+  public CardWithPin readWithPin(
+      CardTransport card, Authenticator authenticator, LocalDate today, Pin pin) {
+    requireProof(authenticator);
+    return CardSession.serve(
+        AllowedCommands.verifying(traced(card)),
+        Optional.of(authenticator),
+        today,
+        session -> {
+          SocialSecurityCard read = new Reading(session).run();
+          PinOutcome outcome = PinCommands.verify(session, pin);
+          return new CardWithPin(
+              read, outcome, outcome.opensFiles() ? MedicalArea.read(session) : Optional.empty());
+        });
+  }
+
+  private SocialSecurityCard read(
+      CardTransport card, Optional<Authenticator> authenticator, LocalDate today) {
+    return CardSession.serve(
+        AllowedCommands.reading(traced(card)),
+        authenticator,
+        today,
+        session -> new Reading(session).run());
+  }
+
+  private CardTransport traced(CardTransport card) {
+    return new TracedTransport(card, CardTrace.Slot.CARD, trace);
+  }
+
+  static void requireProof(Authenticator authenticator) {
+    if (authenticator.kind() == CardProof.NONE) {
+      throw new Misuse("An authenticator proves something, but found one of kind NONE");
     }
   }
 }

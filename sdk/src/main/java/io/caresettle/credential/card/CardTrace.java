@@ -28,7 +28,7 @@ public interface CardTrace {
    * @param zh what it was for, in Chinese
    * @param en the same in English
    * @param statusWord the two status bytes, such as 0x9000
-   * @param bytesSent length of the whole command
+   * @param bytesSent length of the whole command; without the data where these are a PIN
    * @param bytesReceived length of the whole answer, status bytes included
    */
   record Exchange(

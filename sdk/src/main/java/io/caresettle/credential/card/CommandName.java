@@ -30,6 +30,12 @@ record CommandName(String command, String zh, String en) {
               "EXTERNAL AUTHENTICATION",
               "外部认证：取得读取权",
               "external authentication: win the right to read");
+      case 0x0020 ->
+          apdu.length == 4
+              ? new CommandName("VERIFY", "查询密码剩余次数", "ask how many PIN tries are left")
+              : new CommandName("VERIFY", "校验密码", "verify the PIN");
+      case 0x805E -> new CommandName("CHANGE PIN", "修改密码", "change the PIN");
+      case 0x00B0 -> new CommandName("READ BINARY", "读密钥信息", "read which keys there are");
       case 0xBFDE ->
           p2 == PsamAuthenticator.IRK
               ? new CommandName(
@@ -38,6 +44,11 @@ record CommandName(String command, String zh, String en) {
       case 0x80FA -> new CommandName("CIPHER DATA", "计算认证数据", "compute authentication data");
       default -> new CommandName("OTHER", "其他指令", "another command");
     };
+  }
+
+  /** Whether even the length of its data would tell of a holder: that of a PIN. */
+  boolean carriesPin() {
+    return command.equals("VERIFY") || command.equals("CHANGE PIN");
   }
 
   private static CommandName select(byte[] apdu) {
@@ -53,6 +64,9 @@ record CommandName(String command, String zh, String en) {
     }
     if (Arrays.equals(name, Environment.EF06)) {
       return new CommandName("SELECT", "选择持卡人数据文件", "select the holder's data");
+    }
+    if (Arrays.equals(name, MedicalArea.DF04)) {
+      return new CommandName("SELECT", "选择医疗保险信息区", "select the medical-insurance area");
     }
     if (Arrays.equals(name, PsamAuthenticator.SM4_ENVIRONMENT)) {
       return new CommandName("SELECT", "选择国密环境", "select the SM4 environment");

@@ -3,7 +3,10 @@ package io.caresettle.credential.card;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A data item of the card's environment (社会保障卡文件结构和数据项), as far as a settlement needs it. */
+/**
+ * A data item of the card's environment (社会保障卡文件结构和数据项) and of its medical-insurance area, as far
+ * as a settlement needs it.
+ */
 enum Item {
   CARD_IDENTIFIER(0x01, 0x10, "卡的识别码", "card identification code"),
   SPECIFICATION(0x03, 0x04, "规范版本", "version of the specification"),
@@ -14,7 +17,10 @@ enum Item {
   NAME(0x09, 0x1E, "姓名", "name"),
   SEX(0x0A, 0x01, "性别", "sex"),
   BIRTH_DATE(0x0D, 0x04, "出生日期", "date of birth"),
-  NAME_EXTENSION(0x4E, 0x14, "姓名扩展", "extension of the name");
+  NAME_EXTENSION(0x4E, 0x14, "姓名扩展", "extension of the name"),
+  INSURANCE_TYPE(0x81, 0x08, "医疗保险险种类型", "insurance type"),
+  INSURED_AREA(0x84, 0x03, "参保地行政区划", "insured area"),
+  INSURED_KIND(0x8C, 0x01, "参保人员类别", "kind of insured person");
 
   private final int tag;
   private final int length;

@@ -3,200 +3,42 @@ package io.caresettle.credential.card;
 import io.caresettle.credential.IdentityNumber;
 import io.caresettle.credential.PersonName;
 import io.caresettle.credential.SocialSecurityCard;
-import io.caresettle.problem.CredentialRefused;
-import io.caresettle.problem.CredentialRefused.Reason;
-import io.caresettle.problem.DeviceFault;
-import java.nio.ByteBuffer;
 import java.time.LocalDate;
-import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
-/** One read of one card, from power to the reset that takes every right back. */
-final class Reading implements AutoCloseable {
+/** Reads the holder's data in a session and holds them against each other. */
+final class Reading {
 
-  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+  private final CardSession session;
 
-  /** Key number of RKSSSE on a card, which guards the holder's data. */
-  private static final byte READ_KEY = 0x0A;
-
-  private final CardTransport card;
-  private final Authenticator authenticator;
-  private final RandomGenerator random;
-  private final LocalDate today;
-
-  Reading(
-      CardTransport card, Authenticator authenticator, RandomGenerator random, LocalDate today) {
-    this.card = card;
-    this.authenticator = authenticator;
-    this.random = random;
-    this.today = today;
+  Reading(CardSession session) {
+    this.session = session;
   }
 
   SocialSecurityCard run() throws CardRemovedException {
-    byte[] historical = card.reset();
-    if (historical.length < 8) {
-      throw unsupported("its answer to reset has no diversification factor");
+    CardSession.Proved proved = session.prove();
+    if (proved.opening().isPresent()) {
+      session.unlock(proved.opening().get());
     }
-    Optional<Integer> announced = selectEnvironment();
-
-    select(Environment.EF05);
-    String identifier = HEX.formatHex(read(Item.CARD_IDENTIFIER));
-    String specification = CardText.ascii(Item.SPECIFICATION, read(Item.SPECIFICATION));
-    byte[] issuedValue = read(Item.ISSUED);
-    byte[] validUntilValue = read(Item.VALID_UNTIL);
-    byte[] numberValue = read(Item.CARD_NUMBER);
-
-    String area = areaOf(identifier);
-    Generation generation = Generation.of(specification);
-    CardAlgorithm algorithm = algorithm(announced, area);
-    Optional<Unlocking> locked = prove(identifier, historical, algorithm, generation);
-
-    // Only now do the issuer's data count for anything.
-    LocalDate issued = mustHave(Item.ISSUED, issuedValue);
-    LocalDate validUntil = mustHave(Item.VALID_UNTIL, validUntilValue);
-    checkDates(issued, validUntil);
-    String number = CardText.ascii(Item.CARD_NUMBER, numberValue);
-    if (!CardNumbers.checks(number)) {
-      throw CardText.invalid("the card number's check character is wrong");
-    }
-
-    if (locked.isPresent()) {
-      unlock(locked.get());
-    }
-    select(Environment.EF06);
+    session.select(Environment.EF06);
     IdentityNumber identityNumber = identityNumber();
-    PersonName name = name(generation);
+    PersonName name = name(proved.generation());
     checkSex(identityNumber);
     checkBirthDate(identityNumber);
     return new SocialSecurityCard(
-        area, identifier, number, specification, issued, validUntil, identityNumber, name);
-  }
-
-  /** Takes every right back; a card that is gone has lost its power and them with it. */
-  @Override
-  public void close() {
-    try {
-      card.reset();
-    } catch (CardRemovedException gone) {
-      // The aim is reached: without power a card keeps no right.
-    }
-  }
-
-  private Optional<Integer> selectEnvironment() throws CardRemovedException {
-    byte[] name = Environment.SSSE_NAME;
-    ByteBuffer command = ByteBuffer.allocate(6 + name.length);
-    command.put(new byte[] {0, (byte) 0xA4, 4, 0, (byte) name.length}).put(name).put((byte) 0);
-    Answer answer = send(command.array()).unlessBlocked();
-    if (answer.is(Answer.NO_SUCH_FILE)) {
-      throw unsupported("it holds no social-security environment");
-    }
-    return Environment.announcedAlgorithm(answer.dataOrFault("selecting the environment"));
-  }
-
-  private void select(byte[] file) throws CardRemovedException {
-    send(new byte[] {0, (byte) 0xA4, 2, 0, 2, file[0], file[1]}).dataOrFault("selecting a file");
-  }
-
-  private byte[] read(Item item) throws CardRemovedException {
-    return item.valueIn(send(item.readCommand()).dataOrFault("reading the " + item.en()));
-  }
-
-  private static String areaOf(String identifier) {
-    String area = identifier.substring(0, 6);
-    if (!area.matches("\\d{6}")) {
-      throw CardText.invalid("the card identification code names no city");
-    }
-    return area;
-  }
-
-  private static CardAlgorithm algorithm(Optional<Integer> announced, String area) {
-    CardAlgorithm algorithm =
-        announced
-            .map(
-                id ->
-                    CardAlgorithm.ofId(id)
-                        .orElseThrow(() -> unsupported("it announces an unknown algorithm")))
-            .orElseGet(() -> CardAlgorithm.ofSilentCardIn(area));
-    if (algorithm == CardAlgorithm.SSF33) {
-      throw unsupported("its algorithm is SSF33");
-    }
-    return algorithm;
-  }
-
-  /**
-   * Has the card prove itself.
-   *
-   * @return what unlocks the holder's data, where they are locked
-   */
-  private Optional<Unlocking> prove(
-      String identifier, byte[] historical, CardAlgorithm algorithm, Generation generation)
-      throws CardRemovedException {
-    Authenticator.Challenge internal =
-        new Authenticator.Challenge(Block8.random(random), Block8.random(random));
-    Block8 ofCard = internalAuthentication(internal);
-    // The card keeps its last challenge only: none may be taken between here and the answer to it.
-    Optional<Authenticator.Challenge> external =
-        generation.locksHolderData()
-            ? Optional.of(new Authenticator.Challenge(takeChallenge(), Block8.random(random)))
-            : Optional.empty();
-    Authenticator.Answers answers =
-        authenticator.begin(
-            new Authenticator.Questions(
-                algorithm, identifier, HEX.formatHex(historical), internal, external));
-    if (!answers.expectedOfCard().matches(ofCard)) {
-      throw new CredentialRefused(Reason.CARD_NOT_GENUINE);
-    }
-    return external.map(challenge -> new Unlocking(challenge.original(), answers));
-  }
-
-  /** What opens the holder's data of a card that was found genuine. */
-  private record Unlocking(Block8 original, Authenticator.Answers answers) {}
-
-  private void unlock(Unlocking unlocking) throws CardRemovedException {
-    ByteBuffer command = ByteBuffer.allocate(21).put(new byte[] {0, (byte) 0x82, 0, READ_KEY, 16});
-    command.put(unlocking.answers().answerToCard().toBytes()).put(unlocking.original().toBytes());
-    Answer answer = send(command.array()).unlessBlocked();
-    if (answer.is(Answer.LOCKED)) {
-      throw new CredentialRefused(Reason.CARD_BLOCKED, "its read key is locked");
-    }
-    if (!answer.is(Answer.OK)) {
-      // Never tried again: each try brings the card nearer to locking its key.
-      throw new DeviceFault(
-          DeviceFault.Kind.PSAM_FAILED,
-          "卡片不接受本终端的PSAM卡，请检查读取密钥 / The card does not accept this terminal's PSAM: check its"
-              + " read key (status "
-              + answer.hex()
-              + ")");
-    }
-  }
-
-  private Block8 internalAuthentication(Authenticator.Challenge challenge)
-      throws CardRemovedException {
-    ByteBuffer command = ByteBuffer.allocate(22).put(new byte[] {0, (byte) 0x88, 0, 0, 16});
-    command.put(challenge.processFactor().toBytes()).put(challenge.original().toBytes());
-    Answer answer = send(command.put((byte) 0).array()).unlessBlocked();
-    if (!answer.is(Answer.OK)) {
-      throw new CredentialRefused(Reason.CARD_NOT_GENUINE, "status " + answer.hex());
-    }
-    return block(answer.data());
-  }
-
-  private Block8 takeChallenge() throws CardRemovedException {
-    return block(
-        send(new byte[] {0, (byte) 0x84, 0, 0, 8}).dataOrFault("taking the card's challenge"));
-  }
-
-  private static Block8 block(byte[] data) {
-    if (data.length != 8) {
-      throw Answer.garbled("an authentication answer of " + data.length + " bytes instead of 8");
-    }
-    return Block8.of(data);
+        proved.area(),
+        proved.identifier(),
+        proved.number(),
+        proved.specification(),
+        proved.issued(),
+        proved.validUntil(),
+        identityNumber,
+        name,
+        proved.proof());
   }
 
   private IdentityNumber identityNumber() throws CardRemovedException {
-    String text = CardText.ascii(Item.IDENTITY_NUMBER, read(Item.IDENTITY_NUMBER));
+    String text = CardText.ascii(Item.IDENTITY_NUMBER, session.read(Item.IDENTITY_NUMBER));
     try {
       return IdentityNumber.parse(text);
     } catch (IllegalArgumentException e) {
@@ -205,10 +47,10 @@ final class Reading implements AutoCloseable {
   }
 
   private PersonName name(Generation generation) throws CardRemovedException {
-    byte[] first = read(Item.NAME);
+    byte[] first = session.read(Item.NAME);
     byte[] extension = new byte[0];
     if (generation.hasNameExtension()) {
-      Answer answer = send(Item.NAME_EXTENSION.readCommand());
+      Answer answer = session.send(Item.NAME_EXTENSION.readCommand());
       if (!answer.is(Answer.NO_SUCH_RECORD)) {
         extension =
             Item.NAME_EXTENSION.valueIn(answer.dataOrFault("reading the extension of the name"));
@@ -219,7 +61,7 @@ final class Reading implements AutoCloseable {
 
   /** The seventeenth digit is odd for men (1); 9 and an empty item say nothing. */
   private void checkSex(IdentityNumber identityNumber) throws CardRemovedException {
-    String sex = CardText.ascii(Item.SEX, read(Item.SEX));
+    String sex = CardText.ascii(Item.SEX, session.read(Item.SEX));
     if (sex.isEmpty() || sex.equals("9")) {
       return;
     }
@@ -230,35 +72,9 @@ final class Reading implements AutoCloseable {
   }
 
   private void checkBirthDate(IdentityNumber identityNumber) throws CardRemovedException {
-    Optional<LocalDate> born = CardText.date(Item.BIRTH_DATE, read(Item.BIRTH_DATE));
+    Optional<LocalDate> born = CardText.date(Item.BIRTH_DATE, session.read(Item.BIRTH_DATE));
     if (born.isPresent() && !born.get().equals(identityNumber.birthDate())) {
       throw CardText.invalid("the date of birth contradicts the social security number");
     }
-  }
-
-  /** Both days belong to the validity. */
-  private void checkDates(LocalDate issued, LocalDate validUntil) {
-    if (validUntil.isBefore(issued)) {
-      throw CardText.invalid("the card ends before it was issued");
-    }
-    if (today.isBefore(issued) || today.isAfter(validUntil)) {
-      throw new CredentialRefused(
-          Reason.CARD_EXPIRED,
-          String.format(
-              Locale.ROOT, "valid from %s to %s, today is %s", issued, validUntil, today));
-    }
-  }
-
-  private static LocalDate mustHave(Item item, byte[] value) {
-    return CardText.date(item, value)
-        .orElseThrow(() -> CardText.invalid("the " + item.en() + " is missing"));
-  }
-
-  private static CredentialRefused unsupported(String why) {
-    return new CredentialRefused(Reason.CARD_UNSUPPORTED, why);
-  }
-
-  private Answer send(byte[] command) throws CardRemovedException {
-    return Answer.parse(card.transmit(command));
   }
 }

@@ -3,6 +3,8 @@ package io.caresettle.credential.card;
 /** A transport that tells a {@link CardTrace} of every exchange that really happened. */
 final class TracedTransport implements CardTransport {
 
+  private static final int HEADER_AND_LENGTH = 5;
+
   private final CardTransport next;
   private final CardTrace.Slot slot;
   private final CardTrace trace;
@@ -15,8 +17,10 @@ final class TracedTransport implements CardTransport {
 
   @Override
   public byte[] transmit(byte[] command) throws CardRemovedException {
-    byte[] answer = next.transmit(command);
+    // Before the command is sent: whoever sent a PIN overwrites it.
     CommandName name = CommandName.of(command);
+    int sent = name.carriesPin() ? Math.min(command.length, HEADER_AND_LENGTH) : command.length;
+    byte[] answer = next.transmit(command);
     trace.exchanged(
         new CardTrace.Exchange(
             slot,
@@ -24,7 +28,7 @@ final class TracedTransport implements CardTransport {
             name.zh(),
             name.en(),
             Answer.statusWord(answer),
-            command.length,
+            sent,
             answer.length));
     return answer;
   }

@@ -11,11 +11,13 @@
  *   <li>EF05, the issuer's data, free to read: identification code, version of the specification,
  *       dates, card number. The area is the first six digits of the identification code, so the
  *       initialising body (tag 04) is not needed.
- *   <li>INTERNAL AUTHENTICATION with a fresh process factor and fresh original data; the answer is
- *       compared, in constant time, with the {@link io.caresettle.credential.card.Authenticator}'s.
+ *   <li>INTERNAL AUTHENTICATION with the question of the {@link
+ *       io.caresettle.credential.card.Authenticator}, who judges the answer too: the terminal's own
+ *       PSAM, or the centre. Whoever judges chooses the question and the version of the keys.
+ *   <li>Third generation: GET CHALLENGE, whose answer goes to the authenticator together with the
+ *       card's, so that a centre can judge the one and answer the other in a single message.
  *   <li>The dates, against the business date the caller names; the card number's check character.
- *   <li>Third generation: GET CHALLENGE (already taken in step 4, so that a centre can answer both
- *       questions in one message) and EXTERNAL AUTHENTICATION with the read key RKSSSE.
+ *   <li>Third generation: EXTERNAL AUTHENTICATION with the read key RKSSSE.
  *   <li>EF06, the holder's data: social security number, name and its extension (joined as bytes,
  *       then decoded), sex, date of birth; each is held against the number.
  *   <li>Reset, also after a failure: no right survives the patient.
@@ -25,13 +27,17 @@
  *
  * <ul>
  *   <li>Internal authentication proves that the chip holds a key derived from the authority's root
- *       by this city and this diversification factor: no copy of files can do that. Fresh
- *       challenges keep a recorded answer from being played back.
+ *       by this city and this diversification factor: no copy of files can do that. Challenges that
+ *       are fresh, and are the judge's own, keep a recorded answer from being played back, by the
+ *       card to the terminal as well as by a terminal to the centre.
  *   <li>It does not sign the files. Somebody between chip and reader could alter what is read; that
  *       the number belongs to the card only the centre can tell. The cross-checks here find broken
  *       and badly forged data, not good forgeries.
  *   <li>External authentication proves the terminal to the card. Each failed try is counted by the
- *       card, so it is sent once and never again.
+ *       card, so it is sent once and never again, neither as it was nor with another key version. A
+ *       card that failed internal authentication is never sent one.
+ *   <li>A reader with the test profile reads cards that prove nothing; such a card says so ({@link
+ *       io.caresettle.credential.CardProof#NONE}).
  *   <li>Nothing here proves that the card is its holder's: no PIN is asked for, and whether it was
  *       reported lost the centre knows.
  * </ul>

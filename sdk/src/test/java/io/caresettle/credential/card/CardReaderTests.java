@@ -2,13 +2,16 @@ package io.caresettle.credential.card;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.caresettle.credential.CardProof;
 import io.caresettle.credential.SocialSecurityCard;
 import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.CredentialRefused.Reason;
 import io.caresettle.problem.DeviceFault;
+import io.caresettle.problem.Misuse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -29,6 +32,11 @@ class CardReaderTests {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
   private static final String NAME = "00B2090020";
+
+  // The terminal's challenges of trace 1.
+  private static final long PROCESS_FACTOR = 0x1122334455667788L;
+  private static final long ORIGINAL = 0x8877665544332211L;
+  private static final long OWN_ORIGINAL = 0xA1A2A3A4A5A6A7A8L;
 
   private final List<CardTrace.Exchange> trace = new ArrayList<>();
 
@@ -122,16 +130,13 @@ class CardReaderTests {
     read(whole);
     int commands = whole.received.size();
     assertEquals(16, commands);
-    PsamAuthenticator psam = new PsamAuthenticator(RecordedChip.psam());
+    RecordedChip psam = RecordedChip.psam();
     for (int n = 0; n < commands; n++) {
       RecordedChip pulled = RecordedChip.card().removedAfter(n);
       DeviceFault fault =
-          assertThrows(
-              DeviceFault.class,
-              () -> new CardReader(challenges(), CardTrace.OFF).read(pulled, psam, TODAY));
+          assertThrows(DeviceFault.class, () -> new CardReader().read(pulled, psam(psam), TODAY));
       assertEquals(DeviceFault.Kind.CARD_REMOVED, fault.kind());
-      SocialSecurityCard next =
-          new CardReader(challenges(), CardTrace.OFF).read(RecordedChip.card(), psam, TODAY);
+      SocialSecurityCard next = new CardReader().read(RecordedChip.card(), psam(psam), TODAY);
       assertEquals("A00000011", next.cardNumber());
     }
   }
@@ -231,23 +236,38 @@ class CardReaderTests {
     assertEquals("A00000011", read(card).cardNumber());
   }
 
-  @ParameterizedTest(name = "{1}")
-  @CsvSource({
-    "6F1C840F7378312E73682EC9E7BBE1B1A3D5CFA5098801019F0C038601029000, SSF33",
-    "6F1C840F7378312E73682EC9E7BBE1B1A3D5CFA5098801019F0C038601079000, an unknown algorithm",
-    "6A82, no social-security environment"
-  })
-  void aCardWeCannotServeIsUnsupported(String selected, String what) {
-    assertRefused(Reason.CARD_UNSUPPORTED, RecordedChip.card().selectingAnswers(selected));
+  @ParameterizedTest(name = "algorithm {0}")
+  @ValueSource(strings = {"02", "04", "07", "FF"})
+  void aCardWhoseCipherNobodyPublishedIsRefusedByItsOwnReason(String algorithm) {
+    RecordedChip card =
+        RecordedChip.card()
+            .selectingAnswers(
+                "6F1C840F7378312E73682EC9E7BBE1B1A3D5CFA5098801019F0C0386"
+                    + "01"
+                    + algorithm
+                    + "9000");
+    assertRefused(Reason.CARD_ALGORITHM_UNAVAILABLE, card);
+    assertEquals(-1, indexOf(card, "0088"));
+    assertEquals(-1, indexOf(card, "0082"));
   }
 
   @Test
-  void aSilentBeijingCardUsesSsf33AndIsUnsupported() {
+  void aCardWithoutASocialSecurityEnvironmentIsUnsupported() {
+    assertRefused(Reason.CARD_UNSUPPORTED, RecordedChip.card().selectingAnswers("6A82"));
+  }
+
+  @Test
+  void aSilentBeijingCardUsesSsf33AndIsRefusedByTheSameReason() {
     assertRefused(
-        Reason.CARD_UNSUPPORTED,
+        Reason.CARD_ALGORITHM_UNAVAILABLE,
         RecordedChip.card()
             .selectingAnswers("9000")
             .answering("00B2010012", "0110110100D15600000500000001FFFFFFFF9000"));
+  }
+
+  @Test
+  void aCardWhoseAuthenticationKeyIsLockedIsBlockedAndNotCalledACopy() {
+    assertRefused(Reason.CARD_BLOCKED, RecordedChip.card().provingItselfWith("6983"));
   }
 
   @Test
@@ -264,23 +284,28 @@ class CardReaderTests {
   @Test
   void aPsamWithoutTheKeyIsAFaultOfTheTerminalNotOfTheCard() {
     RecordedChip psam = RecordedChip.psam();
-    psam.answeringOnly("6A88").answering("00A404000F7378332E73682EC9E7BBE1B1A3D5CF00", "9000");
+    psam.answeringOnly("6A88")
+        .answeringToAnyThatStartsWith("BFDE", "6A88")
+        .answering("00A404000F7378332E73682EC9E7BBE1B1A3D5CF00", "9000");
     psam.answering("00A4040006D15600000590", "9000");
     DeviceFault fault =
         assertThrows(
-            DeviceFault.class,
-            () -> reader().read(RecordedChip.card(), new PsamAuthenticator(psam), TODAY));
-    assertEquals(DeviceFault.Kind.PSAM_FAILED, fault.kind());
+            DeviceFault.class, () -> reader().read(RecordedChip.card(), psam(psam), TODAY));
+    assertEquals(DeviceFault.Kind.PSAM_LACKS_KEY, fault.kind());
   }
 
   @Test
   void aPsamThatIsMissingIsAFaultOfTheTerminalAndWorksAgainOnceItIsBack() {
     RecordedChip psam = RecordedChip.psam().removedAfter(0);
-    PsamAuthenticator authenticator = new PsamAuthenticator(psam);
+    PsamAuthenticator authenticator =
+        new PsamAuthenticator(
+            psam,
+            CardTrace.OFF,
+            inTurn(PROCESS_FACTOR, ORIGINAL, PROCESS_FACTOR, ORIGINAL, OWN_ORIGINAL));
     DeviceFault fault =
         assertThrows(
             DeviceFault.class, () -> reader().read(RecordedChip.card(), authenticator, TODAY));
-    assertEquals(DeviceFault.Kind.PSAM_FAILED, fault.kind());
+    assertEquals(DeviceFault.Kind.PSAM_MISSING, fault.kind());
     psam.removedAfter(Integer.MAX_VALUE);
     assertEquals(
         "A00000011", reader().read(RecordedChip.card(), authenticator, TODAY).cardNumber());
@@ -311,19 +336,65 @@ class CardReaderTests {
   }
 
   @Test
+  void aReadCardSaysWhoProvedIt() {
+    assertEquals(CardProof.PSAM, read(RecordedChip.card()).proof());
+  }
+
+  @Test
+  void theAuthenticatorChoosesTheKeyVersionAndTheCardIsAskedForItOnce() {
+    RecordedChip card =
+        RecordedChip.card()
+            .answering("0088000011112233445566778888776655443322110200", "50332A1A4873F91D9000")
+            .answering("0082000A1109CE38BDEB55956BA1A2A3A4A5A6A7A802", "9000");
+    RecordedChip psam = RecordedChip.psam().answering("00B09A000A", "010220200101203501019000");
+    assertEquals("A00000011", reader().read(card, psam(psam), TODAY).cardNumber());
+    RecordedChip refusing =
+        RecordedChip.card()
+            .answering("0088000011112233445566778888776655443322110200", "50332A1A4873F91D9000")
+            .answering("0082000A1109CE38BDEB55956BA1A2A3A4A5A6A7A802", "63C2");
+    assertThrows(DeviceFault.class, () -> reader().read(refusing, psam(psam), TODAY));
+    assertEquals(1, refusing.received.stream().filter(c -> c.startsWith("0082")).count());
+  }
+
+  @Test
+  void onlyTheTestProfileReadsACardWithoutProof() {
+    RecordedChip card = RecordedChip.card().answering("00B2030006", "0304322E30309000");
+    Misuse misuse = assertThrows(Misuse.class, () -> new CardReader().readUnproved(card, TODAY));
+    assertTrue(misuse.toString().contains("PRODUCTION"), misuse.toString());
+    assertEquals(List.of(), card.received, "refused before the first byte");
+    CardReader bench = new CardReader(CardReader.Profile.TEST, CardTrace.OFF);
+    SocialSecurityCard read = bench.readUnproved(card, TODAY);
+    assertEquals(CardProof.NONE, read.proof());
+    assertEquals("A00000011", read.cardNumber());
+    assertEquals(-1, indexOf(card, "0088"));
+    assertEquals(2, card.resets());
+  }
+
+  @Test
+  void noProfileReadsTheHolderOfAThirdGenerationCardWithoutProof() {
+    RecordedChip card = RecordedChip.card();
+    CardReader bench = new CardReader(CardReader.Profile.TEST, CardTrace.OFF);
+    CredentialRefused refused =
+        assertThrows(CredentialRefused.class, () -> bench.readUnproved(card, TODAY));
+    assertEquals(Reason.CARD_UNSUPPORTED, refused.reason());
+    assertEquals(-1, indexOf(card, "00A4020002EF06"));
+  }
+
+  @Test
   void everyReadUsesFreshChallenges() {
-    RecordedChip first = RecordedChip.card();
-    RecordedChip second = RecordedChip.card();
-    for (RecordedChip card : List.of(first, second)) {
+    RecordedChip psam =
+        RecordedChip.psam()
+            .answeringToAnyThatStartsWith("BFDE", "9000")
+            .answeringToAnyThatStartsWith("80FA", "FAA26BFBACFA930AAA9141E1E4896A179000");
+    List<String> questions = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      RecordedChip card = RecordedChip.card();
       assertThrows(
           CredentialRefused.class,
-          () -> new CardReader().read(card, new PsamAuthenticator(RecordedChip.psam()), TODAY));
+          () -> new CardReader().read(card, new PsamAuthenticator(psam), TODAY));
+      questions.add(card.received.get(indexOf(card, "0088")));
     }
-    assertFalse(
-        first
-            .received
-            .get(indexOf(first, "0088"))
-            .equals(second.received.get(indexOf(second, "0088"))));
+    assertNotEquals(questions.get(0), questions.get(1));
   }
 
   @Test
@@ -335,7 +406,7 @@ class CardReaderTests {
   }
 
   private CardReader reader() {
-    return new CardReader(challenges(), trace::add);
+    return new CardReader(trace::add);
   }
 
   private SocialSecurityCard read(RecordedChip card) {
@@ -343,7 +414,7 @@ class CardReaderTests {
   }
 
   private SocialSecurityCard read(RecordedChip card, LocalDate today) {
-    return reader().read(card, new PsamAuthenticator(RecordedChip.psam()), today);
+    return reader().read(card, psam(RecordedChip.psam()), today);
   }
 
   private CredentialRefused assertRefused(Reason reason, RecordedChip card) {
@@ -366,9 +437,13 @@ class CardReaderTests {
     return -1;
   }
 
-  /** The terminal's challenges of trace 1, in turn. */
-  private static RandomGenerator challenges() {
-    long[] blocks = {0x1122334455667788L, 0x8877665544332211L, 0xA1A2A3A4A5A6A7A8L};
+  /** A PSAM that asks what was asked in trace 1. */
+  static PsamAuthenticator psam(RecordedChip chip) {
+    return new PsamAuthenticator(
+        chip, CardTrace.OFF, inTurn(PROCESS_FACTOR, ORIGINAL, OWN_ORIGINAL));
+  }
+
+  private static RandomGenerator inTurn(long... blocks) {
     AtomicInteger next = new AtomicInteger();
     return () -> blocks[next.getAndIncrement() % blocks.length];
   }

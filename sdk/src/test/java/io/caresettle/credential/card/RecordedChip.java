@@ -69,6 +69,7 @@ final class RecordedChip implements CardTransport {
   };
 
   private final Map<String, String> answers = new LinkedHashMap<>();
+  private final Map<String, String> beginnings = new LinkedHashMap<>();
   final List<String> received = new ArrayList<>();
   private int resets;
   private int removedAt = Integer.MAX_VALUE;
@@ -108,6 +109,12 @@ final class RecordedChip implements CardTransport {
     return this;
   }
 
+  /** Every command that starts so, and is not known whole, gets this answer. */
+  RecordedChip answeringToAnyThatStartsWith(String start, String answer) {
+    beginnings.put(start, answer);
+    return this;
+  }
+
   /** Every command gets this answer. */
   RecordedChip answeringOnly(String answer) {
     answers.replaceAll((command, before) -> answer);
@@ -135,7 +142,16 @@ final class RecordedChip implements CardTransport {
     requirePresence();
     String hex = HEX.formatHex(command);
     received.add(hex);
-    return HEX.parseHex(answers.getOrDefault(hex, "6D00"));
+    String known = answers.get(hex);
+    if (known == null) {
+      known =
+          beginnings.entrySet().stream()
+              .filter(beginning -> hex.startsWith(beginning.getKey()))
+              .map(Map.Entry::getValue)
+              .findFirst()
+              .orElse("6D00");
+    }
+    return HEX.parseHex(known);
   }
 
   @Override

@@ -16,7 +16,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -56,8 +55,8 @@ public final class CardCommand implements Runnable {
     @Parameters(
         paramLabel = "FILE",
         description =
-            "卡片文件，或自带卡片之一：ceshi-jia ceshi-yi ceshi-bing ceshi-ding /"
-                + " a card file, or one of the four that come along")
+            "卡片文件，或自带卡片之一：ceshi-jia ceshi-yi ceshi-bing ceshi-ding ceshi-yi-2 /"
+                + " a card file, or one of the five that come along")
     private String source = "";
 
     @Option(
@@ -82,7 +81,7 @@ public final class CardCommand implements Runnable {
       try (VirtualCard card = new VirtualCard(profile);
           VirtualPsam psam = VirtualPsam.withTestRoots()) {
         SocialSecurityCard read =
-            new CardReader(new SecureRandom(), trace)
+            new CardReader(trace)
                 .read(
                     card,
                     new PsamAuthenticator(psam, trace),

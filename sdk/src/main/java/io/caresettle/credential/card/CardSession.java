@@ -1,0 +1,314 @@
+package io.caresettle.credential.card;
+
+import io.caresettle.credential.CardProof;
+import io.caresettle.problem.CredentialRefused;
+import io.caresettle.problem.CredentialRefused.Reason;
+import io.caresettle.problem.DeviceFault;
+import io.caresettle.problem.Misuse;
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One patient's card, from power to the reset that takes every right back: selects the environment,
+ * reads the issuer's data, and has the card prove itself.
+ */
+final class CardSession implements AutoCloseable {
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+  /** Key number of RKSSSE on a card, which guards the holder's data. */
+  private static final byte READ_KEY = 0x0A;
+
+  private final CardTransport card;
+  private final Optional<Authenticator> authenticator;
+  private final LocalDate today;
+
+  /**
+   * @param authenticator empty where the card is read without any proof
+   */
+  private CardSession(CardTransport card, Optional<Authenticator> authenticator, LocalDate today) {
+    this.card = card;
+    this.authenticator = authenticator;
+    this.today = today;
+  }
+
+  /** What is done with one card. */
+  interface Service<T> {
+    T with(CardSession session) throws CardRemovedException;
+  }
+
+  /**
+   * Serves the card in a slot and resets it at the end, whatever happened.
+   *
+   * @param allowed the slot, with all commands refused that this service must not send
+   */
+  static <T> T serve(
+      CardTransport allowed,
+      Optional<Authenticator> authenticator,
+      LocalDate today,
+      Service<T> service) {
+    try (CardSession session =
+        new CardSession(new CompleteAnswers(allowed), authenticator, today)) {
+      return service.with(session);
+    } catch (CardRemovedException e) {
+      throw new DeviceFault(
+          DeviceFault.Kind.CARD_REMOVED,
+          "读卡过程中卡片被拔出，请重新插卡 / The card was taken out while it was read: insert it again",
+          e);
+    }
+  }
+
+  /**
+   * A card that proved itself as far as this session asks for it, with the issuer's data.
+   *
+   * @param opening what opens the holder's data, where they are locked
+   */
+  record Proved(
+      String area,
+      String identifier,
+      String number,
+      String specification,
+      Generation generation,
+      LocalDate issued,
+      LocalDate validUntil,
+      CardProof proof,
+      Optional<Authenticator.Opening> opening) {
+
+    @Override
+    public String toString() {
+      return "Proved[area " + area + ", specification " + specification + "]";
+    }
+  }
+
+  /** Gives the card power. */
+  byte[] power() throws CardRemovedException {
+    return card.reset();
+  }
+
+  Proved prove() throws CardRemovedException {
+    byte[] historical = power();
+    if (historical.length < 8) {
+      throw unsupported("its answer to reset has no diversification factor");
+    }
+    Optional<Integer> announced = selectEnvironment();
+
+    select(Environment.EF05);
+    String identifier = HEX.formatHex(read(Item.CARD_IDENTIFIER));
+    String specification = CardText.ascii(Item.SPECIFICATION, read(Item.SPECIFICATION));
+    byte[] issuedValue = read(Item.ISSUED);
+    byte[] validUntilValue = read(Item.VALID_UNTIL);
+    String number = CardText.ascii(Item.CARD_NUMBER, read(Item.CARD_NUMBER));
+
+    String area = areaOf(identifier);
+    Generation generation = Generation.of(specification);
+    CardAlgorithm algorithm = algorithm(announced, area);
+    Optional<Authenticator.Opening> opening =
+        prove(
+            new Authenticator.CardFacts(
+                algorithm, specification, identifier, number, HEX.formatHex(historical)),
+            generation);
+
+    // Only now do the issuer's data count for anything.
+    LocalDate issued = mustHave(Item.ISSUED, issuedValue);
+    LocalDate validUntil = mustHave(Item.VALID_UNTIL, validUntilValue);
+    checkDates(issued, validUntil);
+    if (!CardNumbers.checks(number)) {
+      throw CardText.invalid("the card number's check character is wrong");
+    }
+    return new Proved(
+        area,
+        identifier,
+        number,
+        specification,
+        generation,
+        issued,
+        validUntil,
+        authenticator.map(Authenticator::kind).orElse(CardProof.NONE),
+        opening);
+  }
+
+  /** Takes every right back; a card that is gone has lost its power and them with it. */
+  @Override
+  public void close() {
+    try {
+      card.reset();
+    } catch (CardRemovedException gone) {
+      // The aim is reached: without power a card keeps no right.
+    }
+  }
+
+  Optional<Integer> selectEnvironment() throws CardRemovedException {
+    Answer answer = selectByName(Environment.SSSE_NAME);
+    if (answer.is(Answer.NO_SUCH_FILE)) {
+      throw unsupported("it holds no social-security environment");
+    }
+    return Environment.announcedAlgorithm(answer.dataOrFault("selecting the environment"));
+  }
+
+  Answer selectByName(byte[] name) throws CardRemovedException {
+    ByteBuffer command = ByteBuffer.allocate(6 + name.length);
+    command.put(new byte[] {0, (byte) 0xA4, 4, 0, (byte) name.length}).put(name).put((byte) 0);
+    return send(command.array()).unlessBlocked();
+  }
+
+  Answer selectFile(byte[] file) throws CardRemovedException {
+    return send(new byte[] {0, (byte) 0xA4, 2, 0, 2, file[0], file[1]});
+  }
+
+  void select(byte[] file) throws CardRemovedException {
+    selectFile(file).dataOrFault("selecting a file");
+  }
+
+  byte[] read(Item item) throws CardRemovedException {
+    return item.valueIn(send(item.readCommand()).dataOrFault("reading the " + item.en()));
+  }
+
+  private static String areaOf(String identifier) {
+    String area = identifier.substring(0, 6);
+    if (!area.matches("\\d{6}")) {
+      throw CardText.invalid("the card identification code names no city");
+    }
+    return area;
+  }
+
+  private static CardAlgorithm algorithm(Optional<Integer> announced, String area) {
+    CardAlgorithm algorithm =
+        announced
+            .map(
+                id ->
+                    CardAlgorithm.ofId(id)
+                        .orElseThrow(
+                            () ->
+                                new CredentialRefused(
+                                    Reason.CARD_ALGORITHM_UNAVAILABLE,
+                                    "it announces algorithm " + id)))
+            .orElseGet(() -> CardAlgorithm.ofSilentCardIn(area));
+    if (algorithm == CardAlgorithm.SSF33) {
+      throw new CredentialRefused(Reason.CARD_ALGORITHM_UNAVAILABLE, "it uses SSF33");
+    }
+    return algorithm;
+  }
+
+  /**
+   * Has the card prove itself.
+   *
+   * @return what opens the holder's data, where they are locked
+   */
+  private Optional<Authenticator.Opening> prove(
+      Authenticator.CardFacts facts, Generation generation) throws CardRemovedException {
+    if (authenticator.isEmpty()) {
+      if (generation.locksHolderData()) {
+        throw unsupported("a third-generation card opens its holder's data to no unproved reader");
+      }
+      return Optional.empty();
+    }
+    Authenticator.Proof proof = authenticator.get().begin(facts);
+    Block8 ofCard = internalAuthentication(proof.internal());
+    // The card keeps its last challenge only: none may be taken between here and the answer to it.
+    Optional<Block8> challenge =
+        generation.locksHolderData() ? Optional.of(takeChallenge()) : Optional.empty();
+    Optional<Authenticator.Opening> opening = proof.judge(ofCard, challenge);
+    if (opening.isPresent() != challenge.isPresent()) {
+      throw new Misuse(
+          "An authenticator answers a card's challenge exactly when the card gave one, but "
+              + (opening.isPresent() ? "answered without" : "did not answer it"));
+    }
+    return opening;
+  }
+
+  /** Proves the terminal to the card, which then lets its holder's data be read. */
+  void unlock(Authenticator.Opening opening) throws CardRemovedException {
+    Answer answer =
+        send(authentication(
+                0x82, READ_KEY, opening.authentication(), opening.original(), opening.keyVersion()))
+            .unlessBlocked();
+    if (answer.is(Answer.LOCKED)) {
+      throw answer.refused(Reason.CARD_BLOCKED, "its read key is locked");
+    }
+    if (!answer.is(Answer.OK)) {
+      CardProof kind = authenticator.map(Authenticator::kind).orElse(CardProof.NONE);
+      // Never tried again, neither as it is nor with another key version: each try brings the card
+      // nearer to locking its key.
+      throw new DeviceFault(
+          DeviceFault.Kind.PSAM_FAILED,
+          (kind == CardProof.PSAM
+                  ? "卡片不接受本终端的PSAM卡，请检查读取密钥 / The card does not accept this terminal's PSAM:"
+                      + " check its read key"
+                  : "卡片不接受医保中心的密钥，请联系中心 / The card does not accept the centre's key: call"
+                      + " the centre")
+              + " (status "
+              + answer.hex()
+              + ")",
+          new ChipStatus(answer.statusWord()));
+    }
+  }
+
+  private Block8 internalAuthentication(Authenticator.Challenge challenge)
+      throws CardRemovedException {
+    byte[] command =
+        authentication(
+            0x88, 0, challenge.processFactor(), challenge.original(), challenge.keyVersion());
+    Answer answer = send(Arrays.copyOf(command, command.length + 1)).unlessBlocked();
+    if (answer.is(Answer.LOCKED)) {
+      throw answer.refused(Reason.CARD_BLOCKED, "its authentication key is locked");
+    }
+    if (!answer.is(Answer.OK)) {
+      throw answer.refused(Reason.CARD_NOT_GENUINE, "status " + answer.hex());
+    }
+    return block(answer.data());
+  }
+
+  /** Two blocks and, where one was named, the key version behind them. */
+  private static byte[] authentication(
+      int instruction, int key, Block8 first, Block8 second, OptionalInt keyVersion) {
+    int length = keyVersion.isPresent() ? 17 : 16;
+    ByteBuffer command = ByteBuffer.allocate(5 + length);
+    command.put(new byte[] {0, (byte) instruction, 0, (byte) key, (byte) length});
+    command.put(first.toBytes()).put(second.toBytes());
+    keyVersion.ifPresent(version -> command.put((byte) version));
+    return command.array();
+  }
+
+  private Block8 takeChallenge() throws CardRemovedException {
+    return block(
+        send(new byte[] {0, (byte) 0x84, 0, 0, 8}).dataOrFault("taking the card's challenge"));
+  }
+
+  private static Block8 block(byte[] data) {
+    if (data.length != 8) {
+      throw Answer.garbled("an authentication answer of " + data.length + " bytes instead of 8");
+    }
+    return Block8.of(data);
+  }
+
+  /** Both days belong to the validity. */
+  private void checkDates(LocalDate issued, LocalDate validUntil) {
+    if (validUntil.isBefore(issued)) {
+      throw CardText.invalid("the card ends before it was issued");
+    }
+    if (today.isBefore(issued) || today.isAfter(validUntil)) {
+      throw new CredentialRefused(
+          Reason.CARD_EXPIRED,
+          String.format(
+              Locale.ROOT, "valid from %s to %s, today is %s", issued, validUntil, today));
+    }
+  }
+
+  private static LocalDate mustHave(Item item, byte[] value) {
+    return CardText.date(item, value)
+        .orElseThrow(() -> CardText.invalid("the " + item.en() + " is missing"));
+  }
+
+  static CredentialRefused unsupported(String why) {
+    return new CredentialRefused(Reason.CARD_UNSUPPORTED, why);
+  }
+
+  Answer send(byte[] command) throws CardRemovedException {
+    return Answer.parse(card.transmit(command));
+  }
+}
