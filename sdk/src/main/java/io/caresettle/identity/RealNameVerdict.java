@@ -3,23 +3,32 @@ package io.caresettle.identity;
 import io.caresettle.credential.Credential;
 import io.caresettle.credential.SocialSecurityCard;
 import io.caresettle.credential.TestCode;
+import io.caresettle.problem.CredentialRefused.Reason;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What the real-name check found, for the cashier's screen and the record (R-ID-01). It holds no
- * personal data but masked.
+ * What the real-name check found, passed or stopped, for the cashier's screen and the record
+ * (R-ID-01). It holds no personal data but masked.
  *
  * @param credential what was shown
- * @param agreed which pairs were compared; all of them agreed, or there would be no verdict
- * @param byDelegate whether somebody else came, with both persons' documents (R-ID-05)
+ * @param agreed which pairs were compared and agreed
+ * @param differed which did not, and by what
+ * @param byDelegate whether somebody else came for the patient (R-ID-05)
+ * @param rules of a passed check all that were asked; of a stopped one those that stopped it
+ * @param refused why it stopped; empty where it passed
  * @param maskedName such as 测**
  * @param maskedNumber first three digits and last character of the identity number
  */
 public record RealNameVerdict(
+    boolean passed,
     Kind credential,
     List<Compared> agreed,
+    List<Difference> differed,
     boolean byDelegate,
+    List<IdentityRule> rules,
+    Optional<Reason> refused,
     String maskedName,
     String maskedNumber) {
 
@@ -76,33 +85,50 @@ public record RealNameVerdict(
     }
   }
 
+  /** A pair that did not agree: by name, by number or by both, and never what stood there. */
+  public record Difference(Compared pair, boolean name, boolean number) {
+
+    public String zh() {
+      return pair.zh() + (!name ? "证件号码不一致" : number ? "姓名和证件号码不一致" : "姓名不一致");
+    }
+
+    public String en() {
+      String what = !name ? "number differs" : number ? "name and number differ" : "name differs";
+      return pair.en() + ": " + what;
+    }
+  }
+
   public RealNameVerdict {
     agreed = List.copyOf(agreed);
+    differed = List.copyOf(differed);
+    rules = List.copyOf(rules);
   }
 
   /** One line for the cashier. */
   public String zh() {
-    String pairs = agreed.stream().map(Compared::zh).collect(Collectors.joining("、"));
-    return "实名核验通过：%s，%s %s，%s一致，%s（R-ID-01 JS 44¶2、SZ 64¶1；R-ID-03 NT 39%s）"
-        .formatted(
-            credential.zh(),
-            maskedName,
-            maskedNumber,
-            pairs,
-            byDelegate ? "代办，双方证件已出示" : "本人到场",
-            byDelegate ? "；R-ID-05 NT 48¶2、HN 24¶3" : "");
+    return (passed ? "实名核验通过：" : "实名核验未通过：")
+        + "%s，%s %s".formatted(credential.zh(), maskedName, maskedNumber)
+        + refused.map(reason -> "，" + reason.zh()).orElse("")
+        + joined("，", agreed.stream().map(Compared::zh).toList(), "、", "一致")
+        + joined("，", differed.stream().map(Difference::zh).toList(), "；", "")
+        + (byDelegate ? passed ? "，代办，双方证件已出示" : "，代办" : "，本人到场")
+        + rules.stream().map(IdentityRule::cited).collect(Collectors.joining("；", "（", "）"));
   }
 
   /** The same line in English. */
   public String en() {
-    String pairs = agreed.stream().map(Compared::en).collect(Collectors.joining("; "));
-    return "Real-name check passed: %s, %s %s; agree: %s; %s (R-ID-01 JS 44¶2, SZ 64¶1; R-ID-03 NT 39%s)"
-        .formatted(
-            credential.en(),
-            maskedName,
-            maskedNumber,
-            pairs,
-            byDelegate ? "by a delegate, both documents shown" : "in person",
-            byDelegate ? "; R-ID-05 NT 48¶2, HN 24¶3" : "");
+    return "Real-name check %s: %s, %s %s"
+            .formatted(passed ? "passed" : "stopped", credential.en(), maskedName, maskedNumber)
+        + refused.map(reason -> "; " + reason.en()).orElse("")
+        + joined("; agree: ", agreed.stream().map(Compared::en).toList(), "; ", "")
+        + joined("; ", differed.stream().map(Difference::en).toList(), "; ", "")
+        + (byDelegate
+            ? passed ? "; by a delegate, both documents shown" : "; by a delegate"
+            : "; in person")
+        + rules.stream().map(IdentityRule::cited).collect(Collectors.joining("; ", " (", ")"));
+  }
+
+  private static String joined(String before, List<String> parts, String between, String after) {
+    return parts.isEmpty() ? "" : before + String.join(between, parts) + after;
   }
 }

@@ -21,11 +21,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** R-ID-01, R-ID-03, R-ID-05. */
+/** R-ID-01, R-ID-02, R-ID-03, R-ID-05, R-ID-07. */
+@Tag("R-ID-01")
+@Tag("R-ID-02")
+@Tag("R-ID-03")
+@Tag("R-ID-05")
+@Tag("R-ID-07")
 class RealNameCheckTest {
 
   private static final String NAME = "测试甲";
@@ -43,7 +49,7 @@ class RealNameCheckTest {
   @Test
   void aCardThatAgreesWithRollsAndRegistrationMakesAPatient() {
     Credential card = card(NAME, NUMBER);
-    Patient patient = RealNameCheck.verify(card, rolls(NAME, NUMBER), registered(NAME, NUMBER));
+    Patient patient = check(card, rolls(NAME, NUMBER), registered(NAME, NUMBER));
     assertEquals("P0000001", patient.personNumber());
     assertSame(card, patient.credential());
     RealNameVerdict verdict = patient.verdict();
@@ -59,8 +65,8 @@ class RealNameCheckTest {
 
   @Test
   void aCodeHasNothingButTheCentresAnswer() {
-    Patient patient = RealNameCheck.verify(CODE, rolls(NAME, NUMBER), registered(NAME, NUMBER));
-    assertEquals(Kind.CODE, patient.verdict().credential());
+    Patient patient = check(CODE, rolls(NAME, NUMBER), registered(NAME, NUMBER));
+    assertEquals(Kind.TEST_CODE, patient.verdict().credential());
     assertEquals(List.of(Compared.ROLLS_REGISTRATION), patient.verdict().agreed());
   }
 
@@ -117,8 +123,7 @@ class RealNameCheckTest {
     String composed = "Z\u00FC";
     String decomposed = "Zu\u0308";
     Patient patient =
-        RealNameCheck.verify(
-            card(decomposed, NUMBER), rolls(composed, NUMBER), registered(decomposed, NUMBER));
+        check(card(decomposed, NUMBER), rolls(composed, NUMBER), registered(decomposed, NUMBER));
     assertEquals("Z*", patient.verdict().maskedName());
   }
 
@@ -159,7 +164,7 @@ class RealNameCheckTest {
   @Test
   void aDelegateWithBothDocumentsMayBuy() {
     Registration registration = delegated(Optional.of(OTHER_NUMBER), Optional.of(NUMBER));
-    Patient patient = RealNameCheck.verify(card(NAME, NUMBER), rolls(NAME, NUMBER), registration);
+    Patient patient = check(card(NAME, NUMBER), rolls(NAME, NUMBER), registration);
     assertTrue(patient.verdict().byDelegate());
     assertTrue(patient.verdict().zh().contains("代办"));
     assertTrue(patient.verdict().en().contains("by a delegate"));
@@ -206,8 +211,7 @@ class RealNameCheckTest {
   @Test
   void theVerdictShowsMaskedDataOnly() {
     RealNameVerdict verdict =
-        RealNameCheck.verify(card(NAME, NUMBER), rolls(NAME, NUMBER), registered(NAME, NUMBER))
-            .verdict();
+        check(card(NAME, NUMBER), rolls(NAME, NUMBER), registered(NAME, NUMBER)).verdict();
     for (String shown : List.of(verdict.zh(), verdict.en(), verdict.toString())) {
       assertTrue(shown.contains("测**"), shown);
       assertTrue(shown.contains("329**************1"), shown);
@@ -219,10 +223,16 @@ class RealNameCheckTest {
     assertTrue(verdict.en().contains("in person"));
   }
 
+  private static Patient check(
+      Credential credential, InsuredPerson person, Registration registration) {
+    return new RealNameCheck(SwitchedRules.now())
+        .decide(credential, person, registration)
+        .orThrow();
+  }
+
   private static CredentialRefused refusal(
       Credential credential, InsuredPerson person, Registration registration) {
-    return assertThrows(
-        CredentialRefused.class, () -> RealNameCheck.verify(credential, person, registration));
+    return assertThrows(CredentialRefused.class, () -> check(credential, person, registration));
   }
 
   private static Credential card(String name, String number) {
