@@ -438,7 +438,7 @@ class CardReaderTests {
   }
 
   /** A PSAM that asks what was asked in trace 1. */
-  static PsamAuthenticator psam(RecordedChip chip) {
+  static PsamAuthenticator psam(CardTransport chip) {
     return new PsamAuthenticator(
         chip, CardTrace.OFF, inTurn(PROCESS_FACTOR, ORIGINAL, OWN_ORIGINAL));
   }

@@ -77,7 +77,11 @@ public record HsmStep1(
 
   /** The cipher that {@link #algorithm} stands for. */
   public CardAlgorithm cardAlgorithm() {
-    return CardAlgorithm.values()[algorithm.charAt(1) - '1'];
+    return switch (algorithm) {
+      case "01" -> CardAlgorithm.DES;
+      case "02" -> CardAlgorithm.SSF33;
+      default -> CardAlgorithm.SM4;
+    };
   }
 
   @Override
