@@ -24,6 +24,9 @@ import java.util.concurrent.CountDownLatch;
  */
 final class CardBox {
 
+  /** All challenges of a steady card, so that a recorded read can be played back to it. */
+  private static final long STEADY = 0x0F1E2D3C4B5A6978L;
+
   private final Map<String, Held> slots = new HashMap<>();
 
   private record Held(Guarded card, PluggedCard plug) {}
@@ -102,10 +105,13 @@ final class CardBox {
       } else {
         String[] parts = name.split(":");
         CardProfile profile = CardFile.bundled(parts[0]);
-        if (parts.length > 1) {
+        boolean steady = parts.length > 1 && parts[1].equals("steady");
+        if (parts.length > 1 && !steady) {
           profile = profile.with(ofGeneration(profile.chip(), parts[1]));
         }
-        card = Optional.of(new VirtualCard(profile));
+        card =
+            Optional.of(
+                steady ? new VirtualCard(profile, () -> STEADY) : new VirtualCard(profile));
         inner = card.get();
       }
     }

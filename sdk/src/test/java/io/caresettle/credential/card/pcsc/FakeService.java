@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.smartcardio.ATR;
 import javax.smartcardio.Card;
 import javax.smartcardio.CardChannel;
@@ -29,7 +30,7 @@ final class FakeService implements Provider {
   private volatile boolean shortAnswer;
   private volatile boolean present = true;
   private volatile boolean plugged = true;
-  private volatile int generation;
+  private final AtomicInteger generation = new AtomicInteger();
 
   FakeService(boolean renews) {
     this.renews = renews;
@@ -46,7 +47,7 @@ final class FakeService implements Provider {
 
   /** Connections made before do not work any more. */
   void restart() {
-    generation++;
+    generation.incrementAndGet();
   }
 
   void pull() {
@@ -75,7 +76,7 @@ final class FakeService implements Provider {
   @Override
   public Connection connect() {
     done.add("connect to the service");
-    int made = generation;
+    int made = generation.get();
     return new Connection() {
       @Override
       public List<String> names() throws CardException {
@@ -91,7 +92,7 @@ final class FakeService implements Provider {
   }
 
   private void requireSame(int made) throws CardException {
-    if (made != generation) {
+    if (made != generation.get()) {
       throw new CardException("call failed", new CardException("SCARD_E_NO_SERVICE"));
     }
   }
