@@ -15,6 +15,15 @@
  * io.caresettle.centre.Evidence}); a centre without signatures leaves the key id empty. With what
  * the signatures are verified later is kept once per key, in a {@link
  * io.caresettle.centre.CertificateBook}.
+ *
+ * <p>What the centre decides about a credential before it says whose it is, it decides at its
+ * {@link io.caresettle.centre.CredentialDesk}: whether a national code is worth anything, and to
+ * which visit it is bound; what a card is asked, and whether its answer is a genuine card's. None
+ * of this moves money, so a lost answer is asked for again at once, under the same request id. For
+ * a code that id follows from visit and code ({@link io.caresettle.centre.CodeRequest}) and is
+ * therefore the same after a restart; for a card it is fresh, because a card is asked anew each
+ * time it is read. A look-up may name what was decided there, and the centre need not take the
+ * terminal's word.
  */
 @NullMarked
 package io.caresettle.centre;

@@ -15,6 +15,20 @@
  * that leaves a step out does not compile. How a settlement ended is a value with four cases; what
  * is an exception is somebody else's turn ({@link io.caresettle.problem.SettlementException}).
  *
+ * <p>What a terminal cannot prove itself, the centre proves through it. {@code identify} with a
+ * national code has it resolved first: the centre binds it to the registered visit, where it may be
+ * shown again for whatever {@link io.caresettle.credential.CodeUse} and after any lost answer, and
+ * nowhere else. A counter without a PSAM reads cards with the centre as the judge:
+ *
+ * <pre>{@code
+ * Authenticator centre = counter.authenticator(registration.visitNumber());
+ * SocialSecurityCard card = new CardReader().read(slot, centre, today);
+ * Patient patient = counter.identify(card, registration); // names the centre's own proof
+ * }</pre>
+ *
+ * <p>{@code terminal.centreTime()} is the clock by which a code that tells its own life has
+ * expired; it is empty until the centre has told the time.
+ *
  * <p>A {@link io.caresettle.sdk.Terminal} opens while the centre is down: what an earlier process
  * left open must be found out even then, and {@code outcomeOf} asks nobody but the journal. It
  * signs in when something first needs it, and anew on every business day. A centre may have several

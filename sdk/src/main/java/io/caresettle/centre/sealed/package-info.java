@@ -13,6 +13,12 @@
  * centre did not sign, or an envelope that does not open, closes the session and is told as what it
  * is.
  *
+ * <p>A question about a credential carries a request id inside its message. {@code Again} asks it
+ * up to three times within its deadline, each time in a new message of the line and under that same
+ * id; an answer that nobody waits for any more is not missed, for the next one is equal to it. A
+ * binding is believed when it is of this institution, terminal and visit; a verdict when it is on
+ * this authentication, and brings a cryptogram exactly where a genuine card had asked.
+ *
  * <p>The certificates of both sides are handed to the {@link io.caresettle.centre.CertificateBook}:
  * this terminal's when the way is made, the centre's before its first answer is read. {@code
  * Signers} believes a document that is signed with the session's certificates, or with earlier ones

@@ -26,6 +26,15 @@
  * institution may draw a limited amount of the pool (SZ 62); no pack holds that limit yet, so its
  * pool is closed.
  *
+ * <p>It judges credentials. A code like the national one is opened here only, and bound to the
+ * institution, terminal and visit that show it first; the binding holds as long as the settings
+ * say, and the code itself is kept as a digest. A card is proved in two steps with test root keys
+ * in a key device of the centre's own: the centre asks, the card answers through the terminal, and
+ * the cryptogram that opens the holder's data comes with a good verdict and with no other. A
+ * question is good for one answer of one terminal within a minute; a verdict is repeated to the
+ * same request, and a look-up may name it for half an hour. Requests of both kinds have ids of
+ * their own, so a message that comes twice binds and proves once.
+ *
  * <p>{@link io.caresettle.sim.centre.CentreServer} puts the desk on the wire, and {@link
  * io.caresettle.sim.centre.Faults} makes it misbehave at a named moment: always after the money
  * moved, for that is the moment that hurts.
