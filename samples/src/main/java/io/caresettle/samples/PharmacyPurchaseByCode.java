@@ -1,6 +1,6 @@
 package io.caresettle.samples;
 
-import io.caresettle.credential.TestCode;
+import io.caresettle.credential.InsuranceCode;
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.identity.Patient;
@@ -29,7 +29,7 @@ public final class PharmacyPurchaseByCode {
         Terminal terminal = Terminal.open(simulator.pharmacy().build());
         Counter counter = terminal.counter("cashier-1")) {
 
-      TestCode code =
+      InsuranceCode code =
           simulator
               .codeReader()
               .fromPicture(simulator.photographCode("P0000004"), Duration.ofSeconds(3));

@@ -1,6 +1,6 @@
 package io.caresettle.samples;
 
-import io.caresettle.credential.TestCode;
+import io.caresettle.credential.InsuranceCode;
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.identity.Patient;
@@ -20,7 +20,7 @@ final class Purchase {
   private Purchase() {}
 
   static Quote upToTheQuote(Simulator simulator, Counter counter, String billNumber) {
-    TestCode code =
+    InsuranceCode code =
         simulator
             .codeReader()
             .fromPicture(simulator.photographCode("P0000004"), Duration.ofSeconds(3));

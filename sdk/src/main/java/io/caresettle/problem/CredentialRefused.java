@@ -19,8 +19,12 @@ public final class CredentialRefused extends SettlementException {
         "卡片使用的算法本终端不支持（SSF33、SM1等）",
         "This terminal does not have the card's algorithm (SSF33, SM1)"),
     CARD_DATA_INVALID("卡内数据不完整或不一致", "The card's data are incomplete or contradict each other"),
-    NO_CODE_IN_PICTURE("图片中没有二维码", "There is no code in the picture"),
-    NOT_AN_INSURANCE_CODE("不是医保测试码", "This is not a CareSettle test code"),
+    NO_CODE_IN_PICTURE("图片中没有二维码或条码", "There is no code in the picture"),
+    UNREADABLE(
+        "二维码/条码无法识别，请擦净屏幕、调亮并对准后重试",
+        "There is a code in the picture, but it cannot be read: clean and brighten the screen, hold"
+            + " it straight and try again"),
+    NOT_AN_INSURANCE_CODE("不是医保码", "This is not a medical-insurance code"),
     CODE_FORGED("二维码签名不正确", "The code's signature is wrong: it was forged or damaged"),
     CODE_EXPIRED("二维码已过期，请刷新后重新扫码", "The code has expired: refresh it and scan again"),
     CODE_NOT_YET_VALID("二维码尚未生效，请检查终端时间", "The code is not valid yet: check this terminal's clock"),

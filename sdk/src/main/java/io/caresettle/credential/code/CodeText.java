@@ -25,12 +25,16 @@ record CodeText(CodePayload payload, byte[] signature) {
     }
   }
 
+  static boolean claimsToBeOurs(String text) {
+    return text.startsWith(PREFIX);
+  }
+
   /**
    * @throws IllegalArgumentException when this is no code of ours at all
    */
   static CodeText parse(String text) {
     int dot = text.indexOf('.', PREFIX.length());
-    if (!text.startsWith(PREFIX) || text.length() > LONGEST || dot < 0) {
+    if (!claimsToBeOurs(text) || text.length() > LONGEST || dot < 0) {
       throw new IllegalArgumentException("Not of the form CSTEST1.payload.signature");
     }
     byte[] payload = decode(text.substring(PREFIX.length(), dot));

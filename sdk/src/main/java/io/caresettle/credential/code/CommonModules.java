@@ -9,6 +9,10 @@ import java.util.List;
 /** The modules that all QR codes of one size have in common, whatever they say. */
 final class CommonModules {
 
+  static final byte OPEN = 0;
+  static final byte BLACK = 1;
+  static final byte WHITE = 2;
+
   private final float[] centres;
   private final boolean[] black;
 
@@ -65,6 +69,24 @@ final class CommonModules {
         }
       }
     }
+  }
+
+  /**
+   * All modules row by row: {@link #BLACK}, {@link #WHITE}, or {@link #OPEN} where codes differ.
+   */
+  byte[] square(int dimension) {
+    byte[] square = new byte[dimension * dimension];
+    for (int i = 0; i < black.length; i++) {
+      int x = (int) centres[2 * i];
+      int y = (int) centres[2 * i + 1];
+      square[y * dimension + x] = black[i] ? BLACK : WHITE;
+    }
+    return square;
+  }
+
+  /** How many there are. */
+  int count() {
+    return black.length;
   }
 
   /** How many of them {@code image} shows as they must be, seen through {@code transform}. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a QR code whose three finder patterns are found and whose fourth corner is not.
@@ -35,6 +36,12 @@ final class CornerSearch {
   private static final int MOST_TRIPLES = 8;
   private static final int MOST_DECODED = 16;
 
+  private static final int MOST_BENT = 2;
+  private static final double[] GAINS = {0, 1, 2};
+
+  /** Of the modules that every code has, this part is right in a code that is one. */
+  private static final double RIGHT = 0.75;
+
   /** The first search goes this far to each side, in parts of the code's width. */
   private static final double REACH = 0.3;
 
@@ -44,31 +51,62 @@ final class CornerSearch {
   private final BitMatrix image;
   private final Decoder decoder = new Decoder();
 
-  private CornerSearch(BitMatrix image) {
+  private final @Nullable GreyPicture bending;
+  private final Budget budget;
+
+  private CornerSearch(BitMatrix image, @Nullable GreyPicture bending, Budget budget) {
     this.image = image;
+    this.bending = bending;
+    this.budget = budget;
   }
 
-  static Optional<String> find(BitMatrix image) {
-    return new CornerSearch(image).find();
+  /** Reads a code that lies flat. */
+  static Optional<String> flat(BitMatrix image, Budget budget) {
+    return new CornerSearch(image, null, budget).find();
+  }
+
+  /**
+   * Reads a code that is bent, or out of focus.
+   *
+   * @param grey what {@code image} was made of, dark where that is black
+   */
+  static Optional<String> bent(BitMatrix image, GreyPicture grey, Budget budget) {
+    return new CornerSearch(image, grey, budget).find();
+  }
+
+  /** Whether three finder patterns are there that could be a code's, read or not. */
+  static boolean sees(BitMatrix image) {
+    CornerSearch search = new CornerSearch(image, null, Budget.endless());
+    ModuleSizes sizes = new ModuleSizes(image);
+    for (FinderPatternInfo triple : search.triples()) {
+      Corners corners = Corners.of(triple);
+      double module = sizes.of(corners);
+      if (module >= 1 && search.looksRight(corners, likely(corners, module))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean looksRight(Corners corners, int dimension) {
+    if (dimension < 21 || dimension > 177) {
+      return false;
+    }
+    CommonModules common = CommonModules.of(dimension);
+    return common.right(image, corners.transform(dimension, 0, 0)) >= RIGHT * common.count();
+  }
+
+  private static int likely(Corners corners, double module) {
+    return 4 * (int) Math.round((corners.side() / module + 6) / 4) + 1;
   }
 
   private Optional<String> find() {
-    FinderPatternInfo[] triples;
-    try {
-      triples =
-          new MultiFinderPatternFinder(image, null)
-              .findMulti(Map.of(DecodeHintType.TRY_HARDER, true));
-    } catch (NotFoundException e) {
-      return Optional.empty();
-    }
     ModuleSizes sizes = new ModuleSizes(image);
-    for (FinderPatternInfo triple :
-        Arrays.asList(triples).subList(0, Math.min(triples.length, MOST_TRIPLES))) {
-      Corners corners =
-          new Corners(triple.getTopLeft(), triple.getTopRight(), triple.getBottomLeft());
+    for (FinderPatternInfo triple : triples()) {
+      Corners corners = Corners.of(triple);
       double module = sizes.of(corners);
       if (module >= 1) {
-        int likely = 4 * (int) Math.round((corners.side() / module + 6) / 4) + 1;
+        int likely = likely(corners, module);
         for (int dimension : new int[] {likely, likely + 4, likely - 4}) {
           Optional<String> text = find(corners, dimension);
           if (text.isPresent()) {
@@ -80,13 +118,24 @@ final class CornerSearch {
     return Optional.empty();
   }
 
+  private List<FinderPatternInfo> triples() {
+    try {
+      FinderPatternInfo[] triples =
+          new MultiFinderPatternFinder(image, null)
+              .findMulti(Map.of(DecodeHintType.TRY_HARDER, true));
+      return Arrays.asList(triples).subList(0, Math.min(triples.length, MOST_TRIPLES));
+    } catch (NotFoundException e) {
+      return List.of();
+    }
+  }
+
   private Optional<String> find(Corners corners, int dimension) {
     if (dimension < 21 || dimension > 177) {
       return Optional.empty();
     }
     CommonModules common = CommonModules.of(dimension);
     Set<Place> seen = new HashSet<>();
-    for (double y = -REACH; y <= REACH; y += FIRST_STEP) {
+    for (double y = -REACH; y <= REACH && !budget.usedUp(); y += FIRST_STEP) {
       for (double x = -REACH; x <= REACH; x += FIRST_STEP) {
         seen.add(judged(corners, dimension, common, x, y));
       }
@@ -100,6 +149,9 @@ final class CornerSearch {
         }
       }
     }
+    if (bending != null) {
+      return bent(corners, dimension, common, best(seen, MOST_BENT), bending);
+    }
     for (Place place : best(seen, MOST_DECODED)) {
       Optional<String> text = decode(corners.transform(dimension, place.x(), place.y()), dimension);
       if (text.isPresent()) {
@@ -107,6 +159,31 @@ final class CornerSearch {
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<String> bent(
+      Corners corners, int dimension, CommonModules common, List<Place> places, GreyPicture grey) {
+    for (Place place : places) {
+      if (place.right() < RIGHT * common.count() || budget.usedUp()) {
+        break;
+      }
+      BentGrid grid =
+          new BentGrid(
+              image, corners.transform(dimension, place.x(), place.y()), dimension, common);
+      grid.fit(corners.side() / (dimension - 7), budget);
+      Optional<String> text = decode(grid, grid.modules());
+      for (double gain : GAINS) {
+        text = text.or(() -> decode(grid, grid.modules(grey, gain)));
+      }
+      if (text.isPresent()) {
+        return text;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> decode(BentGrid grid, BitMatrix modules) {
+    return grid.right(modules) < RIGHT ? Optional.empty() : decode(modules);
   }
 
   private Place judged(Corners corners, int dimension, CommonModules common, double x, double y) {
@@ -122,8 +199,17 @@ final class CornerSearch {
   private Optional<String> decode(PerspectiveTransform transform, int dimension) {
     try {
       BitMatrix bits = GridSampler.getInstance().sampleGrid(image, dimension, dimension, transform);
-      return Optional.of(decoder.decode(bits).getText());
-    } catch (NotFoundException | ChecksumException | FormatException e) {
+      return decode(bits);
+    } catch (NotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> decode(BitMatrix modules) {
+    try {
+      String text = decoder.decode(modules).getText();
+      return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    } catch (ChecksumException | FormatException e) {
       return Optional.empty();
     }
   }
@@ -138,6 +224,10 @@ final class CornerSearch {
 
   /** The centres of the three finder patterns. */
   private record Corners(ResultPoint topLeft, ResultPoint topRight, ResultPoint bottomLeft) {
+
+    static Corners of(FinderPatternInfo triple) {
+      return new Corners(triple.getTopLeft(), triple.getTopRight(), triple.getBottomLeft());
+    }
 
     double side() {
       return (ResultPoint.distance(topLeft, topRight) + ResultPoint.distance(topLeft, bottomLeft))

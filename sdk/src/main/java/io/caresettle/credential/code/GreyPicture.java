@@ -1,12 +1,12 @@
 package io.caresettle.credential.code;
 
 import java.awt.image.BufferedImage;
-import java.util.Arrays;
 
 /**
- * A picture in 256 levels of grey, and what may be done to it before a code is sought.
+ * A picture in 256 levels of grey, in other sizes and seen from other sides.
  *
- * <p>Every treatment makes a new picture.
+ * <p>Nothing changes a picture; what {@link Treatments} and the methods here give back is a new
+ * one.
  */
 final class GreyPicture {
 
@@ -14,7 +14,10 @@ final class GreyPicture {
   private final int height;
   private final byte[] grey;
 
-  private GreyPicture(int width, int height, byte[] grey) {
+  /**
+   * @param grey row by row, one byte to a point; it must never be written to again
+   */
+  GreyPicture(int width, int height, byte[] grey) {
     this.width = width;
     this.height = height;
     this.grey = grey;
@@ -49,9 +52,28 @@ final class GreyPicture {
     return height;
   }
 
+  long pixels() {
+    return (long) width * height;
+  }
+
   /** The level of one point, 0 black to 255 white. */
   int at(int x, int y) {
     return grey[y * width + x] & 0xFF;
+  }
+
+  /** The level between points; outside of the picture that of its nearest point. */
+  int between(double x, double y) {
+    double cx = Math.max(0, Math.min(width - 1.001, x));
+    double cy = Math.max(0, Math.min(height - 1.001, y));
+    int left = (int) Math.max(0, cx);
+    int top = (int) Math.max(0, cy);
+    int right = Math.min(width - 1, left + 1);
+    int bottom = Math.min(height - 1, top + 1);
+    double fx = Math.max(0, cx - left);
+    double fy = Math.max(0, cy - top);
+    double above = at(left, top) + fx * (at(right, top) - at(left, top));
+    double below = at(left, bottom) + fx * (at(right, bottom) - at(left, bottom));
+    return (int) (above + fy * (below - above) + 0.5);
   }
 
   /** Copies one row into {@code into}. */
@@ -59,60 +81,22 @@ final class GreyPicture {
     System.arraycopy(grey, y * width, into, 0, width);
   }
 
+  /** All levels, row by row. Not a copy: it is read only, and large. */
   byte[] levels() {
-    return grey.clone();
+    return grey;
   }
 
-  /** Light and dark changed over, for screens in dark mode. */
-  GreyPicture inverted() {
-    byte[] out = new byte[grey.length];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = (byte) ~grey[i];
-    }
-    return new GreyPicture(width, height, out);
-  }
-
-  /** Each point the mean of the nine around it. */
-  GreyPicture blurred() {
-    byte[] out = new byte[grey.length];
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        int sum = 0;
-        for (int i = 0; i < 9; i++) {
-          sum += near(x + i % 3 - 1, y + i / 3 - 1);
-        }
-        out[y * width + x] = (byte) (sum / 9);
-      }
-    }
-    return new GreyPicture(width, height, out);
-  }
-
-  /** Each point the median of the nine around it. */
-  GreyPicture despeckled() {
-    byte[] out = new byte[grey.length];
-    int[] nine = new int[9];
-    for (int y = 0; y < height; y++) {
-      for (int x = 0; x < width; x++) {
-        for (int i = 0; i < 9; i++) {
-          nine[i] = near(x + i % 3 - 1, y + i / 3 - 1);
-        }
-        Arrays.sort(nine);
-        out[y * width + x] = (byte) nine[4];
-      }
-    }
-    return new GreyPicture(width, height, out);
-  }
-
-  /** Twice as wide and high, the new points halfway between the old. */
+  /** Twice as wide and high, the new points between the old. */
   GreyPicture doubled() {
     byte[] out = new byte[4 * grey.length];
     for (int y = 0; y < 2 * height; y++) {
+      int y0 = y / 2;
+      int y1 = Math.min(height - 1, (y + 1) / 2);
       for (int x = 0; x < 2 * width; x++) {
-        int sum = 0;
-        for (int i = 0; i < 4; i++) {
-          sum += near((x + i % 2) / 2, (y + i / 2) / 2);
-        }
-        out[y * 2 * width + x] = (byte) (sum / 4);
+        int x0 = x / 2;
+        int x1 = Math.min(width - 1, (x + 1) / 2);
+        out[y * 2 * width + x] =
+            (byte) ((at(x0, y0) + at(x1, y0) + at(x0, y1) + at(x1, y1) + 2) / 4);
       }
     }
     return new GreyPicture(2 * width, 2 * height, out);
@@ -136,7 +120,20 @@ final class GreyPicture {
     return new GreyPicture(w, h, out);
   }
 
-  private int near(int x, int y) {
-    return at(Math.max(0, Math.min(width - 1, x)), Math.max(0, Math.min(height - 1, y)));
+  /** Turned about its middle, the corners cut off and filled with what lies nearest. */
+  GreyPicture rotated(double degrees) {
+    double cos = Math.cos(Math.toRadians(degrees));
+    double sin = Math.sin(Math.toRadians(degrees));
+    double midX = (width - 1) / 2.0;
+    double midY = (height - 1) / 2.0;
+    byte[] out = new byte[grey.length];
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        double dx = x - midX;
+        double dy = y - midY;
+        out[y * width + x] = (byte) between(midX + cos * dx + sin * dy, midY - sin * dx + cos * dy);
+      }
+    }
+    return new GreyPicture(width, height, out);
   }
 }

@@ -39,40 +39,18 @@ final class LocalMeanBinarizer extends Binarizer {
     int width = getWidth();
     int height = getHeight();
     byte[] grey = getLuminanceSource().getMatrix();
-    long[] sums = sums(grey, width, height);
     int reach = Math.max(2, Math.min(width, height) / 32);
+    byte[] mean = Treatments.boxed(new GreyPicture(width, height, grey), reach).levels();
     BitMatrix black = new BitMatrix(width, height);
     for (int y = 0; y < height; y++) {
-      int top = Math.max(0, y - reach);
-      int bottom = Math.min(height, y + reach + 1);
       for (int x = 0; x < width; x++) {
-        int left = Math.max(0, x - reach);
-        int right = Math.min(width, x + reach + 1);
-        long sum =
-            sums[bottom * (width + 1) + right]
-                - sums[top * (width + 1) + right]
-                - sums[bottom * (width + 1) + left]
-                + sums[top * (width + 1) + left];
-        long points = (long) (bottom - top) * (right - left);
-        if (((grey[y * width + x] & 0xFF) + MARGIN) * points < sum) {
+        int at = y * width + x;
+        if ((grey[at] & 0xFF) + MARGIN <= (mean[at] & 0xFF)) {
           black.set(x, y);
         }
       }
     }
     return black;
-  }
-
-  /** At (x, y) the sum of all that lies above and to the left, one row and column larger. */
-  private static long[] sums(byte[] grey, int width, int height) {
-    long[] sums = new long[(width + 1) * (height + 1)];
-    for (int y = 0; y < height; y++) {
-      long row = 0;
-      for (int x = 0; x < width; x++) {
-        row += grey[y * width + x] & 0xFF;
-        sums[(y + 1) * (width + 1) + x + 1] = sums[y * (width + 1) + x + 1] + row;
-      }
-    }
-    return sums;
   }
 
   @Override

@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.caresettle.credential.InsuranceCode;
+import io.caresettle.credential.NationalCode;
 import io.caresettle.credential.TestCode;
 import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.CredentialRefused.Reason;
@@ -21,6 +23,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,7 +35,7 @@ class InsuranceCodeReaderTest {
 
   @Test
   void aFreshCodeOfAKnownIssuerIsAccepted() {
-    TestCode code = readAt(FROM, CODE);
+    InsuranceCode code = readAt(FROM, CODE);
     assertEquals(new TestCode(CODE, KEY_ID, FROM, EXPIRES), code);
   }
 
@@ -161,7 +164,9 @@ class InsuranceCodeReaderTest {
         "CSTEST2.AAAA.AAAA",
         "cstest1.AAAA.AAAA",
         "https://example.invalid/pay?x=1",
-        "1234567890123456789012345678",
+        "123456789012345678901234567",
+        "12345678901234567890123456789",
+        "123456789012345678901234567x",
         "CSTEST1.AAAA",
         "CSTEST1.AAAA.AAAA.AAAA",
         "CSTEST1.测试.AAAA"
@@ -193,12 +198,71 @@ class InsuranceCodeReaderTest {
     assertFalse(PAYLOAD.toString().contains(PAYLOAD.pseudonym()));
   }
 
-  private static TestCode readAt(Instant now, String text) {
+  private static InsuranceCode readAt(Instant now, String text) {
     return new InsuranceCodeReader(ISSUER.keys(), Clock.fixed(now, ZoneOffset.UTC)).fromText(text);
   }
 
   private static CredentialRefused refusal(Instant now, String text) {
     return assertThrows(CredentialRefused.class, () -> readAt(now, text));
+  }
+
+  @Test
+  void aNationalCodeIsTakenAsItIsAndJudgedByNobodyHere() {
+    String code = "1234567890123456789012345678";
+    assertEquals(new NationalCode(code), readAt(FROM, code));
+    assertEquals(new NationalCode(code), readAt(FROM, "\u0002" + code + "\u0003\r\n"));
+  }
+
+  @Test
+  void anInputMethodThatTypesFullWidthCharactersDoesNoHarm() {
+    String code = "１２３４５６７８９０１２３４５６７８９０１２３４５６７８";
+    assertEquals(new NationalCode("1234567890123456789012345678"), readAt(FROM, code));
+    StringBuilder wide = new StringBuilder();
+    CODE.chars().forEach(c -> wide.append((char) (c + 0xFEE0)));
+    assertEquals(CODE, readAt(FROM, wide.toString()).text());
+  }
+
+  @Test
+  void theFormOfNationalCodesIsASetting() {
+    NationalCodeForm form = NationalCodeForm.ofDigits(6).orToken(Pattern.compile("EC-\\w+.*"));
+    InsuranceCodeReader reader = new InsuranceCodeReader(ISSUER.keys(), KnownTime.unknown(), form);
+    assertEquals(new NationalCode("123456"), reader.fromText("123456"));
+    assertEquals(new NationalCode("EC-a1+b"), reader.fromText("EC-a1+b"));
+    for (String other :
+        new String[] {"1234567890123456789012345678", "EC-a b", "EC-测试", "١٢٣٤٥٦"}) {
+      CredentialRefused refused =
+          assertThrows(CredentialRefused.class, () -> reader.fromText(other));
+      assertEquals(Reason.NOT_AN_INSURANCE_CODE, refused.reason());
+    }
+    assertThrows(IllegalArgumentException.class, () -> NationalCodeForm.ofDigits(0));
+  }
+
+  @Test
+  void noFormOfATokenLetsAForgedCodeOfOursPass() {
+    NationalCodeForm anything = NationalCodeForm.USUAL.orToken(Pattern.compile(".*"));
+    InsuranceCodeReader reader =
+        new InsuranceCodeReader(ISSUER.keys(), KnownTime.unknown(), anything);
+    String forged = new SigningIssuer().code(PAYLOAD);
+    CredentialRefused refused =
+        assertThrows(CredentialRefused.class, () -> reader.fromText(forged));
+    assertEquals(Reason.CODE_FORGED, refused.reason());
+  }
+
+  @Test
+  void aTillThatDoesNotKnowTheCentresTimeLeavesDatesToTheCentre() {
+    boolean[] known = {false};
+    KnownTime time = () -> known[0] ? Optional.of(EXPIRES) : Optional.empty();
+    InsuranceCodeReader reader =
+        new InsuranceCodeReader(ISSUER.keys(), time, NationalCodeForm.USUAL);
+    assertEquals(CODE, reader.fromText(CODE).text());
+    String forged = new SigningIssuer().code(PAYLOAD);
+    assertEquals(
+        Reason.CODE_FORGED,
+        assertThrows(CredentialRefused.class, () -> reader.fromText(forged)).reason());
+    known[0] = true;
+    assertEquals(
+        Reason.CODE_EXPIRED,
+        assertThrows(CredentialRefused.class, () -> reader.fromText(CODE)).reason());
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.caresettle.credential.code;
 import static io.caresettle.credential.code.SigningIssuer.FROM;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -20,12 +21,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -50,9 +53,9 @@ class PicturesTest {
   void aPhotographThatWeDidNotMakeIsRead(String line) throws Exception {
     String[] fileAndText = line.split("\t", -1);
     GreyPicture picture = GreyPicture.of(ImageIO.read(photo(fileAndText[0]).toFile()));
-    Optional<String> text = QrFinder.find(picture, BUDGET);
-    assertEquals(
-        Optional.of(fileAndText[1]), text.map(found -> found.replaceAll("\\s+", " ").strip()));
+    CodeFinding.Read read =
+        assertInstanceOf(CodeFinding.Read.class, PictureSearch.find(picture, BUDGET));
+    assertEquals(fileAndText[1], read.text().replaceAll("\\s+", " ").strip());
   }
 
   @ParameterizedTest
@@ -140,17 +143,31 @@ class PicturesTest {
   }
 
   @Test
-  void noAttemptBeginsAfterTheTimeIsUsedUp() {
-    GreyPicture paper = GreyPicture.of(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB));
-    assertEquals(2, lookedAtTheClock(paper, Duration.ZERO));
-    assertEquals(4, lookedAtTheClock(paper, Duration.ofNanos(3)));
+  void noStageBeginsAfterTheTimeIsUsedUpAndTheFirstIsAlwaysFinished() {
+    assertEquals(List.of("first"), begun(Duration.ZERO));
+    assertEquals(List.of("first", "second"), begun(Duration.ofNanos(2)));
+    assertEquals(List.of("first", "second", "third"), begun(Duration.ofDays(9999)));
   }
 
-  /** The clock moves by a nanosecond whenever it is looked at: at the start, and per attempt. */
-  private static int lookedAtTheClock(GreyPicture picture, Duration budget) {
+  /** The clock moves by a nanosecond whenever it is looked at. */
+  private static List<String> begun(Duration budget) {
     AtomicInteger looks = new AtomicInteger();
-    assertEquals(Optional.empty(), QrFinder.find(picture, budget, looks::incrementAndGet));
-    return looks.get();
+    List<String> begun = new ArrayList<>();
+    List<Stage> stages =
+        Stream.of("first", "second", "third")
+            .map(name -> new Stage(name, (views, votes, left) -> notes(begun, name, left)))
+            .toList();
+    GreyPicture paper = GreyPicture.of(new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB));
+    assertEquals(
+        new CodeFinding.NoCode(),
+        PictureSearch.find(paper, budget, looks::incrementAndGet, stages));
+    return begun;
+  }
+
+  private static Optional<Found> notes(List<String> begun, String name, Budget left) {
+    begun.add(name);
+    assertFalse(begun.size() == 1 && left.usedUp(), "the first stage is stopped by nothing");
+    return Optional.empty();
   }
 
   private static Reason refusal(Path picture) {

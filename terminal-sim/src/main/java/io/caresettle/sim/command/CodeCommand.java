@@ -1,46 +1,26 @@
 package io.caresettle.sim.command;
 
-import io.caresettle.console.ExitCode;
-import io.caresettle.credential.TestCode;
-import io.caresettle.credential.code.InsuranceCodeReader;
-import io.caresettle.problem.CredentialRefused;
-import io.caresettle.problem.DeviceFault;
-import io.caresettle.problem.Misuse;
-import io.caresettle.sim.phone.CodeIssuer;
-import io.caresettle.sim.phone.IssuedCode;
-import io.caresettle.sim.phone.PhoneScreen;
-import io.caresettle.sim.phone.PhoneScreen.Theme;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code code}: the virtual phone's codes, issued and read. */
+/** {@code code}: the virtual phone's codes, issued, damaged and read. */
 @Command(
     name = "code",
-    description = "出示和读取医保测试码 / issue and read CareSettle test codes",
+    description = "出示和读取医保码 / issue and read medical-insurance codes",
     mixinStandardHelpOptions = true,
-    subcommands = {CodeCommand.Issue.class, CodeCommand.Read.class})
+    subcommands = {CodeIssueCommand.class, CodeReadCommand.class, CodeDamageCommand.class})
 public final class CodeCommand implements Runnable {
 
-  private static final Duration BUDGET = Duration.ofSeconds(5);
-  private static final DateTimeFormatter TIME =
+  static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
           .withZone(ZoneId.of("Asia/Shanghai"));
 
@@ -48,163 +28,11 @@ public final class CodeCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "请选择子命令 issue 或 read / choose issue or read");
+    throw new ParameterException(
+        spec.commandLine(), "请选择子命令 issue、read 或 damage / choose issue, read or damage");
   }
 
-  private static Clock clock(Optional<Instant> at) {
+  static Clock clock(Optional<Instant> at) {
     return at.map(moment -> Clock.fixed(moment, ZoneOffset.UTC)).orElse(Clock.systemUTC());
-  }
-
-  /** {@code code issue}. */
-  @Command(
-      name = "issue",
-      description = "生成测试码图片 / draw a test code on a phone's screen",
-      mixinStandardHelpOptions = true)
-  static final class Issue implements Callable<Integer> {
-
-    @Spec private CommandSpec spec = CommandSpec.create();
-
-    @Option(
-        names = "--person",
-        required = true,
-        paramLabel = "NUMBER",
-        description = "人员编号，如 P0000001 / the centre's person number")
-    private String person = "";
-
-    @Option(
-        names = "--out",
-        paramLabel = "FILE.png",
-        description = "输出图片 / the picture to write; a national-like code needs none")
-    private Optional<Path> out = Optional.empty();
-
-    @Option(
-        names = "--national",
-        paramLabel = "DIGITS|token",
-        arity = "0..1",
-        fallbackValue = "28",
-        description =
-            "仿国家医保码：位数（默认 28）或 token / like a national code, for the centre alone to open:"
-                + " an even count of digits (28 where none is named), or a token")
-    private Optional<String> national = Optional.empty();
-
-    @Option(
-        names = "--valid-seconds",
-        defaultValue = "60",
-        description = "有效秒数，默认 ${DEFAULT-VALUE} / seconds of life")
-    private int validSeconds;
-
-    @Option(names = "--dark", description = "深色屏幕 / dark mode")
-    private boolean dark;
-
-    @Option(
-        names = "--at",
-        paramLabel = "INSTANT",
-        description = "签发时间，如 2026-11-20T01:00:00Z / when it is issued; default now")
-    private Optional<Instant> at = Optional.empty();
-
-    @Override
-    public Integer call() {
-      if (!person.matches("[A-Z][0-9A-Z]{0,31}")) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "人员编号应以大写字母开头，如 P0000001，不能使用身份证号 /"
-                + " a person number begins with a capital letter; it is no identity number");
-      }
-      Theme theme = dark ? Theme.DARK : Theme.LIGHT;
-      if (national.isPresent()) {
-        return new NationalIssue(spec.commandLine(), clock(at), theme)
-            .issue(person, Duration.ofSeconds(validSeconds), national.get(), out);
-      }
-      Path picture =
-          out.orElseThrow(
-              () ->
-                  new ParameterException(
-                      spec.commandLine(), "缺少 --out=FILE.png / --out=FILE.png is missing"));
-      PrintWriter say = spec.commandLine().getOut();
-      IssuedCode code = issued();
-      try {
-        PhoneScreen.write(code, theme, picture);
-      } catch (IOException e) {
-        spec.commandLine().getErr().println("无法写入图片 / cannot write the picture: " + picture);
-        return ExitCode.BAD_INPUT;
-      }
-      say.println("医保测试码已生成 / CareSettle test code issued");
-      say.println("  图片 picture     " + picture);
-      say.println("  密钥 key         " + code.payload().keyId());
-      say.println("  生效 valid from  " + TIME.format(code.payload().notBefore()));
-      say.println("  失效 valid until " + TIME.format(code.payload().expires()));
-      say.println("  文本 text        " + code.text());
-      return ExitCode.GOOD;
-    }
-
-    private IssuedCode issued() {
-      try {
-        return CodeIssuer.ofTheSimulation(clock(at))
-            .issue(person, Duration.ofSeconds(validSeconds));
-      } catch (IllegalArgumentException e) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "有效秒数至少为 1，时间应在 1970 至 2106 年之间 /"
-                + " a code lives for at least one second, between 1970 and 2106",
-            e);
-      }
-    }
-  }
-
-  /** {@code code read}. */
-  @Command(
-      name = "read",
-      description = "读取测试码图片或文本 / read a test code from a picture or a text",
-      mixinStandardHelpOptions = true)
-  static final class Read implements Callable<Integer> {
-
-    @Spec private CommandSpec spec = CommandSpec.create();
-
-    @Parameters(paramLabel = "FILE|TEXT", description = "图片文件或扫码文本 / a picture or a text")
-    private String source = "";
-
-    @Option(
-        names = "--at",
-        paramLabel = "INSTANT",
-        description = "终端时间 / what the terminal's clock says; default now")
-    private Optional<Instant> at = Optional.empty();
-
-    @Override
-    public Integer call() {
-      Clock clock = clock(at);
-      InsuranceCodeReader reader =
-          new InsuranceCodeReader(CodeIssuer.ofTheSimulation(clock).keys(), clock);
-      PrintWriter problems = spec.commandLine().getErr();
-      try {
-        Optional<Path> picture = picture();
-        TestCode code =
-            picture.isPresent()
-                ? reader.fromPicture(picture.get(), BUDGET)
-                : reader.fromText(source);
-        PrintWriter say = spec.commandLine().getOut();
-        say.println("医保测试码有效 / the CareSettle test code is valid");
-        say.println("  密钥 key         " + code.keyId());
-        say.println("  生效 valid from  " + TIME.format(code.notBefore()));
-        say.println("  失效 valid until " + TIME.format(code.expires()));
-        return ExitCode.GOOD;
-      } catch (CredentialRefused e) {
-        problems.println("拒绝 refused [" + e.reason() + "] " + e.getMessage());
-        return ExitCode.FOUND;
-      } catch (Misuse | DeviceFault e) {
-        problems.println("无法读取 / cannot be read: " + e.getMessage());
-        return ExitCode.BAD_INPUT;
-      }
-    }
-
-    /** A picture if a file is there, or if what was typed can only have meant one. */
-    private Optional<Path> picture() {
-      boolean meant = source.toLowerCase(Locale.ROOT).matches(".*\\.(png|jpe?g|gif|bmp)");
-      try {
-        Path path = Path.of(source);
-        return meant || Files.isRegularFile(path) ? Optional.of(path) : Optional.empty();
-      } catch (InvalidPathException e) {
-        return Optional.empty();
-      }
-    }
   }
 }

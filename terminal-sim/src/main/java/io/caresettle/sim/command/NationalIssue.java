@@ -8,19 +8,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** {@code code issue --national}: a code that only the simulated centre can open. */
 record NationalIssue(CommandLine command, Clock clock, Theme theme) {
-
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
-          .withZone(ZoneId.of("Asia/Shanghai"));
 
   int issue(String person, Duration life, String form, Optional<Path> picture) {
     NationalCodeIssuer.Issued code = issued(person, life, form);
@@ -34,8 +27,8 @@ record NationalIssue(CommandLine command, Clock clock, Theme theme) {
     }
     command.getOut().println("仿国家医保码已生成，仅供测试 / a code like the national one, for tests only");
     picture.ifPresent(file -> command.getOut().println("  图片 picture     " + file));
-    command.getOut().println("  生效 valid from  " + TIME.format(code.issued()));
-    command.getOut().println("  失效 valid until " + TIME.format(code.expires()));
+    command.getOut().println("  生效 valid from  " + CodeCommand.TIME.format(code.issued()));
+    command.getOut().println("  失效 valid until " + CodeCommand.TIME.format(code.expires()));
     command.getOut().println("  文本 text        " + code.text());
     return ExitCode.GOOD;
   }

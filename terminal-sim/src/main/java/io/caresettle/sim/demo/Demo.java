@@ -1,6 +1,7 @@
 package io.caresettle.sim.demo;
 
 import io.caresettle.credential.Credential;
+import io.caresettle.credential.InsuranceCode;
 import io.caresettle.credential.SocialSecurityCard;
 import io.caresettle.credential.TestCode;
 import io.caresettle.credential.card.CardReader;
@@ -135,10 +136,12 @@ final class Demo {
     }
     Path picture = simulator.photographCode(bill.person());
     screen.say("手机出示医保测试码 the phone shows a test code: " + picture.getFileName());
-    TestCode read = simulator.codeReader().fromPicture(picture, PICTURE_BUDGET);
-    screen.say(
-        "从图片读取 read from the picture, 签名正确 signature right, 有效至 valid until %s"
-            .formatted(LocalTime.ofInstant(read.expires(), Simulator.SHANGHAI)));
+    InsuranceCode read = simulator.codeReader().fromPicture(picture, PICTURE_BUDGET);
+    if (read instanceof TestCode code) {
+      screen.say(
+          "从图片读取 read from the picture, 签名正确 signature right, 有效至 valid until %s"
+              .formatted(LocalTime.ofInstant(code.expires(), Simulator.SHANGHAI)));
+    }
     return read;
   }
 

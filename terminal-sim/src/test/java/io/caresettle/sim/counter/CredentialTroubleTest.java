@@ -1,6 +1,7 @@
 package io.caresettle.sim.counter;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -54,7 +55,9 @@ class CredentialTroubleTest {
   }
 
   private TestCode code() {
-    return bench.simulator.codeReader().fromPicture(bench.simulator.photographCode(PERSON), BUDGET);
+    return assertInstanceOf(
+        TestCode.class,
+        bench.simulator.codeReader().fromPicture(bench.simulator.photographCode(PERSON), BUDGET));
   }
 
   private void identify(Credential shown, String registered, String visit) {

@@ -1,8 +1,8 @@
 package io.caresettle.sim.kill;
 
 import io.caresettle.credential.IdentityNumber;
+import io.caresettle.credential.InsuranceCode;
 import io.caresettle.credential.PersonName;
-import io.caresettle.credential.TestCode;
 import io.caresettle.credential.code.InsuranceCodeReader;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.identity.Patient;
@@ -42,7 +42,7 @@ final class Bench {
         new Bill(BILL, List.of(FeeLine.of("1", "TEST-0001", "23.50", "2"))));
   }
 
-  private static TestCode freshCode() {
+  private static InsuranceCode freshCode() {
     CodeIssuer issuer = CodeIssuer.ofTheSimulation(Simulator.atTen());
     return new InsuranceCodeReader(issuer.keys(), Simulator.atTen())
         .fromText(issuer.issue("P0000004").text());

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.credential.Credential;
+import io.caresettle.credential.InsuranceCode;
 import io.caresettle.credential.SocialSecurityCard;
-import io.caresettle.credential.TestCode;
 import io.caresettle.credential.card.CardReader;
 import io.caresettle.credential.card.CardTransport;
 import io.caresettle.eligibility.Eligibility;
@@ -254,7 +254,7 @@ class NothingLeaksTest {
       print.println(assertInstanceOf(SettlementOutcome.Refused.class, undone));
 
       // An item that nobody knows, and one code at two visits.
-      TestCode once = code(simulator);
+      InsuranceCode once = code(simulator);
       Patient first = counter.identify(once, simulator.registration("P0000004", "V-once"));
       Eligibility may = may(counter, first, "V-once", CareType.PHARMACY);
       say(assertThrows(CentreRefused.class, () -> counter.quote(may, bill("P-3", "NOWHERE"))));
@@ -278,8 +278,9 @@ class NothingLeaksTest {
     noSecretsInTheJournals();
   }
 
-  private TestCode code(Simulator simulator) {
-    TestCode code = simulator.codeReader().fromPicture(simulator.photographCode("P0000004"), LONG);
+  private InsuranceCode code(Simulator simulator) {
+    InsuranceCode code =
+        simulator.codeReader().fromPicture(simulator.photographCode("P0000004"), LONG);
     secrets.add("a code's text", code.text());
     return code;
   }

@@ -1,0 +1,40 @@
+package io.caresettle.credential.code;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** Seeks a code on a picture in stages that cost more and more, until one reads it. */
+final class PictureSearch {
+
+  private PictureSearch() {}
+
+  /**
+   * @param length no stage begins after it is used up, except the first
+   */
+  static CodeFinding find(GreyPicture taken, Duration length) {
+    return find(taken, length, System::nanoTime, Stage.ALL);
+  }
+
+  static CodeFinding find(
+      GreyPicture taken, Duration length, LongSupplier nanoTime, List<Stage> stages) {
+    Budget budget = Budget.of(length, nanoTime);
+    Views views = Views.of(taken);
+    BarVotes votes = new BarVotes();
+    boolean first = true;
+    for (Stage stage : stages) {
+      if (!first && budget.usedUp()) {
+        break;
+      }
+      Optional<Found> found = stage.search().in(views, votes, first ? Budget.endless() : budget);
+      if (found.isPresent()) {
+        return new CodeFinding.Read(found.get().format(), found.get().text(), stage.name());
+      }
+      first = false;
+    }
+    return votes.any() || CodeTraces.seenIn(views)
+        ? new CodeFinding.Unreadable()
+        : new CodeFinding.NoCode();
+  }
+}

@@ -1,0 +1,83 @@
+package io.caresettle.credential.code;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.common.HybridBinarizer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Ways to seek a QR code. ZXing accepts nothing but QR here: left to itself it reads others. */
+final class QrSearch {
+
+  /** Above this a doubled picture costs more time than it finds codes. */
+  private static final long MOST_PIXELS_TO_DOUBLE = 310_000;
+
+  private static final Map<DecodeHintType, Object> QR_ONLY =
+      Map.of(
+          DecodeHintType.POSSIBLE_FORMATS,
+          List.of(BarcodeFormat.QR_CODE),
+          DecodeHintType.TRY_HARDER,
+          true);
+
+  private QrSearch() {}
+
+  /** ZXing's own search on black and white. */
+  static Search on(Views.Bits bits) {
+    return (views, votes, budget) -> decode(views.in(bits));
+  }
+
+  /** ZXing's own search after a treatment. */
+  static Search after(UnaryOperator<GreyPicture> treatment) {
+    return (views, votes, budget) ->
+        decode(Views.bitmap(treatment.apply(views.small()), HybridBinarizer::new));
+  }
+
+  /** ZXing's own search on a picture of twice the size, if it is small. */
+  static Search doubled() {
+    return (views, votes, budget) ->
+        views.small().pixels() <= MOST_PIXELS_TO_DOUBLE
+            ? decode(Views.bitmap(views.small().doubled(), HybridBinarizer::new))
+            : Optional.empty();
+  }
+
+  /** The search for the fourth corner. */
+  static Search corner(Views.Bits bits) {
+    return (views, votes, budget) -> {
+      try {
+        return CornerSearch.flat(views.in(bits).getBlackMatrix(), budget).map(QrSearch::found);
+      } catch (NotFoundException e) {
+        return Optional.empty();
+      }
+    };
+  }
+
+  /** The same on a grid that may bend. */
+  static Search bent(Views.Bits bits) {
+    return (views, votes, budget) -> {
+      try {
+        return CornerSearch.bent(views.in(bits).getBlackMatrix(), views.grey(bits), budget)
+            .map(QrSearch::found);
+      } catch (NotFoundException e) {
+        return Optional.empty();
+      }
+    };
+  }
+
+  private static Optional<Found> decode(BinaryBitmap bitmap) {
+    try {
+      String text = new MultiFormatReader().decode(bitmap, QR_ONLY).getText();
+      return text.isEmpty() ? Optional.empty() : Optional.of(found(text));
+    } catch (NotFoundException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Found found(String text) {
+    return new Found(CodeFormat.QR_CODE, text);
+  }
+}
