@@ -11,6 +11,7 @@ import io.caresettle.eligibility.Enrolment;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.identity.FamilyBinding;
 import io.caresettle.identity.FamilyPayer;
+import io.caresettle.identity.IdentityRules;
 import io.caresettle.identity.Patient;
 import io.caresettle.identity.RealNameCheck;
 import io.caresettle.identity.Registration;
@@ -50,7 +51,7 @@ public final class Counter implements AutoCloseable {
     }
     this.terminal = terminal;
     this.operator = operator;
-    this.emergencies = new Emergencies(terminal, operator);
+    this.emergencies = new Emergencies(terminal, operator, IdentityRules.all());
   }
 
   /** As {@link #identify(Credential, Registration, Duration)}, with the terminal's deadline. */
@@ -92,8 +93,8 @@ public final class Counter implements AutoCloseable {
   }
 
   /**
-   * Takes a relative's credential for the family account of this visit (R-ID-06, HN 24¶2, SZ 16).
-   * The patient stays who it is; the relative is the payer, and only of the account.
+   * Takes a relative's credential for the family account of this visit (R-ID-06, HN 24¶4(2), SZ
+   * 16¶2). The patient stays who it is; the relative is the payer, and only of the account.
    *
    * <p>No pack of today lets a family account pay, so there is nothing yet to hand the ticket to.
    *
@@ -109,6 +110,7 @@ public final class Counter implements AutoCloseable {
     String visit = patient.registration().visitNumber();
     Present here = requirePresent(patient, visit);
     return FamilyPayer.verify(
+        IdentityRules.all(),
         relatives,
         LookUpRefusals.require(
             terminal
@@ -156,7 +158,7 @@ public final class Counter implements AutoCloseable {
    * @throws io.caresettle.problem.EnvelopeRejected when whoever answered was not the centre
    */
   public Merged merge(EmergencyRegistration emergency, Patient patient, Duration within) {
-    requirePresent(patient, emergency.visitNumber());
+    requirePresent(patient, patient.registration().visitNumber());
     return emergencies.merge(emergency, patient, Deadline.in(within));
   }
 
