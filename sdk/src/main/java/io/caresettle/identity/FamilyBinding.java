@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A relative who lets a person use their account (家庭共济; R-ID-06, HN 24¶2, SZ 16), as the centre has
- * it. Who the relative is, only the relative's own credential says.
+ * A relative who lets a person use their account (家庭共济; R-ID-06, HN 24¶4(2), SZ 16¶2), as the
+ * centre has it. Who the relative is, only the relative's own credential says.
  *
  * @param payerNumber the centre's number of the relative
  * @param relation what the relative is to the person

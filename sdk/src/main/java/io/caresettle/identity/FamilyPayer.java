@@ -2,13 +2,14 @@ package io.caresettle.identity;
 
 import io.caresettle.credential.Credential;
 import io.caresettle.credential.SocialSecurityCard;
+import io.caresettle.identity.InsuredPerson.CredentialStanding;
 import io.caresettle.money.Money;
 import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.CredentialRefused.Reason;
 
 /**
- * A relative whose account may pay for this visit (家庭共济支付人; R-ID-06, HN 24¶2, SZ 16): the ticket
- * for the family account, and for nothing else. It is no {@link Patient}, so nothing of the
+ * A relative whose account may pay for this visit (家庭共济支付人; R-ID-06, HN 24¶4(2), SZ 16¶2): the
+ * ticket for the family account, and for nothing else. It is no {@link Patient}, so nothing of the
  * relative's own insurance can be asked for with it.
  *
  * <p>It has no public constructor: only {@link #verify} makes one.
@@ -26,6 +27,7 @@ public final class FamilyPayer {
   /**
    * The payer, when the credential is good, and bears the name that the centre gave.
    *
+   * @param rules which are asked: all of them
    * @param shown the relative's credential
    * @param found what the centre says of it
    * @param patient who passed the real-name check at this visit
@@ -33,20 +35,26 @@ public final class FamilyPayer {
    *     CODE_EXPIRED}, or with {@code NOT_A_FAMILY_PAYER} where it is another person's, or the
    *     patient's own
    */
-  public static FamilyPayer verify(Credential shown, FoundPayer found, Patient patient) {
-    boolean isCard = shown instanceof SocialSecurityCard;
-    switch (found.standing()) {
-      case VALID -> {}
-      case REPORTED_LOST -> throw CredentialMoments.lost(found.lostSince());
-      case EXPIRED ->
-          throw new CredentialRefused(isCard ? Reason.CARD_EXPIRED : Reason.CODE_EXPIRED);
+  public static FamilyPayer verify(
+      IdentityRules rules, Credential shown, FoundPayer found, Patient patient) {
+    if (rules.asks(IdentityRule.R_ID_07) && found.standing() == CredentialStanding.REPORTED_LOST) {
+      throw CredentialMoments.lost(found.lostSince());
     }
-    if (!found.patientNumber().equals(patient.personNumber())
-        || found.binding().payerNumber().equals(patient.personNumber())
-        || (shown instanceof SocialSecurityCard card && !card.name().equals(found.name()))) {
+    if (rules.asks(IdentityRule.R_ID_02) && found.standing() == CredentialStanding.EXPIRED) {
+      throw new CredentialRefused(
+          shown instanceof SocialSecurityCard ? Reason.CARD_EXPIRED : Reason.CODE_EXPIRED);
+    }
+    if (rules.asks(IdentityRule.R_ID_06) && !binds(shown, found, patient)) {
       throw new CredentialRefused(Reason.NOT_A_FAMILY_PAYER);
     }
     return new FamilyPayer(found, patient);
+  }
+
+  private static boolean binds(Credential shown, FoundPayer found, Patient patient) {
+    String treated = patient.personNumber();
+    return found.patientNumber().equals(treated)
+        && !found.binding().payerNumber().equals(treated)
+        && !(shown instanceof SocialSecurityCard card && !card.name().equals(found.name()));
   }
 
   /** The centre's number of the relative. */
@@ -71,14 +79,14 @@ public final class FamilyPayer {
 
   /** One line for the cashier. */
   public String zh() {
-    return "家庭共济支付人：%s（患者的%s），仅可使用个人账户（R-ID-06 HN 24¶2、SZ 16）"
-        .formatted(found.name().masked(), binding().relation().zh());
+    return "家庭共济支付人：%s（患者的%s），仅可使用个人账户（%s）"
+        .formatted(found.name().masked(), binding().relation().zh(), IdentityRule.R_ID_06.cited());
   }
 
   /** The same line in English. */
   public String en() {
-    return "Payer for the family account: %s (the patient's %s); the account only (R-ID-06 HN 24¶2, SZ 16)"
-        .formatted(found.name().masked(), binding().relation().en());
+    return "Payer for the family account: %s (the patient's %s); the account only (%s)"
+        .formatted(found.name().masked(), binding().relation().en(), IdentityRule.R_ID_06.cited());
   }
 
   /** Says nothing of who it is. */

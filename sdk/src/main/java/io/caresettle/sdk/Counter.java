@@ -14,6 +14,7 @@ import io.caresettle.eligibility.Enrolment;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.identity.FamilyBinding;
 import io.caresettle.identity.FamilyPayer;
+import io.caresettle.identity.IdentityRules;
 import io.caresettle.identity.Patient;
 import io.caresettle.identity.RealNameCheck;
 import io.caresettle.identity.Registration;
@@ -55,7 +56,7 @@ public final class Counter implements AutoCloseable {
     this.terminal = terminal;
     this.operator = operator;
     this.proofs = new CentreProofs(terminal, operator);
-    this.emergencies = new Emergencies(terminal, operator);
+    this.emergencies = new Emergencies(terminal, operator, IdentityRules.all());
   }
 
   /** As {@link #identify(Credential, Registration, Duration)}, with the terminal's deadline. */
@@ -129,8 +130,8 @@ public final class Counter implements AutoCloseable {
   }
 
   /**
-   * Takes a relative's credential for the family account of this visit (R-ID-06, HN 24¶2, SZ 16).
-   * The patient stays who it is; the relative is the payer, and only of the account.
+   * Takes a relative's credential for the family account of this visit (R-ID-06, HN 24¶4(2), SZ
+   * 16¶2). The patient stays who it is; the relative is the payer, and only of the account.
    *
    * <p>No pack of today lets a family account pay, so there is nothing yet to hand the ticket to.
    *
@@ -148,6 +149,7 @@ public final class Counter implements AutoCloseable {
     Deadline deadline = Deadline.in(terminal.deadline());
     Optional<String> proof = proofs.of(relatives, visit, proofs.usual(), deadline.left());
     return FamilyPayer.verify(
+        IdentityRules.all(),
         relatives,
         CredentialRefusals.require(
             terminal
@@ -198,7 +200,7 @@ public final class Counter implements AutoCloseable {
    * @throws io.caresettle.problem.EnvelopeRejected when whoever answered was not the centre
    */
   public Merged merge(EmergencyRegistration emergency, Patient patient, Duration within) {
-    requirePresent(patient, emergency.visitNumber());
+    requirePresent(patient, patient.registration().visitNumber());
     return emergencies.merge(emergency, patient, Deadline.in(within));
   }
 

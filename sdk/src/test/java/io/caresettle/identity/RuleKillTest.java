@@ -32,9 +32,7 @@ class RuleKillTest {
   private static final Set<IdentityRule> NOT_YET_HELD =
       Set.of(
           IdentityRule.R_ID_04,
-          IdentityRule.R_ID_06,
           IdentityRule.R_ID_08,
-          IdentityRule.R_BEN_09,
           IdentityRule.R_SCOPE_05,
           IdentityRule.R_DATA_06);
 

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Whose account may pay for whom (家庭共济; R-ID-06, HN 24¶2, SZ 16). Only the account: a payer is
+ * Whose account may pay for whom (家庭共济; R-ID-06, HN 24¶4(2), SZ 16¶2). Only the account: a payer is
  * never noted as present, so nothing can be tried on the payer's own insurance.
  */
 record FamilyPayers(Rolls rolls, Presence presence, Accounts accounts) {

@@ -108,7 +108,7 @@ enum Reason {
   NOT_BOUND(
       "该凭证持有人与患者没有有效的家庭共济绑定",
       "No family binding lets the holder of this credential pay for the patient",
-      "HN 24¶2, SZ 16",
+      "HN 24¶4(2), SZ 16¶2",
       NextStep.TRY_AGAIN),
   TEMPORARY_PERSON(
       "急诊登记患者身份未确认，基金和账户不支付，可全额现金结算",
