@@ -49,6 +49,10 @@ final class DataKeys {
     return LocalDate.ofInstant(time, SHANGHAI);
   }
 
+  static Instant startOf(LocalDate day) {
+    return day.atStartOfDay(SHANGHAI).toInstant();
+  }
+
   /** Learns which keys the journal has. Opens none of them. */
   void read(Connection connection) throws SQLException {
     days.clear();

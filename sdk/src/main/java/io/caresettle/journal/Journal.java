@@ -1,6 +1,7 @@
 package io.caresettle.journal;
 
 import io.caresettle.split.BillId;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -34,6 +35,28 @@ public interface Journal extends AutoCloseable {
    * The bills that were to be settled and whose last attempt no record has closed, oldest first.
    */
   List<BillId> unfinished();
+
+  /**
+   * Makes acts durable, all or none and in this order. Each is sealed with the data key of the day
+   * on which it was signed.
+   *
+   * @return the acts as they are kept, after they are
+   */
+  List<Act> note(List<ActDraft> drafts);
+
+  /**
+   * All acts of one visit, oldest first.
+   *
+   * @throws io.caresettle.problem.RecordUnreadable when one of them is kept and cannot be opened
+   */
+  List<Act> acts(String visitNumber);
+
+  /**
+   * All acts that were signed on this day in China, oldest first.
+   *
+   * @throws io.caresettle.problem.RecordUnreadable when one of them is kept and cannot be opened
+   */
+  List<Act> actsOf(LocalDate day);
 
   /**
    * Keeps the certificates of whoever signs with the key of this id, once: what is kept already is

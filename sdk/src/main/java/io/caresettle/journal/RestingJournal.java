@@ -92,6 +92,25 @@ public final class RestingJournal implements AutoCloseable {
     }
   }
 
+  /** Names the journal; whatever is signed in it is bound to this. */
+  public String epoch() {
+    return epoch;
+  }
+
+  /**
+   * All acts there are, oldest first.
+   *
+   * @throws io.caresettle.problem.RecordUnreadable when one is kept, and is damaged or closed to
+   *     these keys
+   */
+  public List<Act> acts() {
+    try {
+      return Acts.all(connection).stream().map(row -> row.open(epoch, keys)).toList();
+    } catch (SQLException e) {
+      throw unreadable(file, e);
+    }
+  }
+
   /** As in {@link Journal#certificates}. */
   public List<byte[]> certificates(String keyId) {
     return certificates.of(keyId);

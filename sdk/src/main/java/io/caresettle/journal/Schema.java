@@ -15,7 +15,7 @@ final class Schema {
 
   /** In order; a script that was released is never changed. */
   private static final List<String> SCRIPTS =
-      List.of("001-records.sql", "002-sealed-bodies.sql", "003-certificates.sql");
+      List.of("001-records.sql", "002-sealed-bodies.sql", "003-certificates.sql", "004-acts.sql");
 
   /** "CSjl", so that {@code file} and we know the database for what it is. */
   private static final int APPLICATION_ID = 0x43536a6c;

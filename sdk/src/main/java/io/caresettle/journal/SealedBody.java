@@ -50,15 +50,15 @@ record SealedBody(long dataKey, byte[] sealed) {
     }
   }
 
-  /** Each part with its length before it: no two places look the same. */
   private static byte[] place(
       String epoch, String bill, RecordType type, String messageId, Instant time) {
-    StringBuilder place = new StringBuilder("CareSettle journal record v1\0");
-    for (String part :
-        new String[] {epoch, bill, type.name(), messageId, Long.toString(time.toEpochMilli())}) {
-      place.append(part.length()).append(':').append(part);
-    }
-    return place.toString().getBytes(StandardCharsets.UTF_8);
+    return Places.of(
+        "CareSettle journal record v1\0",
+        epoch,
+        bill,
+        type.name(),
+        messageId,
+        Long.toString(time.toEpochMilli()));
   }
 
   /** Leaves the bytes out. */

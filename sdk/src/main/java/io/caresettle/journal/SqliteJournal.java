@@ -165,6 +165,43 @@ public final class SqliteJournal implements Journal {
   }
 
   @Override
+  public List<Act> note(List<ActDraft> drafts) {
+    List<SealedBody> bodies =
+        drafts.stream()
+            .map(draft -> Acts.seal(dataKey(DataKeys.dayOf(draft.time())), epoch, draft))
+            .toList();
+    List<Long> positions = writer.await(connection -> Acts.insert(connection, drafts, bodies));
+    List<Act> kept = new ArrayList<>(drafts.size());
+    for (int i = 0; i < drafts.size(); i++) {
+      ActDraft d = drafts.get(i);
+      kept.add(
+          new Act(
+              positions.get(i),
+              d.kind(),
+              d.visitNumber(),
+              d.operatorId(),
+              d.time(),
+              d.body(),
+              d.signature()));
+    }
+    return kept;
+  }
+
+  @Override
+  public List<Act> acts(String visitNumber) {
+    return open(writer.await(connection -> Acts.of(connection, visitNumber)));
+  }
+
+  @Override
+  public List<Act> actsOf(LocalDate day) {
+    return open(writer.await(connection -> Acts.ofDay(connection, day)));
+  }
+
+  private List<Act> open(List<Acts.Row> rows) {
+    return rows.stream().map(row -> row.open(epoch, dataKeys)).toList();
+  }
+
+  @Override
   public void keepCertificates(String keyId, byte[] certificate) {
     if (!certificates.has(keyId, certificate)) {
       writer.await(connection -> Certificates.insert(connection, keyId, certificate));

@@ -36,6 +36,15 @@
  * takes the same lock, and a connection that cannot write: no opening is counted, no message id is
  * given out, no data key is wrapped anew, and an older file is not brought up.
  *
+ * <h2>Acts</h2>
+ *
+ * <p>Beside the records of bills stand the acts of people: what an operator did at a counter, or
+ * was told there, each signed with the operator's own key before it is kept. An act belongs to a
+ * visit or to none, its kind is one of a closed list, its body is sealed like a record's and bound
+ * to epoch, kind, visit, operator and time, and it is never changed or deleted. The signature
+ * stands in clear beside it: it is over the epoch and the body, and says nothing without them. This
+ * package signs and verifies nothing.
+ *
  * <h2>Bodies are sealed</h2>
  *
  * <p>A body is text, one {@code name: value} a line, written and read by {@code settlement}. It

@@ -125,10 +125,10 @@ class RestingJournalTest {
             Recovery.takeOver(
                 none, TestJournalKeys.RECOVERY, TestJournalKeys.TERMINAL.publicKey()));
     assertFalse(Files.exists(none));
-    change("PRAGMA user_version = 2");
+    change("PRAGMA user_version = 3");
     JournalUnavailable older = assertThrows(JournalUnavailable.class, this::read);
     assertTrue(older.toString().contains("open the terminal once"), older.toString());
-    change("PRAGMA user_version = 3");
+    change("PRAGMA user_version = 4");
     read().close();
   }
 

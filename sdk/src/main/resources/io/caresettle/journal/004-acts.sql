@@ -1,0 +1,20 @@
+-- What people did and were told at the counter, each act signed by its operator. The body is sealed
+-- with the data key of its day, as a record's is; the signature is over the body in clear.
+CREATE TABLE act (
+  position INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  visit TEXT NOT NULL,
+  operator TEXT NOT NULL,
+  at_millis INTEGER NOT NULL,
+  data_key INTEGER NOT NULL REFERENCES data_key (number),
+  body BLOB NOT NULL,
+  signature BLOB NOT NULL
+);
+
+CREATE INDEX act_of_visit ON act (visit, position);
+CREATE INDEX act_of_day ON act (at_millis, position);
+
+CREATE TRIGGER acts_are_never_changed BEFORE UPDATE ON act
+  BEGIN SELECT RAISE(ABORT, 'acts are never changed'); END;
+CREATE TRIGGER acts_are_never_deleted BEFORE DELETE ON act
+  BEGIN SELECT RAISE(ABORT, 'acts are never deleted'); END;
