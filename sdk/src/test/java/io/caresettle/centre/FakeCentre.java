@@ -244,7 +244,7 @@ public final class FakeCentre implements Centre {
 
   @Override
   public FamilyDesk family() {
-    return (relatives, patient, operator, within) -> new Reply.Refused<>(refusal("NOT_BOUND"));
+    return (relatives, patient, within) -> new Reply.Refused<>(refusal("NOT_BOUND"));
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.caresettle.centre.CentreNews;
 import io.caresettle.centre.CertificateBook;
 import io.caresettle.centre.EmergencyArrival;
 import io.caresettle.centre.EmergencyRegistration;
+import io.caresettle.centre.LookUpRequest;
 import io.caresettle.centre.LookedUp;
 import io.caresettle.centre.Merged;
 import io.caresettle.centre.Opaque;
@@ -86,6 +87,8 @@ class NamesOverTheLineTest {
   private static final String OPERATOR = "op-7";
   private static final Credential CODE =
       new TestCode("CSTEST1.x.y", "TEST0001", TEN, TEN.plusSeconds(60));
+  private static final LookUpRequest ASKED =
+      new LookUpRequest(CODE, Optional.empty(), "V1", OPERATOR);
   private static final EmergencyRegistration EMERGENCY =
       new EmergencyRegistration("R1", "T1", "V1", TEN);
   private static final EmergencyArrival ARRIVAL =
@@ -299,7 +302,7 @@ class NamesOverTheLineTest {
         LookUpAnswer.newBuilder()
             .setPerson(lostPerson().addFamily(binding("parent")).addFamily(binding("cousin")))
             .build());
-    LookedUp found = answered(centre.lookUp(CODE, "V1", OPERATOR, SOON));
+    LookedUp found = answered(centre.lookUp(ASKED, SOON));
     assertEquals(Optional.of(TEN), found.person().lostSince());
     assertEquals(
         List.of(FamilyBinding.Relation.PARENT, FamilyBinding.Relation.OTHER),
@@ -307,7 +310,7 @@ class NamesOverTheLineTest {
     answers(
         MessageType.LOOK_UP_ANSWER,
         LookUpAnswer.newBuilder().setPerson(lostPerson().clearLostSinceMillis()).build());
-    LookedUp untold = answered(centre.lookUp(CODE, "V1", OPERATOR, SOON));
+    LookedUp untold = answered(centre.lookUp(ASKED, SOON));
     assertEquals(Optional.empty(), untold.person().lostSince());
   }
 
@@ -330,7 +333,7 @@ class NamesOverTheLineTest {
           return Optional.of(LookUpAnswer.newBuilder().setFamilyPayer(good).build());
         };
     Patient patient = patient("P0000003");
-    FoundPayer found = answered(centre.family().payer(CODE, patient, OPERATOR, SOON));
+    FoundPayer found = answered(centre.family().payer(ASKED, patient, SOON));
     assertEquals("P0000001", found.binding().payerNumber());
     assertEquals("P0000003", asked.get(0).getPayerFor());
     for (LookUpAnswer wrong :
@@ -346,10 +349,10 @@ class NamesOverTheLineTest {
             LookUpAnswer.newBuilder().setPerson(lostPerson()).build(),
             LookUpAnswer.getDefaultInstance())) {
       answers(MessageType.LOOK_UP_ANSWER, wrong);
-      assertInstanceOf(Reply.NoAnswer.class, centre.family().payer(CODE, patient, OPERATOR, SOON));
+      assertInstanceOf(Reply.NoAnswer.class, centre.family().payer(ASKED, patient, SOON));
     }
     answers(MessageType.LOOK_UP_ANSWER, LookUpAnswer.newBuilder().setFamilyPayer(good).build());
-    assertInstanceOf(Reply.NoAnswer.class, centre.lookUp(CODE, "V1", OPERATOR, SOON));
+    assertInstanceOf(Reply.NoAnswer.class, centre.lookUp(ASKED, SOON));
   }
 
   private static final class NoNews implements CentreNews {
