@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.DisplayName;
@@ -333,6 +334,75 @@ class CardReaderTests {
     assertEquals(0x9000, number.statusWord());
     assertEquals(5, number.bytesSent());
     assertEquals(22, number.bytesReceived());
+  }
+
+  @Test
+  void aCardIsResetAlsoWhenWhoeverJudgesItFails() {
+    for (boolean early : new boolean[] {true, false}) {
+      RecordedChip card = RecordedChip.card();
+      Authenticator failing = new Failing(psam(RecordedChip.psam()), early);
+      assertThrows(IllegalStateException.class, () -> reader().read(card, failing, TODAY));
+      assertEquals(2, card.resets());
+      assertEquals(-1, indexOf(card, "0082"));
+    }
+  }
+
+  /** A centre whose line breaks in one of its two steps. */
+  private record Failing(Authenticator next, boolean early) implements Authenticator {
+    @Override
+    public CardProof kind() {
+      return CardProof.CENTRE;
+    }
+
+    @Override
+    public Proof begin(CardFacts card) {
+      if (early) {
+        throw new IllegalStateException("line down");
+      }
+      Proof proof = next.begin(card);
+      return new Proof() {
+        @Override
+        public Challenge internal() {
+          return proof.internal();
+        }
+
+        @Override
+        public Optional<Opening> judge(Block8 answerOfCard, Optional<Block8> cardChallenge) {
+          throw new IllegalStateException("line down");
+        }
+      };
+    }
+  }
+
+  @Test
+  void anAuthenticatorThatDoesNotAnswerTheCardsChallengeIsMisuse() {
+    Authenticator silent =
+        new Authenticator() {
+          @Override
+          public CardProof kind() {
+            return CardProof.CENTRE;
+          }
+
+          @Override
+          public Proof begin(CardFacts card) {
+            Proof proof = psam(RecordedChip.psam()).begin(card);
+            return new Proof() {
+              @Override
+              public Challenge internal() {
+                return proof.internal();
+              }
+
+              @Override
+              public Optional<Opening> judge(Block8 answer, Optional<Block8> challenge) {
+                return Optional.empty();
+              }
+            };
+          }
+        };
+    RecordedChip card = RecordedChip.card();
+    assertThrows(Misuse.class, () -> reader().read(card, silent, TODAY));
+    assertEquals(2, card.resets());
+    assertEquals(-1, indexOf(card, "00A4020002EF06"));
   }
 
   @Test
