@@ -110,8 +110,7 @@ final class CardBox {
           profile = profile.with(ofGeneration(profile.chip(), parts[1]));
         }
         card =
-            Optional.of(
-                steady ? new VirtualCard(profile, () -> STEADY) : new VirtualCard(profile));
+            Optional.of(steady ? new VirtualCard(profile, () -> STEADY) : new VirtualCard(profile));
         inner = card.get();
       }
     }

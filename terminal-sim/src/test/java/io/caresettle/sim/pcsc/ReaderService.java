@@ -172,7 +172,10 @@ final class ReaderService implements AutoCloseable {
     return command;
   }
 
-  /** Puts a bundled card into the social slot; "NAME:2.00" is its ancestor of that generation, "NAME:steady" repeats its challenges. */
+  /**
+   * Puts a bundled card into the social slot; "NAME:2.00" is its ancestor of that generation,
+   * "NAME:steady" repeats its challenges.
+   */
   void insert(String card) {
     insert(SOCIAL, SOCIAL_PORT, card);
   }

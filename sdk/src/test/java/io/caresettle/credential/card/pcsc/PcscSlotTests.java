@@ -172,8 +172,7 @@ class PcscSlotTests {
   }
 
   @Test
-  void aSilentCardIsLeftBehindAndTheNextResetDoesNotWaitForIt()
-      throws CardRemovedException {
+  void aSilentCardIsLeftBehindAndTheNextResetDoesNotWaitForIt() throws CardRemovedException {
     PcscReaders readers = new PcscReaders(service, HASTY);
     try (PcscSlot slot = readers.open(FakeService.READER)) {
       slot.reset();
