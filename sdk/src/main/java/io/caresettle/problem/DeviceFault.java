@@ -18,7 +18,15 @@ public final class DeviceFault extends SettlementException {
     READER_FAILED,
     /** The service of the operating system through which readers are reached is gone. */
     READER_SERVICE_LOST,
-    /** The terminal's own security module is not there, or lacks the key or the algorithm. */
+    /** There is no security module in the terminal's second slot, or it does not answer. */
+    PSAM_MISSING,
+    /** The terminal's own security module lacks the card's algorithm. */
+    PSAM_LACKS_ALGORITHM,
+    /** The terminal's own security module lacks the key that proves this card. */
+    PSAM_LACKS_KEY,
+    /** The terminal's own security module lacks the key that reads the holder's data. */
+    PSAM_LACKS_READ_KEY,
+    /** The terminal's own security module does not work, or the card does not accept its key. */
     PSAM_FAILED,
     /** What holds the terminal's signing key does not sign. */
     SIGNING_FAILED

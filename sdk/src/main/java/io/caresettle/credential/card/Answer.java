@@ -53,7 +53,7 @@ final class Answer {
   /** This answer, unless the whole card or its social-security application is blocked. */
   Answer unlessBlocked() {
     if (is(CARD_BLOCKED) || is(APPLICATION_BLOCKED)) {
-      throw new CredentialRefused(CredentialRefused.Reason.CARD_BLOCKED, "status " + hex());
+      throw refused(CredentialRefused.Reason.CARD_BLOCKED, "status " + hex());
     }
     return this;
   }
@@ -61,9 +61,23 @@ final class Answer {
   /** The data of an answer that has to be 9000. */
   byte[] dataOrFault(String what) {
     if (!unlessBlocked().is(OK)) {
-      throw garbled("status " + hex() + " where 9000 was expected, " + what);
+      throw unexpected("where 9000 was expected, " + what);
     }
     return data;
+  }
+
+  /** A refusal that this answer is the cause of. */
+  CredentialRefused refused(CredentialRefused.Reason reason, String detail) {
+    CredentialRefused refused = new CredentialRefused(reason, detail);
+    refused.initCause(new ChipStatus(statusWord));
+    return refused;
+  }
+
+  /** The fault that this status word is, where it was received. */
+  DeviceFault unexpected(String where) {
+    DeviceFault fault = garbled("status " + hex() + " " + where);
+    fault.initCause(new ChipStatus(statusWord));
+    return fault;
   }
 
   String hex() {

@@ -7,11 +7,9 @@ import io.caresettle.problem.DeviceFault;
 import io.caresettle.problem.Misuse;
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * One patient's card, from power to the reset that takes every right back: selects the environment,
@@ -20,9 +18,6 @@ import java.util.OptionalInt;
 final class CardSession implements AutoCloseable {
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
-
-  /** Key number of RKSSSE on a card, which guards the holder's data. */
-  private static final byte READ_KEY = 0x0A;
 
   private final CardTransport card;
   private final Optional<Authenticator> authenticator;
@@ -208,10 +203,12 @@ final class CardSession implements AutoCloseable {
       return Optional.empty();
     }
     Authenticator.Proof proof = authenticator.get().begin(facts);
-    Block8 ofCard = internalAuthentication(proof.internal());
+    Block8 ofCard = AuthenticationCommands.internal(this, proof.internal());
     // The card keeps its last challenge only: none may be taken between here and the answer to it.
     Optional<Block8> challenge =
-        generation.locksHolderData() ? Optional.of(takeChallenge()) : Optional.empty();
+        generation.locksHolderData()
+            ? Optional.of(AuthenticationCommands.challenge(this))
+            : Optional.empty();
     Optional<Authenticator.Opening> opening = proof.judge(ofCard, challenge);
     if (opening.isPresent() != challenge.isPresent()) {
       throw new Misuse(
@@ -223,66 +220,8 @@ final class CardSession implements AutoCloseable {
 
   /** Proves the terminal to the card, which then lets its holder's data be read. */
   void unlock(Authenticator.Opening opening) throws CardRemovedException {
-    Answer answer =
-        send(authentication(
-                0x82, READ_KEY, opening.authentication(), opening.original(), opening.keyVersion()))
-            .unlessBlocked();
-    if (answer.is(Answer.LOCKED)) {
-      throw new CredentialRefused(Reason.CARD_BLOCKED, "its read key is locked");
-    }
-    if (!answer.is(Answer.OK)) {
-      CardProof kind = authenticator.map(Authenticator::kind).orElse(CardProof.NONE);
-      // Never tried again, neither as it is nor with another key version: each try brings the card
-      // nearer to locking its key.
-      throw new DeviceFault(
-          DeviceFault.Kind.PSAM_FAILED,
-          (kind == CardProof.PSAM
-                  ? "卡片不接受本终端的PSAM卡，请检查读取密钥 / The card does not accept this terminal's PSAM:"
-                      + " check its read key"
-                  : "卡片不接受医保中心的密钥，请联系中心 / The card does not accept the centre's key: call"
-                      + " the centre")
-              + " (status "
-              + answer.hex()
-              + ")");
-    }
-  }
-
-  private Block8 internalAuthentication(Authenticator.Challenge challenge)
-      throws CardRemovedException {
-    byte[] command =
-        authentication(
-            0x88, 0, challenge.processFactor(), challenge.original(), challenge.keyVersion());
-    Answer answer = send(Arrays.copyOf(command, command.length + 1)).unlessBlocked();
-    if (answer.is(Answer.LOCKED)) {
-      throw new CredentialRefused(Reason.CARD_BLOCKED, "its authentication key is locked");
-    }
-    if (!answer.is(Answer.OK)) {
-      throw new CredentialRefused(Reason.CARD_NOT_GENUINE, "status " + answer.hex());
-    }
-    return block(answer.data());
-  }
-
-  /** Two blocks and, where one was named, the key version behind them. */
-  private static byte[] authentication(
-      int instruction, int key, Block8 first, Block8 second, OptionalInt keyVersion) {
-    int length = keyVersion.isPresent() ? 17 : 16;
-    ByteBuffer command = ByteBuffer.allocate(5 + length);
-    command.put(new byte[] {0, (byte) instruction, 0, (byte) key, (byte) length});
-    command.put(first.toBytes()).put(second.toBytes());
-    keyVersion.ifPresent(version -> command.put((byte) version));
-    return command.array();
-  }
-
-  private Block8 takeChallenge() throws CardRemovedException {
-    return block(
-        send(new byte[] {0, (byte) 0x84, 0, 0, 8}).dataOrFault("taking the card's challenge"));
-  }
-
-  private static Block8 block(byte[] data) {
-    if (data.length != 8) {
-      throw Answer.garbled("an authentication answer of " + data.length + " bytes instead of 8");
-    }
-    return Block8.of(data);
+    AuthenticationCommands.external(
+        this, opening, authenticator.map(Authenticator::kind).orElse(CardProof.NONE));
   }
 
   /** Both days belong to the validity. */

@@ -1,12 +1,17 @@
 package io.caresettle.credential.card;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A command's name and what it is for, told from its header and from the names of files, never from
  * anything that belongs to a holder.
  */
-record CommandName(String command, String zh, String en) {
+record CommandName(String command, String zh, String en, Optional<Item> item) {
+
+  private CommandName(String command, String zh, String en) {
+    this(command, zh, en, Optional.empty());
+  }
 
   static CommandName of(byte[] apdu) {
     int kind = (apdu[0] & 0xFF) << 8 | (apdu[1] & 0xFF);
@@ -15,8 +20,14 @@ record CommandName(String command, String zh, String en) {
     return switch (kind) {
       case 0x00A4 -> select(apdu);
       case 0x00B2 ->
-          Item.ofTag(p1)
-              .map(item -> new CommandName("READ RECORD", "读" + item.zh(), "read the " + item.en()))
+          Item.ofTag((p2 & 7) == 0 ? p1 : 0)
+              .map(
+                  item ->
+                      new CommandName(
+                          "READ RECORD",
+                          "读" + item.zh(),
+                          "read the " + item.en(),
+                          Optional.of(item)))
               .orElse(new CommandName("READ RECORD", "读记录", "read a record"));
       case 0x00C0 -> new CommandName("GET RESPONSE", "取其余应答", "fetch the rest of the answer");
       case 0x0084 -> new CommandName("GET CHALLENGE", "取卡片随机数", "take the card's challenge");

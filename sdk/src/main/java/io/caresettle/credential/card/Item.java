@@ -43,6 +43,10 @@ enum Item {
     return Optional.empty();
   }
 
+  int tag() {
+    return tag;
+  }
+
   String zh() {
     return zh;
   }

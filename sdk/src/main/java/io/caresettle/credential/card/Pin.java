@@ -1,6 +1,7 @@
 package io.caresettle.credential.card;
 
 import io.caresettle.problem.Misuse;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -45,6 +46,11 @@ public final class Pin implements AutoCloseable {
       packed[packed.length - 1] |= 0x0F;
     }
     return new Pin(packed);
+  }
+
+  /** Whether both are the same digits, found in a time that does not tell where they differ. */
+  public boolean sameAs(Pin other) {
+    return MessageDigest.isEqual(packed(), other.packed());
   }
 
   /** Packed digits, an odd number of them filled up with F. */

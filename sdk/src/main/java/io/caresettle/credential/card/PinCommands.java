@@ -25,7 +25,7 @@ final class PinCommands {
     if ((answer.statusWord() & ~0xF) == TRIES) {
       return new PinCounter(true, answer.statusWord() & 0xF);
     }
-    throw Answer.garbled("status " + answer.hex() + " to the question how many tries are left");
+    throw answer.unexpected("to the question how many tries are left");
   }
 
   static PinOutcome verify(CardSession session, Pin pin) throws CardRemovedException {
@@ -84,6 +84,6 @@ final class PinCommands {
     if ((answer.statusWord() & ~0xF) == TRIES) {
       return new PinOutcome.Wrong(answer.statusWord() & 0xF);
     }
-    throw Answer.garbled("status " + answer.hex() + " to a PIN");
+    throw answer.unexpected("to a PIN");
   }
 }

@@ -49,6 +49,8 @@ public final class PsamAuthenticator implements Authenticator {
   /** Key index 1, key version 1, first day 4, last day 4. */
   private static final byte INFORMATION_LENGTH = 10;
 
+  private static final byte TERMINAL_NUMBER_LENGTH = 6;
+
   private final CardTransport psam;
   private final RandomGenerator random;
   private Optional<CardAlgorithm> selected = Optional.empty();
@@ -77,6 +79,28 @@ public final class PsamAuthenticator implements Authenticator {
   @Override
   public CardProof kind() {
     return CardProof.PSAM;
+  }
+
+  /**
+   * 终端机编号, the terminal's number as its PSAM holds it (file 0016): twelve digits; empty where the
+   * PSAM has no such file.
+   *
+   * @throws DeviceFault when the PSAM is missing
+   */
+  public synchronized Optional<String> terminalNumber() {
+    try {
+      if (selected.isEmpty()) {
+        psam.reset();
+      }
+      Answer answer = send(new byte[] {0, (byte) 0xB0, (byte) 0x96, 0, TERMINAL_NUMBER_LENGTH});
+      return answer.is(Answer.OK) && answer.data().length == TERMINAL_NUMBER_LENGTH
+          ? Optional.of(HEX.formatHex(answer.data())).filter(number -> number.matches("[0-9]{12}"))
+          : Optional.empty();
+    } catch (CardRemovedException e) {
+      selected = Optional.empty();
+      throw failed(
+          DeviceFault.Kind.PSAM_MISSING, "PSAM卡无应答", "the PSAM is not there or does not answer", e);
+    }
   }
 
   @Override
@@ -121,7 +145,8 @@ public final class PsamAuthenticator implements Authenticator {
       good = true;
       return new Computed(answer, version);
     } catch (CardRemovedException e) {
-      throw failed("PSAM卡无应答", "the PSAM is not there or does not answer", e);
+      throw failed(
+          DeviceFault.Kind.PSAM_MISSING, "PSAM卡无应答", "the PSAM is not there or does not answer", e);
     } finally {
       if (!good) {
         selected = Optional.empty();
@@ -161,7 +186,11 @@ public final class PsamAuthenticator implements Authenticator {
     byte[] select = apdu(0x00, 0xA4, 4, 0, name);
     Answer environment = send(Arrays.copyOf(select, select.length + 1));
     if (environment.is(Answer.NO_SUCH_FILE)) {
-      throw failed("PSAM卡不支持该算法", "the PSAM has no environment for " + algorithm);
+      throw failed(
+          DeviceFault.Kind.PSAM_LACKS_ALGORITHM,
+          "PSAM卡不支持该算法",
+          "the PSAM has no environment for " + algorithm,
+          new ChipStatus(environment.statusWord()));
     }
     orFail(environment);
     sendOrFail(apdu(0x00, 0xA4, 4, 0, ADF));
@@ -170,6 +199,7 @@ public final class PsamAuthenticator implements Authenticator {
 
   private void deliverSessionKey(int key, CardFacts card, byte[] processFactor)
       throws CardRemovedException {
+    int last = Answer.WRONG_DATA;
     for (int tried = levels; tried >= 1; tried--) {
       ByteArrayOutputStream data = new ByteArrayOutputStream();
       // Last level first: card, city, province.
@@ -183,11 +213,16 @@ public final class PsamAuthenticator implements Authenticator {
         levels = tried;
         return;
       }
+      last = answer.is(Answer.NO_SUCH_KEY) ? Answer.NO_SUCH_KEY : last;
       if (!answer.is(Answer.WRONG_DATA) && !answer.is(Answer.NO_SUCH_KEY)) {
         orFail(answer);
       }
     }
-    throw failed("PSAM卡缺少密钥", "the PSAM lacks the key for this card");
+    throw failed(
+        key == IRK ? DeviceFault.Kind.PSAM_LACKS_KEY : DeviceFault.Kind.PSAM_LACKS_READ_KEY,
+        "PSAM卡缺少密钥",
+        "the PSAM lacks the key " + (key == IRK ? "IRK" : "RKSSSE") + " for this card",
+        new ChipStatus(last));
   }
 
   /** As it is for a cipher of 8-byte blocks, filled with 00 for one of 16. */
@@ -203,7 +238,12 @@ public final class PsamAuthenticator implements Authenticator {
           new Block8(
               Block8.of(Arrays.copyOf(cipher, 8)).bits()
                   ^ Block8.of(Arrays.copyOfRange(cipher, 8, 16)).bits());
-      default -> throw failed("PSAM卡应答异常", "a cipher text of " + cipher.length + " bytes");
+      default ->
+          throw new DeviceFault(
+              DeviceFault.Kind.PSAM_FAILED,
+              "PSAM卡应答异常，请联系维护人员 / Call maintenance: the PSAM answers a cipher text of "
+                  + cipher.length
+                  + " bytes");
     };
   }
 
@@ -228,20 +268,16 @@ public final class PsamAuthenticator implements Authenticator {
 
   private static Answer orFail(Answer answer) {
     if (!answer.is(Answer.OK)) {
-      throw failed("PSAM卡应答异常", "the PSAM answers status " + answer.hex());
+      throw failed(
+          DeviceFault.Kind.PSAM_FAILED,
+          "PSAM卡应答异常",
+          "the PSAM answers status " + answer.hex(),
+          new ChipStatus(answer.statusWord()));
     }
     return answer;
   }
 
-  private static DeviceFault failed(String zh, String en) {
-    return new DeviceFault(DeviceFault.Kind.PSAM_FAILED, message(zh, en));
-  }
-
-  private static DeviceFault failed(String zh, String en, Throwable cause) {
-    return new DeviceFault(DeviceFault.Kind.PSAM_FAILED, message(zh, en), cause);
-  }
-
-  private static String message(String zh, String en) {
-    return zh + "，请联系维护人员 / Call maintenance: " + en;
+  private static DeviceFault failed(DeviceFault.Kind kind, String zh, String en, Throwable cause) {
+    return new DeviceFault(kind, zh + "，请联系维护人员 / Call maintenance: " + en, cause);
   }
 }

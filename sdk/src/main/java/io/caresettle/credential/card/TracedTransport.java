@@ -1,5 +1,7 @@
 package io.caresettle.credential.card;
 
+import java.util.Optional;
+
 /** A transport that tells a {@link CardTrace} of every exchange that really happened. */
 final class TracedTransport implements CardTransport {
 
@@ -29,7 +31,10 @@ final class TracedTransport implements CardTransport {
             name.en(),
             Answer.statusWord(answer),
             sent,
-            answer.length));
+            answer.length,
+            Answer.statusWord(answer) == Answer.OK
+                ? FieldMask.field(name, answer)
+                : Optional.empty()));
     return answer;
   }
 

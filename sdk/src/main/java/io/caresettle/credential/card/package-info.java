@@ -1,6 +1,11 @@
 /**
  * Reading a social-security card (社会保障卡): what is sent, in which order, and what that proves.
  *
+ * <p>A {@link io.caresettle.credential.card.CardTransport} is a slot; a {@link
+ * io.caresettle.credential.card.CardReader} reads the card in it, {@link
+ * io.caresettle.credential.card.CardPins} gives it a PIN, and an {@link
+ * io.caresettle.credential.card.Authenticator} holds the keys that tell whether it is genuine.
+ *
  * <h2>The order of a read</h2>
  *
  * <ol>
@@ -20,6 +25,8 @@
  *   <li>Third generation: EXTERNAL AUTHENTICATION with the read key RKSSSE.
  *   <li>EF06, the holder's data: social security number, name and its extension (joined as bytes,
  *       then decoded), sex, date of birth; each is held against the number.
+ *   <li>With a PIN ({@code readWithPin}): how many tries are left, which costs none; VERIFY, once;
+ *       DF04 and what its EF05 says of the holder's medical insurance.
  *   <li>Reset, also after a failure: no right survives the patient.
  * </ol>
  *
@@ -38,15 +45,42 @@
  *       card that failed internal authentication is never sent one.
  *   <li>A reader with the test profile reads cards that prove nothing; such a card says so ({@link
  *       io.caresettle.credential.CardProof#NONE}).
- *   <li>Nothing here proves that the card is its holder's: no PIN is asked for, and whether it was
+ *   <li>A right PIN proves that whoever typed it knows the card's secret, and nothing of who that
+ *       is. Without one, nothing here proves that the card is its holder's; and whether it was
  *       reported lost the centre knows.
+ * </ul>
+ *
+ * <h2>How a read ends otherwise</h2>
+ *
+ * <ul>
+ *   <li>9303 (application blocked), 6A81 (card blocked) and 6983 (a key of the card is locked):
+ *       CARD_BLOCKED. A locked PIN is an outcome of its own, since it locks nothing else.
+ *   <li>SSF33, or an algorithm number other than 01 and 03: CARD_ALGORITHM_UNAVAILABLE. No number
+ *       is known to stand for SM1; a card with it is refused by the same reason.
+ *   <li>An answer no card may give: GARBLED_ANSWER, at once. Nothing that a card counts, an
+ *       external authentication or a PIN, is ever sent twice; after 6Cxx only a command that ends
+ *       in an expected length is.
+ *   <li>A card that was pulled out, or is silent: CARD_REMOVED. Whether a PIN was counted that was
+ *       on its way then says {@link io.caresettle.credential.card.CardPins#tries}.
+ *   <li>A PSAM that is missing, lacks the algorithm or a key: a fault of the terminal, each of its
+ *       own kind.
  * </ul>
  *
  * <h2>What never happens</h2>
  *
  * <p>No command that moves money or changes a card leaves this package: the commands that may are
- * listed, everything else is a {@link io.caresettle.problem.Misuse} before its first byte. Traces
- * carry names, status words and sizes. The terminal holds no root key and has no cipher of its own.
+ * listed, everything else is a {@link io.caresettle.problem.Misuse} before its first byte. The one
+ * change is a new PIN, in a session for that, by its whole header; unblocking and resetting PINs
+ * have other headers and stay here. A PIN goes to no card that did not prove itself, nor to one
+ * that says its PIN is locked or not set. Traces carry names, status words, sizes and masked items.
+ * The terminal holds no root key and has no cipher of its own.
+ *
+ * <h2>Around a slot</h2>
+ *
+ * <p>{@link io.caresettle.credential.card.TimedTransport} takes the time of every exchange. {@link
+ * io.caresettle.credential.card.ReplayTransport} stands in for a card that was recorded. A hospital
+ * system that knows the standard's functions finds them in {@link
+ * io.caresettle.credential.card.standard}.
  *
  * <h2>Sources</h2>
  *
@@ -60,6 +94,10 @@
  *       {@code sx3.}; the texts of LD/T 32 on SM4 were not at hand.
  *   <li>The read key is number 0A on the card, as seen on a third-generation card, and 0A in the
  *       PSAM.
+ *   <li>A PSAM names the version of its keys in the information file of the level it holds (001A
+ *       nation, 001B province, 001C city); without the file, or with a version 0 in it, cards are
+ *       asked for none. The version goes behind the data of both authentications.
+ *   <li>A card without a PIN opens the files that ask for one.
  *   <li>Contactless cards carry their factor in the last eight historical bytes too.
  *   <li>Both the day of issue and the last day are days of validity.
  *   <li>The social security number is a citizen's; cards of other nationals are refused as invalid.

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.DisplayName;
@@ -284,12 +285,14 @@ class CardReaderTests {
   @Test
   void aPsamWithoutTheKeyIsAFaultOfTheTerminalNotOfTheCard() {
     RecordedChip psam = RecordedChip.psam();
-    psam.answeringOnly("6A88").answering("00A404000F7378332E73682EC9E7BBE1B1A3D5CF00", "9000");
+    psam.answeringOnly("6A88")
+        .answeringToAnyThatStartsWith("BFDE", "6A88")
+        .answering("00A404000F7378332E73682EC9E7BBE1B1A3D5CF00", "9000");
     psam.answering("00A4040006D15600000590", "9000");
     DeviceFault fault =
         assertThrows(
             DeviceFault.class, () -> reader().read(RecordedChip.card(), psam(psam), TODAY));
-    assertEquals(DeviceFault.Kind.PSAM_FAILED, fault.kind());
+    assertEquals(DeviceFault.Kind.PSAM_LACKS_KEY, fault.kind());
   }
 
   @Test
@@ -303,7 +306,7 @@ class CardReaderTests {
     DeviceFault fault =
         assertThrows(
             DeviceFault.class, () -> reader().read(RecordedChip.card(), authenticator, TODAY));
-    assertEquals(DeviceFault.Kind.PSAM_FAILED, fault.kind());
+    assertEquals(DeviceFault.Kind.PSAM_MISSING, fault.kind());
     psam.removedAfter(Integer.MAX_VALUE);
     assertEquals(
         "A00000011", reader().read(RecordedChip.card(), authenticator, TODAY).cardNumber());
@@ -331,6 +334,75 @@ class CardReaderTests {
     assertEquals(0x9000, number.statusWord());
     assertEquals(5, number.bytesSent());
     assertEquals(22, number.bytesReceived());
+  }
+
+  @Test
+  void aCardIsResetAlsoWhenWhoeverJudgesItFails() {
+    for (boolean early : new boolean[] {true, false}) {
+      RecordedChip card = RecordedChip.card();
+      Authenticator failing = new Failing(psam(RecordedChip.psam()), early);
+      assertThrows(IllegalStateException.class, () -> reader().read(card, failing, TODAY));
+      assertEquals(2, card.resets());
+      assertEquals(-1, indexOf(card, "0082"));
+    }
+  }
+
+  /** A centre whose line breaks in one of its two steps. */
+  private record Failing(Authenticator next, boolean early) implements Authenticator {
+    @Override
+    public CardProof kind() {
+      return CardProof.CENTRE;
+    }
+
+    @Override
+    public Proof begin(CardFacts card) {
+      if (early) {
+        throw new IllegalStateException("line down");
+      }
+      Proof proof = next.begin(card);
+      return new Proof() {
+        @Override
+        public Challenge internal() {
+          return proof.internal();
+        }
+
+        @Override
+        public Optional<Opening> judge(Block8 answerOfCard, Optional<Block8> cardChallenge) {
+          throw new IllegalStateException("line down");
+        }
+      };
+    }
+  }
+
+  @Test
+  void anAuthenticatorThatDoesNotAnswerTheCardsChallengeIsMisuse() {
+    Authenticator silent =
+        new Authenticator() {
+          @Override
+          public CardProof kind() {
+            return CardProof.CENTRE;
+          }
+
+          @Override
+          public Proof begin(CardFacts card) {
+            Proof proof = psam(RecordedChip.psam()).begin(card);
+            return new Proof() {
+              @Override
+              public Challenge internal() {
+                return proof.internal();
+              }
+
+              @Override
+              public Optional<Opening> judge(Block8 answer, Optional<Block8> challenge) {
+                return Optional.empty();
+              }
+            };
+          }
+        };
+    RecordedChip card = RecordedChip.card();
+    assertThrows(Misuse.class, () -> reader().read(card, silent, TODAY));
+    assertEquals(2, card.resets());
+    assertEquals(-1, indexOf(card, "00A4020002EF06"));
   }
 
   @Test
@@ -436,7 +508,7 @@ class CardReaderTests {
   }
 
   /** A PSAM that asks what was asked in trace 1. */
-  static PsamAuthenticator psam(RecordedChip chip) {
+  static PsamAuthenticator psam(CardTransport chip) {
     return new PsamAuthenticator(
         chip, CardTrace.OFF, inTurn(PROCESS_FACTOR, ORIGINAL, OWN_ORIGINAL));
   }

@@ -1,15 +1,10 @@
 package io.caresettle.sim.card;
 
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -22,54 +17,48 @@ final class CardChip {
   private static final byte[] SSSE = HEX.parseHex("7378312e73682ec9e7bbe1b1a3d5cf");
   private static final int EF05 = 5;
   private static final int EF06 = 6;
-  private static final int READ_KEY = 0x0A;
-  private static final int UNBLOCK_KEY = 0x06;
-  private static final Map<Integer, String> EXTERNAL_KEYS =
-      Map.of(READ_KEY, "RKSSSE", UNBLOCK_KEY, "PUK");
-
-  /** How often a key may be tried; the standard leaves the figure to the issuer. */
-  private static final int KEY_TRIES = 3;
+  private static final String DF04 = "d15600000503";
 
   private final CardProfile profile;
   private final Cipher cipher;
-  private final CardKeys keys;
+  private final CardProofs proofs;
   private final Map<Integer, RecordFile> files;
-  private final RandomGenerator random;
+  private final Map<Integer, RecordFile> medicalFiles;
   private final CardPin pin;
-  private final Map<Integer, Integer> keyTriesLeft = new HashMap<>();
-  private final Deque<byte[]> scriptedChallenges = new ArrayDeque<>();
-  private final Set<Integer> provedKeys = new HashSet<>();
   private byte[] selectedApplication = new byte[0];
   private Optional<RecordFile> selectedFile = Optional.empty();
-  private Optional<byte[]> challenge = Optional.empty();
   private boolean pinVerified;
   private boolean applicationBlocked;
-  private boolean answersWrongly;
 
   CardChip(CardProfile profile, RandomGenerator random) {
     this.profile = profile;
     CardProfile.Chip chip = profile.chip();
     this.cipher = chip.algorithm() == Cipher.DES.algorithm() ? Cipher.DES : Cipher.SM4;
-    this.keys =
-        new CardKeys(
-            cipher, chip.identifier().substring(0, 6), HEX.parseHex(chip.historicalBytes()));
+    this.proofs =
+        new CardProofs(
+            cipher,
+            new CardKeys(
+                cipher, chip.identifier().substring(0, 6), HEX.parseHex(chip.historicalBytes())),
+            random);
     this.files = Map.of(EF05, CardFiles.issuer(chip), EF06, CardFiles.holder(profile));
+    this.medicalFiles =
+        profile.medical().map(m -> Map.of(EF05, CardFiles.medical(m))).orElseGet(Map::of);
     this.pin = new CardPin(profile.pin());
-    this.random = random;
     this.applicationBlocked = profile.faults().applicationBlocked();
-    this.answersWrongly = profile.faults().wrongInternalAuthentication();
+    if (profile.faults().wrongInternalAuthentication()) {
+      proofs.answerWrongly();
+    }
   }
 
   void losePower() {
-    provedKeys.clear();
+    proofs.forget();
     pinVerified = false;
-    challenge = Optional.empty();
     selectedApplication = new byte[0];
     selectedFile = Optional.empty();
   }
 
   boolean holdsRights() {
-    return !provedKeys.isEmpty() || pinVerified;
+    return proofs.holdsRights() || pinVerified;
   }
 
   void blockApplication() {
@@ -77,11 +66,11 @@ final class CardChip {
   }
 
   void answerInternalAuthenticationWrongly() {
-    answersWrongly = true;
+    proofs.answerWrongly();
   }
 
   void giveChallenge(byte[] bytes) {
-    scriptedChallenges.add(bytes.clone());
+    proofs.giveChallenge(bytes);
   }
 
   /** Carries out one command; every refusal is a {@link StatusWord}. */
@@ -91,15 +80,18 @@ final class CardChip {
     if (cla == 0x84 && ins == 0x24) {
       return changeOrUnblockPin(Apdu.parse(raw, true));
     }
+    if (cla == 0x80 && ins == 0x5E) {
+      return changePin(Apdu.parse(raw, true));
+    }
     if (cla != 0) {
       throw new StatusWord(cla == 0x80 || cla == 0x84 || cla == 0x04 ? 0x6D00 : 0x6E00);
     }
     return switch (ins) {
       case 0xA4 -> select(Apdu.parse(raw, true));
       case 0xB2 -> readRecord(Apdu.parse(raw, false));
-      case 0x84 -> getChallenge(Apdu.parse(raw, false));
-      case 0x88 -> internalAuthentication(Apdu.parse(raw, true));
-      case 0x82 -> externalAuthentication(Apdu.parse(raw, true));
+      case 0x84 -> proofs.getChallenge(Apdu.parse(raw, false));
+      case 0x88 -> proofs.internalAuthentication(inApplication(Apdu.parse(raw, true)));
+      case 0x82 -> proofs.externalAuthentication(inApplication(Apdu.parse(raw, true)));
       case 0x20 -> verify(Apdu.parse(raw, true));
       default -> throw new StatusWord(0x6D00);
     };
@@ -128,7 +120,7 @@ final class CardChip {
 
   private byte[] selectApplication(byte[] name) {
     boolean environment = Arrays.equals(name, SSSE);
-    // DF01 to DF04 can be selected and are empty.
+    // DF01 to DF03 can be selected and are empty.
     if (!environment && !HEX.formatHex(name).matches("d1560000050[0-3]")) {
       throw new StatusWord(0x6A82);
     }
@@ -136,15 +128,18 @@ final class CardChip {
       throw new StatusWord(0x9303);
     }
     if (!Arrays.equals(selectedApplication, name)) {
-      provedKeys.clear();
-      challenge = Optional.empty();
+      proofs.forget();
     }
     selectedApplication = name.clone();
     selectedFile = Optional.empty();
     ByteArrayOutputStream inner = new ByteArrayOutputStream();
     inner.writeBytes(tlv(0x84, name));
     if (environment) {
-      inner.writeBytes(HEX.parseHex("a5098801019f0c0386010" + profile.chip().algorithm().id()));
+      inner.writeBytes(
+          HEX.parseHex(
+              profile.chip().announcesAlgorithm()
+                  ? "a5098801019f0c0386010" + profile.chip().algorithm().id()
+                  : "a503880101"));
     }
     return tlv(0x6F, inner.toByteArray());
   }
@@ -158,8 +153,13 @@ final class CardChip {
   }
 
   private RecordFile file(int number) {
-    RecordFile file = files.get(number);
-    if (file == null || !Arrays.equals(selectedApplication, SSSE)) {
+    RecordFile file = null;
+    if (Arrays.equals(selectedApplication, SSSE)) {
+      file = files.get(number);
+    } else if (HEX.formatHex(selectedApplication).equals(DF04)) {
+      file = medicalFiles.get(number);
+    }
+    if (file == null) {
       throw new StatusWord(0x6A82);
     }
     return file;
@@ -171,7 +171,13 @@ final class CardChip {
       selectedFile = Optional.of(file(sfi));
     }
     RecordFile file = selectedFile.orElseThrow(() -> new StatusWord(0x6986));
-    if (file.isLocked() && !provedKeys.contains(READ_KEY)) {
+    boolean open =
+        switch (file.guard()) {
+          case NOTHING -> true;
+          case READ_KEY -> proofs.proved(CardProofs.READ_KEY);
+          case PIN -> pinVerified || !pin.isSet() || proofs.proved(CardProofs.MEDICAL_READ_KEY);
+        };
+    if (!open) {
       throw new StatusWord(0x6982);
     }
     byte[] found = file.read(command.p1(), command.p2() & 7);
@@ -179,53 +185,6 @@ final class CardChip {
       throw new StatusWord(0x6C00 | found.length);
     }
     return found;
-  }
-
-  private byte[] getChallenge(Apdu command) {
-    int length = command.le();
-    command.requireLength(length == 4 || length == 8 || length == 16);
-    byte[] bytes = scriptedChallenges.poll();
-    if (bytes == null) {
-      bytes = new byte[length];
-      random.nextBytes(bytes);
-    }
-    challenge = Optional.of(bytes);
-    return bytes.clone();
-  }
-
-  private byte[] internalAuthentication(Apdu command) {
-    byte[] data = command.data();
-    command.requireLength(data.length == 16 || data.length == 17);
-    requireApplication();
-    byte[] session = cipher.sessionKey(keys.key("IRK"), Arrays.copyOf(data, 8));
-    byte[] answer = cipher.authenticationData(session, Arrays.copyOfRange(data, 8, 16));
-    if (answersWrongly) {
-      answer[7] ^= 1;
-    }
-    return answer;
-  }
-
-  private byte[] externalAuthentication(Apdu command) {
-    byte[] data = command.data();
-    command.requireLength(data.length == 16 || data.length == 17);
-    requireApplication();
-    String keyName = EXTERNAL_KEYS.get(command.p2());
-    if (keyName == null) {
-      throw new StatusWord(0x6A88);
-    }
-    byte[] session = sessionOfChallenge(keyName);
-    int left = keyTriesLeft.getOrDefault(command.p2(), KEY_TRIES);
-    if (left == 0) {
-      throw new StatusWord(0x6983);
-    }
-    byte[] expected = cipher.authenticationData(session, Arrays.copyOfRange(data, 8, 16));
-    if (!Arrays.equals(expected, Arrays.copyOf(data, 8))) {
-      keyTriesLeft.put(command.p2(), left - 1);
-      throw new StatusWord(0x63C0 | (left - 1));
-    }
-    keyTriesLeft.remove(command.p2());
-    provedKeys.add(command.p2());
-    return new byte[0];
   }
 
   private byte[] verify(Apdu command) {
@@ -236,6 +195,23 @@ final class CardChip {
     return new byte[0];
   }
 
+  /** CHANGE PIN: the current one, FF, the new one. */
+  private byte[] changePin(Apdu command) {
+    if (command.p1() != 1 || command.p2() != 0) {
+      throw new StatusWord(0x6A86);
+    }
+    byte[] data = command.data();
+    int border = 0;
+    while (border < data.length && data[border] != (byte) 0xFF) {
+      border++;
+    }
+    if (border == data.length) {
+      throw new StatusWord(0x6A80);
+    }
+    pin.change(Arrays.copyOf(data, border), Arrays.copyOfRange(data, border + 1, data.length));
+    return new byte[0];
+  }
+
   /** P2 00 unblocks the PIN, 01 gives it a new value; both under the maintenance key. */
   private byte[] changeOrUnblockPin(Apdu command) {
     byte[] data = command.data();
@@ -243,11 +219,11 @@ final class CardChip {
     boolean change = command.p2() == 1;
     command.requireLength(
         change ? cipherLength > 0 && cipherLength % cipher.block() == 0 : cipherLength == 0);
-    requireApplication();
-    if (!provedKeys.contains(UNBLOCK_KEY)) {
+    inApplication(command);
+    if (!proofs.proved(CardProofs.UNBLOCK_KEY)) {
       throw new StatusWord(0x6982);
     }
-    byte[] session = sessionOfChallenge("STK");
+    byte[] session = proofs.sessionOfChallenge("STK", 1);
     ByteArrayOutputStream guarded = new ByteArrayOutputStream();
     guarded.writeBytes(command.headerWithLc());
     guarded.write(data, 0, cipherLength);
@@ -267,16 +243,10 @@ final class CardChip {
     return new byte[0];
   }
 
-  /** A challenge serves once. */
-  private byte[] sessionOfChallenge(String keyName) {
-    byte[] last = challenge.orElseThrow(() -> new StatusWord(0x6984));
-    challenge = Optional.empty();
-    return cipher.sessionKey(keys.key(keyName), last);
-  }
-
-  private void requireApplication() {
+  private Apdu inApplication(Apdu command) {
     if (selectedApplication.length == 0) {
       throw new StatusWord(0x6A88);
     }
+    return command;
   }
 }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -25,12 +26,15 @@ import java.util.function.Function;
  */
 public final class CardFile {
 
-  /** The card files that come along, one for each invented holder. */
+  /**
+   * The card files that come along: a third-generation card of each invented holder, and the
+   * second-generation card (3DES) that 测试乙 had before.
+   */
   public static final List<String> BUNDLED =
-      List.of("ceshi-jia", "ceshi-yi", "ceshi-bing", "ceshi-ding");
+      List.of("ceshi-jia", "ceshi-yi", "ceshi-bing", "ceshi-ding", "ceshi-yi-2");
 
   private static final Map<String, CardAlgorithm> ALGORITHMS =
-      Map.of("sm4", CardAlgorithm.SM4, "des", CardAlgorithm.DES);
+      Map.of("sm4", CardAlgorithm.SM4, "des", CardAlgorithm.DES, "ssf33", CardAlgorithm.SSF33);
   private static final DateTimeFormatter DIGITS = DateTimeFormatter.BASIC_ISO_DATE;
   private static final CardProfile.Pin NO_PIN = new CardProfile.Pin(Optional.empty(), 3);
 
@@ -90,7 +94,9 @@ public final class CardFile {
     CardProfile.Pin pin = file.optional("pin").mapping().flatMap(CardFile::pin).orElse(NO_PIN);
     CardProfile.Faults faults =
         file.optional("faults").mapping().map(CardFile::faults).orElse(CardProfile.Faults.NONE);
-    return chip.flatMap(c -> holder.map(h -> new CardProfile(c, h, pin, faults)));
+    Optional<CardProfile.Medical> medical =
+        file.optional("medical").mapping().flatMap(CardFile::medical);
+    return chip.flatMap(c -> holder.map(h -> new CardProfile(c, h, medical, pin, faults)));
   }
 
   private static Optional<CardProfile.Chip> chip(Mapping card) {
@@ -115,6 +121,7 @@ public final class CardFile {
             "\"1\" preschool, \"2\" student, \"3\" adult, \"4\" elderly");
     Optional<String> issued = day(card, "issued");
     Optional<String> validUntil = day(card, "valid-until");
+    boolean announces = card.optional("announces-algorithm").truth().orElse(true);
     if (List.of(
             algorithm, historical, identifier, number, specification, category, issued, validUntil)
         .stream()
@@ -130,7 +137,8 @@ public final class CardFile {
             specification.get(),
             category.get(),
             issued.get(),
-            validUntil.get()));
+            validUntil.get(),
+            announces));
   }
 
   private static Optional<CardProfile.Holder> holder(Mapping holder) {
@@ -151,6 +159,14 @@ public final class CardFile {
             name.get(), number.get(), sex.get(), ethnic.get(), birthplace.get(), born.get()));
   }
 
+  private static Optional<CardProfile.Medical> medical(Mapping medical) {
+    Optional<String> type =
+        matching(medical, "insurance-type", "\\d{3}[01]{5}", "three digits and five flags 0 or 1");
+    Optional<String> area = matching(medical, "insured-area", "\\d{6}", "six digits of a place");
+    Optional<String> kind = matching(medical, "insured-kind", "\\d\\d", "two digits");
+    return type.flatMap(t -> area.flatMap(a -> kind.map(k -> new CardProfile.Medical(t, a, k))));
+  }
+
   private static Optional<CardProfile.Pin> pin(Mapping pin) {
     Optional<String> digits = matching(pin, "digits", "\\d{4,16}", "4 to 16 digits in quotes");
     Field tries = pin.optional("tries-left");
@@ -161,7 +177,9 @@ public final class CardFile {
   private static CardProfile.Faults faults(Mapping faults) {
     return new CardProfile.Faults(
         faults.optional("removed-after").integer(0, 1000).map(Long::intValue),
+        faults.optional("dead-after").integer(0, 1000).map(Long::intValue),
         faults.optional("garbled-length-at").integer(1, 1000).map(Long::intValue),
+        Duration.ofMillis(faults.optional("slow").integer(0, 60_000).orElse(0L)),
         faults.optional("wrong-internal-authentication").truth().orElse(false),
         faults.optional("application-blocked").truth().orElse(false),
         faults.optional("card-blocked").truth().orElse(false),

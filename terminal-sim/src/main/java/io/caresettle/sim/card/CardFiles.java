@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** The two files of the social-security environment, written from a profile. */
+/** The files of a card, written from a profile. */
 final class CardFiles {
 
   private static final HexFormat HEX = HexFormat.of();
@@ -18,7 +18,7 @@ final class CardFiles {
   /** EF05: the issuer's data, free to read. */
   static RecordFile issuer(CardProfile.Chip chip) {
     String area = chip.identifier().substring(0, 6);
-    return new RecordFile(false)
+    return new RecordFile(RecordFile.Guard.NOTHING)
         .with(0x01, HEX.parseHex(chip.identifier()))
         .with(0x02, text(chip.category(), 1))
         .with(0x03, text(chip.specification(), 4))
@@ -33,7 +33,10 @@ final class CardFiles {
     CardProfile.Holder holder = profile.holder();
     byte[] name = Arrays.copyOf(holder.name().getBytes(NAMES), 50);
     RecordFile file =
-        new RecordFile(profile.chip().specification().startsWith("3"))
+        new RecordFile(
+                profile.chip().specification().startsWith("3")
+                    ? RecordFile.Guard.READ_KEY
+                    : RecordFile.Guard.NOTHING)
             .with(0x08, text(holder.identityNumber(), 18))
             .with(0x09, Arrays.copyOf(name, 30))
             .with(0x0A, text(holder.sex(), 1))
@@ -43,6 +46,14 @@ final class CardFiles {
     return profile.chip().specification().startsWith("1")
         ? file
         : file.with(0x4E, Arrays.copyOfRange(name, 30, 50));
+  }
+
+  /** EF05 of DF04: the holder's medical insurance. */
+  static RecordFile medical(CardProfile.Medical medical) {
+    return new RecordFile(RecordFile.Guard.PIN)
+        .with(0x81, text(medical.insuranceType(), 8))
+        .with(0x84, HEX.parseHex(medical.insuredArea()))
+        .with(0x8C, HEX.parseHex(medical.insuredKind()));
   }
 
   /** At least {@code length} bytes, filled with 00. */

@@ -7,6 +7,9 @@ import java.util.List;
 /** The keys in one virtual card: test roots, taken down three levels to this card. */
 final class CardKeys {
 
+  /** How many groups of keys a card has. */
+  static final int VERSIONS = 3;
+
   private final Cipher cipher;
   private final List<byte[]> factors;
 
@@ -21,9 +24,13 @@ final class CardKeys {
                 historicalBytes, historicalBytes.length - 8, historicalBytes.length));
   }
 
-  /** The card's own key of this name. */
-  byte[] key(String name) {
-    byte[] key = Cipher.testRoot(name);
+  /**
+   * The card's own key of this name.
+   *
+   * @param version which of the groups of keys, 1 to 3
+   */
+  byte[] key(String name, int version) {
+    byte[] key = Cipher.testRoot(name, version);
     for (byte[] factor : factors) {
       key = cipher.diversify(key, factor);
     }

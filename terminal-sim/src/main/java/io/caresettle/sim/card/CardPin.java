@@ -43,6 +43,19 @@ final class CardPin {
     return true;
   }
 
+  boolean isSet() {
+    return reference.isPresent();
+  }
+
+  /** CHANGE PIN: a wrong current PIN costs a try as in VERIFY. */
+  void change(byte[] current, byte[] fresh) {
+    if (current.length == 0 || fresh.length < 2 || fresh.length > 8) {
+      throw new StatusWord(0x6A80);
+    }
+    verify(current);
+    replace(fresh);
+  }
+
   void unblock() {
     triesLeft = MOST_TRIES;
   }

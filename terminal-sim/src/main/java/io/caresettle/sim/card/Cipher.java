@@ -36,9 +36,13 @@ enum Cipher {
     return this == DES ? new DESEngine() : new SM4Engine();
   }
 
-  /** A test root key: ASCII {@code TEST-} and the key's name, filled with 00 to 16 bytes. */
-  static byte[] testRoot(String name) {
-    return Arrays.copyOf(("TEST-" + name).getBytes(StandardCharsets.US_ASCII), 16);
+  /**
+   * A test root key: ASCII {@code TEST-} and the key's name, from the second version on with the
+   * version's digit, filled with 00 to 16 bytes.
+   */
+  static byte[] testRoot(String name, int version) {
+    String text = "TEST-" + name + (version == 1 ? "" : version);
+    return Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), 16);
   }
 
   CardAlgorithm algorithm() {

@@ -7,15 +7,21 @@ import java.util.List;
 /** A file of variable records on a virtual card, each a tag, a length and a value. */
 final class RecordFile {
 
-  private final boolean locked;
+  /** What must have been proved before a file can be read. */
+  enum Guard {
+    NOTHING,
+    /** The key RKSSSE. */
+    READ_KEY,
+    /** The PIN, or the key RK1DF04. */
+    PIN
+  }
+
+  private final Guard guard;
   private final List<byte[]> records = new ArrayList<>();
   private int pointer = -1;
 
-  /**
-   * @param locked whether the read key must have been proved
-   */
-  RecordFile(boolean locked) {
-    this.locked = locked;
+  RecordFile(Guard guard) {
+    this.guard = guard;
   }
 
   RecordFile with(int tag, byte[] value) {
@@ -27,8 +33,8 @@ final class RecordFile {
     return this;
   }
 
-  boolean isLocked() {
-    return locked;
+  Guard guard() {
+    return guard;
   }
 
   /** As after selecting the file: before its first record. */

@@ -3,6 +3,7 @@ package io.caresettle.sim.card;
 import io.caresettle.credential.card.CardRemovedException;
 import io.caresettle.credential.card.CardTransport;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -22,10 +23,13 @@ public final class VirtualCard implements CardTransport {
   private final CardChip chip;
   private final byte[] historicalBytes;
   private final boolean answersInPieces;
+  private final Pause pause;
+  private final Duration slow;
   private boolean inserted = true;
   private boolean blocked;
   private int commands;
   private Optional<Integer> removedAt;
+  private Optional<Integer> deadAt;
   private Optional<Integer> garbledAt;
   private byte[] pending = new byte[0];
 
@@ -39,12 +43,51 @@ public final class VirtualCard implements CardTransport {
    * @param random where its challenges come from
    */
   public VirtualCard(CardProfile profile, RandomGenerator random) {
+    this(profile, random, VirtualCard::sleep);
+  }
+
+  /**
+   * A card with challenges and a time of one's own.
+   *
+   * @param pause how a slow card lets time pass
+   */
+  public VirtualCard(CardProfile profile, RandomGenerator random, Pause pause) {
+    this.pause = pause;
     this.chip = new CardChip(profile, random);
     this.historicalBytes = HexFormat.of().parseHex(profile.chip().historicalBytes());
     this.answersInPieces = profile.faults().answersInPieces();
     this.blocked = profile.faults().cardBlocked();
     this.removedAt = profile.faults().removedAfter();
+    this.deadAt = profile.faults().deadAfter();
+    this.slow = profile.faults().slow();
     this.garbledAt = profile.faults().garbledLengthAt();
+  }
+
+  /** Lets time pass before a slow card answers. */
+  @FunctionalInterface
+  public interface Pause {
+    void pass(Duration time);
+  }
+
+  private static void sleep(Duration time) {
+    try {
+      Thread.sleep(time.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Has the card answer nothing any more after {@code more} further commands, though it stays in
+   * its slot; 0 is from the next on.
+   */
+  public void dieAfter(int more) {
+    deadAt = Optional.of(commands + more);
+  }
+
+  /** Whether the card has stopped answering: whoever waits for it waits in vain. */
+  public boolean isDead() {
+    return deadAt.filter(at -> commands >= at).isPresent();
   }
 
   /** Pulls the card out after {@code more} further commands; 0 is before the next. */
@@ -52,10 +95,11 @@ public final class VirtualCard implements CardTransport {
     removedAt = Optional.of(commands + more);
   }
 
-  /** Puts the card back into its slot, without power and with no removal armed. */
+  /** Puts the card back into its slot, without power, alive, and with no removal armed. */
   public void insert() {
     inserted = true;
     removedAt = Optional.empty();
+    deadAt = Optional.empty();
     chip.losePower();
   }
 
@@ -106,6 +150,9 @@ public final class VirtualCard implements CardTransport {
   public byte[] transmit(byte[] command) throws CardRemovedException {
     requirePresence();
     commands++;
+    if (!slow.isZero()) {
+      pause.pass(slow);
+    }
     byte[] answer = answer(command);
     if (garbledAt.filter(at -> at == commands).isPresent()) {
       return garbled(answer);
@@ -126,6 +173,10 @@ public final class VirtualCard implements CardTransport {
     }
     if (!inserted) {
       throw new CardRemovedException("The virtual card is not in its slot");
+    }
+    if (isDead()) {
+      chip.losePower();
+      throw new CardRemovedException("The virtual card does not answer any more");
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A terminal's security module that exists in memory and holds the test root keys: environments for
@@ -22,24 +23,47 @@ public final class VirtualPsam implements CardTransport {
   /** Usage: three levels of diversification, encryption. */
   private static final int USAGE = 0x67;
 
+  private static final Set<String> ALL = Set.copyOf(KEYS.values());
+
+  /** The PSAM has no file that names a version; its roots are the first. */
+  private static final int UNNAMED = 0;
+
   private final boolean sm4;
+  private final int keyVersion;
+  private final Set<String> keys;
   private boolean inserted = true;
   private Optional<Cipher> environment = Optional.empty();
   private boolean applicationSelected;
   private Optional<byte[]> sessionKey = Optional.empty();
 
-  private VirtualPsam(boolean sm4) {
+  private VirtualPsam(boolean sm4, int keyVersion, Set<String> keys) {
     this.sm4 = sm4;
+    this.keyVersion = keyVersion;
+    this.keys = keys;
   }
 
   /** A PSAM with the test roots for SM4 and DES. */
   public static VirtualPsam withTestRoots() {
-    return new VirtualPsam(true);
+    return new VirtualPsam(true, UNNAMED, ALL);
   }
 
   /** An older PSAM, which knows DES only. */
   public static VirtualPsam withoutSm4() {
-    return new VirtualPsam(false);
+    return new VirtualPsam(false, UNNAMED, ALL);
+  }
+
+  /** One that can tell genuine cards, and cannot open the holder's data of any. */
+  public static VirtualPsam withoutReadKey() {
+    return new VirtualPsam(true, UNNAMED, Set.of("IRK"));
+  }
+
+  /**
+   * One whose roots are of a later version, which its file 001A names.
+   *
+   * @param version 1 to 3
+   */
+  public static VirtualPsam withKeyVersion(int version) {
+    return new VirtualPsam(true, version, ALL);
   }
 
   /** Takes the PSAM out of the terminal. */
@@ -91,6 +115,9 @@ public final class VirtualPsam implements CardTransport {
     if (raw.length < 4) {
       throw new StatusWord(0x6700);
     }
+    if (raw[0] == 0 && (raw[1] & 0xFF) == 0xB0) {
+      return readBinary(raw);
+    }
     Apdu command = Apdu.parse(raw, true);
     return switch (command.cla() << 8 | command.ins()) {
       case 0x00A4 -> select(command);
@@ -98,6 +125,23 @@ public final class VirtualPsam implements CardTransport {
       case 0x80FA -> cipherData(command);
       default -> throw new StatusWord(0x6D00);
     };
+  }
+
+  /** File 0016, the terminal's number, and 001A: key index, key version, first and last day. */
+  private byte[] readBinary(byte[] raw) {
+    int shortName = raw[2] & 0xFF;
+    byte[] file;
+    if (shortName == 0x96 && raw[3] == 0) {
+      file = HEX.parseHex("320500000001");
+    } else if (shortName == 0x9A && raw[3] == 0 && keyVersion != UNNAMED) {
+      file = HEX.parseHex("010" + keyVersion + "2024010120340101");
+    } else {
+      throw new StatusWord(0x6A82);
+    }
+    if (raw.length != 5 || raw[4] != file.length) {
+      throw new StatusWord(0x6C00 | file.length);
+    }
+    return file;
   }
 
   private byte[] select(Apdu command) {
@@ -130,14 +174,14 @@ public final class VirtualPsam implements CardTransport {
   private byte[] deliverSessionKey(Apdu command) {
     Cipher cipher = selectedCipher();
     String keyName = KEYS.get(command.p2());
-    if (keyName == null) {
+    if (keyName == null || !keys.contains(keyName)) {
       throw new StatusWord(0x6A88);
     }
     byte[] data = command.data();
     if (command.p1() != USAGE || data.length != 24 + cipher.block()) {
       throw new StatusWord(0x6A80);
     }
-    byte[] key = Cipher.testRoot(keyName);
+    byte[] key = Cipher.testRoot(keyName, Math.max(1, keyVersion));
     for (int level = 2; level >= 0; level--) { // the last level comes first
       key = cipher.diversify(key, Arrays.copyOfRange(data, 8 * level, 8 * level + 8));
     }

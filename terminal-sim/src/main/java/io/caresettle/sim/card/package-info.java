@@ -13,9 +13,13 @@
  * SocialSecurityCard read = new CardReader().read(card, psam, LocalDate.of(2026, 11, 20));
  * }</pre>
  *
- * <p>The card holds the social-security environment with EF05 and EF06, DF01 to DF04 as empty
- * shells, authentication both ways, the PIN with its counter and its unblocking. It has no purse,
- * no updates and no CHANGE PIN. Key tries (3) and the PIN's (3) are our figures.
+ * <p>The card holds the social-security environment with EF05 and EF06, DF01 to DF03 as empty
+ * shells, the medical insurance in DF04 behind the PIN, authentication both ways in three versions
+ * of the keys, the PIN with its counter, its change and its unblocking. It has no purse and no
+ * updates. Key tries (3) and the PIN's (3) are our figures; counters outlive resets and the slot.
+ *
+ * <p>A card file also says what goes wrong: pulled out or silent after so many commands, slow,
+ * garbled, blocked, a copy without the key. See {@link io.caresettle.sim.card.CardProfile.Faults}.
  */
 @NullMarked
 package io.caresettle.sim.card;

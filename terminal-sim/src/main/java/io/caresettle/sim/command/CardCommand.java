@@ -64,8 +64,8 @@ public final class CardCommand implements Runnable {
         arity = "0..1",
         paramLabel = "FILE",
         description =
-            "卡片文件，或自带卡片之一：ceshi-jia ceshi-yi ceshi-bing ceshi-ding /"
-                + " a card file, or one of the four that come along")
+            "卡片文件，或自带卡片之一：ceshi-jia ceshi-yi ceshi-bing ceshi-ding ceshi-yi-2 /"
+                + " a card file, or one of the five that come along")
     private String source = "";
 
     @Option(

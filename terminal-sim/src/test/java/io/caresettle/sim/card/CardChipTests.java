@@ -2,10 +2,16 @@ package io.caresettle.sim.card;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.credential.card.CardRemovedException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -119,6 +125,81 @@ class CardChipTests {
   }
 
   @Test
+  void aPinIsChangedByWhoKnowsTheOldOne() throws CardRemovedException {
+    assertEquals("63C2", send("805E010007111111FF654321"), "a wrong one costs a try");
+    assertEquals("6A80", send("805E010003112233"), "only one PIN");
+    assertEquals("6A86", send("805E000007123456FF654321"), "another command");
+    assertEquals("63C2", send("00200000"));
+    assertEquals("9000", send("805E010007123456FF654321"));
+    assertEquals("63C3", send("00200000"));
+    assertEquals("63C2", send("0020000003123456"));
+    assertEquals("9000", send("0020000003654321"));
+  }
+
+  @Test
+  void tryCountersOutliveAResetAndTheSlot() throws CardRemovedException {
+    send("0020000003111111");
+    card.reset();
+    assertEquals("63C2", send("00200000"));
+    card.close();
+    card.insert();
+    assertEquals("63C1", send("0020000003111111"));
+    send("0020000003111111");
+    card.reset();
+    assertEquals("6983", send("0020000003123456"), "the right PIN after the lock");
+  }
+
+  @Test
+  void theMedicalAreaOpensToThePin() throws CardRemovedException {
+    assertEquals("6F088406D156000005039000", send("00A4040006D1560000050300"));
+    assertEquals("9000", send("00A4020002EF05"));
+    assertEquals("6982", send("00B281000A"));
+    assertEquals("9000", send("0020000003123456"));
+    assertEquals("810833313031303030309000", send("00B281000A"));
+    send(SSSE);
+    send("00A4040006D1560000050300");
+    assertEquals("84033205009000", send("00B2842805"), "a PIN is remembered until power goes");
+    card.reset();
+    send("00A4040006D1560000050300");
+    assertEquals("6982", send("00B2842805"));
+  }
+
+  @Test
+  void aKeyVersionTheCardDoesNotHaveIsNoKey() throws CardRemovedException {
+    String question = "11223344556677888877665544332211";
+    String first = send("0088000010" + question + "00");
+    assertEquals(first, send("0088000011" + question + "0100"));
+    assertNotEquals(first, send("0088000011" + question + "0200"));
+    assertEquals("6A88", send("0088000011" + question + "0400"));
+  }
+
+  @Test
+  void aCardThatDiesStaysInItsSlotAndIsSilent() throws CardRemovedException {
+    card.dieAfter(1);
+    send("00200000");
+    assertTrue(card.isDead());
+    assertThrows(CardRemovedException.class, () -> send("00200000"));
+    assertThrows(CardRemovedException.class, card::reset);
+    card.insert();
+    assertEquals("63C3", send("00200000"));
+  }
+
+  @Test
+  void aSlowCardLetsItsTimePassBeforeEveryAnswer() throws CardRemovedException {
+    List<Duration> passed = new ArrayList<>();
+    VirtualCard slow =
+        new VirtualCard(
+            CardFile.bundled("ceshi-jia")
+                .with(CardProfile.Faults.NONE.withSlow(Duration.ofMillis(40))),
+            new SecureRandom(),
+            passed::add);
+    slow.reset();
+    slow.transmit(HEX.parseHex(SSSE));
+    slow.transmit(HEX.parseHex("00200000"));
+    assertEquals(List.of(Duration.ofMillis(40), Duration.ofMillis(40)), passed);
+  }
+
+  @Test
   void aPinIsUnblockedOnlyByWhoProvedTheUnblockKeyAndGuardedTheCommand()
       throws CardRemovedException {
     assertEquals("6982", send("842400000400000000"));
@@ -143,7 +224,7 @@ class CardChipTests {
   @Test
   void moneyCommandsMeetAClassTheCardDoesNotKnow() throws CardRemovedException {
     assertEquals("6E00", send("B0280101130100000BB8000004E20000167632050000000116"));
-    assertEquals("6D00", send("805E010003112233"));
+    assertEquals("6E00", send("B026000104"));
     assertEquals("6700", send("0084000007"));
     assertEquals("6700", send("00"));
     assertEquals("6700", send("00A404000F7378"));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.caresettle.reading.ReadingFailed;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,8 @@ class CardFileTests {
                   tries-left: 0
                 faults:
                   removed-after: 5
+                  dead-after: 9
+                  slow: 40
                   garbled-length-at: 7
                   wrong-internal-authentication: true
                   application-blocked: true
@@ -61,7 +64,15 @@ class CardFileTests {
                   answers-in-pieces: true
                 """);
     assertEquals(
-        new CardProfile.Faults(Optional.of(5), Optional.of(7), true, true, true, true),
+        new CardProfile.Faults(
+            Optional.of(5),
+            Optional.of(9),
+            Optional.of(7),
+            Duration.ofMillis(40),
+            true,
+            true,
+            true,
+            true),
         card.faults());
     assertEquals(0, card.pin().triesLeft());
     assertFalse(card.toString().contains("123456"));

@@ -8,7 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.caresettle.credential.SocialSecurityCard;
 import io.caresettle.credential.card.Authenticator;
 import io.caresettle.credential.card.CardAlgorithm;
+import io.caresettle.credential.card.CardPins;
 import io.caresettle.credential.card.CardReader;
+import io.caresettle.credential.card.CardWithPin;
+import io.caresettle.credential.card.Pin;
+import io.caresettle.credential.card.PinCounter;
+import io.caresettle.credential.card.PinOutcome;
 import io.caresettle.credential.card.PsamAuthenticator;
 import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.CredentialRefused.Reason;
@@ -35,7 +40,8 @@ class CardReadingTests {
     "ceshi-jia, 测试甲, 329900198503120011, A00000011",
     "ceshi-yi, 测试乙, 329900196205070029, A0000002X",
     "ceshi-bing, 测试丙, 329900201709180030, A00000038",
-    "ceshi-ding, 测试丁, 329900199602290045, A00000046"
+    "ceshi-ding, 测试丁, 329900199602290045, A00000046",
+    "ceshi-yi-2, 测试乙, 329900196205070029, A00000054"
   })
   void everyInventedHolderIsRead(String file, String name, String identityNumber, String number) {
     VirtualCard card = new VirtualCard(CardFile.bundled(file));
@@ -150,15 +156,7 @@ class CardReadingTests {
   void aCardThatAnswersInPiecesIsReadAllTheSame() {
     VirtualCard card =
         new VirtualCard(
-            CardFile.bundled("ceshi-jia")
-                .with(
-                    new CardProfile.Faults(
-                        java.util.Optional.empty(),
-                        java.util.Optional.empty(),
-                        false,
-                        false,
-                        false,
-                        true)));
+            CardFile.bundled("ceshi-jia").with(CardProfile.Faults.NONE.withAnswersInPieces()));
     assertEquals("A00000011", read(card).cardNumber());
   }
 
@@ -186,7 +184,118 @@ class CardReadingTests {
   void anOldPsamWithoutSm4IsAFaultOfTheTerminal() {
     Authenticator old = new PsamAuthenticator(VirtualPsam.withoutSm4());
     DeviceFault fault = assertThrows(DeviceFault.class, () -> reader.read(card(), old, TODAY));
-    assertEquals(DeviceFault.Kind.PSAM_FAILED, fault.kind());
+    assertEquals(DeviceFault.Kind.PSAM_LACKS_ALGORITHM, fault.kind());
+  }
+
+  @ParameterizedTest(name = "version {0}")
+  @ValueSource(ints = {1, 2, 3})
+  void aPsamWithLaterRootsAsksForTheirVersion(int version) {
+    Authenticator later = new PsamAuthenticator(VirtualPsam.withKeyVersion(version));
+    assertEquals("A00000011", reader.read(card(), later, TODAY).cardNumber());
+  }
+
+  @ParameterizedTest(name = "SSF33 announced: {0}")
+  @ValueSource(booleans = {true, false})
+  void anSsf33CardIsRefusedByItsOwnReason(boolean announced) {
+    CardProfile jia = CardFile.bundled("ceshi-jia");
+    CardProfile.Chip c = jia.chip();
+    CardProfile.Chip beijing =
+        new CardProfile.Chip(
+            CardAlgorithm.SSF33,
+            c.historicalBytes(),
+            "110100" + c.identifier().substring(6),
+            c.number(),
+            "2.00",
+            c.category(),
+            c.issued(),
+            c.validUntil(),
+            announced);
+    assertRefused(Reason.CARD_ALGORITHM_UNAVAILABLE, new VirtualCard(jia.with(beijing)));
+  }
+
+  @Test
+  void aDesCardThatAnnouncesNothingIsReadOutsideBeijing() {
+    CardProfile jia = CardFile.bundled("ceshi-jia");
+    CardProfile.Chip c = jia.chip();
+    CardProfile.Chip silent =
+        new CardProfile.Chip(
+            CardAlgorithm.DES,
+            c.historicalBytes(),
+            c.identifier(),
+            c.number() + "999",
+            "1.00",
+            c.category(),
+            c.issued(),
+            c.validUntil(),
+            false);
+    assertEquals(
+        "A00000011", read(new VirtualCard(jia.with(silent))).cardNumber(), "nine of twelve count");
+  }
+
+  @Test
+  void aDeadCardIsReportedLikeOneThatWasPulledOutAtAnyMomentAndTheNextIsRead() {
+    VirtualCard whole = card();
+    read(whole);
+    for (int n = 0; n < whole.commandsReceived(); n++) {
+      VirtualCard dying = card();
+      dying.dieAfter(n);
+      assertFault(DeviceFault.Kind.CARD_REMOVED, dying);
+      assertFalse(dying.holdsRights());
+      assertEquals("A0000002X", read(new VirtualCard(CardFile.bundled("ceshi-yi"))).cardNumber());
+    }
+  }
+
+  @Test
+  void aPinSessionPulledOutAtAnyMomentIsReportedAndTheNextPatientIsServed() {
+    VirtualCard whole = card();
+    reader.readWithPin(whole, psam, TODAY, pin("123456"));
+    int commands = whole.commandsReceived();
+    assertTrue(commands >= 22, "a read with PIN takes " + commands);
+    for (int n = 0; n < commands; n++) {
+      VirtualCard pulled = card();
+      pulled.removeAfter(n);
+      DeviceFault fault =
+          assertThrows(
+              DeviceFault.class, () -> reader.readWithPin(pulled, psam, TODAY, pin("123456")));
+      assertEquals(DeviceFault.Kind.CARD_REMOVED, fault.kind());
+      assertFalse(pulled.holdsRights());
+      CardWithPin next =
+          reader.readWithPin(
+              new VirtualCard(CardFile.bundled("ceshi-yi-2")), psam, TODAY, pin("12345"));
+      assertEquals("21", next.medical().orElseThrow().insuredKind());
+    }
+  }
+
+  @Test
+  void aPinIsTriedChangedAndLockedAndEveryTimeTheCardIsLeftWithoutRights() {
+    VirtualCard card = card();
+    CardPins pins = new CardPins();
+    assertEquals(new PinCounter(true, 3), pins.tries(card));
+    assertEquals(new PinOutcome.Wrong(2), pins.verify(card, psam, TODAY, pin("111111")));
+    assertEquals(new PinCounter(true, 2), pins.tries(card), "asking used none");
+    assertEquals(
+        new PinOutcome.Accepted(), pins.change(card, psam, TODAY, pin("123456"), pin("87654")));
+    assertFalse(card.holdsRights());
+    assertEquals(new PinOutcome.Accepted(), pins.verify(card, psam, TODAY, pin("87654")));
+    assertFalse(card.holdsRights());
+    for (PinOutcome expected :
+        new PinOutcome[] {
+          new PinOutcome.Wrong(2), new PinOutcome.Wrong(1), new PinOutcome.Locked()
+        }) {
+      assertEquals(expected, pins.verify(card, psam, TODAY, pin("123456")));
+    }
+    assertTrue(pins.tries(card).locked());
+    assertEquals(new PinOutcome.Locked(), pins.verify(card, psam, TODAY, pin("87654")));
+    assertEquals("A00000011", read(card).cardNumber(), "a locked PIN locks nothing else");
+  }
+
+  @Test
+  void aPsamWithoutTheReadKeyCannotOpenAThirdGenerationCardAndNeedsNotForASecond() {
+    Authenticator half = new PsamAuthenticator(VirtualPsam.withoutReadKey());
+    DeviceFault fault = assertThrows(DeviceFault.class, () -> reader.read(card(), half, TODAY));
+    assertEquals(DeviceFault.Kind.PSAM_LACKS_READ_KEY, fault.kind());
+    VirtualCard second = new VirtualCard(CardFile.bundled("ceshi-yi-2"));
+    assertEquals("A00000054", reader.read(second, half, TODAY).cardNumber());
   }
 
   @Test
@@ -197,7 +306,7 @@ class CardReadingTests {
     chip.remove();
     DeviceFault fault =
         assertThrows(DeviceFault.class, () -> reader.read(card(), authenticator, TODAY));
-    assertEquals(DeviceFault.Kind.PSAM_FAILED, fault.kind());
+    assertEquals(DeviceFault.Kind.PSAM_MISSING, fault.kind());
     chip.insert();
     assertEquals("A00000011", reader.read(card(), authenticator, TODAY).cardNumber());
   }
@@ -212,6 +321,10 @@ class CardReadingTests {
         c.category(),
         c.issued(),
         c.validUntil());
+  }
+
+  private static Pin pin(String digits) {
+    return Pin.of(digits.toCharArray());
   }
 
   private static VirtualCard card() {

@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.caresettle.credential.card.CardRemovedException;
 import io.caresettle.credential.card.CardTransport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /** A recorded conversation that is held again: each {@code >} is sent, each {@code <} expected. */
 final class Dialogue {
@@ -17,6 +22,16 @@ final class Dialogue {
   Dialogue(CardTransport card, CardTransport psam) {
     this.card = card;
     this.psam = psam;
+  }
+
+  /** A conversation among the test resources. */
+  static String recorded(String name) {
+    try (InputStream in =
+        Objects.requireNonNull(Dialogue.class.getResourceAsStream(name + ".txt"), name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   void hold(String trace) throws CardRemovedException {

@@ -70,7 +70,7 @@ class CardCommandTests {
   void aBrokenCardFileEndsWithTwoAndNamesThePlace() {
     Path file = fileWith("faults:\n  card-bloked: true\n");
     assertEquals(2, run("show", file.toString()));
-    assertTrue(err.toString().contains(file + ":23:3: "), err.toString());
+    assertTrue(err.toString().contains(file + ":27:3: "), err.toString());
     assertTrue(err.toString().contains("card-blocked"), err.toString());
   }
 

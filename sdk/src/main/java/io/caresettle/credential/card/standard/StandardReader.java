@@ -1,0 +1,208 @@
+package io.caresettle.credential.card.standard;
+
+import io.caresettle.credential.CardProof;
+import io.caresettle.credential.SocialSecurityCard;
+import io.caresettle.credential.card.Authenticator;
+import io.caresettle.credential.card.CardPins;
+import io.caresettle.credential.card.CardReader;
+import io.caresettle.credential.card.CardTrace;
+import io.caresettle.credential.card.CardTransport;
+import io.caresettle.credential.card.Pin;
+import io.caresettle.problem.CredentialRefused;
+import io.caresettle.problem.DeviceFault;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * The functions of a reading terminal: iReadCardBas, iVerifyPIN and iChangePIN. None of them throws
+ * for what a card, a reader or a person does; what only a program can do wrong is still a {@link
+ * io.caresettle.problem.Misuse}, and a centre that cannot be reached is reported as its
+ * authenticator reports it.
+ *
+ * <p>For one thread at a time, like the terminal it stands for.
+ */
+public final class StandardReader {
+
+  /** The slots of a reading terminal for the holder's card. */
+  public interface Slots {
+
+    /** The slot with contacts; empty where the terminal has none. */
+    Optional<CardTransport> contact();
+
+    /** The field of a contactless reader; empty where the terminal has none. */
+    Optional<CardTransport> contactless();
+  }
+
+  /**
+   * What the terminal says of itself.
+   *
+   * @param terminalNumber 终端机编号, {@link BasicData#NO_TERMINAL_NUMBER} without a PSAM
+   * @param terminalDevice 终端设备号, may be empty
+   */
+  public record Device(String terminalNumber, String terminalDevice) {}
+
+  private final Slots slots;
+  private final Authenticator authenticator;
+  private final Device device;
+  private final Supplier<LocalDate> businessDate;
+  private final CardTrace trace;
+
+  public StandardReader(
+      Slots slots,
+      Authenticator authenticator,
+      Device device,
+      Supplier<LocalDate> businessDate,
+      CardTrace trace) {
+    this.slots = slots;
+    this.authenticator = authenticator;
+    this.device = device;
+    this.businessDate = businessDate;
+    this.trace = trace;
+  }
+
+  /**
+   * {@code iReadCardBas(iType, pOutInfo)}: reads the card's basic data.
+   *
+   * @param type 1 contact, 2 contactless, 3 contact first, 4 contactless first
+   */
+  public StandardResult readCardBas(int type) {
+    return withCard(
+        type,
+        card -> {
+          Remembering remembering = new Remembering(authenticator);
+          SocialSecurityCard read =
+              new CardReader(trace).read(card, remembering, businessDate.get());
+          BasicData data =
+              BasicData.of(
+                  read,
+                  remembering.historicalBytes,
+                  device.terminalNumber(),
+                  device.terminalDevice());
+          return new StandardResult(ReturnCode.SUCCESS, data.text());
+        });
+  }
+
+  /**
+   * {@code iVerifyPIN(iType, pOutInfo)}: whether the holder knows the card's PIN.
+   *
+   * @param type as in {@link #readCardBas}
+   */
+  public StandardResult verifyPin(int type, Keypad keypad) {
+    return typed(
+        keypad.ask(Keypad.Prompt.CURRENT),
+        pin ->
+            withCard(
+                type,
+                card ->
+                    Codes.of(
+                        new CardPins(trace).verify(card, authenticator, businessDate.get(), pin))));
+  }
+
+  /**
+   * {@code iChangePIN(iType, pOutInfo)}: gives the card a new PIN, typed twice.
+   *
+   * @param type as in {@link #readCardBas}
+   */
+  public StandardResult changePin(int type, Keypad keypad) {
+    return typed(
+        keypad.ask(Keypad.Prompt.CURRENT),
+        current ->
+            typed(
+                keypad.ask(Keypad.Prompt.FRESH),
+                fresh ->
+                    typed(
+                        keypad.ask(Keypad.Prompt.FRESH_AGAIN),
+                        again ->
+                            fresh.sameAs(again)
+                                ? withCard(
+                                    type,
+                                    card ->
+                                        Codes.of(
+                                            new CardPins(trace)
+                                                .change(
+                                                    card,
+                                                    authenticator,
+                                                    businessDate.get(),
+                                                    current,
+                                                    fresh)))
+                                : Codes.of(StandardError.PINS_DIFFER))));
+  }
+
+  private static StandardResult typed(Keypad.Entry entry, Function<Pin, StandardResult> use) {
+    if (entry instanceof Keypad.Entry.Typed typed) {
+      try (Pin pin = typed.pin()) {
+        return use.apply(pin);
+      }
+    }
+    return Codes.of(
+        entry instanceof Keypad.Entry.Cancelled
+            ? StandardError.PIN_CANCELLED
+            : entry instanceof Keypad.Entry.TimedOut
+                ? StandardError.PIN_TIMEOUT
+                : StandardError.PIN_LENGTH);
+  }
+
+  /** Serves the first slot of those {@code type} names that has a card in it. */
+  private StandardResult withCard(int type, Function<CardTransport, StandardResult> service) {
+    Optional<List<Optional<CardTransport>>> inTurn = inTurn(type);
+    if (inTurn.isEmpty()) {
+      return Codes.of(StandardError.PARAMETER);
+    }
+    StandardResult result = Codes.of(StandardError.READER_LINK);
+    for (Optional<CardTransport> slot : inTurn.get()) {
+      if (slot.isPresent()) {
+        result = served(slot.get(), service);
+        if (result.code().error().filter(StandardError.NO_CARD::equals).isEmpty()) {
+          return result;
+        }
+      }
+    }
+    return result;
+  }
+
+  private Optional<List<Optional<CardTransport>>> inTurn(int type) {
+    return switch (type) {
+      case 1 -> Optional.of(List.of(slots.contact()));
+      case 2 -> Optional.of(List.of(slots.contactless()));
+      case 3 -> Optional.of(List.of(slots.contact(), slots.contactless()));
+      case 4 -> Optional.of(List.of(slots.contactless(), slots.contact()));
+      default -> Optional.empty();
+    };
+  }
+
+  private static StandardResult served(
+      CardTransport slot, Function<CardTransport, StandardResult> service) {
+    try {
+      return service.apply(slot);
+    } catch (CredentialRefused refused) {
+      return Codes.of(refused);
+    } catch (DeviceFault fault) {
+      return Codes.of(fault);
+    }
+  }
+
+  /** Keeps the historical bytes, which the standard's text holds and no typed card does. */
+  private static final class Remembering implements Authenticator {
+
+    private final Authenticator next;
+    private String historicalBytes = "";
+
+    Remembering(Authenticator next) {
+      this.next = next;
+    }
+
+    @Override
+    public CardProof kind() {
+      return next.kind();
+    }
+
+    @Override
+    public Proof begin(CardFacts card) {
+      historicalBytes = card.historicalBytes();
+      return next.begin(card);
+    }
+  }
+}
