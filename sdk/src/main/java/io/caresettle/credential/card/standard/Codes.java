@@ -31,7 +31,7 @@ final class Codes {
     ReturnCode code =
         switch (fault.kind()) {
           case CARD_REMOVED -> ReturnCode.of(StandardError.NO_CARD);
-          case READER_FAILED -> ReturnCode.of(StandardError.READER_LINK);
+          case READER_FAILED, READER_SERVICE_LOST -> ReturnCode.of(StandardError.READER_LINK);
           case GARBLED_ANSWER -> statusOr(fault.getCause(), StandardError.DATA);
           case PSAM_MISSING -> ReturnCode.of(StandardError.NO_PSAM);
           case PSAM_LACKS_ALGORITHM -> ReturnCode.of(StandardError.PSAM_LACKS_ALGORITHM);
