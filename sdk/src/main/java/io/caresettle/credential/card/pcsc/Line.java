@@ -69,6 +69,20 @@ final class Line {
     thread.end();
   }
 
+  /** Lets go of the card, gives the connection back and ends the thread. */
+  void close(Duration limit) throws ExecutionException, TimeoutException {
+    try {
+      thread.call(
+          limit,
+          () -> {
+            finish();
+            return true;
+          });
+    } finally {
+      thread.end();
+    }
+  }
+
   /** Ends the thread, at once or whenever its hung call returns. */
   void end() {
     thread.end();
@@ -95,9 +109,11 @@ final class Line {
     }
     if (made != null) {
       made.leave();
+      made = null;
     }
     if (connection != null) {
       connections.giveBack(connection);
+      connection = null;
     }
   }
 }

@@ -71,7 +71,7 @@ public final class PcscReaders {
     Line line = new Line(connections, "list", limits.idle());
     try {
       List<String> names = List.copyOf(line.call(limits.answer(), Provider.Connection::names));
-      line.end();
+      line.close(limits.answer());
       return names;
     } catch (TimeoutException e) {
       line.end();

@@ -70,21 +70,14 @@ public final class PcscSlot implements CardTransport {
   @Override
   public synchronized void close() {
     closed = true;
-    if (line != null) {
+    Line last = line;
+    line = null;
+    if (last != null) {
       try {
-        at(
-            limits.power(),
-            seat -> {
-              seat.leave();
-              return true;
-            });
-      } catch (CardRemovedException | DeviceFault gone) {
-        // Without power a card keeps no right.
+        last.close(limits.power());
+      } catch (ExecutionException | TimeoutException e) {
+        // Without power a card keeps no right, and a hung thread ends when it can.
       }
-    }
-    if (line != null) {
-      line.end();
-      line = null;
     }
   }
 
@@ -156,10 +149,8 @@ public final class PcscSlot implements CardTransport {
       failed.lose();
       throw Faults.serviceLost(connections.renew(), cause);
     }
-    if (!closed) {
-      forgetCard(failed);
-      requireReader();
-    }
+    forgetCard(failed);
+    requireReader();
     if (failure == Failure.READER_GONE) {
       throw Faults.readerFailed(reader, cause);
     }
@@ -205,7 +196,7 @@ public final class PcscSlot implements CardTransport {
   }
 
   private Line line() {
-    if (closed && line == null) {
+    if (closed) {
       throw new IllegalStateException("The slot was closed: open it again");
     }
     Line now = line;
