@@ -45,6 +45,19 @@ final class QrSearch {
             : Optional.empty();
   }
 
+  /** The search on a grid that may bend, on a picture of twice the size, if it is small. */
+  static Search doubledBent() {
+    return (views, votes, budget) -> {
+      if (views.small().pixels() > MOST_PIXELS_TO_DOUBLE) {
+        return Optional.empty();
+      }
+      GreyPicture doubled = views.small().doubled();
+      GreyLuminance steep = new GreyLuminance(Treatments.steep(doubled));
+      return CornerSearch.bent(new LocalMeanBinarizer(steep).getBlackMatrix(), doubled, budget)
+          .map(QrSearch::found);
+    };
+  }
+
   /** The search for the fourth corner. */
   static Search corner(Views.Bits bits) {
     return (views, votes, budget) -> {
