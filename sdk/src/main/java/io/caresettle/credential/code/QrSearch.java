@@ -37,6 +37,14 @@ final class QrSearch {
         decode(Views.bitmap(treatment.apply(views.small()), HybridBinarizer::new));
   }
 
+  /** ZXing's own search on a large camera's whole picture, where a code may be small. */
+  static Search whole() {
+    return (views, votes, budget) ->
+        views.whole().pixels() > views.small().pixels()
+            ? decode(Views.bitmap(views.whole(), HybridBinarizer::new))
+            : Optional.empty();
+  }
+
   /** ZXing's own search on a picture of twice the size, if it is small. */
   static Search doubled() {
     return (views, votes, budget) ->

@@ -31,6 +31,7 @@ record Stage(String name, Search search) {
           new Stage("qr fourth corner", QrSearch.corner(HYBRID)),
           new Stage("qr inverted, fourth corner", QrSearch.corner(HYBRID_INVERTED)),
           new Stage("qr half size", QrSearch.after(GreyPicture::halved)),
+          new Stage("qr whole size", QrSearch.whole()),
           new Stage("bars averaged", lying(0, 5, 2, MIDRANGE)),
           new Stage("qr blurred, local threshold", QrSearch.on(LOCAL)),
           new Stage("qr local threshold, fourth corner", QrSearch.corner(LOCAL)),

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.oned.Code128Writer;
+import com.google.zxing.qrcode.QRCodeWriter;
 import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.CredentialRefused.Reason;
 import io.caresettle.problem.DeviceFault;
@@ -36,6 +40,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PicturesTest {
@@ -72,7 +77,7 @@ class PicturesTest {
     assertEquals(Reason.NO_CODE_IN_PICTURE, refusal(save(point)));
   }
 
-  /** A thumb over one corner mark: the code is seen, and only a better picture helps. */
+  /** A thumb over the middle: the code is seen, and only a better picture helps. */
   @Test
   void aCodeThatIsSeenAndCannotBeReadIsSaidToBeUnreadable() throws Exception {
     BufferedImage code = ImageIO.read(photo("qrcode-6__1.png").toFile());
@@ -80,7 +85,7 @@ class PicturesTest {
     Graphics2D g = crossed.createGraphics();
     g.drawImage(code, 0, 0, null);
     g.setColor(Color.GRAY);
-    g.fillRect(code.getWidth() / 3, code.getHeight() / 3, code.getWidth(), code.getHeight());
+    g.fillRect(code.getWidth() / 2, code.getHeight() / 2, code.getWidth(), code.getHeight());
     g.dispose();
     assertEquals(Reason.UNREADABLE, refusal(save(crossed)));
   }
@@ -147,6 +152,28 @@ class PicturesTest {
     DeviceFault fault = assertThrows(DeviceFault.class, () -> READER.fromPicture(half, BUDGET));
     assertEquals(DeviceFault.Kind.GARBLED_ANSWER, fault.kind());
     assertNull(fault.getCause());
+  }
+
+  /** Twelve million points, and a code that is small on them. */
+  @ParameterizedTest
+  @EnumSource
+  void aLargeCamerasPictureIsReadWhole(CodeFormat format) throws Exception {
+    String code = "1234567890123456789012345678";
+    BitMatrix modules =
+        format == CodeFormat.QR_CODE
+            ? new QRCodeWriter().encode(code, BarcodeFormat.QR_CODE, 75, 75)
+            : new Code128Writer().encode(code, BarcodeFormat.CODE_128, 400, 80);
+    BufferedImage desk = new BufferedImage(4000, 3000, BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D g = desk.createGraphics();
+    g.setColor(Color.WHITE);
+    g.fillRect(1000, 1000, 1600, 900);
+    g.dispose();
+    for (int y = 0; y < modules.getHeight(); y++) {
+      for (int x = 0; x < modules.getWidth(); x++) {
+        desk.setRGB(1600 + x, 1480 + y, modules.get(x, y) ? 0xFF202020 : 0xFFFFFFFF);
+      }
+    }
+    assertEquals(code, READER.fromPicture(desk, BUDGET).text());
   }
 
   @Test
