@@ -80,7 +80,7 @@ class PicturesTest {
   /** A thumb over the middle: the code is seen, and only a better picture helps. */
   @Test
   void aCodeThatIsSeenAndCannotBeReadIsSaidToBeUnreadable() throws Exception {
-    BufferedImage code = ImageIO.read(photo("qrcode-6__1.png").toFile());
+    BufferedImage code = ImageIO.read(photo("qrcode-4__35.png").toFile());
     BufferedImage crossed = new BufferedImage(code.getWidth(), code.getHeight(), TYPE_INT_RGB);
     Graphics2D g = crossed.createGraphics();
     g.drawImage(code, 0, 0, null);
