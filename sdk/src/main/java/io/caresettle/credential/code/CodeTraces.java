@@ -1,7 +1,7 @@
 package io.caresettle.credential.code;
 
 import com.google.zxing.NotFoundException;
-import com.google.zxing.common.BitMatrix;
+import java.util.stream.Stream;
 
 /**
  * Sees whether there is a code at all where none was read: three corner marks of a QR code that
@@ -18,16 +18,13 @@ final class CodeTraces {
   private CodeTraces() {}
 
   static boolean seenIn(Views views) {
-    return corners(views, Views.Bits.HYBRID)
-        || corners(views, Views.Bits.LOCAL)
-        || corners(views, Views.Bits.HYBRID_INVERTED)
+    return Stream.of(Views.Bits.values()).anyMatch(bits -> corners(views, bits))
         || bars(views.small());
   }
 
   private static boolean corners(Views views, Views.Bits bits) {
     try {
-      BitMatrix matrix = views.in(bits).getBlackMatrix();
-      return CornerSearch.sees(matrix);
+      return CornerSearch.sees(views.in(bits).getBlackMatrix());
     } catch (NotFoundException e) {
       return false;
     }

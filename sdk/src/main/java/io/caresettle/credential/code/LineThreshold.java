@@ -36,6 +36,13 @@ enum LineThreshold {
       return midrange(sharpened(line, Math.max(2, line.length / 400)), line.length / 24);
     }
   },
+  /** The same for a picture further out of focus. */
+  SHARPER {
+    @Override
+    BitArray black(float[] line) {
+      return midrange(sharpened(line, Math.max(3, line.length / 160)), line.length / 24);
+    }
+  },
   /** Where the line bends: edges stay where they were however much they were blurred. */
   BENDS {
     @Override

@@ -37,12 +37,33 @@ final class QrSearch {
         decode(Views.bitmap(treatment.apply(views.small()), HybridBinarizer::new));
   }
 
+  /** ZXing's own search on a large camera's whole picture, where a code may be small. */
+  static Search whole() {
+    return (views, votes, budget) ->
+        views.whole().pixels() > views.small().pixels()
+            ? decode(Views.bitmap(views.whole(), HybridBinarizer::new))
+            : Optional.empty();
+  }
+
   /** ZXing's own search on a picture of twice the size, if it is small. */
   static Search doubled() {
     return (views, votes, budget) ->
         views.small().pixels() <= MOST_PIXELS_TO_DOUBLE
             ? decode(Views.bitmap(views.small().doubled(), HybridBinarizer::new))
             : Optional.empty();
+  }
+
+  /** The search on a grid that may bend, on a picture of twice the size, if it is small. */
+  static Search doubledBent() {
+    return (views, votes, budget) -> {
+      if (views.small().pixels() > MOST_PIXELS_TO_DOUBLE) {
+        return Optional.empty();
+      }
+      GreyPicture doubled = views.small().doubled();
+      GreyLuminance steep = new GreyLuminance(Treatments.steep(doubled));
+      return CornerSearch.bent(new LocalMeanBinarizer(steep).getBlackMatrix(), doubled, budget)
+          .map(QrSearch::found);
+    };
   }
 
   /** The search for the fourth corner. */

@@ -102,7 +102,7 @@ class CodeCommandTest {
     assertEquals(2, code("read", folder.resolve("missing.png").toString()).exit());
     Path text = Files.writeString(folder.resolve("text.jpg"), "no picture");
     assertEquals(2, code("read", text.toString()).exit());
-    Run foreign = code("read", "1234567890123456789012345678");
+    Run foreign = code("read", "https://example.invalid/");
     assertEquals(1, foreign.exit());
     assertTrue(foreign.err().contains("NOT_AN_INSURANCE_CODE"));
   }
