@@ -1,6 +1,6 @@
 package io.caresettle.identity;
 
-import io.caresettle.credential.IdentityNumber;
+import io.caresettle.credential.IdentityDocument;
 import io.caresettle.credential.PersonName;
 
 /**
@@ -10,10 +10,7 @@ import io.caresettle.credential.PersonName;
  * @param standing what the centre says of the credential that was shown
  */
 public record InsuredPerson(
-    String personNumber,
-    PersonName name,
-    IdentityNumber identityNumber,
-    CredentialStanding standing) {
+    String personNumber, PersonName name, IdentityDocument document, CredentialStanding standing) {
 
   /** What the centre says of a credential. */
   public enum CredentialStanding {

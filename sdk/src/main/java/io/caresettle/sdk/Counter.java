@@ -5,9 +5,11 @@ import io.caresettle.credential.Credential;
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.EligibilityCheck;
 import io.caresettle.eligibility.Enrolment;
+import io.caresettle.eligibility.Institution;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.identity.Patient;
-import io.caresettle.identity.RealNameCheck;
+import io.caresettle.identity.Presented;
+import io.caresettle.identity.Purpose;
 import io.caresettle.identity.Registration;
 import io.caresettle.policy.plan.NoRuleInForce;
 import io.caresettle.policy.plan.Plan;
@@ -70,7 +72,15 @@ public final class Counter implements AutoCloseable {
                 .centre()
                 .lookUp(credential, registration.visitNumber(), operator, deadline.left()),
             registration.visitNumber());
-    Patient patient = RealNameCheck.verify(credential, found.person(), registration);
+    Purpose purpose =
+        terminal.institution().kind() == Institution.Kind.PHARMACY
+            ? Purpose.PURCHASE
+            : Purpose.TREATMENT;
+    Patient patient =
+        terminal
+            .realName()
+            .decide(new Presented(credential, purpose, operator), found.person(), registration)
+            .orThrow();
     present = Optional.of(new Present(patient, found.enrolments()));
     return patient;
   }
