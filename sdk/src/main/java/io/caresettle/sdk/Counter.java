@@ -63,6 +63,18 @@ public final class Counter implements AutoCloseable {
    * @throws io.caresettle.problem.EnvelopeRejected when whoever answered was not the centre
    */
   public Patient identify(Credential credential, Registration registration, Duration within) {
+    Purpose purpose =
+        terminal.institution().kind() == Institution.Kind.PHARMACY
+            ? Purpose.PURCHASE
+            : Purpose.TREATMENT;
+    return identify(new Presented(credential, purpose, operator), registration, within);
+  }
+
+  /**
+   * The same where more is known of what was shown: for what, with which face, or that it is the
+   * end of long-term care. A delegate who buys medicine at a hospital comes this way.
+   */
+  public Patient identify(Presented shown, Registration registration, Duration within) {
     present = Optional.empty();
     Deadline deadline = Deadline.in(within);
     terminal.catalogue(deadline.left());
@@ -70,17 +82,9 @@ public final class Counter implements AutoCloseable {
         LookUpRefusals.require(
             terminal
                 .centre()
-                .lookUp(credential, registration.visitNumber(), operator, deadline.left()),
+                .lookUp(shown.credential(), registration.visitNumber(), operator, deadline.left()),
             registration.visitNumber());
-    Purpose purpose =
-        terminal.institution().kind() == Institution.Kind.PHARMACY
-            ? Purpose.PURCHASE
-            : Purpose.TREATMENT;
-    Patient patient =
-        terminal
-            .realName()
-            .decide(new Presented(credential, purpose, operator), found.person(), registration)
-            .orThrow();
+    Patient patient = terminal.realName().decide(shown, found.person(), registration).orThrow();
     present = Optional.of(new Present(patient, found.enrolments()));
     return patient;
   }
