@@ -25,6 +25,11 @@ public final class PersonName {
     return new PersonName(stripped);
   }
 
+  /** Whether two written names are one name, and on which rule that rests. */
+  public NameMatch compare(PersonName other) {
+    return NameWriting.compare(text, other.text);
+  }
+
   /** The name itself. Every use of this is a use of personal data. */
   public String reveal() {
     return text;

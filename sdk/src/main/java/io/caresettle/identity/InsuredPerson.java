@@ -1,6 +1,6 @@
 package io.caresettle.identity;
 
-import io.caresettle.credential.IdentityNumber;
+import io.caresettle.credential.IdentityDocument;
 import io.caresettle.credential.PersonName;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Optional;
 public record InsuredPerson(
     String personNumber,
     PersonName name,
-    IdentityNumber identityNumber,
+    IdentityDocument document,
     CredentialStanding standing,
     Optional<Instant> lostSince) {
 
@@ -23,9 +23,9 @@ public record InsuredPerson(
   public InsuredPerson(
       String personNumber,
       PersonName name,
-      IdentityNumber identityNumber,
+      IdentityDocument document,
       CredentialStanding standing) {
-    this(personNumber, name, identityNumber, standing, Optional.empty());
+    this(personNumber, name, document, standing, Optional.empty());
   }
 
   /** What the centre says of a credential. */

@@ -1,8 +1,10 @@
 package io.caresettle.identity;
 
 import io.caresettle.credential.Credential;
+import io.caresettle.credential.NameMatch;
 import io.caresettle.credential.SocialSecurityCard;
 import io.caresettle.credential.TestCode;
+import io.caresettle.identity.Delegate.Authority;
 import io.caresettle.problem.CredentialRefused.Reason;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +17,9 @@ import java.util.stream.Collectors;
  * @param credential what was shown
  * @param agreed which pairs were compared and agreed
  * @param differed which did not, and by what
- * @param byDelegate whether somebody else came for the patient (R-ID-05)
+ * @param namesBy the weakest rule of writing on which an agreed pair's names are one name
+ * @param delegate by what right somebody else came for the patient (R-ID-05); empty in person
+ * @param face what a device said; empty where there was none, or no answer
  * @param rules of a passed check all that were asked; of a stopped one those that stopped it
  * @param refused why it stopped; empty where it passed
  * @param maskedName such as 测**
@@ -24,9 +28,12 @@ import java.util.stream.Collectors;
 public record RealNameVerdict(
     boolean passed,
     Kind credential,
+    Purpose purpose,
     List<Compared> agreed,
     List<Difference> differed,
-    boolean byDelegate,
+    NameMatch namesBy,
+    Optional<Authority> delegate,
+    Optional<FaceResult> face,
     List<IdentityRule> rules,
     Optional<Reason> refused,
     String maskedName,
@@ -85,16 +92,45 @@ public record RealNameVerdict(
     }
   }
 
-  /** A pair that did not agree: by name, by number or by both, and never what stood there. */
-  public record Difference(Compared pair, boolean name, boolean number) {
+  /** Two documents that were compared by kind and number. */
+  public enum Documents {
+    SAME,
+    OTHER_NUMBER,
+    OTHER_KIND
+  }
+
+  /** A pair that did not agree: by what, and never what stood there. */
+  public record Difference(Compared pair, NameMatch name, Documents documents) {
 
     public String zh() {
-      return pair.zh() + (!name ? "证件号码不一致" : number ? "姓名和证件号码不一致" : "姓名不一致");
+      return pair.zh()
+          + switch (documents) {
+            case SAME -> name.zh();
+            case OTHER_NUMBER -> names() ? "姓名和证件号码不一致" : "证件号码不一致" + unread(name.zh());
+            case OTHER_KIND -> names() ? "姓名和证件类型不一致" : "证件类型不一致" + unread(name.zh());
+          };
     }
 
     public String en() {
-      String what = !name ? "number differs" : number ? "name and number differ" : "name differs";
-      return pair.en() + ": " + what;
+      return pair.en()
+          + ": "
+          + switch (documents) {
+            case SAME -> name.en();
+            case OTHER_NUMBER ->
+                names() ? "name and number differ" : "number differs" + unread(name.en());
+            case OTHER_KIND ->
+                names()
+                    ? "name and document kind differ"
+                    : "document kind differs" + unread(name.en());
+          };
+    }
+
+    private boolean names() {
+      return name == NameMatch.DIFFERENT;
+    }
+
+    private String unread(String said) {
+      return name == NameMatch.NOT_COMPARABLE ? ", " + said : "";
     }
   }
 
@@ -104,27 +140,41 @@ public record RealNameVerdict(
     rules = List.copyOf(rules);
   }
 
+  /** Whether somebody else came for the patient. */
+  public boolean byDelegate() {
+    return delegate.isPresent();
+  }
+
   /** One line for the cashier. */
   public String zh() {
     return (passed ? "实名核验通过：" : "实名核验未通过：")
-        + "%s，%s %s".formatted(credential.zh(), maskedName, maskedNumber)
+        + "%s，%s，%s %s".formatted(purpose.zh(), credential.zh(), maskedName, maskedNumber)
         + refused.map(reason -> "，" + reason.zh()).orElse("")
         + joined("，", agreed.stream().map(Compared::zh).toList(), "、", "一致")
+        + (namesBy == NameMatch.EXACT ? "" : "（姓名" + namesBy.zh() + "）")
         + joined("，", differed.stream().map(Difference::zh).toList(), "；", "")
-        + (byDelegate ? passed ? "，代办，双方证件已出示" : "，代办" : "，本人到场")
+        + delegate.map(by -> "，" + by.zh() + (passed ? "，证件已出示" : "")).orElse("，本人到场")
+        + face.map(f -> "，" + f.answer().zh()).orElse("，未做人脸比对")
         + rules.stream().map(IdentityRule::cited).collect(Collectors.joining("；", "（", "）"));
   }
 
   /** The same line in English. */
   public String en() {
-    return "Real-name check %s: %s, %s %s"
-            .formatted(passed ? "passed" : "stopped", credential.en(), maskedName, maskedNumber)
+    return "Real-name check %s: %s, %s, %s %s"
+            .formatted(
+                passed ? "passed" : "stopped",
+                purpose.en(),
+                credential.en(),
+                maskedName,
+                maskedNumber)
         + refused.map(reason -> "; " + reason.en()).orElse("")
         + joined("; agree: ", agreed.stream().map(Compared::en).toList(), "; ", "")
+        + (namesBy == NameMatch.EXACT ? "" : " (names: " + namesBy.en() + ")")
         + joined("; ", differed.stream().map(Difference::en).toList(), "; ", "")
-        + (byDelegate
-            ? passed ? "; by a delegate, both documents shown" : "; by a delegate"
-            : "; in person")
+        + delegate
+            .map(by -> "; " + by.en() + (passed ? ", documents shown" : ""))
+            .orElse("; in person")
+        + face.map(f -> "; " + f.answer().en()).orElse("; no face comparison")
         + rules.stream().map(IdentityRule::cited).collect(Collectors.joining("; ", " (", ")"));
   }
 

@@ -1,6 +1,6 @@
 package io.caresettle.identity;
 
-import io.caresettle.credential.IdentityNumber;
+import io.caresettle.credential.IdentityDocument;
 import io.caresettle.credential.PersonName;
 import java.util.Optional;
 
@@ -11,13 +11,10 @@ import java.util.Optional;
  * @param delegate who buys for the registered person, where it is not the person in person
  */
 public record Registration(
-    String visitNumber,
-    PersonName name,
-    IdentityNumber identityNumber,
-    Optional<Delegate> delegate) {
+    String visitNumber, PersonName name, IdentityDocument document, Optional<Delegate> delegate) {
 
   /** A registration of a person who comes in person. */
-  public Registration(String visitNumber, PersonName name, IdentityNumber identityNumber) {
-    this(visitNumber, name, identityNumber, Optional.empty());
+  public Registration(String visitNumber, PersonName name, IdentityDocument document) {
+    this(visitNumber, name, document, Optional.empty());
   }
 }

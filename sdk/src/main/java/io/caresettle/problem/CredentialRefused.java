@@ -38,7 +38,38 @@ public final class CredentialRefused extends SettlementException {
     NOT_A_FAMILY_PAYER(
         "凭证持有人与患者没有有效的家庭共济绑定",
         "No family binding lets the holder of this credential pay for the patient"),
-    DELEGATE_DOCUMENTS_MISSING("代办须出示双方证件", "A delegate must show both persons' documents");
+    DELEGATE_DOCUMENTS_MISSING("代办须出示双方证件", "A delegate must show both persons' documents"),
+    CARD_NOT_PROVED(
+        "卡片未经认证，不得结算，请用加密机或联网认证后重读",
+        "Nobody proved this card: read it again with a security module or the centre"),
+    TEST_CODE_OUTSIDE_TESTS(
+        "正式环境不接受测试码，请出示社保卡或医保码",
+        "A test code proves nobody outside tests: show a card or a medical-insurance code"),
+    DOCUMENT_NOT_PLAUSIBLE(
+        "登记的证件号码不可能存在，请核对证件后重新登记",
+        "Nobody can have the registered number: read the document again and register anew"),
+    NAME_NOT_COMPARABLE(
+        "姓名含占位字符或自造字，无法比对，请按证件更正登记，或请经办机构更正",
+        "A placeholder stands in a name: put the registration right from the document, or have the"
+            + " agency correct the rolls"),
+    FACE_NOT_THE_HOLDER(
+        "人脸与凭证持有人不一致，请停止办理并报告主管",
+        "The face is not the credential owner's: stop, and tell the supervisor"),
+    DELEGATE_MAY_ONLY_BUY(
+        "代办人只能代购药品，就医须本人到场", "A delegate may only buy medicine: for treatment the patient comes"),
+    NOT_A_MINOR(
+        "登记患者已满18周岁，不适用未成年人监护", "The patient is 18 or older: nobody is a minor's guardian here"),
+    NOT_THE_SAME_AS_AT_START(
+        "护理结束核验与开始时不是同一人，请对护理对象本人重新核验",
+        "Not the person checked at the start of care: check the person cared for again"),
+    SHOWN_AT_ANOTHER_COUNTER(
+        "同一凭证刚在本机构另一窗口用于另一次就诊，请主管核实",
+        "The same credential was just shown at another counter for another visit: ask a supervisor"),
+    REPEATED_FAILURES(
+        "多次核验失败，已停止，请主管到场核实后解除", "Too many failed checks: a supervisor must look and release"),
+    CREDENTIAL_NEEDED(
+        "须出示社保卡或医保码；仅报证件号码只能全额自费",
+        "Show a card or a medical-insurance code: on a number alone everything is paid in cash");
 
     private final String zh;
     private final String en;

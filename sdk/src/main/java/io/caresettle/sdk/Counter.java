@@ -11,12 +11,14 @@ import io.caresettle.credential.card.Authenticator;
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.EligibilityCheck;
 import io.caresettle.eligibility.Enrolment;
+import io.caresettle.eligibility.Institution;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.identity.FamilyBinding;
 import io.caresettle.identity.FamilyPayer;
 import io.caresettle.identity.IdentityRules;
 import io.caresettle.identity.Patient;
-import io.caresettle.identity.RealNameCheck;
+import io.caresettle.identity.Presented;
+import io.caresettle.identity.Purpose;
 import io.caresettle.identity.Registration;
 import io.caresettle.policy.plan.NoRuleInForce;
 import io.caresettle.policy.plan.Plan;
@@ -84,18 +86,36 @@ public final class Counter implements AutoCloseable {
    */
   public Patient identify(
       Credential credential, Registration registration, CodeUse use, Duration within) {
+    Purpose purpose =
+        terminal.institution().kind() == Institution.Kind.PHARMACY
+            ? Purpose.PURCHASE
+            : Purpose.TREATMENT;
+    return identify(new Presented(credential, purpose, operator), registration, use, within);
+  }
+
+  /**
+   * The same where more is known of what was shown: for what, with which face, or that it is the
+   * end of long-term care. A delegate who buys medicine at a hospital comes this way.
+   */
+  public Patient identify(Presented shown, Registration registration, Duration within) {
+    return identify(shown, registration, proofs.usual(), within);
+  }
+
+  private Patient identify(
+      Presented shown, Registration registration, CodeUse use, Duration within) {
     present = Optional.empty();
     Deadline deadline = Deadline.in(within);
     terminal.catalogue(deadline.left());
     String visit = registration.visitNumber();
-    Optional<String> proof = proofs.of(credential, visit, use, deadline.left());
+    Optional<String> proof = proofs.of(shown.credential(), visit, use, deadline.left());
     LookedUp found =
         CredentialRefusals.require(
             terminal
                 .centre()
-                .lookUp(new LookUpRequest(credential, proof, visit, operator), deadline.left()),
+                .lookUp(
+                    new LookUpRequest(shown.credential(), proof, visit, operator), deadline.left()),
             "The look-up for visit " + visit);
-    Patient patient = RealNameCheck.verify(credential, found.person(), registration);
+    Patient patient = terminal.realName().decide(shown, found.person(), registration).orThrow();
     present = Optional.of(new Present(patient, found.enrolments(), found.family()));
     return patient;
   }

@@ -4,6 +4,8 @@ import io.caresettle.centre.Centre;
 import io.caresettle.centre.SignIn;
 import io.caresettle.eligibility.Institution;
 import io.caresettle.evidence.ExportedDocument;
+import io.caresettle.identity.IdentityRules;
+import io.caresettle.identity.RealNameCheck;
 import io.caresettle.journal.Journal;
 import io.caresettle.journal.SqliteJournal;
 import io.caresettle.policy.author.PolicyBook;
@@ -41,6 +43,7 @@ public final class Terminal implements AutoCloseable {
   private final Settler settler;
   private final BusinessDay day;
   private final CentreClock centreClock;
+  private final RealNameCheck realName;
   private volatile boolean closed;
 
   private Terminal(TerminalConfig.Checked config, News news, Journal journal, Centre centre) {
@@ -48,6 +51,7 @@ public final class Terminal implements AutoCloseable {
     this.news = news;
     this.journal = journal;
     this.centre = centre;
+    this.realName = new RealNameCheck(config.persons(), IdentityRules.all(), config.clock());
     this.workers = new Workers(config.slot());
     this.centreClock = new CentreClock(config.nanos());
     this.day =
@@ -145,6 +149,11 @@ public final class Terminal implements AutoCloseable {
   /** The centre's catalogue of today. */
   public Catalogue catalogue() {
     return catalogue(config.deadline());
+  }
+
+  /** One for all counters: it knows what was shown at the others. */
+  RealNameCheck realName() {
+    return realName;
   }
 
   Catalogue catalogue(Duration within) {

@@ -3,11 +3,13 @@ package io.caresettle.sdk;
 import io.caresettle.centre.CentreConnector;
 import io.caresettle.centre.sealed.SealedCentre;
 import io.caresettle.eligibility.Institution;
+import io.caresettle.identity.RealNameProfile;
 import io.caresettle.journal.JournalKeys;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.problem.Misuse;
 import io.caresettle.protocol.certificate.CertifiedKeys;
 import io.caresettle.protocol.certificate.Trust;
+import io.caresettle.protocol.certificate.TrustProfile;
 import io.caresettle.protocol.certificate.Validity;
 import io.caresettle.protocol.keys.EncryptionKey;
 import io.caresettle.protocol.keys.EncryptionPair;
@@ -88,6 +90,7 @@ public final class TerminalConfig {
         b.certified,
         b.institution.orElseThrow(),
         b.slot.orElseThrow(),
+        b.persons,
         b.journal.orElseThrow(),
         JournalKeys.of(journalKey.orElseThrow(), b.olderJournalKeys, b.recoveryKey),
         b.policy.orElseThrow(),
@@ -114,6 +117,7 @@ public final class TerminalConfig {
   /**
    * A configuration in which nothing is missing.
    *
+   * @param persons people who exist, or people of tests as well
    * @param certified when this terminal's certificates are valid; empty where the way to the centre
    *     is not told by certificates
    */
@@ -122,6 +126,7 @@ public final class TerminalConfig {
       Optional<Validity> certified,
       Institution institution,
       int slot,
+      RealNameProfile persons,
       Path journal,
       JournalKeys journalKeys,
       PolicyBook policy,
@@ -140,6 +145,7 @@ public final class TerminalConfig {
     private Optional<Validity> certified = Optional.empty();
     private Optional<Institution> institution = Optional.empty();
     private Optional<Integer> slot = Optional.empty();
+    private RealNameProfile persons = RealNameProfile.PRODUCTION;
     private Optional<Path> journal = Optional.empty();
     private Optional<EncryptionPair> centreKey = Optional.empty();
     private Optional<EncryptionPair> journalKey = Optional.empty();
@@ -162,6 +168,7 @@ public final class TerminalConfig {
       certified = from.certified;
       institution = from.institution;
       slot = from.slot;
+      persons = from.persons;
       journal = from.journal;
       centreKey = from.centreKey;
       journalKey = from.journalKey;
@@ -223,6 +230,9 @@ public final class TerminalConfig {
         String centreId) {
       centreKey = Optional.of(own.keys().encryption());
       certified = Optional.of(own.certificates().validity());
+      if (trust.profile() == TrustProfile.TEST) {
+        testPersons();
+      }
       // None is a fault that is told with all others.
       centre =
           addresses.isEmpty()
@@ -235,6 +245,15 @@ public final class TerminalConfig {
     public Builder centre(CentreConnector connector) {
       certified = Optional.empty();
       centre = Optional.of(connector);
+      return this;
+    }
+
+    /**
+     * Takes people who do not exist, and credentials that nobody proved: for simulators and tests.
+     * It goes without saying where the centre's certificates are trusted in the test profile.
+     */
+    public Builder testPersons() {
+      persons = RealNameProfile.TEST;
       return this;
     }
 

@@ -10,15 +10,20 @@ import io.caresettle.credential.PersonName;
 import io.caresettle.credential.TestCode;
 import io.caresettle.eligibility.Institution.Grade;
 import io.caresettle.eligibility.Institution.Kind;
+import io.caresettle.identity.IdentityRules;
 import io.caresettle.identity.InsuredPerson;
 import io.caresettle.identity.Patient;
+import io.caresettle.identity.Presented;
+import io.caresettle.identity.Purpose;
 import io.caresettle.identity.RealNameCheck;
+import io.caresettle.identity.RealNameProfile;
 import io.caresettle.identity.Registration;
 import io.caresettle.money.Money;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.InstitutionLevel;
 import io.caresettle.policy.plan.InsuredCategory;
 import io.caresettle.policy.plan.Scheme;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -105,9 +110,16 @@ final class Verdicts {
   static Patient patient() {
     PersonName name = PersonName.of("测试甲");
     IdentityNumber number = IdentityNumber.parse("329900198503120011");
-    return RealNameCheck.verify(
-        new TestCode("CSTEST1.x.y", "TEST0001", BEFORE, BEFORE.plusSeconds(60)),
-        new InsuredPerson("P0000001", name, number, InsuredPerson.CredentialStanding.VALID),
-        new Registration("MZ0001", name, number));
+    Presented shown =
+        new Presented(
+            new TestCode("CSTEST1.x.y", "TEST0001", BEFORE, BEFORE.plusSeconds(60)),
+            Purpose.TREATMENT,
+            "counter 1");
+    return new RealNameCheck(RealNameProfile.TEST, IdentityRules.all(), Clock.systemUTC())
+        .decide(
+            shown,
+            new InsuredPerson("P0000001", name, number, InsuredPerson.CredentialStanding.VALID),
+            new Registration("MZ0001", name, number))
+        .orThrow();
   }
 }

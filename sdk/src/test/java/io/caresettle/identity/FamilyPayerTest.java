@@ -35,10 +35,12 @@ class FamilyPayerTest {
   private static final PersonName CHILD = PersonName.of("测试丙");
   private static final IdentityNumber CHILDS_NUMBER = IdentityNumber.parse("329900201709180030");
   private static final Patient PATIENT =
-      RealNameCheck.verify(
-          CODE,
-          new InsuredPerson("P0000003", CHILD, CHILDS_NUMBER, CredentialStanding.VALID),
-          new Registration("V1", CHILD, CHILDS_NUMBER));
+      new RealNameCheck(RealNameProfile.TEST, IdentityRules.all(), () -> TEN)
+          .decide(
+              new Presented(CODE, Purpose.TREATMENT, "c-1"),
+              new InsuredPerson("P0000003", CHILD, CHILDS_NUMBER, CredentialStanding.VALID),
+              new Registration("V1", CHILD, CHILDS_NUMBER))
+          .orThrow();
 
   private static FoundPayer found(String payer, String patient, CredentialStanding standing) {
     return new FoundPayer(

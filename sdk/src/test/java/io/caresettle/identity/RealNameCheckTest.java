@@ -39,6 +39,8 @@ class RealNameCheckTest {
   private static final String OTHER_NAME = "测试乙";
   private static final String OTHER_NUMBER = "329900196205070029";
 
+  private static final Instant NOW = Instant.parse("2026-11-20T01:00:30Z");
+
   private static final Credential CODE =
       new TestCode(
           "CSTEST1.x.y",
@@ -225,8 +227,9 @@ class RealNameCheckTest {
 
   private static Patient check(
       Credential credential, InsuredPerson person, Registration registration) {
-    return new RealNameCheck(SwitchedRules.now())
-        .decide(credential, person, registration)
+    Presented shown = new Presented(credential, Purpose.PURCHASE, "counter 1");
+    return new RealNameCheck(RealNameProfile.TEST, SwitchedRules.now(), () -> NOW)
+        .decide(shown, person, registration)
         .orThrow();
   }
 

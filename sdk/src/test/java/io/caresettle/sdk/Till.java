@@ -57,6 +57,7 @@ final class Till implements AutoCloseable {
 
   TerminalConfig.Builder config() {
     return TerminalConfig.builder()
+        .testPersons()
         .centre(centre.connector())
         .institution(institution())
         .slot(7)

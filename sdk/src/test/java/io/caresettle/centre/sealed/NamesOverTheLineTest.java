@@ -23,8 +23,12 @@ import io.caresettle.credential.TestCode;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.identity.FamilyBinding;
 import io.caresettle.identity.FoundPayer;
+import io.caresettle.identity.IdentityRules;
 import io.caresettle.identity.Patient;
+import io.caresettle.identity.Presented;
+import io.caresettle.identity.Purpose;
 import io.caresettle.identity.RealNameCheck;
+import io.caresettle.identity.RealNameProfile;
 import io.caresettle.identity.Registration;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.protocol.certificate.CertificateAuthority;
@@ -163,11 +167,16 @@ class NamesOverTheLineTest {
   private static Patient patient(String number) {
     PersonName name = PersonName.of("测试甲");
     IdentityNumber identity = IdentityNumber.parse("329900198503120011");
-    return RealNameCheck.verify(
-        CODE,
-        new io.caresettle.identity.InsuredPerson(
-            number, name, identity, io.caresettle.identity.InsuredPerson.CredentialStanding.VALID),
-        new Registration("V1", name, identity));
+    return new RealNameCheck(RealNameProfile.TEST, IdentityRules.all(), () -> TEN)
+        .decide(
+            new Presented(CODE, Purpose.TREATMENT, "c-1"),
+            new io.caresettle.identity.InsuredPerson(
+                number,
+                name,
+                identity,
+                io.caresettle.identity.InsuredPerson.CredentialStanding.VALID),
+            new Registration("V1", name, identity))
+        .orThrow();
   }
 
   private static <T> T answered(Reply<T> reply) {

@@ -1,0 +1,33 @@
+package io.caresettle.identity;
+
+import io.caresettle.credential.Credential;
+import java.util.Optional;
+
+/**
+ * What happened at a counter: a credential was shown, for something.
+ *
+ * @param counter which of the terminal's counters, such as its operator's name
+ * @param face what a device said, where there is one
+ * @param atStart at the end of long-term care, who was identified at its start
+ */
+public record Presented(
+    Credential credential,
+    Purpose purpose,
+    String counter,
+    Optional<FaceResult> face,
+    Optional<Patient> atStart) {
+
+  /** Shown at a counter without a device that compares faces. */
+  public Presented(Credential credential, Purpose purpose, String counter) {
+    this(credential, purpose, counter, Optional.empty(), Optional.empty());
+  }
+
+  public Presented with(FaceResult result) {
+    return new Presented(credential, purpose, counter, Optional.of(result), atStart);
+  }
+
+  /** The end of the care that began with {@code patient}. */
+  public Presented endOfCareOf(Patient patient) {
+    return new Presented(credential, Purpose.CARE_END, counter, face, Optional.of(patient));
+  }
+}
