@@ -25,7 +25,16 @@ final class ReadBesideBareLoop {
   private static final int READS_IN_A_BLOCK = 50;
 
   /** One step of a read: a reset where the command is empty. */
-  private record Step(boolean psam, byte[] command) {}
+  private static final class Step {
+
+    private final boolean psam;
+    private final byte[] command;
+
+    Step(boolean psam, byte[] command) {
+      this.psam = psam;
+      this.command = command;
+    }
+  }
 
   private ReadBesideBareLoop() {}
 

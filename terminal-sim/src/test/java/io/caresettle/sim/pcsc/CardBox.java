@@ -11,6 +11,7 @@ import io.caresettle.sim.card.VirtualPsam;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -76,7 +77,8 @@ final class CardBox {
 
   private String insert(String port, String name) throws IOException, CardRemovedException {
     Guarded card = new Guarded(name);
-    InetSocketAddress slot = new InetSocketAddress("127.0.0.1", Integer.parseInt(port));
+    InetSocketAddress slot =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
     slots.put(port, new Held(card, PluggedCard.insert(card, slot)));
     return "";
   }
@@ -103,7 +105,7 @@ final class CardBox {
         card = Optional.empty();
         inner = VirtualPsam.withTestRoots();
       } else {
-        String[] parts = name.split(":");
+        String[] parts = name.split(":", -1);
         CardProfile profile = CardFile.bundled(parts[0]);
         boolean steady = parts.length > 1 && parts[1].equals("steady");
         if (parts.length > 1 && !steady) {

@@ -93,7 +93,7 @@ final class ReaderService implements AutoCloseable {
   /** Where a program lies; empty when it is not installed. */
   static String program(String name) {
     String path = System.getenv("PATH") + File.pathSeparator + "/usr/sbin";
-    for (String folder : path.split(File.pathSeparator)) {
+    for (String folder : path.split(File.pathSeparator, -1)) {
       Path file = Path.of(folder, name);
       if (Files.isExecutable(file)) {
         return file.toString();

@@ -8,12 +8,19 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that touches one reader. Callers hand it work and wait for it, but never longer
  * than they said: native calls cannot be interrupted, so a thread that hangs in one is left behind.
  */
 final class SlotThread {
+
+  /**
+   * For how many nanoseconds a caller looks for its answer before it goes to sleep. An answer takes
+   * about as long, and to be woken up costs the same again.
+   */
+  private static final long WAKEFUL = Runtime.getRuntime().availableProcessors() > 1 ? 150_000 : 0;
 
   private static final FutureTask<Void> END = new FutureTask<>(() -> {}, null);
 
@@ -52,6 +59,10 @@ final class SlotThread {
     work.add(future);
     long until = System.nanoTime() + limit.toNanos();
     boolean interrupted = false;
+    long wakeful = System.nanoTime() + WAKEFUL;
+    while (!future.isDone() && System.nanoTime() - wakeful < 0) {
+      Thread.onSpinWait();
+    }
     try {
       while (true) {
         try {
@@ -75,11 +86,22 @@ final class SlotThread {
     work.add(END);
   }
 
+  /** The next work, which within a session comes at once; empty-handed after the idle time. */
+  private @Nullable FutureTask<?> soon() throws InterruptedException {
+    long until = System.nanoTime() + WAKEFUL / 3;
+    FutureTask<?> next = work.poll();
+    while (next == null && System.nanoTime() - until < 0) {
+      Thread.onSpinWait();
+      next = work.poll();
+    }
+    return next != null ? next : work.poll(idle.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
   private void run() {
     boolean worked = false;
     try {
       while (true) {
-        FutureTask<?> next = worked ? work.poll(idle.toNanos(), TimeUnit.NANOSECONDS) : work.take();
+        FutureTask<?> next = worked ? soon() : work.take();
         if (next == END) {
           break;
         }
