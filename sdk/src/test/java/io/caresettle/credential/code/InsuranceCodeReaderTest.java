@@ -242,10 +242,11 @@ class InsuranceCodeReaderTest {
     NationalCodeForm anything = NationalCodeForm.USUAL.orToken(Pattern.compile(".*"));
     InsuranceCodeReader reader =
         new InsuranceCodeReader(ISSUER.keys(), KnownTime.unknown(), anything);
-    String forged = new SigningIssuer().code(PAYLOAD);
-    CredentialRefused refused =
-        assertThrows(CredentialRefused.class, () -> reader.fromText(forged));
-    assertEquals(Reason.CODE_FORGED, refused.reason());
+    for (String ours : new String[] {"CSTEST1.AAAA.AAAA", new SigningIssuer().code(PAYLOAD)}) {
+      CredentialRefused refused =
+          assertThrows(CredentialRefused.class, () -> reader.fromText(ours));
+      assertRefusedAsForgedOrForeign(refused);
+    }
   }
 
   @Test
