@@ -12,7 +12,11 @@
  * delegate (代办人) must have shown two documents, the patient's and another one of their own; whether
  * a delegate may do more than buy medicine is not decided here.
  *
- * <p>Articles: JS 44; SZ 64; NT 39, 46, 48; HN 23; SH 46 (rules R-ID-01 to R-ID-05).
+ * <p>A relative who pays from their account for the patient (家庭共济, R-ID-06) is a {@link
+ * io.caresettle.identity.FamilyPayer}: a ticket for the account, and no patient. Paying with it
+ * comes with a law that has such a step; no pack has one yet.
+ *
+ * <p>Articles: JS 44; SZ 64; NT 39, 46, 48; HN 23; SH 46 (rules R-ID-01 to R-ID-07).
  */
 @NullMarked
 package io.caresettle.identity;
