@@ -9,6 +9,11 @@
  * part. {@code NotAuthentic} is told apart because it is another person's turn: who only waits and
  * asks again would give a forger time.
  *
+ * <p>What the centre knows of names has interfaces of its own: {@link
+ * io.caresettle.centre.Registrations} opens visits before anybody knows whose they are, and {@link
+ * io.caresettle.centre.FamilyDesk} says whose account may pay for another person. Neither moves
+ * money, and each may be asked again.
+ *
  * <p>What moves money is prepared, kept and sent, in this order: {@code prepare} makes the message
  * as it will be sent, the caller makes it durable, and {@code settle} or {@code reverse} sends
  * those bytes, after a restart the same ones. Receipts carry what proves them ({@link

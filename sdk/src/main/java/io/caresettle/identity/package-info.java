@@ -24,6 +24,10 @@
  * and both must be the same person. Somebody without a credential is taken in only in an emergency,
  * as an {@link io.caresettle.identity.EmergencyPatient}, who is no patient of any fund.
  *
+ * <p>A relative who pays from their account for the patient (家庭共济, R-ID-06) is a {@link
+ * io.caresettle.identity.FamilyPayer}: a ticket for the account, and no patient. Paying with it
+ * comes with a law that has such a step; no pack has one yet.
+ *
  * <p>A terminal's check remembers for minutes, in memory and by digest: three failures of one
  * credential or one visit within a quarter of an hour need a supervisor; one credential is not at
  * two counters for two visits within two minutes; and what was reported lost here stops here for a

@@ -29,6 +29,11 @@
  * <p>{@code terminal.centreTime()} is the clock by which a code that tells its own life has
  * expired; it is empty until the centre has told the time.
  *
+ * <p>Somebody in need who cannot show a credential is taken in with {@code registerEmergency}
+ * (R-BEN-09). What that gives is no patient, so nothing can be quoted for it; {@code merge} hands
+ * the visit to the patient whom a credential named since. The registration may be days old by then,
+ * so the caller keeps it, and the centre alone judges whether it is one.
+ *
  * <p>A {@link io.caresettle.sdk.Terminal} opens while the centre is down: what an earlier process
  * left open must be found out even then, and {@code outcomeOf} asks nobody but the journal. It
  * signs in when something first needs it, and anew on every business day. A centre may have several

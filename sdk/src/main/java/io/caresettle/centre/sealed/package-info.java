@@ -27,6 +27,12 @@
  * time, and a revoked key signs nothing. A key that neither the session nor the book knows is a
  * forger's.
  *
+ * <p>A question with a request id is asked again by itself when its answer was lost, within the
+ * time that it has ({@code Again}); the ids of registrations follow from the visit, so that a till
+ * that was restarted asks under the same one. An answer about another registration, person or
+ * patient is no answer, and neither is a person where a payer was asked for: a centre that knows no
+ * family accounts would name the relative as if it were the patient.
+ *
  * <p>A document is signed when a message is prepared and travels as it was kept. The centre
  * believes only whoever speaks on the session, so a document of an earlier key of this terminal is
  * evidence, and can no longer be sent.

@@ -8,7 +8,8 @@
  * message that comes twice changes nothing and gets the same answer, also from a centre that was
  * restarted in between. Trial, settlement and reversal are remembered like that; sign-in,
  * catalogue, look-up and query only read (or bind, once) and are answered anew, because a
- * remembered <q>standing</q> would be a lie after a reversal.
+ * remembered <q>standing</q> would be a lie after a reversal. A registration, its withdrawal and
+ * its merge happen once by what the books say of the registration itself.
  *
  * <p>Nothing is changed or deleted to undo a settlement: the postings are posted again with the
  * other sign, and the settlement carries the moment it was undone. A reversal whose settlement
@@ -21,10 +22,22 @@
  * differ from the quote that the patient confirmed; deciding what then is the counter's part.
  *
  * <p>The centre is strict where a province might be: a trial is refused unless this person was
- * looked up for this visit here with a valid credential (SZ 64), message ids begin with the
- * institution, a query for a message that belonged to another bill gets no state at all. A grade-C
- * institution may draw a limited amount of the pool (SZ 62); no pack holds that limit yet, so its
- * pool is closed.
+ * looked up for this visit here with a credential that is still good (SZ 64), message ids begin
+ * with the institution, a query for a message that belonged to another bill gets no state at all. A
+ * grade-C institution may draw a limited amount of the pool (SZ 62); no pack holds that limit yet,
+ * so its pool is closed.
+ *
+ * <p>What the centre knows of names: who was seen for which visit is kept with the credential that
+ * was shown ({@code Presence}). So a loss that is reported within a visit stops its trial and its
+ * settlement, by that credential and no other, and leaves standing what stood (R-ID-07). A
+ * credential that is shown at a second institution while its visit at the first is open is refused,
+ * and kept for the bureau (R-ID-04); a settled visit is closed, and so is one that the credential
+ * was last seen at longer ago than a window. A relative's credential, shown for the family account,
+ * leaves no presence: it can neither be tried on nor be in two places (R-ID-06). A visit that was
+ * registered for somebody whom nobody could name pays nothing from a fund or an account until it is
+ * merged, once, into a person whose credential the centre saw at that visit itself (R-BEN-09). A
+ * temporary person has no account and no enrolment here: the bill in cash is the institution's
+ * business and never comes to these books.
  *
  * <p>It judges credentials. A code like the national one is opened here only, and bound to the
  * institution, terminal and visit that show it first; the binding holds as long as the settings
