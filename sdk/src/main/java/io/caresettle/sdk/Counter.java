@@ -6,24 +6,36 @@ import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.EligibilityCheck;
 import io.caresettle.eligibility.Enrolment;
 import io.caresettle.eligibility.Visit;
+import io.caresettle.identity.ConsentCheck;
+import io.caresettle.identity.Consents;
+import io.caresettle.identity.Decision;
+import io.caresettle.identity.IdentityRules;
 import io.caresettle.identity.Patient;
 import io.caresettle.identity.RealNameCheck;
 import io.caresettle.identity.Registration;
+import io.caresettle.journal.ActKind;
+import io.caresettle.operator.ActBody;
+import io.caresettle.operator.Permission;
+import io.caresettle.operator.Shift;
 import io.caresettle.policy.plan.NoRuleInForce;
 import io.caresettle.policy.plan.Plan;
 import io.caresettle.policy.plan.RulesConflict;
+import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.Misuse;
 import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.QuoteRequest;
 import io.caresettle.settlement.SettlementOutcome;
+import io.caresettle.settlement.Settler;
 import io.caresettle.split.Bill;
 import io.caresettle.split.BillId;
+import io.caresettle.split.Catalogue;
 import io.caresettle.split.Estimate;
 import io.caresettle.split.PersonState;
 import io.caresettle.split.Splitter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One place where one patient at a time is served (收费窗口). Not for use by many threads: one cashier
@@ -34,16 +46,56 @@ public final class Counter implements AutoCloseable {
   private record Present(Patient patient, List<Enrolment> enrolments) {}
 
   private final Terminal terminal;
-  private final String operator;
+  private final ShiftDesk desk;
+  private final ConsentCheck consentCheck = new ConsentCheck(IdentityRules.all());
+
+  /** Whose counter it is; read by whoever hands a shift over. */
+  private volatile Shift shift;
+
+  /** Who acts now: the counter's operator, or somebody called for one act. */
+  private Shift acting;
+
   private Optional<Present> present = Optional.empty();
 
-  Counter(Terminal terminal, String operator) {
-    if (!operator.matches("[0-9A-Za-z._-]{1,32}")) {
-      throw new Misuse(
-          "An operator is named by 1 to 32 letters, digits, dots, dashes or underscores");
-    }
+  Counter(Terminal terminal, ShiftDesk desk, Shift shift) {
     this.terminal = terminal;
-    this.operator = operator;
+    this.desk = desk;
+    this.shift = shift;
+    this.acting = shift;
+  }
+
+  /** Whose counter it is. */
+  public Shift shift() {
+    return shift;
+  }
+
+  /**
+   * Lets somebody else on duty do one thing here, such as a supervisor who was called. The act is
+   * theirs, and signed by them; the counter and its patient stay with its operator.
+   */
+  public <T> T with(Shift called, Function<? super Counter, ? extends T> act) {
+    Shift before = acting;
+    acting = called;
+    try {
+      return act.apply(this);
+    } finally {
+      acting = before;
+    }
+  }
+
+  /** Leaves the counter, and whoever stands at it, to another operator on duty. */
+  public void handOver(Shift to) {
+    desk.duty().require(shift, Permission.HAND_OVER);
+    desk.duty().require(to, Permission.IDENTIFY);
+    String visit = present.map(p -> p.patient().registration().visitNumber()).orElse("");
+    desk.duty()
+        .note(
+            shift,
+            ActKind.SHIFT_HANDED_OVER,
+            visit,
+            new ActBody().put("to", to.operatorId()).put("what", "counter"));
+    shift = to;
+    acting = to;
   }
 
   /** As {@link #identify(Credential, Registration, Duration)}, with the terminal's deadline. */
@@ -55,24 +107,44 @@ public final class Counter implements AutoCloseable {
    * Finds out that the person who shows {@code credential} is the one who was registered. Who was
    * at the counter before is forgotten.
    *
+   * <p>The verdict is kept, signed by the operator, before it is told.
+   *
+   * @throws io.caresettle.problem.NotPermitted when the operator may not ask
+   * @throws io.caresettle.problem.JournalUnavailable when the verdict cannot be kept
    * @throws io.caresettle.problem.CredentialRefused when it is not, or the credential is no good
    * @throws io.caresettle.problem.CentreRefused when the centre will not say
    * @throws io.caresettle.problem.CentreUnreachable when it did not answer
    * @throws io.caresettle.problem.EnvelopeRejected when whoever answered was not the centre
    */
   public Patient identify(Credential credential, Registration registration, Duration within) {
-    present = Optional.empty();
+    close();
+    desk.duty().require(acting, Permission.IDENTIFY);
     Deadline deadline = Deadline.in(within);
     terminal.catalogue(deadline.left());
-    LookedUp found =
-        LookUpRefusals.require(
-            terminal
-                .centre()
-                .lookUp(credential, registration.visitNumber(), operator, deadline.left()),
-            registration.visitNumber());
-    Patient patient = RealNameCheck.verify(credential, found.person(), registration);
+    LookedUp found = lookUp(credential, registration.visitNumber(), deadline.left());
+    Decision decision =
+        new RealNameCheck(IdentityRules.all()).decide(credential, found.person(), registration);
+    verdict(registration.visitNumber(), ActTexts.verdict(decision.verdict()));
+    Patient patient = decision.orThrow();
     present = Optional.of(new Present(patient, found.enrolments()));
+    desk.arrived(this);
     return patient;
+  }
+
+  private LookedUp lookUp(Credential credential, String visitNumber, Duration within) {
+    try {
+      return LookUpRefusals.require(
+          terminal.centre().lookUp(credential, visitNumber, acting.operatorId(), within),
+          visitNumber);
+    } catch (CredentialRefused refused) {
+      verdict(visitNumber, ActTexts.refusedByTheCentre(refused));
+      throw refused;
+    }
+  }
+
+  /** Kept before anybody hears of it: no record, no patient. */
+  private void verdict(String visitNumber, ActBody what) {
+    desk.duty().note(acting, ActKind.REAL_NAME_VERDICT, visitNumber, what);
   }
 
   /**
@@ -115,25 +187,47 @@ public final class Counter implements AutoCloseable {
     return quote(eligibility, bill, terminal.deadline());
   }
 
+  /** As {@link #quote(Eligibility, Bill, Consents, Duration)}, for a bill that needs no consent. */
+  public Quote quote(Eligibility eligibility, Bill bill, Duration within) {
+    return quote(eligibility, bill, Consents.none(), within);
+  }
+
+  /** As {@link #quote(Eligibility, Bill, Consents, Duration)}, with the terminal's deadline. */
+  public Quote quote(Eligibility eligibility, Bill bill, Consents consents) {
+    return quote(eligibility, bill, consents, terminal.deadline());
+  }
+
   /**
    * Who would pay what by the centre's trial: what the patient confirms. No money moves.
    *
+   * @param consents to lines that no fund pays, given before; they are kept, signed by the operator
+   * @throws io.caresettle.problem.ConsentMissing when the catalogue says that a line needs one that
+   *     is not there, so nothing was sent
+   * @throws io.caresettle.problem.NotPermitted when the operator may not ask
    * @throws io.caresettle.problem.CentreRefused when the centre will not settle this bill
    * @throws io.caresettle.problem.CentreUnreachable when it did not answer
    * @throws io.caresettle.problem.EnvelopeRejected when whoever answered was not the centre
    */
-  public Quote quote(Eligibility eligibility, Bill bill, Duration within) {
+  public Quote quote(Eligibility eligibility, Bill bill, Consents consents, Duration within) {
+    desk.duty().require(acting, Permission.QUOTE);
     requireOurs(eligibility, bill);
     Deadline deadline = Deadline.in(within);
+    Catalogue catalogue = terminal.catalogue(deadline.left());
+    consentCheck.beforeTrial(bill, catalogue, consents);
+    if (!consents.isEmpty()) {
+      desk.duty().require(acting, Permission.RECORD_CONSENT);
+      desk.duty()
+          .note(
+              acting,
+              ActKind.CONSENT,
+              eligibility.visit().number(),
+              ActTexts.consents(bill.id(), consents));
+    }
     return terminal
         .settler()
         .quote(
             new QuoteRequest(
-                eligibility,
-                bill,
-                terminal.catalogue(deadline.left()),
-                terminal.slot(),
-                testFigures(eligibility)),
+                eligibility, bill, catalogue, terminal.slot(), testFigures(eligibility), consents),
             deadline.left());
   }
 
@@ -147,6 +241,9 @@ public final class Counter implements AutoCloseable {
    * and says how the bill ended.
    *
    * @return one of four endings; after the first byte has left, silence is {@code Unknown}
+   * @throws io.caresettle.problem.ConsentMissing when the centre counts more as out of scope than
+   *     was agreed to, so nothing was sent: ask the patient, then quote again with the consents
+   * @throws io.caresettle.problem.NotPermitted when the operator may not settle
    * @throws io.caresettle.problem.CentreUnreachable when nothing was sent: the bill can be tried
    *     again
    * @throws io.caresettle.problem.EnvelopeRejected when nothing was sent, because whoever answered
@@ -158,7 +255,12 @@ public final class Counter implements AutoCloseable {
    *     the terminal was opened after the quote was given and has not signed in
    */
   public SettlementOutcome settle(BillId bill, Quote quote, Duration within) {
-    return terminal.settler().settle(bill, quote, operator, within);
+    Settler settler = terminal.settler();
+    desk.duty().require(acting, Permission.SETTLE);
+    consentCheck.beforeSettlement(bill.toString(), quote.cut().outOfCatalogue(), quote.consents());
+    desk.duty()
+        .note(acting, ActKind.SETTLEMENT_ASKED, quote.visitNumber(), ActTexts.settlement(quote));
+    return settler.settle(bill, quote, acting.operatorId(), within);
   }
 
   private void requireOurs(Eligibility eligibility, Bill bill) {
@@ -198,5 +300,6 @@ public final class Counter implements AutoCloseable {
   @Override
   public void close() {
     present = Optional.empty();
+    desk.left(this);
   }
 }

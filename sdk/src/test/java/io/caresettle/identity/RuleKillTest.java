@@ -34,9 +34,7 @@ class RuleKillTest {
           IdentityRule.R_ID_04,
           IdentityRule.R_ID_06,
           IdentityRule.R_ID_08,
-          IdentityRule.R_BEN_09,
-          IdentityRule.R_SCOPE_05,
-          IdentityRule.R_DATA_06);
+          IdentityRule.R_BEN_09);
 
   @ParameterizedTest(name = "{0}")
   @EnumSource(IdentityRule.class)

@@ -52,7 +52,7 @@ final class Demo {
       screen.bill(stories.size() + 1, bills.size(), bill, id);
       try (Terminal terminal =
               Terminal.open(simulator.terminal(institution(bill)).listener(screen).build());
-          Counter counter = terminal.counter("cashier-1")) {
+          Counter counter = terminal.counter(simulator.operator("cashier-1"))) {
         stories.add(settle(bill, id, terminal, counter));
       }
     }
@@ -107,7 +107,7 @@ final class Demo {
     screen.outcome(first);
     SettlementOutcome outcome =
         first instanceof SettlementOutcome.Unknown
-            ? terminal.resolve(id, Wish.WANTED, RESOLVE_WITHIN)
+            ? terminal.resolve(counter.shift(), id, Wish.WANTED, RESOLVE_WITHIN)
             : first;
     if (outcome != first) {
       screen.shows("QUERY_ANSWER", "REVERSE_ANSWER");
