@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class ConsentCheckTest {
 
   private static final Catalogue CATALOGUE =
-      new Catalogue("1", Map.of("IN", item("IN", CatalogueClass.A), "OUT", item("OUT", CatalogueClass.C)));
+      new Catalogue(
+          "1", Map.of("IN", item("IN", CatalogueClass.A), "OUT", item("OUT", CatalogueClass.C)));
   private static final Bill BILL =
       new Bill(
           new BillId("TEST00000001", "B1"),
@@ -86,8 +87,7 @@ class ConsentCheckTest {
     Consents agreed = Consents.of(consent("2", "OUT", "20.00"));
     check.beforeSettlement("B1", Money.parseYuan("20.00"), agreed);
     assertThrows(
-        ConsentMissing.class,
-        () -> check.beforeSettlement("B1", Money.parseYuan("20.01"), agreed));
+        ConsentMissing.class, () -> check.beforeSettlement("B1", Money.parseYuan("20.01"), agreed));
   }
 
   @Test

@@ -31,10 +31,7 @@ class RuleKillTest {
   /** Rules that no story holds yet. The list has to become empty. */
   private static final Set<IdentityRule> NOT_YET_HELD =
       Set.of(
-          IdentityRule.R_ID_04,
-          IdentityRule.R_ID_06,
-          IdentityRule.R_ID_08,
-          IdentityRule.R_BEN_09);
+          IdentityRule.R_ID_04, IdentityRule.R_ID_06, IdentityRule.R_ID_08, IdentityRule.R_BEN_09);
 
   @ParameterizedTest(name = "{0}")
   @EnumSource(IdentityRule.class)
