@@ -2,7 +2,7 @@
  * The counter, from a credential to a settled bill, in the order in which it must happen.
  *
  * <pre>{@code
- * try (Counter counter = terminal.counter("operator-7")) {
+ * try (Counter counter = terminal.counter(operatorKey)) {
  *   Patient patient = counter.identify(credential, registration);
  *   Eligibility eligibility = counter.eligibility(patient, visit);
  *   Estimate estimate = counter.estimate(eligibility, bill); // local, explains, cannot be settled
@@ -14,6 +14,12 @@
  * <p>Each step hands over the ticket for the next, and no ticket has a public constructor: code
  * that leaves a step out does not compile. How a settlement ended is a value with four cases; what
  * is an exception is somebody else's turn ({@link io.caresettle.problem.SettlementException}).
+ *
+ * <p>A counter belongs to an operator on duty ({@link io.caresettle.operator.Shift}). What they do
+ * is signed with their own key and kept before it is done: a verdict before it is told, a consent
+ * before the trial, a settlement before it is sent. Who may not is told whose turn it is. Lines out
+ * of scope need a consent each, or an emergency, and are stopped before anything is sent ({@link
+ * io.caresettle.identity.Consents}).
  *
  * <p>A {@link io.caresettle.sdk.Terminal} opens while the centre is down: what an earlier process
  * left open must be found out even then, and {@code outcomeOf} asks nobody but the journal. It
