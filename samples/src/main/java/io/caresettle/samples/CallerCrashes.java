@@ -20,7 +20,7 @@ public final class CallerCrashes {
     try (Simulator simulator = Simulator.start()) {
       BillId bill;
       try (Terminal terminal = Terminal.open(simulator.pharmacy().build());
-          Counter counter = terminal.counter("cashier-1")) {
+          Counter counter = terminal.counter(simulator.operator("cashier-1"))) {
         Quote quote = Purchase.upToTheQuote(simulator, counter, "POS-0003");
         bill = quote.bill();
         var unused = counter.settle(bill, quote);

@@ -22,7 +22,7 @@ public final class IdentifyByCard {
   public static void main(String... args) {
     try (Simulator simulator = Simulator.start();
         Terminal terminal = Terminal.open(simulator.hospital().build());
-        Counter counter = terminal.counter("cashier-1")) {
+        Counter counter = terminal.counter(simulator.operator("cashier-1"))) {
 
       // At a real counter this is a slot of a PC/SC reader.
       try (CardTransport slot = simulator.card("P0000001")) {

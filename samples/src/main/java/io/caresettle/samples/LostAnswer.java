@@ -17,7 +17,7 @@ public final class LostAnswer {
   public static void main(String... args) {
     try (Simulator simulator = Simulator.start();
         Terminal terminal = Terminal.open(simulator.pharmacy().build());
-        Counter counter = terminal.counter("cashier-1")) {
+        Counter counter = terminal.counter(simulator.operator("cashier-1"))) {
       Quote quote = Purchase.upToTheQuote(simulator, counter, "POS-0002");
 
       simulator.centre().faults().loseNext(MessageType.SETTLE);
@@ -26,7 +26,8 @@ public final class LostAnswer {
 
       if (outcome instanceof SettlementOutcome.Unknown) {
         // She is still here and wants it. Whoever has left is NOT_WANTED: then it is undone.
-        outcome = terminal.resolve(quote.bill(), Wish.WANTED, Duration.ofSeconds(15));
+        outcome =
+            terminal.resolve(counter.shift(), quote.bill(), Wish.WANTED, Duration.ofSeconds(15));
       }
       System.out.println("然后 then: " + kind(outcome));
       System.out.println(

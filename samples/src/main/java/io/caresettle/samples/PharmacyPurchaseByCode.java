@@ -27,7 +27,7 @@ public final class PharmacyPurchaseByCode {
   public static void main(String... args) {
     try (Simulator simulator = Simulator.start();
         Terminal terminal = Terminal.open(simulator.pharmacy().build());
-        Counter counter = terminal.counter("cashier-1")) {
+        Counter counter = terminal.counter(simulator.operator("cashier-1"))) {
 
       InsuranceCode code =
           simulator

@@ -1,11 +1,9 @@
 package io.caresettle.identity;
 
-import static io.caresettle.identity.IdentityRule.R_BEN_09;
 import static io.caresettle.identity.IdentityRule.R_ID_04;
 import static io.caresettle.identity.IdentityRule.R_ID_07;
 
 import io.caresettle.credential.Credential;
-import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.CredentialRefused.Reason;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -70,20 +68,6 @@ public final class RealNameCheck {
     recently.forgive(credential, visit);
     recently.shown(credential, shown.counter(), visit, now);
     return new Decision.Passed(new Patient(person, registration, credential, asking.verdict(stop)));
-  }
-
-  /**
-   * Takes in somebody who shows no credential: in an emergency, and never otherwise (R-BEN-09,
-   * R-ID-02). A number that was typed or told is written down, and proves nobody.
-   *
-   * @param emergency whether a physician said so
-   * @throws CredentialRefused with {@code CREDENTIAL_NEEDED} where it is none
-   */
-  public EmergencyPatient withoutCredential(String visitNumber, boolean emergency) {
-    if (!emergency || !rules.asks(R_BEN_09)) {
-      throw new CredentialRefused(Reason.CREDENTIAL_NEEDED);
-    }
-    return new EmergencyPatient(visitNumber, clock.instant());
   }
 
   /**

@@ -22,7 +22,7 @@
  * medicine: the texts let them do no more. Guardians act for minors and for people who cannot act,
  * with the same two documents and for anything. Long-term care checks at its start and at its end,
  * and both must be the same person. Somebody without a credential is taken in only in an emergency,
- * as an {@link io.caresettle.identity.EmergencyPatient}, who is no patient of any fund.
+ * by a registration at the centre that is no patient of any fund.
  *
  * <p>A relative who pays from their account for the patient (家庭共济, R-ID-06) is a {@link
  * io.caresettle.identity.FamilyPayer}: a ticket for the account, and no patient. Paying with it

@@ -22,6 +22,8 @@ public enum ActKind {
   EMERGENCY_REGISTERED,
   /** Such a person was named later. */
   MERGED,
+  /** An emergency registration was closed for which nothing will be settled. */
+  REGISTRATION_WITHDRAWN,
   /** The centre said whose a national code is. */
   CODE_RESOLVED,
   /** A check that had failed too often was allowed once more. */

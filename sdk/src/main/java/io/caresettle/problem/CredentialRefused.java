@@ -66,10 +66,7 @@ public final class CredentialRefused extends SettlementException {
         "同一凭证刚在本机构另一窗口用于另一次就诊，请主管核实",
         "The same credential was just shown at another counter for another visit: ask a supervisor"),
     REPEATED_FAILURES(
-        "多次核验失败，已停止，请主管到场核实后解除", "Too many failed checks: a supervisor must look and release"),
-    CREDENTIAL_NEEDED(
-        "须出示社保卡或医保码；仅报证件号码只能全额自费",
-        "Show a card or a medical-insurance code: on a number alone everything is paid in cash");
+        "多次核验失败，已停止，请主管到场核实后解除", "Too many failed checks: a supervisor must look and release");
 
     private final String zh;
     private final String en;

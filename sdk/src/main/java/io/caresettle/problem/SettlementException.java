@@ -8,6 +8,8 @@ package io.caresettle.problem;
  */
 public abstract sealed class SettlementException extends RuntimeException
     permits Misuse,
+        NotPermitted,
+        ConsentMissing,
         CredentialRefused,
         DeviceFault,
         CentreUnreachable,

@@ -12,6 +12,7 @@ import io.caresettle.credential.card.Authenticator;
 import io.caresettle.eligibility.Institution;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What the centre itself finds of the credentials at one counter: its look-ups name it, so that the
@@ -20,12 +21,12 @@ import java.util.Optional;
 final class CentreProofs {
 
   private final Terminal terminal;
-  private final String operator;
+  private final Supplier<String> operator;
   private volatile Optional<ProvedCard> provedCard = Optional.empty();
 
   private record ProvedCard(String cardIdentifier, String visitNumber, String authenticationId) {}
 
-  CentreProofs(Terminal terminal, String operator) {
+  CentreProofs(Terminal terminal, Supplier<String> operator) {
     this.terminal = terminal;
     this.operator = operator;
   }
@@ -71,6 +72,6 @@ final class CentreProofs {
   }
 
   private Asking asking(String visitNumber) {
-    return new Asking(terminal.institution().code(), terminal.slot(), visitNumber, operator);
+    return new Asking(terminal.institution().code(), terminal.slot(), visitNumber, operator.get());
   }
 }

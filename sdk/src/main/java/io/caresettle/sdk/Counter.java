@@ -2,8 +2,6 @@ package io.caresettle.sdk;
 
 import io.caresettle.centre.EmergencyArrival;
 import io.caresettle.centre.EmergencyRegistration;
-import io.caresettle.centre.LookUpRequest;
-import io.caresettle.centre.LookedUp;
 import io.caresettle.centre.Merged;
 import io.caresettle.credential.CodeUse;
 import io.caresettle.credential.Credential;
@@ -13,6 +11,8 @@ import io.caresettle.eligibility.EligibilityCheck;
 import io.caresettle.eligibility.Enrolment;
 import io.caresettle.eligibility.Institution;
 import io.caresettle.eligibility.Visit;
+import io.caresettle.identity.ConsentCheck;
+import io.caresettle.identity.Consents;
 import io.caresettle.identity.FamilyBinding;
 import io.caresettle.identity.FamilyPayer;
 import io.caresettle.identity.IdentityRules;
@@ -20,6 +20,10 @@ import io.caresettle.identity.Patient;
 import io.caresettle.identity.Presented;
 import io.caresettle.identity.Purpose;
 import io.caresettle.identity.Registration;
+import io.caresettle.journal.ActKind;
+import io.caresettle.operator.ActBody;
+import io.caresettle.operator.Permission;
+import io.caresettle.operator.Shift;
 import io.caresettle.policy.plan.NoRuleInForce;
 import io.caresettle.policy.plan.Plan;
 import io.caresettle.policy.plan.RulesConflict;
@@ -27,38 +31,81 @@ import io.caresettle.problem.Misuse;
 import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.QuoteRequest;
 import io.caresettle.settlement.SettlementOutcome;
+import io.caresettle.settlement.Settler;
 import io.caresettle.split.Bill;
 import io.caresettle.split.BillId;
+import io.caresettle.split.Catalogue;
 import io.caresettle.split.Estimate;
 import io.caresettle.split.PersonState;
 import io.caresettle.split.Splitter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
- * One place where one patient at a time is served (收费窗口). Not for use by many threads: one cashier
- * does one thing after the other.
+ * One place where one patient at a time is served (收费窗口), by an operator on duty. Not for use by
+ * many threads: one cashier does one thing after the other.
  */
 public final class Counter implements AutoCloseable {
 
-  private record Present(Patient patient, List<Enrolment> enrolments, List<FamilyBinding> family) {}
-
   private final Terminal terminal;
-  private final String operator;
+  private final ShiftDesk desk;
   private final CentreProofs proofs;
+  private final Reception reception;
   private final Emergencies emergencies;
-  private Optional<Present> present = Optional.empty();
+  private final ConsentCheck consentCheck = new ConsentCheck(IdentityRules.all());
 
-  Counter(Terminal terminal, String operator) {
-    if (!operator.matches("[0-9A-Za-z._-]{1,32}")) {
-      throw new Misuse(
-          "An operator is named by 1 to 32 letters, digits, dots, dashes or underscores");
-    }
+  /** Whose counter it is; read by whoever hands a shift over. */
+  private volatile Shift shift;
+
+  /** Who acts now: the counter's operator, or somebody called for one act. */
+  private Shift acting;
+
+  private Optional<Reception.Arrival> present = Optional.empty();
+
+  Counter(Terminal terminal, ShiftDesk desk, Shift shift) {
     this.terminal = terminal;
-    this.operator = operator;
-    this.proofs = new CentreProofs(terminal, operator);
-    this.emergencies = new Emergencies(terminal, operator, IdentityRules.all());
+    this.desk = desk;
+    this.shift = shift;
+    this.acting = shift;
+    this.proofs = new CentreProofs(terminal, () -> acting.operatorId());
+    this.reception = new Reception(terminal, desk.duty(), proofs, IdentityRules.all());
+    this.emergencies = new Emergencies(terminal, desk.duty(), IdentityRules.all());
+  }
+
+  /** Whose counter it is. */
+  public Shift shift() {
+    return shift;
+  }
+
+  /**
+   * Lets somebody else on duty do one thing here, such as a supervisor who was called. The act is
+   * theirs, and signed by them; the counter and its patient stay with its operator.
+   */
+  public <T> T with(Shift called, Function<? super Counter, ? extends T> act) {
+    Shift before = acting;
+    acting = called;
+    try {
+      return act.apply(this);
+    } finally {
+      acting = before;
+    }
+  }
+
+  /** Leaves the counter, and whoever stands at it, to another operator on duty. */
+  public void handOver(Shift to) {
+    desk.duty().require(shift, Permission.HAND_OVER);
+    desk.duty().require(to, Permission.IDENTIFY);
+    String visit = present.map(p -> p.patient().registration().visitNumber()).orElse("");
+    desk.duty()
+        .note(
+            shift,
+            ActKind.SHIFT_HANDED_OVER,
+            visit,
+            new ActBody().put("to", to.operatorId()).put("what", "counter"));
+    shift = to;
+    acting = to;
   }
 
   /** As {@link #identify(Credential, Registration, Duration)}, with the terminal's deadline. */
@@ -70,7 +117,11 @@ public final class Counter implements AutoCloseable {
    * Finds out that the person who shows {@code credential} is the one who was registered. Who was
    * at the counter before is forgotten.
    *
+   * <p>What was found is kept, signed by the operator, before anybody is told of it.
+   *
    * @throws io.caresettle.problem.CredentialRefused when it is not, or the credential is no good
+   * @throws io.caresettle.problem.NotPermitted when the operator may not check anybody
+   * @throws io.caresettle.problem.JournalUnavailable when the verdict could not be kept
    * @throws io.caresettle.problem.CentreRefused when the centre will not say
    * @throws io.caresettle.problem.CentreUnreachable when it did not answer
    * @throws io.caresettle.problem.EnvelopeRejected when whoever answered was not the centre
@@ -90,7 +141,8 @@ public final class Counter implements AutoCloseable {
         terminal.institution().kind() == Institution.Kind.PHARMACY
             ? Purpose.PURCHASE
             : Purpose.TREATMENT;
-    return identify(new Presented(credential, purpose, operator), registration, use, within);
+    return identify(
+        new Presented(credential, purpose, shift.operatorId()), registration, use, within);
   }
 
   /**
@@ -103,21 +155,20 @@ public final class Counter implements AutoCloseable {
 
   private Patient identify(
       Presented shown, Registration registration, CodeUse use, Duration within) {
-    present = Optional.empty();
-    Deadline deadline = Deadline.in(within);
-    terminal.catalogue(deadline.left());
-    String visit = registration.visitNumber();
-    Optional<String> proof = proofs.of(shown.credential(), visit, use, deadline.left());
-    LookedUp found =
-        CredentialRefusals.require(
-            terminal
-                .centre()
-                .lookUp(
-                    new LookUpRequest(shown.credential(), proof, visit, operator), deadline.left()),
-            "The look-up for visit " + visit);
-    Patient patient = terminal.realName().decide(shown, found.person(), registration).orThrow();
-    present = Optional.of(new Present(patient, found.enrolments(), found.family()));
-    return patient;
+    close();
+    present = Optional.of(reception.arrive(acting, shown, registration, use, Deadline.in(within)));
+    desk.arrived(this);
+    return present.get().patient();
+  }
+
+  /**
+   * Lets a credential and a visit be checked again that failed too often, after a supervisor has
+   * looked: {@code counter.with(supervisor, c -> …)}.
+   *
+   * @throws io.caresettle.problem.NotPermitted when the operator is no supervisor
+   */
+  public void allowAgain(Credential credential, String visitNumber) {
+    reception.allowAgain(acting, credential, visitNumber);
   }
 
   /** As {@link #authenticator(String, Duration)}, with the terminal's deadline. */
@@ -164,23 +215,8 @@ public final class Counter implements AutoCloseable {
    * @throws io.caresettle.problem.EnvelopeRejected when whoever answered was not the centre
    */
   public FamilyPayer familyPayer(Credential relatives, Patient patient) {
-    String visit = patient.registration().visitNumber();
-    Present here = requirePresent(patient, visit);
-    Deadline deadline = Deadline.in(terminal.deadline());
-    Optional<String> proof = proofs.of(relatives, visit, proofs.usual(), deadline.left());
-    return FamilyPayer.verify(
-        IdentityRules.all(),
-        relatives,
-        CredentialRefusals.require(
-            terminal
-                .centre()
-                .family()
-                .payer(
-                    new LookUpRequest(relatives, proof, visit, operator),
-                    here.patient(),
-                    deadline.left()),
-            "The look-up of a payer for visit " + visit),
-        here.patient());
+    Reception.Arrival here = requirePresent(patient, patient.registration().visitNumber());
+    return reception.payer(acting, relatives, here.patient(), Deadline.in(terminal.deadline()));
   }
 
   /** As {@link #registerEmergency(EmergencyArrival, Duration)}, with the terminal's deadline. */
@@ -200,7 +236,7 @@ public final class Counter implements AutoCloseable {
    * @throws io.caresettle.problem.EnvelopeRejected when whoever answered was not the centre
    */
   public EmergencyRegistration registerEmergency(EmergencyArrival arrival, Duration within) {
-    return emergencies.register(arrival, Deadline.in(within));
+    return emergencies.register(acting, arrival, Deadline.in(within));
   }
 
   /** As {@link #merge(EmergencyRegistration, Patient, Duration)}, with the terminal's deadline. */
@@ -213,6 +249,7 @@ public final class Counter implements AutoCloseable {
    * visit is settled as any other, on the day of service that it had.
    *
    * @param patient identified at this counter for the visit that was registered
+   * @throws io.caresettle.problem.NotPermitted when the operator may not say whose the visit is
    * @throws Misuse when the patient is not the one at this counter, or came for another visit
    * @throws io.caresettle.problem.CentreRefused when the registration is another person's already,
    *     or withdrawn
@@ -221,7 +258,7 @@ public final class Counter implements AutoCloseable {
    */
   public Merged merge(EmergencyRegistration emergency, Patient patient, Duration within) {
     requirePresent(patient, patient.registration().visitNumber());
-    return emergencies.merge(emergency, patient, Deadline.in(within));
+    return emergencies.merge(acting, emergency, patient, Deadline.in(within));
   }
 
   /**
@@ -232,7 +269,7 @@ public final class Counter implements AutoCloseable {
    * @throws io.caresettle.problem.EnvelopeRejected when whoever answered was not the centre
    */
   public void withdraw(EmergencyRegistration emergency, String reason) {
-    emergencies.withdraw(emergency, reason, Deadline.in(terminal.deadline()));
+    emergencies.withdraw(acting, emergency, reason, Deadline.in(terminal.deadline()));
   }
 
   /**
@@ -241,12 +278,12 @@ public final class Counter implements AutoCloseable {
    * @throws Misuse when {@code patient} is not the one at this counter, or came for another visit
    */
   public Eligibility eligibility(Patient patient, Visit visit) {
-    Present here = requirePresent(patient, visit.number());
+    Reception.Arrival here = requirePresent(patient, visit.number());
     return EligibilityCheck.decide(patient, visit, terminal.institution(), here.enrolments());
   }
 
-  private Present requirePresent(Patient patient, String visitNumber) {
-    Present here =
+  private Reception.Arrival requirePresent(Patient patient, String visitNumber) {
+    Reception.Arrival here =
         present
             .filter(p -> p.patient() == patient)
             .orElseThrow(
@@ -280,25 +317,47 @@ public final class Counter implements AutoCloseable {
     return quote(eligibility, bill, terminal.deadline());
   }
 
+  /** As {@link #quote(Eligibility, Bill, Consents, Duration)}, for a bill that needs no consent. */
+  public Quote quote(Eligibility eligibility, Bill bill, Duration within) {
+    return quote(eligibility, bill, Consents.none(), within);
+  }
+
+  /** As {@link #quote(Eligibility, Bill, Consents, Duration)}, with the terminal's deadline. */
+  public Quote quote(Eligibility eligibility, Bill bill, Consents consents) {
+    return quote(eligibility, bill, consents, terminal.deadline());
+  }
+
   /**
    * Who would pay what by the centre's trial: what the patient confirms. No money moves.
    *
+   * @param consents to lines that no fund pays, given before; they are kept, signed by the operator
+   * @throws io.caresettle.problem.ConsentMissing when the catalogue says that a line needs one that
+   *     is not there, so nothing was sent
+   * @throws io.caresettle.problem.NotPermitted when the operator may not ask
    * @throws io.caresettle.problem.CentreRefused when the centre will not settle this bill
    * @throws io.caresettle.problem.CentreUnreachable when it did not answer
    * @throws io.caresettle.problem.EnvelopeRejected when whoever answered was not the centre
    */
-  public Quote quote(Eligibility eligibility, Bill bill, Duration within) {
+  public Quote quote(Eligibility eligibility, Bill bill, Consents consents, Duration within) {
+    desk.duty().require(acting, Permission.QUOTE);
     requireOurs(eligibility, bill);
     Deadline deadline = Deadline.in(within);
+    Catalogue catalogue = terminal.catalogue(deadline.left());
+    consentCheck.beforeTrial(bill, catalogue, consents);
+    if (!consents.isEmpty()) {
+      desk.duty().require(acting, Permission.RECORD_CONSENT);
+      desk.duty()
+          .note(
+              acting,
+              ActKind.CONSENT,
+              eligibility.visit().number(),
+              ActTexts.consents(bill.id(), consents));
+    }
     return terminal
         .settler()
         .quote(
             new QuoteRequest(
-                eligibility,
-                bill,
-                terminal.catalogue(deadline.left()),
-                terminal.slot(),
-                testFigures(eligibility)),
+                eligibility, bill, catalogue, terminal.slot(), testFigures(eligibility), consents),
             deadline.left());
   }
 
@@ -312,6 +371,9 @@ public final class Counter implements AutoCloseable {
    * and says how the bill ended.
    *
    * @return one of four endings; after the first byte has left, silence is {@code Unknown}
+   * @throws io.caresettle.problem.ConsentMissing when the centre counts more as out of scope than
+   *     was agreed to, so nothing was sent: ask the patient, then quote again with the consents
+   * @throws io.caresettle.problem.NotPermitted when the operator may not settle
    * @throws io.caresettle.problem.CentreUnreachable when nothing was sent: the bill can be tried
    *     again
    * @throws io.caresettle.problem.EnvelopeRejected when nothing was sent, because whoever answered
@@ -323,7 +385,12 @@ public final class Counter implements AutoCloseable {
    *     the terminal was opened after the quote was given and has not signed in
    */
   public SettlementOutcome settle(BillId bill, Quote quote, Duration within) {
-    return terminal.settler().settle(bill, quote, operator, within);
+    Settler settler = terminal.settler();
+    desk.duty().require(acting, Permission.SETTLE);
+    consentCheck.beforeSettlement(bill.toString(), quote.cut().outOfCatalogue(), quote.consents());
+    desk.duty()
+        .note(acting, ActKind.SETTLEMENT_ASKED, quote.visitNumber(), ActTexts.settlement(quote));
+    return settler.settle(bill, quote, acting.operatorId(), within);
   }
 
   private void requireOurs(Eligibility eligibility, Bill bill) {
@@ -363,5 +430,6 @@ public final class Counter implements AutoCloseable {
   @Override
   public void close() {
     present = Optional.empty();
+    desk.left(this);
   }
 }

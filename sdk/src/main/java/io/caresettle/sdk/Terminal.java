@@ -6,8 +6,13 @@ import io.caresettle.eligibility.Institution;
 import io.caresettle.evidence.ExportedDocument;
 import io.caresettle.identity.IdentityRules;
 import io.caresettle.identity.RealNameCheck;
+import io.caresettle.journal.ActKind;
 import io.caresettle.journal.Journal;
 import io.caresettle.journal.SqliteJournal;
+import io.caresettle.operator.Duty;
+import io.caresettle.operator.OperatorKey;
+import io.caresettle.operator.Permission;
+import io.caresettle.operator.Shift;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.problem.Misuse;
 import io.caresettle.protocol.certificate.ExpiryAlarm;
@@ -44,6 +49,7 @@ public final class Terminal implements AutoCloseable {
   private final BusinessDay day;
   private final CentreClock centreClock;
   private final RealNameCheck realName;
+  private final ShiftDesk desk;
   private volatile boolean closed;
 
   private Terminal(TerminalConfig.Checked config, News news, Journal journal, Centre centre) {
@@ -52,6 +58,8 @@ public final class Terminal implements AutoCloseable {
     this.journal = journal;
     this.centre = centre;
     this.realName = new RealNameCheck(config.persons(), IdentityRules.all(), config.clock());
+    this.desk =
+        new ShiftDesk(new Duty(config.operators(), IdentityRules.all(), journal, config.clock()));
     this.workers = new Workers(config.slot());
     this.centreClock = new CentreClock(config.nanos());
     this.day =
@@ -135,10 +143,39 @@ public final class Terminal implements AutoCloseable {
         .ifPresent(news::keysExpire);
   }
 
-  /** A counter for one patient at a time. */
-  public Counter counter(String operator) {
+  /**
+   * Puts an operator on duty here, who proves the key by signing the act of it.
+   *
+   * @throws io.caresettle.problem.NotPermitted when the book has no such operator with this key
+   */
+  public Shift takeShift(OperatorKey operator) {
     requireOpen();
-    return new Counter(this, operator);
+    return desk.duty().take(operator);
+  }
+
+  /**
+   * Ends a shift and begins the next. Both operators sign.
+   *
+   * @throws Misuse when a patient is still at a counter of {@code from}
+   */
+  public Shift handOver(Shift from, OperatorKey to) {
+    requireOpen();
+    return desk.handOver(from, to);
+  }
+
+  Duty duty() {
+    return desk.duty();
+  }
+
+  /** A counter for one patient at a time. */
+  public Counter counter(Shift shift) {
+    requireOpen();
+    return new Counter(this, desk, shift);
+  }
+
+  /** A counter for an operator who takes a shift for it. */
+  public Counter counter(OperatorKey operator) {
+    return counter(takeShift(operator));
   }
 
   /** Signs in now, if that was not done today. Whatever needs it does it by itself. */
@@ -200,22 +237,39 @@ public final class Terminal implements AutoCloseable {
    * turns out to stand within {@code within}, and undoes it otherwise; {@code NOT_WANTED} undoes it
    * also if it stands.
    *
+   * @param shift whose act it is; to say {@code NOT_WANTED} takes a supervisor
    * @return {@code Unknown} when it is not known yet; the terminal goes on finding out
+   * @throws io.caresettle.problem.NotPermitted when the operator may not say so
    * @throws io.caresettle.problem.CentreUnreachable when another call was at work on the bill all
    *     the while, so nothing was changed: say it again
    * @throws Misuse when the bill never was to be settled, or is settled and acknowledged
    */
-  public SettlementOutcome resolve(BillId bill, Wish wish, Duration within) {
+  public SettlementOutcome resolve(Shift shift, BillId bill, Wish wish, Duration within) {
     requireOpen();
+    desk.duty()
+        .require(
+            shift, wish == Wish.WANTED ? Permission.RESOLVE_WANTED : Permission.RESOLVE_NOT_WANTED);
+    desk.duty().note(shift, ActKind.RESOLVED, "", ActTexts.bill(bill).put("wish", wish));
     return settler.resolve(bill, wish, within);
   }
 
   /**
    * Takes the other figures of a settlement, after someone has seen them.
    *
+   * @throws io.caresettle.problem.NotPermitted when the operator is no supervisor
    * @throws Misuse when the bill does not stand with these figures
    */
-  public SettlementOutcome.Settled accept(SettlementOutcome.SettledDifferently seen) {
+  public SettlementOutcome.Settled accept(Shift shift, SettlementOutcome.SettledDifferently seen) {
+    requireOpen();
+    desk.duty().require(shift, Permission.ACCEPT_DIFFERENCE);
+    desk.duty()
+        .note(
+            shift,
+            ActKind.DIFFERENCE_ACCEPTED,
+            "",
+            ActTexts.bill(seen.bill())
+                .put("settlement-id", seen.settled().settlementId())
+                .put("confirmed", seen.confirmed().total()));
     return settler.accept(seen);
   }
 
@@ -245,8 +299,12 @@ public final class Terminal implements AutoCloseable {
    *
    * @throws io.caresettle.problem.RecordUnreadable when one is kept and cannot be read, or is none
    *     of our own protocol
+   * @throws io.caresettle.problem.NotPermitted when the operator may not give evidence out
    */
-  public List<ExportedDocument> exportEvidence(BillId bill) {
+  public List<ExportedDocument> exportEvidence(Shift shift, BillId bill) {
+    requireOpen();
+    desk.duty().require(shift, Permission.EXPORT_EVIDENCE);
+    desk.duty().note(shift, ActKind.EVIDENCE_EXPORTED, "", ActTexts.bill(bill));
     return ExportedDocument.of(evidence(bill), journal::certificates);
   }
 

@@ -5,6 +5,7 @@ import io.caresettle.centre.sealed.SealedCentre;
 import io.caresettle.eligibility.Institution;
 import io.caresettle.identity.RealNameProfile;
 import io.caresettle.journal.JournalKeys;
+import io.caresettle.operator.OperatorBook;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.problem.Misuse;
 import io.caresettle.protocol.certificate.CertifiedKeys;
@@ -78,6 +79,14 @@ public final class TerminalConfig {
         b.recoveryKey.isPresent() || b.withoutRecoveryKey,
         "recoveryKey: name the institution's, kept elsewhere, for the day on which this terminal's"
             + " key is lost; or say withoutRecoveryKey, and its open bills are lost with it");
+    require(
+        faults,
+        b.operators.isPresent(),
+        "operators: name who may stand at the counters, and as what");
+    b.operators.ifPresent(
+        o ->
+            faults.addAll(
+                o.faults(b.institution.map(Institution::code).orElse(""), b.clock.instant())));
     require(faults, b.policy.isPresent(), "policy: name the packs to estimate with");
     require(faults, isPositive(b.deadline), "deadline: must be more than nothing");
     require(faults, isPositive(b.keepFor), "keepFor: must be more than nothing");
@@ -94,6 +103,7 @@ public final class TerminalConfig {
         b.journal.orElseThrow(),
         JournalKeys.of(journalKey.orElseThrow(), b.olderJournalKeys, b.recoveryKey),
         b.policy.orElseThrow(),
+        b.operators.orElseThrow(),
         b.clock,
         b.nanos,
         b.random,
@@ -130,6 +140,7 @@ public final class TerminalConfig {
       Path journal,
       JournalKeys journalKeys,
       PolicyBook policy,
+      OperatorBook operators,
       Clock clock,
       LongSupplier nanos,
       SecureRandom random,
@@ -153,6 +164,7 @@ public final class TerminalConfig {
     private Optional<EncryptionKey> recoveryKey = Optional.empty();
     private boolean withoutRecoveryKey;
     private Optional<PolicyBook> policy = Optional.empty();
+    private Optional<OperatorBook> operators = Optional.empty();
     private Optional<Backoff> backoff = Optional.empty();
     private Clock clock = Clock.systemUTC();
     private LongSupplier nanos = System::nanoTime;
@@ -176,6 +188,7 @@ public final class TerminalConfig {
       recoveryKey = from.recoveryKey;
       withoutRecoveryKey = from.withoutRecoveryKey;
       policy = from.policy;
+      operators = from.operators;
       backoff = from.backoff;
       clock = from.clock;
       nanos = from.nanos;
@@ -305,6 +318,12 @@ public final class TerminalConfig {
     /** The law to estimate with. */
     public Builder policy(PolicyBook book) {
       policy = Optional.of(book);
+      return this;
+    }
+
+    /** Who may stand at the counters, with their roles and keys. */
+    public Builder operators(OperatorBook book) {
+      operators = Optional.of(book);
       return this;
     }
 

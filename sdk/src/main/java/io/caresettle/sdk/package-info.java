@@ -2,7 +2,7 @@
  * The counter, from a credential to a settled bill, in the order in which it must happen.
  *
  * <pre>{@code
- * try (Counter counter = terminal.counter("operator-7")) {
+ * try (Counter counter = terminal.counter(operatorKey)) {
  *   Patient patient = counter.identify(credential, registration);
  *   Eligibility eligibility = counter.eligibility(patient, visit);
  *   Estimate estimate = counter.estimate(eligibility, bill); // local, explains, cannot be settled
@@ -33,6 +33,12 @@
  * (R-BEN-09). What that gives is no patient, so nothing can be quoted for it; {@code merge} hands
  * the visit to the patient whom a credential named since. The registration may be days old by then,
  * so the caller keeps it, and the centre alone judges whether it is one.
+ *
+ * <p>A counter belongs to an operator on duty ({@link io.caresettle.operator.Shift}). What they do
+ * is signed with their own key and kept before it is done: a verdict before it is told, a consent
+ * before the trial, a settlement before it is sent. Who may not is told whose turn it is. Lines out
+ * of scope need a consent each, or an emergency, and are stopped before anything is sent ({@link
+ * io.caresettle.identity.Consents}).
  *
  * <p>A {@link io.caresettle.sdk.Terminal} opens while the centre is down: what an earlier process
  * left open must be found out even then, and {@code outcomeOf} asks nobody but the journal. It

@@ -18,7 +18,8 @@ record Particulars(
     String maskedName,
     Scheme scheme,
     boolean testFigures,
-    List<Slip.Line> lines) {
+    List<Slip.Line> lines,
+    Agreed agreed) {
 
   Particulars {
     lines = List.copyOf(lines);

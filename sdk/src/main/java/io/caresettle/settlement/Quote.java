@@ -1,6 +1,7 @@
 package io.caresettle.settlement;
 
 import io.caresettle.centre.Opaque;
+import io.caresettle.identity.Consents;
 import io.caresettle.split.BillId;
 import io.caresettle.split.ScopeCut;
 import io.caresettle.split.SettlementSplit;
@@ -21,6 +22,7 @@ public final class Quote {
   private final LocalDate businessDate;
   private final Figures figures;
   private final Particulars particulars;
+  private final Consents consents;
 
   Quote(
       BillId bill,
@@ -30,7 +32,8 @@ public final class Quote {
       Instant expiresAt,
       LocalDate businessDate,
       Figures figures,
-      Particulars particulars) {
+      Particulars particulars,
+      Consents consents) {
     this.bill = bill;
     this.reference = reference;
     this.bodyDigest = bodyDigest;
@@ -39,6 +42,7 @@ public final class Quote {
     this.businessDate = businessDate;
     this.figures = figures;
     this.particulars = particulars;
+    this.consents = consents;
   }
 
   public BillId bill() {
@@ -73,6 +77,16 @@ public final class Quote {
   /** The bill by whom. */
   public SettlementSplit split() {
     return figures.split();
+  }
+
+  /** The institution's number of the visit. */
+  public String visitNumber() {
+    return particulars.visitNumber();
+  }
+
+  /** What was agreed to of what no fund pays. */
+  public Consents consents() {
+    return consents;
   }
 
   Opaque body() {

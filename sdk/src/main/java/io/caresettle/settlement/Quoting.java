@@ -49,7 +49,8 @@ final class Quoting {
         trial.expiresAt(),
         clock.businessDate(),
         new Figures(trial.cut(), trial.split()),
-        particulars(request));
+        particulars(request),
+        request.consents());
   }
 
   static BillRecord record(Quote quote) {
@@ -83,6 +84,7 @@ final class Quoting {
         eligibility.patient().name().masked(),
         eligibility.enrolment().scheme(),
         request.testFigures(),
-        lines);
+        lines,
+        Agreed.of(request.consents()));
   }
 }

@@ -171,6 +171,7 @@ final class RecordReader {
             body.get("masked-name"),
             Scheme.valueOf(body.get("scheme")),
             Boolean.parseBoolean(body.get("test-figures")),
-            lines));
+            lines,
+            Agreed.read(body)));
   }
 }

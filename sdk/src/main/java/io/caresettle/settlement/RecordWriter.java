@@ -108,6 +108,7 @@ final class RecordWriter {
         .put("scheme", p.scheme())
         .put("test-figures", p.testFigures())
         .put("lines", p.lines().size());
+    p.agreed().write(body);
     List<Slip.Line> lines = p.lines();
     for (int i = 0; i < lines.size(); i++) {
       Slip.Line line = lines.get(i);

@@ -19,6 +19,7 @@ import java.util.List;
  * @param area the pooling area of the institution
  * @param visitNumber the institution's own number of the visit
  * @param maskedName the patient's, 测*
+ * @param agreed to which lines out of scope somebody agreed, or why nobody had to
  * @param accountBalanceAfter the personal account's, by the centre
  * @param settledAt by the centre's clock
  * @param testFigures whether some figure of the policy is no law in force that we are sure of
@@ -35,6 +36,7 @@ public record Slip(
     String maskedName,
     Scheme scheme,
     List<Line> lines,
+    Agreed agreed,
     ScopeCut cut,
     SettlementSplit split,
     Money accountBalanceAfter,
@@ -73,6 +75,7 @@ public record Slip(
         p.maskedName(),
         p.scheme(),
         p.lines(),
+        p.agreed(),
         receipt.cut(),
         receipt.split(),
         receipt.accountBalanceAfter(),
@@ -95,6 +98,7 @@ public record Slip(
         maskedName,
         scheme,
         lines,
+        agreed,
         cut,
         split,
         accountBalanceAfter,

@@ -32,6 +32,7 @@ final class SlipText {
         paper.pair(payer.zh() + " " + payer.en(), slip.split().paidBy(payer).toString());
       }
     }
+    slip.agreed().print(paper);
     foot(paper, slip);
     return paper.toString();
   }

@@ -27,6 +27,9 @@
  *   <li>Nothing is printed before it is durable and, where the figures changed, decided.
  * </ul>
  *
+ * <p>A quote carries the consents it was asked with, and a slip shows them line by line: who
+ * agreed, in what form and up to what, or which emergency lifted the need.
+ *
  * <p>A bill that is wanted until a time is wanted for that long by the wall clock, because the time
  * must outlive the process. A clock that jumps can therefore reverse a bill too early or too late;
  * neither loses money, and both are told.

@@ -17,7 +17,6 @@ import static io.caresettle.identity.People.stopped;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.credential.CardProof;
@@ -28,9 +27,7 @@ import io.caresettle.credential.NameMatch;
 import io.caresettle.credential.PersonName;
 import io.caresettle.credential.TestCode;
 import io.caresettle.identity.FaceResult.Answer;
-import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.CredentialRefused.Reason;
-import io.caresettle.problem.Misuse;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
@@ -84,7 +81,6 @@ class CredentialsThatProveTest {
     assertEquals(
         1, toPatient.peek(m -> assertSame(Presented.class, m.getParameterTypes()[0])).count());
     assertEquals(0, Patient.class.getConstructors().length);
-    assertFalse(Patient.class.isAssignableFrom(EmergencyPatient.class));
   }
 
   @Test
@@ -198,32 +194,5 @@ class CredentialsThatProveTest {
             new Presented(card(), Purpose.CARE_END, "a", Optional.empty(), Optional.empty()),
             rolls(),
             registered("V3")));
-  }
-
-  @Test
-  @Tag("R-BEN-09")
-  @DisplayName("R-BEN-09: in an emergency somebody is taken in whom nobody can name")
-  void emergency() {
-    EmergencyPatient nobody = people.check.withoutCredential("V1", true);
-    assertEquals(people.now, nobody.arrivedAt());
-    Patient patient = passed(people.good("a", "V1"));
-    assertSame(patient, nobody.named(patient));
-  }
-
-  @Test
-  @DisplayName("R-BEN-09: named by another visit's check they are not")
-  void namedElsewhere() {
-    EmergencyPatient nobody = people.check.withoutCredential("V1", true);
-    Patient patient = passed(people.good("a", "V2"));
-    assertThrows(Misuse.class, () -> nobody.named(patient));
-  }
-
-  @Test
-  @DisplayName("R-ID-02: without an emergency there is no way in without a credential")
-  void noEmergency() {
-    assertEquals(
-        Reason.CREDENTIAL_NEEDED,
-        assertThrows(CredentialRefused.class, () -> people.check.withoutCredential("V1", false))
-            .reason());
   }
 }

@@ -60,9 +60,11 @@ class EmergenciesTest {
   void anotherVisit() {
     EmergencyRegistration emergency = till.counter.registerEmergency(arrival("V2"));
     Patient other = till.eligibility().patient();
-    Emergencies emergencies = new Emergencies(till.terminal, "op-7", SwitchedRules.now());
+    Emergencies emergencies =
+        new Emergencies(till.terminal, till.terminal.duty(), SwitchedRules.now());
     Deadline deadline = Deadline.in(Duration.ofSeconds(5));
-    assertThrows(Misuse.class, () -> emergencies.merge(emergency, other, deadline));
+    assertThrows(
+        Misuse.class, () -> emergencies.merge(till.counter.shift(), emergency, other, deadline));
     assertEquals(List.of("register V2 by op-7"), till.centre.registrations().calls());
   }
 

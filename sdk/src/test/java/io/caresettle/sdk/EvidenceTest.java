@@ -66,14 +66,16 @@ class EvidenceTest {
   @Test
   void aReceiptThatWasFoundByQuery() {
     lose(Fault.ANSWER_LOST);
-    assertInstanceOf(Settled.class, till.terminal.resolve(BILL, Wish.WANTED, SOON));
+    assertInstanceOf(
+        Settled.class, till.terminal.resolve(till.counter.shift(), BILL, Wish.WANTED, SOON));
     assertKept("SETTLEMENT", "SETTLEMENT_RECEIPT");
   }
 
   @Test
   void aReversalAndWhatTheCentreSaidToIt() {
     till.counter.settle(BILL, till.quote("B1"));
-    assertInstanceOf(Refused.class, till.terminal.resolve(BILL, Wish.NOT_WANTED, SOON));
+    assertInstanceOf(
+        Refused.class, till.terminal.resolve(till.counter.shift(), BILL, Wish.NOT_WANTED, SOON));
     assertKept("SETTLEMENT", "SETTLEMENT_RECEIPT", "REVERSAL", "REVERSAL_RECEIPT");
   }
 
@@ -82,7 +84,8 @@ class EvidenceTest {
     till.centre.next(Fault.ANSWER_HELD);
     till.centre.setReversalsAnswered(false);
     assertInstanceOf(Unknown.class, till.counter.settle(BILL, till.quote("B1"), AT_ONCE));
-    assertInstanceOf(Unknown.class, till.terminal.resolve(BILL, Wish.NOT_WANTED, AT_ONCE));
+    assertInstanceOf(
+        Unknown.class, till.terminal.resolve(till.counter.shift(), BILL, Wish.NOT_WANTED, AT_ONCE));
     till.centre.release();
     Await.until(() -> till.recordsOf("LATE_ANSWER") == 1);
     // The resolver may have asked, and heard that it stands, before it was not wanted any more.
@@ -95,7 +98,8 @@ class EvidenceTest {
   void aReversalThatIsRepeatedIsTheSameBytesAlsoAfterARestart() {
     till.centre.setReversalsAnswered(false);
     lose(Fault.ANSWER_LOST);
-    assertInstanceOf(Unknown.class, till.terminal.resolve(BILL, Wish.NOT_WANTED, AT_ONCE));
+    assertInstanceOf(
+        Unknown.class, till.terminal.resolve(till.counter.shift(), BILL, Wish.NOT_WANTED, AT_ONCE));
     Await.until(() -> reversalsSent().count() >= 2);
     till.restart();
     long before = reversalsSent().count();
@@ -108,7 +112,8 @@ class EvidenceTest {
   void aReversalOfAKeyThatTheTerminalHasNoMoreIsSignedAndKeptAnew() {
     till.centre.setReversalsAnswered(false);
     lose(Fault.ANSWER_LOST);
-    assertInstanceOf(Unknown.class, till.terminal.resolve(BILL, Wish.NOT_WANTED, AT_ONCE));
+    assertInstanceOf(
+        Unknown.class, till.terminal.resolve(till.counter.shift(), BILL, Wish.NOT_WANTED, AT_ONCE));
     till.terminal.close();
     till.centre.setTerminalKey("terminal-key-2");
     till.centre.setReversalsAnswered(true);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.centre.FakeCentre.Fault;
+import io.caresettle.operator.TestOperators;
 import io.caresettle.problem.CentreUnreachable;
 import io.caresettle.problem.Misuse;
 import io.caresettle.settlement.Quote;
@@ -72,7 +73,7 @@ class ExactlyOnceTest {
   void theSameBillFromTwoCountersAtOnceIsSentOnce() {
     till.centre.next(Fault.ANSWER_HELD);
     Quote quote = till.quote("B1");
-    Counter other = till.terminal.counter("op-8");
+    Counter other = till.terminal.counter(TestOperators.OP_8);
     var first = CompletableFuture.supplyAsync(() -> till.counter.settle(BILL, quote));
     Await.until(() -> !till.centre.calls("settle").isEmpty());
     var second = CompletableFuture.supplyAsync(() -> other.settle(BILL, quote));
@@ -115,7 +116,8 @@ class ExactlyOnceTest {
   void aLostAnswerIsFoundAndPaidOnce() {
     Unknown lost = lose(Fault.ANSWER_LOST);
     assertEquals(BILL, lost.bill());
-    assertInstanceOf(Settled.class, till.terminal.resolve(BILL, Wish.WANTED, SOON));
+    assertInstanceOf(
+        Settled.class, till.terminal.resolve(till.counter.shift(), BILL, Wish.WANTED, SOON));
     assertEquals(1, till.centre.settlementsStanding());
     assertEquals(List.of(), till.centre.calls("reverse"));
   }
@@ -133,7 +135,8 @@ class ExactlyOnceTest {
     assertInstanceOf(Unknown.class, till.counter.settle(BILL, quote));
     till.centre.setReachable(true);
     Refused undone =
-        assertInstanceOf(Refused.class, till.terminal.resolve(BILL, Wish.WANTED, SOON));
+        assertInstanceOf(
+            Refused.class, till.terminal.resolve(till.counter.shift(), BILL, Wish.WANTED, SOON));
     assertEquals("REVERSED", undone.code());
     assertEquals(undone, till.counter.settle(BILL, quote));
     assertInstanceOf(Settled.class, till.counter.settle(BILL, till.quote("B1")));
@@ -144,7 +147,8 @@ class ExactlyOnceTest {
   void aMessageThatArrivesAfterItsReversalMeetsTheTombstone() {
     till.centre.next(Fault.REQUEST_HELD);
     assertInstanceOf(Unknown.class, till.counter.settle(BILL, till.quote("B1"), AT_ONCE));
-    assertInstanceOf(Refused.class, till.terminal.resolve(BILL, Wish.WANTED, SOON));
+    assertInstanceOf(
+        Refused.class, till.terminal.resolve(till.counter.shift(), BILL, Wish.WANTED, SOON));
     till.centre.release();
     till.terminal.close();
     assertEquals(0, till.centre.settlementsStanding());
@@ -154,7 +158,8 @@ class ExactlyOnceTest {
   void notWantedUndoesABillAlsoIfItStands() {
     till.centre.next(Fault.ANSWER_HELD);
     assertInstanceOf(Unknown.class, till.counter.settle(BILL, till.quote("B1"), AT_ONCE));
-    assertInstanceOf(Refused.class, till.terminal.resolve(BILL, Wish.NOT_WANTED, SOON));
+    assertInstanceOf(
+        Refused.class, till.terminal.resolve(till.counter.shift(), BILL, Wish.NOT_WANTED, SOON));
     assertEquals(0, till.centre.settlementsStanding());
     assertEquals(1, till.centre.calls("reverse").size());
   }
@@ -164,13 +169,15 @@ class ExactlyOnceTest {
     till.centre.next(Fault.ANSWER_HELD);
     till.centre.setReversalsAnswered(false);
     assertInstanceOf(Unknown.class, till.counter.settle(BILL, till.quote("B1"), AT_ONCE));
-    assertInstanceOf(Unknown.class, till.terminal.resolve(BILL, Wish.NOT_WANTED, AT_ONCE));
+    assertInstanceOf(
+        Unknown.class, till.terminal.resolve(till.counter.shift(), BILL, Wish.NOT_WANTED, AT_ONCE));
     till.centre.release();
     // The "settled" is in the journal, and has decided nothing.
     Await.until(() -> till.recordsOf("LATE_ANSWER") == 1);
     assertInstanceOf(Unknown.class, outcome());
     till.centre.setReversalsAnswered(true);
-    assertInstanceOf(Refused.class, till.terminal.resolve(BILL, Wish.WANTED, SOON));
+    assertInstanceOf(
+        Refused.class, till.terminal.resolve(till.counter.shift(), BILL, Wish.WANTED, SOON));
     assertEquals(0, till.centre.settlementsStanding());
   }
 
@@ -279,7 +286,7 @@ class ExactlyOnceTest {
     assertEquals(quote.split(), differently.confirmed());
     assertThrows(Misuse.class, () -> till.terminal.slip(BILL));
     assertThrows(Misuse.class, () -> till.terminal.acknowledge(BILL));
-    Settled taken = till.terminal.accept(differently);
+    Settled taken = till.terminal.accept(till.counter.shift(), differently);
     assertEquals(taken, outcome());
     assertEquals(taken.split(), till.terminal.slip(BILL).split());
   }
@@ -288,7 +295,8 @@ class ExactlyOnceTest {
   void otherFiguresThatNobodyWantsAreUndone() {
     till.centre.next(Fault.OTHER_FIGURES);
     till.counter.settle(BILL, till.quote("B1"));
-    assertInstanceOf(Refused.class, till.terminal.resolve(BILL, Wish.NOT_WANTED, SOON));
+    assertInstanceOf(
+        Refused.class, till.terminal.resolve(till.counter.shift(), BILL, Wish.NOT_WANTED, SOON));
     assertEquals(0, till.centre.settlementsStanding());
   }
 
@@ -303,7 +311,9 @@ class ExactlyOnceTest {
     assertEquals(List.of(), till.terminal.unfinished());
     assertEquals(1, till.recordsOf("ACKNOWLEDGED"));
     assertInstanceOf(Settled.class, outcome());
-    assertThrows(Misuse.class, () -> till.terminal.resolve(BILL, Wish.NOT_WANTED, SOON));
+    assertThrows(
+        Misuse.class,
+        () -> till.terminal.resolve(till.counter.shift(), BILL, Wish.NOT_WANTED, SOON));
     assertEquals(1, till.centre.settlementsStanding());
   }
 

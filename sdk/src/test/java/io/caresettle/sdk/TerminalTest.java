@@ -10,6 +10,7 @@ import io.caresettle.centre.FakeCentre.Fault;
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.identity.Patient;
+import io.caresettle.operator.TestOperators;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.problem.CentreRefused;
 import io.caresettle.problem.CentreUnreachable;
@@ -136,7 +137,7 @@ class TerminalTest {
 
   private boolean takesNoMore() {
     try {
-      till.terminal.counter("op-9").close();
+      till.terminal.counter(TestOperators.OP_8).close();
       return false;
     } catch (Misuse e) {
       return true;
@@ -147,7 +148,7 @@ class TerminalTest {
   void onlyThePatientAtTheCounterIsServed() {
     Patient patient = till.eligibility().patient();
     Visit visit = new Visit("V1", CareType.OUTPATIENT, LocalDate.of(2026, 11, 20));
-    Counter other = till.terminal.counter("op-8");
+    Counter other = till.terminal.counter(TestOperators.OP_8);
     assertThrows(Misuse.class, () -> other.eligibility(patient, visit));
     Visit another = new Visit("V2", CareType.OUTPATIENT, LocalDate.of(2026, 11, 20));
     assertThrows(Misuse.class, () -> till.counter.eligibility(patient, another));

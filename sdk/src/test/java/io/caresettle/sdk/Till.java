@@ -16,6 +16,7 @@ import io.caresettle.journal.TestJournalKeys;
 import io.caresettle.money.Money;
 import io.caresettle.money.Quantity;
 import io.caresettle.money.UnitPrice;
+import io.caresettle.operator.TestOperators;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.InstitutionLevel;
@@ -52,7 +53,7 @@ final class Till implements AutoCloseable {
     this.journal = folder.resolve("journal.db");
     this.centre = new FakeCentre(journal, clock);
     this.terminal = Terminal.open(config().build());
-    this.counter = terminal.counter("op-7");
+    this.counter = terminal.counter(TestOperators.OP_7);
   }
 
   TerminalConfig.Builder config() {
@@ -64,6 +65,7 @@ final class Till implements AutoCloseable {
         .journal(journal)
         .journalKey(TestJournalKeys.TERMINAL)
         .recoveryKey(TestJournalKeys.RECOVERY.publicKey())
+        .operators(TestOperators.book())
         .policy(PolicyBook.shipped())
         .clock(clock)
         .monotonic(clock::nanos)
@@ -86,7 +88,7 @@ final class Till implements AutoCloseable {
   void restart() {
     terminal.close(Duration.ZERO);
     terminal = Terminal.open(config().build());
-    counter = terminal.counter("op-7");
+    counter = terminal.counter(TestOperators.OP_7);
   }
 
   static BillId id(String number) {

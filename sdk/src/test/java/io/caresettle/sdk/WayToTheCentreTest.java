@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.centre.FakeCentre.Fault;
+import io.caresettle.operator.TestOperators;
 import io.caresettle.problem.CentreUnreachable;
 import io.caresettle.problem.DeviceFault;
 import io.caresettle.problem.EnvelopeRejected;
@@ -71,7 +72,7 @@ class WayToTheCentreTest {
   @Test
   void whoWaitsForTheWayKeepsNobodyElseFromTheBill() {
     Quote quote = till.quote("B1");
-    Counter other = till.terminal.counter("op-8");
+    Counter other = till.terminal.counter(TestOperators.OP_8);
     till.centre.next(Fault.WAY_HELD);
     var slow = CompletableFuture.supplyAsync(() -> till.counter.settle(BILL, quote, LONG));
     Await.until(() -> !till.centre.calls("reserve").isEmpty());
@@ -89,7 +90,7 @@ class WayToTheCentreTest {
   @Test
   void whoFindsNoWayIsToldOfTheSettlementThatFoundOneMeanwhile() {
     Quote quote = till.quote("B1");
-    Counter other = till.terminal.counter("op-8");
+    Counter other = till.terminal.counter(TestOperators.OP_8);
     till.centre.next(Fault.WAY_HELD);
     var slow = CompletableFuture.supplyAsync(() -> till.counter.settle(BILL, quote, LONG));
     Await.until(() -> !till.centre.calls("reserve").isEmpty());
@@ -114,7 +115,7 @@ class WayToTheCentreTest {
         CompletableFuture.supplyAsync(
             () -> till.counter.quote(eligibility, Till.bill("B1", "100.00")));
     Await.on(written);
-    Counter other = till.terminal.counter("op-8");
+    Counter other = till.terminal.counter(TestOperators.OP_8);
     Duration soon = Duration.ofMillis(50);
     assertThrows(CentreUnreachable.class, () -> other.settle(BILL, quote, soon));
     Thread.currentThread().interrupt();
@@ -178,7 +179,8 @@ class WayToTheCentreTest {
     assertInstanceOf(Unknown.class, till.counter.settle(BILL, quote));
     till.centre.setReachable(true);
     assertInstanceOf(
-        Settled.class, till.terminal.resolve(BILL, Wish.WANTED, Duration.ofSeconds(5)));
+        Settled.class,
+        till.terminal.resolve(till.counter.shift(), BILL, Wish.WANTED, Duration.ofSeconds(5)));
     assertEquals(1, till.centre.settlementsStanding());
   }
 

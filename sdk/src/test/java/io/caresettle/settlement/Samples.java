@@ -79,7 +79,8 @@ final class Samples {
                     "",
                     UnitPrice.parse("9.00"),
                     Quantity.parse("1"),
-                    Money.parseYuan("9.00")))));
+                    Money.parseYuan("9.00"))),
+            Agreed.nothing()));
   }
 
   static Receipt receipt(Figures figures) {

@@ -8,6 +8,7 @@ import io.caresettle.credential.card.PsamAuthenticator;
 import io.caresettle.credential.code.InsuranceCodeReader;
 import io.caresettle.eligibility.Institution;
 import io.caresettle.identity.Registration;
+import io.caresettle.operator.OperatorKey;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.policy.plan.InstitutionLevel;
 import io.caresettle.problem.Misuse;
@@ -165,6 +166,7 @@ public final class Simulator implements AutoCloseable {
         .slot(1)
         .journal(folder.resolve("till-" + institutionCode + ".db"))
         .recoveryKey(TestRecoveryKey.pair().publicKey())
+        .operators(TestOperators.book())
         .policy(policy)
         .clock(clock);
   }
@@ -176,6 +178,15 @@ public final class Simulator implements AutoCloseable {
    */
   public VirtualCard card(String person) {
     return new VirtualCard(profile(person));
+  }
+
+  /**
+   * An operator with a key in hand, ready to take a shift.
+   *
+   * @param id cashier-1, cashier-2, pharmacist-1, supervisor-1 or administrator-1
+   */
+  public OperatorKey operator(String id) {
+    return TestOperators.key(id);
   }
 
   /** The PSAM of the simulated terminals. */

@@ -8,6 +8,8 @@ import io.caresettle.credential.card.CardReader;
 import io.caresettle.credential.card.CardTransport;
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.Visit;
+import io.caresettle.identity.Consent;
+import io.caresettle.identity.Consents;
 import io.caresettle.identity.Patient;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.protocol.wire.MessageType;
@@ -20,6 +22,8 @@ import io.caresettle.settlement.Wish;
 import io.caresettle.sim.Simulator;
 import io.caresettle.split.Bill;
 import io.caresettle.split.BillId;
+import io.caresettle.split.Catalogue;
+import io.caresettle.split.CatalogueClass;
 import io.caresettle.split.Estimate;
 import io.caresettle.split.FeeLine;
 import java.nio.file.Path;
@@ -27,6 +31,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes bills through a simulated counter, one after the other, and tells the screen. */
 final class Demo {
@@ -53,7 +58,7 @@ final class Demo {
       screen.bill(stories.size() + 1, bills.size(), bill, id);
       try (Terminal terminal =
               Terminal.open(simulator.terminal(institution(bill)).listener(screen).build());
-          Counter counter = terminal.counter("cashier-1")) {
+          Counter counter = terminal.counter(simulator.operator("cashier-1"))) {
         stories.add(settle(bill, id, terminal, counter));
       }
     }
@@ -88,7 +93,8 @@ final class Demo {
 
     screen.step(
         "⑤", "预结算", "the centre's trial beside it: a second, independent reading of the law");
-    Quote quote = counter.quote(eligibility, charged);
+    Quote quote =
+        counter.quote(eligibility, charged, consents(charged, terminal.catalogue(), patient));
     screen.shows("TRIAL_ANSWER");
     screen.beside(estimate, quote);
     if (BillStory.differ(estimate, quote)) {
@@ -108,7 +114,7 @@ final class Demo {
     screen.outcome(first);
     SettlementOutcome outcome =
         first instanceof SettlementOutcome.Unknown
-            ? terminal.resolve(id, Wish.WANTED, RESOLVE_WITHIN)
+            ? terminal.resolve(counter.shift(), id, Wish.WANTED, RESOLVE_WITHIN)
             : first;
     if (outcome != first) {
       screen.shows("QUERY_ANSWER", "REVERSE_ANSWER");
@@ -121,6 +127,28 @@ final class Demo {
       terminal.acknowledge(id);
     }
     return new BillStory(bill, patient.verdict(), estimate, quote, first, outcome);
+  }
+
+  /** The patient agrees to each line that no fund pays, as the catalogue says. */
+  private static Consents consents(Bill bill, Catalogue catalogue, Patient patient) {
+    List<Consent> given = new ArrayList<>();
+    for (FeeLine line : bill.lines()) {
+      if (catalogue
+          .find(line.catalogueCode())
+          .filter(item -> item.catalogueClass() != CatalogueClass.C)
+          .isEmpty()) {
+        given.add(
+            new Consent(
+                line.lineId(),
+                line.catalogueCode(),
+                line.lineTotal(),
+                Consent.Giver.INSURED,
+                patient.name(),
+                Consent.Form.ON_PAPER,
+                Simulator.atTen().instant()));
+      }
+    }
+    return new Consents(given, Optional.empty());
   }
 
   private Credential present(DemoBill bill) {

@@ -19,6 +19,7 @@ import io.caresettle.settlement.Backoff;
 import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.sim.Simulator;
+import io.caresettle.sim.TestOperators;
 import io.caresettle.split.Bill;
 import io.caresettle.split.BillId;
 import io.caresettle.split.FeeLine;
@@ -54,7 +55,7 @@ final class Bench implements AutoCloseable, TerminalListener {
                     Backoff.fullJitter(Duration.ofMillis(20), Duration.ofMillis(200), new Random()))
                 .listener(this)
                 .build());
-    counter = terminal.counter("cashier-1");
+    counter = terminal.counter(TestOperators.key("cashier-1"));
   }
 
   @Override

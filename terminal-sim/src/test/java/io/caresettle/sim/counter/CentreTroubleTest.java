@@ -22,6 +22,7 @@ import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.settlement.Wish;
 import io.caresettle.sim.Simulator;
+import io.caresettle.sim.TestOperators;
 import io.caresettle.sim.centre.Faults;
 import io.caresettle.sim.centre.TestKeys;
 import java.io.IOException;
@@ -97,7 +98,11 @@ class CentreTroubleTest {
 
   private SettlementOutcome resolved(SettlementOutcome first, Wish wish) {
     return first instanceof SettlementOutcome.Unknown
-        ? bench.terminal.resolve(first.bill(), wish, RESOLVE_WITHIN)
+        ? bench.terminal.resolve(
+            bench.terminal.takeShift(TestOperators.key("supervisor-1")),
+            first.bill(),
+            wish,
+            RESOLVE_WITHIN)
         : first;
   }
 
@@ -126,7 +131,7 @@ class CentreTroubleTest {
                     .deadline(Bench.PATIENCE)
                     .listener(bench)
                     .build());
-        Counter counter = lonely.counter("cashier-1")) {
+        Counter counter = lonely.counter(TestOperators.key("cashier-1"))) {
       assertThrows(CentreUnreachable.class, lonely::signIn);
       assertThrows(
           CentreUnreachable.class,
@@ -187,7 +192,11 @@ class CentreTroubleTest {
     harm.arm(bench.simulator.centre().faults());
     var unused = settle(quote);
     SettlementOutcome ending =
-        bench.terminal.resolve(quote.bill(), Wish.NOT_WANTED, RESOLVE_WITHIN);
+        bench.terminal.resolve(
+            bench.terminal.takeShift(TestOperators.key("supervisor-1")),
+            quote.bill(),
+            Wish.NOT_WANTED,
+            RESOLVE_WITHIN);
     assertEquals("REVERSED", assertInstanceOf(SettlementOutcome.Refused.class, ending).code());
     assertEquals(0, bench.simulator.centre().books().fen("fund:pool"));
     bench.assertListedUntilBooked(quote.bill());

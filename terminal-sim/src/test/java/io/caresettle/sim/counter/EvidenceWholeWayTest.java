@@ -28,6 +28,7 @@ import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.settlement.Wish;
 import io.caresettle.sim.Simulator;
+import io.caresettle.sim.TestOperators;
 import io.caresettle.sim.centre.TestKeys;
 import io.caresettle.split.BillId;
 import io.caresettle.tool.Main;
@@ -96,9 +97,14 @@ class EvidenceWholeWayTest {
       bench.counter.settle(UNDONE, lost, Duration.ofMillis(700));
       assertInstanceOf(
           SettlementOutcome.Refused.class,
-          bench.terminal.resolve(UNDONE, Wish.NOT_WANTED, Duration.ofSeconds(20)));
+          bench.terminal.resolve(
+              bench.terminal.takeShift(TestOperators.key("supervisor-1")),
+              UNDONE,
+              Wish.NOT_WANTED,
+              Duration.ofSeconds(20)));
       assertEquals(2, export(UNDONE, folder.resolve("out")), "A till that runs is left alone");
-      return bench.terminal.exportEvidence(UNDONE);
+      return bench.terminal.exportEvidence(
+          bench.terminal.takeShift(TestOperators.key("supervisor-1")), UNDONE);
     }
   }
 

@@ -32,6 +32,7 @@ import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.settlement.Wish;
 import io.caresettle.sim.Simulator;
+import io.caresettle.sim.TestOperators;
 import io.caresettle.sim.centre.Books;
 import io.caresettle.sim.centre.Faults;
 import io.caresettle.sim.centre.TestKeys;
@@ -89,7 +90,7 @@ class LostTerminalKeyTest {
   @DisplayName("terminal key lost with three unknown bills open")
   void threeUnknownBills() {
     try (Terminal till = Terminal.open(oldTill());
-        Counter counter = till.counter("cashier-1")) {
+        Counter counter = till.counter(TestOperators.key("cashier-1"))) {
       leaveUnknown(counter, STANDS, simulator.centre().faults()::loseNext);
       leaveUnknown(counter, NEVER_ARRIVED, simulator.centre().faults()::ignoreNext);
       leaveUnknown(counter, NOT_WANTED, simulator.centre().faults()::loseNext);
@@ -101,9 +102,19 @@ class LostTerminalKeyTest {
     takeOver();
     try (Terminal till = Terminal.open(newTill())) {
       assertEquals(List.of(STANDS, NEVER_ARRIVED, NOT_WANTED), till.unfinished());
-      assertUndone(till.resolve(NOT_WANTED, Wish.NOT_WANTED, LONG));
-      assertUndone(till.resolve(NEVER_ARRIVED, Wish.WANTED, LONG));
-      assertInstanceOf(SettlementOutcome.Settled.class, till.resolve(STANDS, Wish.WANTED, LONG));
+      assertUndone(
+          till.resolve(
+              till.takeShift(TestOperators.key("supervisor-1")),
+              NOT_WANTED,
+              Wish.NOT_WANTED,
+              LONG));
+      assertUndone(
+          till.resolve(
+              till.takeShift(TestOperators.key("supervisor-1")), NEVER_ARRIVED, Wish.WANTED, LONG));
+      assertInstanceOf(
+          SettlementOutcome.Settled.class,
+          till.resolve(
+              till.takeShift(TestOperators.key("supervisor-1")), STANDS, Wish.WANTED, LONG));
       assertEquals(1, simulator.centre().settlementsStanding());
 
       // What the lost terminal signed is evidence still; what undoes it the new one signed.
@@ -126,18 +137,28 @@ class LostTerminalKeyTest {
   @DisplayName("a reversal that the lost terminal had begun is signed anew and ends")
   void aReversalThatWasBegun() {
     try (Terminal till = Terminal.open(oldTill());
-        Counter counter = till.counter("cashier-1")) {
+        Counter counter = till.counter(TestOperators.key("cashier-1"))) {
       leaveUnknown(counter, NOT_WANTED, simulator.centre().faults()::loseNext);
       for (int turn = 0; turn < 3; turn++) {
         simulator.centre().faults().ignoreNext(MessageType.REVERSE);
       }
       assertInstanceOf(
-          SettlementOutcome.Unknown.class, till.resolve(NOT_WANTED, Wish.NOT_WANTED, SHORT));
+          SettlementOutcome.Unknown.class,
+          till.resolve(
+              till.takeShift(TestOperators.key("supervisor-1")),
+              NOT_WANTED,
+              Wish.NOT_WANTED,
+              SHORT));
     }
 
     takeOver();
     try (Terminal till = Terminal.open(newTill())) {
-      assertUndone(till.resolve(NOT_WANTED, Wish.NOT_WANTED, LONG));
+      assertUndone(
+          till.resolve(
+              till.takeShift(TestOperators.key("supervisor-1")),
+              NOT_WANTED,
+              Wish.NOT_WANTED,
+              LONG));
       assertEquals(
           Set.of(lost.keys().identity().keyId(), fresh.keys().identity().keyId()),
           keyIds(till, KeptDocument.Kind.REVERSAL));
@@ -213,7 +234,7 @@ class LostTerminalKeyTest {
   }
 
   private void assertSettlesTheNextBill(Terminal till) {
-    try (Counter counter = till.counter("cashier-2")) {
+    try (Counter counter = till.counter(TestOperators.key("cashier-2"))) {
       BillId next = new BillId(CODE, "B-NEXT");
       assertInstanceOf(SettlementOutcome.Settled.class, counter.settle(next, quote(counter, next)));
       assertEquals(2, simulator.centre().settlementsStanding());

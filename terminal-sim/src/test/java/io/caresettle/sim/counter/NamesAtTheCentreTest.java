@@ -26,6 +26,7 @@ import io.caresettle.sdk.Terminal;
 import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.sim.Simulator;
+import io.caresettle.sim.TestOperators;
 import io.caresettle.split.Bill;
 import io.caresettle.split.FeeLine;
 import java.nio.file.Path;
@@ -86,7 +87,7 @@ class NamesAtTheCentreTest {
     Patient patient = identify("P0000001", "V-E1");
     CentreRefused before = assertThrows(CentreRefused.class, () -> settle(patient, "V-E1", "E1"));
     assertEquals("NOT_MERGED", before.code());
-    Merged merged = bench.counter.merge(emergency, patient);
+    Merged merged = bench.merge(emergency, patient);
     assertEquals("P0000001", merged.personNumber());
     assertInstanceOf(SettlementOutcome.Settled.class, settle(patient, "V-E1", "E1"));
     bench.assertOneStands();
@@ -101,23 +102,23 @@ class NamesAtTheCentreTest {
     assertEquals(emergency, bench.counter.registerEmergency(arrival("V-E1")));
     Patient patient = identify("P0000001", "V-E1");
     bench.simulator.centre().faults().loseNext(MessageType.MERGE_REGISTRATION);
-    Merged merged = bench.counter.merge(emergency, patient);
+    Merged merged = bench.merge(emergency, patient);
     assertEquals(2, bench.sent.stream().filter("MERGE_REGISTRATION"::equals).count());
-    assertEquals(merged, bench.counter.merge(emergency, patient));
+    assertEquals(merged, bench.merge(emergency, patient));
   }
 
   @Test
   @DisplayName("R-BEN-09: is nobody else once merged, and keeps the visit that was registered")
   void mergedIntoOne() {
     EmergencyRegistration emergency = bench.counter.registerEmergency(arrival("V-E1"));
-    Merged unused = bench.counter.merge(emergency, identify("P0000001", "V-E1"));
+    Merged unused = bench.merge(emergency, identify("P0000001", "V-E1"));
     Patient second = identify("P0000002", "V-E1");
     CentreRefused refused =
-        assertThrows(CentreRefused.class, () -> bench.counter.merge(emergency, second));
+        assertThrows(CentreRefused.class, () -> bench.merge(emergency, second));
     assertEquals("REGISTRATION_MERGED", refused.code());
     Patient elsewhere = identify("P0000001", "V-other");
-    assertThrows(Misuse.class, () -> bench.counter.merge(emergency, elsewhere));
-    assertThrows(Misuse.class, () -> bench.counter.merge(emergency, second));
+    assertThrows(Misuse.class, () -> bench.merge(emergency, elsewhere));
+    assertThrows(Misuse.class, () -> bench.merge(emergency, second));
   }
 
   @Test
@@ -128,7 +129,7 @@ class NamesAtTheCentreTest {
     bench.counter.withdraw(emergency, "registered twice");
     Patient patient = identify("P0000001", "V-E1");
     CentreRefused refused =
-        assertThrows(CentreRefused.class, () -> bench.counter.merge(emergency, patient));
+        assertThrows(CentreRefused.class, () -> bench.merge(emergency, patient));
     assertEquals("REGISTRATION_WITHDRAWN", refused.code());
   }
 
@@ -172,7 +173,7 @@ class NamesAtTheCentreTest {
     clock.moveTo(Duration.ofMinutes(10));
     SocialSecurityCard card = card("P0000001");
     try (Terminal pharmacy = Terminal.open(bench.simulator.pharmacy().build());
-        Counter there = pharmacy.counter("pharmacist-1")) {
+        Counter there = pharmacy.counter(TestOperators.key("pharmacist-1"))) {
       CredentialRefused refused =
           assertThrows(
               CredentialRefused.class,
@@ -235,7 +236,7 @@ class NamesAtTheCentreTest {
   void payerInTwoPlaces() {
     Patient unused = identify("P0000001", "V-1");
     try (Terminal pharmacy = Terminal.open(bench.simulator.pharmacy().build());
-        Counter there = pharmacy.counter("pharmacist-1")) {
+        Counter there = pharmacy.counter(TestOperators.key("pharmacist-1"))) {
       Patient child =
           there.identify(card("P0000003"), bench.simulator.registration("P0000003", "V-P1"));
       assertEquals("P0000001", there.familyPayer(card("P0000001"), child).personNumber());

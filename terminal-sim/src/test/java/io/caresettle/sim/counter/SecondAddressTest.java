@@ -21,6 +21,7 @@ import io.caresettle.sdk.TerminalListener;
 import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.sim.Simulator;
+import io.caresettle.sim.TestOperators;
 import io.caresettle.sim.adjudicate.LawBook;
 import io.caresettle.sim.centre.CentreServer;
 import io.caresettle.sim.centre.CentreSettings;
@@ -96,7 +97,7 @@ class SecondAddressTest {
   void settlesABillWhereTheFirstIsDeadAndTellsOfIt() throws Exception {
     try (Terminal terminal =
             Terminal.open(config(party.trusted(), nobody, centre.address()).build());
-        Counter counter = terminal.counter("cashier-1")) {
+        Counter counter = terminal.counter(TestOperators.key("cashier-1"))) {
       SocialSecurityCard card =
           new CardReader()
               .read(simulator.card("P0000001"), simulator.authenticator(), Simulator.DEMO_DAY);

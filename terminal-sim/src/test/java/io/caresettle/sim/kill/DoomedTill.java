@@ -7,6 +7,7 @@ import io.caresettle.sdk.TerminalConfig;
 import io.caresettle.sdk.TerminalListener;
 import io.caresettle.settlement.Quote;
 import io.caresettle.sim.Simulator;
+import io.caresettle.sim.TestOperators;
 import io.caresettle.sim.centre.TestKeys;
 import io.caresettle.sim.centre.TestRecoveryKey;
 import io.caresettle.split.BillId;
@@ -45,6 +46,7 @@ final class DoomedTill {
             .slot(1)
             .journal(Path.of(args[1]))
             .recoveryKey(TestRecoveryKey.pair().publicKey())
+            .operators(TestOperators.book())
             .policy(PolicyBook.shipped())
             .clock(Simulator.atTen())
             .listener(
@@ -59,7 +61,7 @@ final class DoomedTill {
                 })
             .build();
     try (Terminal terminal = Terminal.open(config);
-        Counter counter = terminal.counter("cashier-1")) {
+        Counter counter = terminal.counter(TestOperators.key("cashier-1"))) {
       Quote quote = Bench.quote(counter);
       var unused = counter.settle(quote.bill(), quote, Duration.ofMillis(Long.parseLong(args[3])));
       System.out.println("ENDED");

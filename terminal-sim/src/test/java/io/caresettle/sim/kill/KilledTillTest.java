@@ -11,6 +11,7 @@ import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.settlement.Wish;
 import io.caresettle.sim.Simulator;
+import io.caresettle.sim.TestOperators;
 import io.caresettle.sim.centre.Books;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +60,12 @@ class KilledTillTest {
     simulator.centre().faults().loseNext(MessageType.SETTLE);
     killWhenTheCentreHasSettled();
     try (Terminal terminal = reopened()) {
-      assertSettled(terminal.resolve(Bench.BILL, Wish.WANTED, LONG));
+      assertSettled(
+          terminal.resolve(
+              terminal.takeShift(TestOperators.key("supervisor-1")),
+              Bench.BILL,
+              Wish.WANTED,
+              LONG));
       assertBookedOnce(terminal);
     }
     assertPaidOnce();
@@ -71,7 +77,12 @@ class KilledTillTest {
     simulator.centre().faults().delayNext(MessageType.SETTLE, Duration.ofSeconds(50));
     killWhenTheCentreHasSettled();
     try (Terminal terminal = reopened()) {
-      assertSettled(terminal.resolve(Bench.BILL, Wish.WANTED, LONG));
+      assertSettled(
+          terminal.resolve(
+              terminal.takeShift(TestOperators.key("supervisor-1")),
+              Bench.BILL,
+              Wish.WANTED,
+              LONG));
       assertBookedOnce(terminal);
     }
     assertPaidOnce();
@@ -104,7 +115,12 @@ class KilledTillTest {
     killWhenTheCentreHasSettled();
     assertEquals(Bench.BALANCE - Bench.PRICE, simulator.centre().books().fen(Bench.ACCOUNT));
     try (Terminal terminal = reopened()) {
-      assertUndone(terminal.resolve(Bench.BILL, Wish.NOT_WANTED, LONG));
+      assertUndone(
+          terminal.resolve(
+              terminal.takeShift(TestOperators.key("supervisor-1")),
+              Bench.BILL,
+              Wish.NOT_WANTED,
+              LONG));
       assertBookedOnce(terminal);
     }
     assertNothingPaid();
@@ -160,7 +176,12 @@ class KilledTillTest {
   private void undoneAndSettledAfresh() {
     try (Terminal terminal = reopened()) {
       assertEquals(List.of(Bench.BILL), terminal.unfinished());
-      assertUndone(terminal.resolve(Bench.BILL, Wish.WANTED, LONG));
+      assertUndone(
+          terminal.resolve(
+              terminal.takeShift(TestOperators.key("supervisor-1")),
+              Bench.BILL,
+              Wish.WANTED,
+              LONG));
       assertNothingPaid();
       settleAfresh(terminal);
     }
@@ -168,7 +189,7 @@ class KilledTillTest {
   }
 
   private static void settleAfresh(Terminal terminal) {
-    try (Counter counter = terminal.counter("cashier-2")) {
+    try (Counter counter = terminal.counter(TestOperators.key("cashier-2"))) {
       Quote quote = Bench.quote(counter);
       assertSettled(counter.settle(quote.bill(), quote));
       assertBookedOnce(terminal);

@@ -31,6 +31,7 @@ import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.settlement.Wish;
 import io.caresettle.sim.Simulator;
+import io.caresettle.sim.TestOperators;
 import io.caresettle.sim.card.CardFile;
 import io.caresettle.sim.card.CardProfile;
 import io.caresettle.sim.centre.TestKeys;
@@ -194,7 +195,7 @@ class NothingLeaksTest {
 
   private void byCard(Simulator simulator) throws IOException {
     try (Terminal terminal = Terminal.open(simulator.hospital().listener(prints()).build());
-        Counter counter = terminal.counter("cashier-1")) {
+        Counter counter = terminal.counter(TestOperators.key("cashier-1"))) {
       SocialSecurityCard card;
       try (CardTransport slot = simulator.card("P0000001")) {
         card = new CardReader().read(slot, simulator.authenticator(), Simulator.DEMO_DAY);
@@ -241,7 +242,7 @@ class NothingLeaksTest {
 
   private void byCode(Simulator simulator) throws IOException {
     try (Terminal terminal = Terminal.open(simulator.pharmacy().listener(prints()).build());
-        Counter counter = terminal.counter("cashier-1")) {
+        Counter counter = terminal.counter(TestOperators.key("cashier-1"))) {
       Quote quote =
           quote(simulator, counter, code(simulator), "P0000004", CareType.PHARMACY, "P-1");
       settle(terminal, counter, quote);
@@ -250,7 +251,12 @@ class NothingLeaksTest {
       Quote left = quote(simulator, counter, code(simulator), "P0000004", CareType.PHARMACY, "P-2");
       simulator.centre().faults().loseNext(MessageType.SETTLE);
       print.println(counter.settle(left.bill(), left, Duration.ofSeconds(1)));
-      SettlementOutcome undone = terminal.resolve(left.bill(), Wish.NOT_WANTED, LONG);
+      SettlementOutcome undone =
+          terminal.resolve(
+              terminal.takeShift(TestOperators.key("supervisor-1")),
+              left.bill(),
+              Wish.NOT_WANTED,
+              LONG);
       print.println(assertInstanceOf(SettlementOutcome.Refused.class, undone));
 
       // An item that nobody knows, and one code at two visits.

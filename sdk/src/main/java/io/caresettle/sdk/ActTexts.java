@@ -1,0 +1,87 @@
+package io.caresettle.sdk;
+
+import io.caresettle.identity.Consent;
+import io.caresettle.identity.Consents;
+import io.caresettle.identity.FamilyPayer;
+import io.caresettle.identity.IdentityRule;
+import io.caresettle.identity.RealNameVerdict;
+import io.caresettle.operator.ActBody;
+import io.caresettle.problem.CredentialRefused;
+import io.caresettle.settlement.Quote;
+import io.caresettle.split.BillId;
+import java.util.stream.Collectors;
+
+/** What the acts of a counter say. Names in them never change: they stand under signatures. */
+final class ActTexts {
+
+  private ActTexts() {}
+
+  static ActBody verdict(RealNameVerdict verdict) {
+    return new ActBody()
+        .put("passed", verdict.passed())
+        .put(
+            "rules",
+            verdict.rules().stream().map(IdentityRule::id).collect(Collectors.joining(" ")))
+        .put("credential", verdict.credential())
+        .put("reason", verdict.refused().map(Enum::name).orElse(""))
+        .put("zh", verdict.zh())
+        .put("en", verdict.en());
+  }
+
+  /** The centre did not say whose the credential is, so there was nobody to compare. */
+  static ActBody refusedByTheCentre(CredentialRefused refusal) {
+    return new ActBody()
+        .put("passed", false)
+        .put("rules", IdentityRule.R_ID_02.id())
+        .put("reason", refusal.reason())
+        .put("zh", refusal.reason().zh())
+        .put("en", refusal.reason().en());
+  }
+
+  /** Whose account may pay; the payer's own number is the centre's, and no identity number. */
+  static ActBody payer(FamilyPayer payer) {
+    return new ActBody()
+        .put("passed", true)
+        .put("rules", IdentityRule.R_ID_06.id())
+        .put("payer", payer.personNumber())
+        .put("zh", payer.zh())
+        .put("en", payer.en());
+  }
+
+  static ActBody payerRefused(CredentialRefused refusal) {
+    return new ActBody()
+        .put("passed", false)
+        .put("rules", IdentityRule.R_ID_06.id())
+        .put("reason", refusal.reason())
+        .put("zh", refusal.reason().zh())
+        .put("en", refusal.reason().en());
+  }
+
+  static ActBody consents(BillId bill, Consents consents) {
+    ActBody body =
+        new ActBody().put("bill", bill.number()).put("rules", IdentityRule.R_SCOPE_05.id());
+    consents.emergency().ifPresent(reason -> body.put("emergency", reason));
+    for (Consent consent : consents.given()) {
+      String line = "line." + consent.lineId();
+      body.put(line + ".code", consent.catalogueCode())
+          .put(line + ".up-to", consent.upTo())
+          .put(line + ".giver", consent.giver())
+          .put(line + ".given-by", consent.givenBy().reveal())
+          .put(line + ".form", consent.form())
+          .put(line + ".at", consent.givenAt());
+    }
+    return body;
+  }
+
+  static ActBody settlement(Quote quote) {
+    return new ActBody()
+        .put("bill", quote.bill().number())
+        .put("quote", quote.reference())
+        .put("body-digest", quote.bodyDigest())
+        .put("total", quote.split().total());
+  }
+
+  static ActBody bill(BillId bill) {
+    return new ActBody().put("bill", bill.number());
+  }
+}

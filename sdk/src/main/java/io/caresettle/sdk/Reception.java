@@ -1,0 +1,110 @@
+package io.caresettle.sdk;
+
+import io.caresettle.centre.LookUpRequest;
+import io.caresettle.centre.LookedUp;
+import io.caresettle.credential.CodeUse;
+import io.caresettle.credential.Credential;
+import io.caresettle.credential.NationalCode;
+import io.caresettle.eligibility.Enrolment;
+import io.caresettle.identity.Decision;
+import io.caresettle.identity.FamilyBinding;
+import io.caresettle.identity.FamilyPayer;
+import io.caresettle.identity.IdentityRules;
+import io.caresettle.identity.Patient;
+import io.caresettle.identity.Presented;
+import io.caresettle.identity.Registration;
+import io.caresettle.journal.ActKind;
+import io.caresettle.operator.ActBody;
+import io.caresettle.operator.Duty;
+import io.caresettle.operator.Permission;
+import io.caresettle.operator.Shift;
+import io.caresettle.problem.CredentialRefused;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds out who arrives at a counter: the credential, the centre, the registration, and the
+ * verdict, which is kept and signed before anybody hears of it. No record, no patient.
+ */
+final class Reception {
+
+  /** Who stands at the counter, and what the centre said of them. */
+  record Arrival(Patient patient, List<Enrolment> enrolments, List<FamilyBinding> family) {}
+
+  private final Terminal terminal;
+  private final Duty duty;
+  private final CentreProofs proofs;
+  private final IdentityRules rules;
+
+  Reception(Terminal terminal, Duty duty, CentreProofs proofs, IdentityRules rules) {
+    this.terminal = terminal;
+    this.duty = duty;
+    this.proofs = proofs;
+    this.rules = rules;
+  }
+
+  Arrival arrive(
+      Shift acting, Presented shown, Registration registration, CodeUse use, Deadline deadline) {
+    duty.require(acting, Permission.IDENTIFY);
+    terminal.catalogue(deadline.left());
+    String visit = registration.visitNumber();
+    LookedUp found;
+    try {
+      LookUpRequest request = asked(acting, shown.credential(), visit, use, deadline);
+      found =
+          CredentialRefusals.require(
+              terminal.centre().lookUp(request, deadline.left()), "The look-up for visit " + visit);
+    } catch (CredentialRefused refused) {
+      verdict(acting, visit, ActTexts.refusedByTheCentre(refused));
+      throw refused;
+    }
+    Decision decision = terminal.realName().decide(shown, found.person(), registration);
+    verdict(acting, visit, ActTexts.verdict(decision.verdict()));
+    return new Arrival(decision.orThrow(), found.enrolments(), found.family());
+  }
+
+  FamilyPayer payer(Shift acting, Credential relatives, Patient patient, Deadline deadline) {
+    duty.require(acting, Permission.IDENTIFY);
+    String visit = patient.registration().visitNumber();
+    try {
+      LookUpRequest request = asked(acting, relatives, visit, proofs.usual(), deadline);
+      FamilyPayer payer =
+          FamilyPayer.verify(
+              rules,
+              relatives,
+              CredentialRefusals.require(
+                  terminal.centre().family().payer(request, patient, deadline.left()),
+                  "The look-up of a payer for visit " + visit),
+              patient);
+      verdict(acting, visit, ActTexts.payer(payer));
+      return payer;
+    } catch (CredentialRefused refused) {
+      verdict(acting, visit, ActTexts.payerRefused(refused));
+      throw refused;
+    }
+  }
+
+  void allowAgain(Shift acting, Credential credential, String visitNumber) {
+    duty.require(acting, Permission.OVERRIDE_FAILURES);
+    duty.note(acting, ActKind.FAILURES_OVERRIDDEN, visitNumber, new ActBody());
+    terminal.realName().release(credential, visitNumber);
+  }
+
+  /** A national code is bound to the visit first. */
+  private LookUpRequest asked(
+      Shift acting, Credential credential, String visit, CodeUse use, Deadline deadline) {
+    Optional<String> proof = proofs.of(credential, visit, use, deadline.left());
+    if (credential instanceof NationalCode) {
+      duty.note(
+          acting,
+          ActKind.CODE_RESOLVED,
+          visit,
+          new ActBody().put("binding", proof.orElseThrow()).put("use", use.business().code()));
+    }
+    return new LookUpRequest(credential, proof, visit, acting.operatorId());
+  }
+
+  private void verdict(Shift acting, String visitNumber, ActBody what) {
+    duty.note(acting, ActKind.REAL_NAME_VERDICT, visitNumber, what);
+  }
+}
