@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.caresettle.centre.EmergencyRegistration;
+import io.caresettle.centre.Merged;
 import io.caresettle.credential.Credential;
 import io.caresettle.credential.SocialSecurityCard;
 import io.caresettle.credential.card.CardReader;
@@ -18,6 +20,7 @@ import io.caresettle.sdk.TerminalListener;
 import io.caresettle.settlement.Backoff;
 import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome;
+import io.caresettle.operator.Shift;
 import io.caresettle.sim.Simulator;
 import io.caresettle.sim.TestOperators;
 import io.caresettle.split.Bill;
@@ -76,6 +79,12 @@ final class Bench implements AutoCloseable, TerminalListener {
   /** The card in the slot, proved genuine. */
   SocialSecurityCard read(CardTransport card) {
     return new CardReader().read(card, simulator.authenticator(), Simulator.DEMO_DAY);
+  }
+
+  /** A supervisor is called to the cashier's counter. */
+  Merged merge(EmergencyRegistration emergency, Patient patient) {
+    Shift supervisor = terminal.takeShift(TestOperators.key("supervisor-1"));
+    return counter.with(supervisor, c -> c.merge(emergency, patient));
   }
 
   static BillId bill(String number) {
