@@ -2,6 +2,7 @@ package io.caresettle.journal;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HexFormat;
 
 /**
  * An act that is signed and not kept yet.
@@ -45,19 +46,41 @@ public record ActDraft(
   }
 
   /** Where its body opens, and nowhere else. */
-  static byte[] place(
-      String epoch, ActKind kind, String visitNumber, String operatorId, Instant time) {
+  static byte[] place(String epoch, ActKind kind, String visitNumber, Instant time) {
     return Places.of(
         "CareSettle journal act v1\0",
         epoch,
         kind.name(),
         visitNumber,
-        operatorId,
         Long.toString(time.toEpochMilli()));
   }
 
-  byte[] bodyBytes() {
-    return body.getBytes(StandardCharsets.UTF_8);
+  /** What is sealed: whoever reads the file in clear does not learn who was on duty. */
+  Said said() {
+    return new Said(operatorId, signature, body);
+  }
+
+  /**
+   * Whose act it is, in the first line, the signature in the second, and what was done. In clear, a
+   * signature would confirm whoever guesses what it is over.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Lives from the file to the reader.
+  record Said(String operatorId, byte[] signature, String body) {
+
+    static Said of(byte[] bytes) {
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      int first = text.indexOf('\n');
+      int second = text.indexOf('\n', first + 1);
+      return new Said(
+          text.substring(0, first),
+          HexFormat.of().parseHex(text.substring(first + 1, second)),
+          text.substring(second + 1));
+    }
+
+    byte[] bytes() {
+      return (operatorId + '\n' + HexFormat.of().formatHex(signature) + '\n' + body)
+          .getBytes(StandardCharsets.UTF_8);
+    }
   }
 
   /** Leaves body and signature out. */

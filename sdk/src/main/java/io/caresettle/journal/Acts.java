@@ -2,7 +2,6 @@ package io.caresettle.journal;
 
 import io.caresettle.problem.RecordUnreadable;
 import io.caresettle.protocol.NotAuthentic;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,27 +15,20 @@ import java.util.List;
 final class Acts {
 
   private static final String COLUMNS =
-      "SELECT position, kind, visit, operator, at_millis, data_key, body, signature FROM act ";
+      "SELECT position, kind, visit, at_millis, data_key, body FROM act ";
 
   /** An act as it was read. */
-  @SuppressWarnings("ArrayRecordComponent") // Lives from the file to the reader.
-  record Row(
-      long position,
-      ActKind kind,
-      String visitNumber,
-      String operatorId,
-      Instant time,
-      SealedBody body,
-      byte[] signature) {
+  record Row(long position, ActKind kind, String visitNumber, Instant time, SealedBody body) {
 
     /** Opens it, on the thread of whoever wants to read it. */
     Act open(String epoch, DataKeys keys) {
       try {
         byte[] clear =
             keys.boxOf(body.dataKey(), position)
-                .open(ActDraft.place(epoch, kind, visitNumber, operatorId, time), body.sealed());
-        String text = new String(clear, StandardCharsets.UTF_8);
-        return new Act(position, kind, visitNumber, operatorId, time, text, signature);
+                .open(ActDraft.place(epoch, kind, visitNumber, time), body.sealed());
+        ActDraft.Said said = ActDraft.Said.of(clear);
+        return new Act(
+            position, kind, visitNumber, said.operatorId(), time, said.body(), said.signature());
       } catch (NotAuthentic e) {
         throw new RecordUnreadable(
             "Act "
@@ -51,9 +43,8 @@ final class Acts {
   private Acts() {}
 
   static SealedBody seal(DataKeys.OfDay key, String epoch, ActDraft draft) {
-    byte[] place =
-        ActDraft.place(epoch, draft.kind(), draft.visitNumber(), draft.operatorId(), draft.time());
-    return new SealedBody(key.number(), key.box().seal(place, draft.bodyBytes()));
+    byte[] place = ActDraft.place(epoch, draft.kind(), draft.visitNumber(), draft.time());
+    return new SealedBody(key.number(), key.box().seal(place, draft.said().bytes()));
   }
 
   /** Their positions, in the order of {@code drafts}; each body stands where its draft does. */
@@ -62,17 +53,15 @@ final class Acts {
     List<Long> positions = new ArrayList<>(drafts.size());
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO act (kind, visit, operator, at_millis, data_key, body, signature)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING position")) {
+            "INSERT INTO act (kind, visit, at_millis, data_key, body)"
+                + " VALUES (?, ?, ?, ?, ?) RETURNING position")) {
       for (int i = 0; i < drafts.size(); i++) {
         ActDraft draft = drafts.get(i);
         insert.setString(1, draft.kind().name());
         insert.setString(2, draft.visitNumber());
-        insert.setString(3, draft.operatorId());
-        insert.setLong(4, draft.time().toEpochMilli());
-        insert.setLong(5, bodies.get(i).dataKey());
-        insert.setBytes(6, bodies.get(i).sealed());
-        insert.setBytes(7, draft.signature());
+        insert.setLong(3, draft.time().toEpochMilli());
+        insert.setLong(4, bodies.get(i).dataKey());
+        insert.setBytes(5, bodies.get(i).sealed());
         try (ResultSet row = insert.executeQuery()) {
           positions.add(row.getLong(1));
         }
@@ -117,10 +106,8 @@ final class Acts {
                 rows.getLong(1),
                 ActKind.valueOf(rows.getString(2)),
                 rows.getString(3),
-                rows.getString(4),
-                Instant.ofEpochMilli(rows.getLong(5)),
-                new SealedBody(rows.getLong(6), rows.getBytes(7)),
-                rows.getBytes(8)));
+                Instant.ofEpochMilli(rows.getLong(4)),
+                new SealedBody(rows.getLong(5), rows.getBytes(6))));
       }
       return all;
     }

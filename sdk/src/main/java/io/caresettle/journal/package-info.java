@@ -40,10 +40,10 @@
  *
  * <p>Beside the records of bills stand the acts of people: what an operator did at a counter, or
  * was told there, each signed with the operator's own key before it is kept. An act belongs to a
- * visit or to none, its kind is one of a closed list, its body is sealed like a record's and bound
- * to epoch, kind, visit, operator and time, and it is never changed or deleted. The signature
- * stands in clear beside it: it is over the epoch and the body, and says nothing without them. This
- * package signs and verifies nothing.
+ * visit or to none, its kind is one of a closed list, and it is never changed or deleted. Operator,
+ * signature and body are sealed like a record's body and bound to epoch, kind, visit and time: who
+ * was on duty is nobody's business who only has the file, and a signature in clear would confirm
+ * whoever guesses what it is over. This package signs and verifies nothing.
  *
  * <h2>Bodies are sealed</h2>
  *

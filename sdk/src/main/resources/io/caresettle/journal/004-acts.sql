@@ -1,14 +1,12 @@
--- What people did and were told at the counter, each act signed by its operator. The body is sealed
--- with the data key of its day, as a record's is; the signature is over the body in clear.
+-- What people did and were told at the counter, each act signed by its operator. Who, what and the
+-- signature are sealed with the data key of its day, as a record's body is.
 CREATE TABLE act (
   position INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
   visit TEXT NOT NULL,
-  operator TEXT NOT NULL,
   at_millis INTEGER NOT NULL,
   data_key INTEGER NOT NULL REFERENCES data_key (number),
-  body BLOB NOT NULL,
-  signature BLOB NOT NULL
+  body BLOB NOT NULL
 );
 
 CREATE INDEX act_of_visit ON act (visit, position);

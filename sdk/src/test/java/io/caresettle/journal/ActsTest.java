@@ -103,7 +103,7 @@ class ActsTest {
     assertThrows(SQLException.class, () -> change("UPDATE act SET visit = 'V-2'"));
     assertThrows(SQLException.class, () -> change("DELETE FROM act"));
     change("DROP TRIGGER acts_are_never_changed");
-    change("UPDATE act SET operator = 'op-8'");
+    change("UPDATE act SET kind = 'MERGED'");
     try (SqliteJournal journal = open()) {
       RecordUnreadable moved = assertThrows(RecordUnreadable.class, () -> journal.acts("V-1"));
       assertTrue(moved.toString().contains("moved"), moved.toString());

@@ -82,7 +82,8 @@ class CodeCommandTest {
       String text = issue.out().substring(issue.out().lastIndexOf(' ')).strip();
       int length = form.equals("--national") ? 28 : form.endsWith("36") ? 36 : 40;
       assertTrue(text.matches("[0-9A-F]{" + length + "}"), form + ": " + text.length());
-      assertEquals(1, code("read", text, "--at", ISSUED).exit());
+      // Of the usual form it may be one, and only the centre can say; of another it is none here.
+      assertEquals(length == 28 ? 0 : 1, code("read", text, "--at", ISSUED).exit());
     }
     Path picture = folder.resolve("national.png");
     assertEquals(0, code("issue", "--person=P0000001", "--national", "--out=" + picture).exit());
