@@ -22,6 +22,11 @@ public record Presented(
     this(credential, purpose, counter, Optional.empty(), Optional.empty());
   }
 
+  /** The same at this counter, whatever its caller called it. */
+  public Presented at(String numbered) {
+    return new Presented(credential, purpose, numbered, face, atStart);
+  }
+
   public Presented with(FaceResult result) {
     return new Presented(credential, purpose, counter, Optional.of(result), atStart);
   }

@@ -10,7 +10,8 @@ import java.util.HexFormat;
  * @param visitNumber the institution's number of the visit; empty where it concerns none
  * @param operatorId whose act it is
  * @param time when the operator signed, to the millisecond, by this terminal's clock
- * @param body what was done, as text; it may hold masked personal data
+ * @param body what was done, as text. It may hold personal data that the law wants kept, such as
+ *     who came for the patient and who agreed; so it is sealed
  * @param signature the operator's, over {@link #signed}: r and s, 64 bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // Lives from the signer to the file, and is not compared.

@@ -54,6 +54,7 @@ public final class Counter implements AutoCloseable {
   private final CentreProofs proofs;
   private final Reception reception;
   private final Emergencies emergencies;
+  private final String name;
   private final ConsentCheck consentCheck = new ConsentCheck(IdentityRules.all());
 
   /** Whose counter it is; read by whoever hands a shift over. */
@@ -69,6 +70,7 @@ public final class Counter implements AutoCloseable {
     this.desk = desk;
     this.shift = shift;
     this.acting = shift;
+    this.name = desk.nextCounter();
     this.proofs = new CentreProofs(terminal, () -> acting.operatorId());
     this.reception = new Reception(terminal, desk.duty(), proofs, IdentityRules.all());
     this.emergencies = new Emergencies(terminal, desk.duty(), IdentityRules.all());
@@ -85,11 +87,13 @@ public final class Counter implements AutoCloseable {
    */
   public <T> T with(Shift called, Function<? super Counter, ? extends T> act) {
     Shift before = acting;
+    Shift owner = shift;
     acting = called;
     try {
       return act.apply(this);
     } finally {
-      acting = before;
+      // Who was called may have handed the counter over; then it is its new operator who goes on.
+      acting = shift == owner ? before : shift;
     }
   }
 
@@ -141,8 +145,7 @@ public final class Counter implements AutoCloseable {
         terminal.institution().kind() == Institution.Kind.PHARMACY
             ? Purpose.PURCHASE
             : Purpose.TREATMENT;
-    return identify(
-        new Presented(credential, purpose, shift.operatorId()), registration, use, within);
+    return identify(new Presented(credential, purpose, name), registration, use, within);
   }
 
   /**
@@ -156,7 +159,9 @@ public final class Counter implements AutoCloseable {
   private Patient identify(
       Presented shown, Registration registration, CodeUse use, Duration within) {
     close();
-    present = Optional.of(reception.arrive(acting, shown, registration, use, Deadline.in(within)));
+    present =
+        Optional.of(
+            reception.arrive(acting, shown.at(name), registration, use, Deadline.in(within)));
     desk.arrived(this);
     return present.get().patient();
   }
@@ -186,8 +191,10 @@ public final class Counter implements AutoCloseable {
    * well; the card is reset then, and can be read again.
    *
    * @param within for each of the two steps of a proof
+   * @throws io.caresettle.problem.NotPermitted when the operator may not check anybody
    */
   public Authenticator authenticator(String visitNumber, Duration within) {
+    desk.duty().require(acting, Permission.IDENTIFY);
     return proofs.authenticator(visitNumber, within);
   }
 

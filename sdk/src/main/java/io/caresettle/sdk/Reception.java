@@ -59,7 +59,10 @@ final class Reception {
       throw refused;
     }
     Decision decision = terminal.realName().decide(shown, found.person(), registration);
-    verdict(acting, visit, ActTexts.verdict(decision.verdict()));
+    verdict(
+        acting,
+        visit,
+        ActTexts.verdict(decision.verdict(), found.person(), registration.delegate()));
     return new Arrival(decision.orThrow(), found.enrolments(), found.family());
   }
 

@@ -6,15 +6,22 @@ import io.caresettle.operator.Shift;
 import io.caresettle.problem.Misuse;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Who is on duty at one terminal, and at which of its counters a patient stands. */
 final class ShiftDesk {
 
   private final Duty duty;
+  private final AtomicInteger counters = new AtomicInteger();
   private final Set<Counter> busy = ConcurrentHashMap.newKeySet();
 
   ShiftDesk(Duty duty) {
     this.duty = duty;
+  }
+
+  /** A counter's own name here: one operator may serve at several. */
+  String nextCounter() {
+    return "counter-" + counters.incrementAndGet();
   }
 
   Duty duty() {

@@ -289,7 +289,7 @@ public final class Terminal implements AutoCloseable {
    *
    * @throws io.caresettle.problem.RecordUnreadable when one is kept and its day's data key is gone
    */
-  public List<KeptDocument> evidence(BillId bill) {
+  List<KeptDocument> evidence(BillId bill) {
     return settler.evidence(bill);
   }
 
