@@ -113,8 +113,7 @@ class NamesAtTheCentreTest {
     EmergencyRegistration emergency = bench.counter.registerEmergency(arrival("V-E1"));
     Merged unused = bench.merge(emergency, identify("P0000001", "V-E1"));
     Patient second = identify("P0000002", "V-E1");
-    CentreRefused refused =
-        assertThrows(CentreRefused.class, () -> bench.merge(emergency, second));
+    CentreRefused refused = assertThrows(CentreRefused.class, () -> bench.merge(emergency, second));
     assertEquals("REGISTRATION_MERGED", refused.code());
     Patient elsewhere = identify("P0000001", "V-other");
     assertThrows(Misuse.class, () -> bench.merge(emergency, elsewhere));
