@@ -19,8 +19,7 @@ final class CyclicRecord {
   }
 
   static CyclicRecord of(AddressedFile file) {
-    return new CyclicRecord(
-        file == AddressedFile.DF04_EF08 ? TRANSACTION : SPECIAL_SETTLEMENT);
+    return new CyclicRecord(file == AddressedFile.DF04_EF08 ? TRANSACTION : SPECIAL_SETTLEMENT);
   }
 
   int length() {

@@ -176,8 +176,7 @@ class ReadCardTests {
   @Test
   void aPsamWithoutTheMedicalKeyAndASecurityModuleFarAwayOpenNoMedicalArea() {
     Authenticator without = new PsamAuthenticator(VirtualPsam.withoutMedicalKey());
-    StandardResult psamSays =
-        reader(without, card).readCard(1, KEY, JIA, "DF04EF05|81|$", NOBODY);
+    StandardResult psamSays = reader(without, card).readCard(1, KEY, JIA, "DF04EF05|81|$", NOBODY);
     assertEquals(-27272, psamSays.code().value(), psamSays::out);
     assertTrue(psamSays.out().contains("RK1DF04"), psamSays::out);
     Authenticator hsm =

@@ -1,7 +1,7 @@
 /**
- * The functions every reading terminal has by the standard (iReadCardBas, iReadCard and their kin), with their
- * strings and their codes, on top of {@link io.caresettle.credential.card.CardReader}: for a
- * hospital system that was written against them.
+ * The functions every reading terminal has by the standard (iReadCardBas, iReadCard and their kin),
+ * with their strings and their codes, on top of {@link io.caresettle.credential.card.CardReader}:
+ * for a hospital system that was written against them.
  *
  * <p>A function gives a number, 0 for success, and a text: items with {@code |} after every one, or
  * the text of the error. {@link io.caresettle.credential.card.standard.ReturnCode} holds the table

@@ -53,7 +53,7 @@ class FileAddressTests {
     assertEquals("DF04EF08:0A$DF03EF06|4A:02|$", address.text());
   }
 
-  @ParameterizedTest(name = "{0}")
+  @ParameterizedTest
   @CsvSource(
       delimiter = ';',
       value = {
