@@ -1,9 +1,11 @@
 package io.caresettle.sdk;
 
+import io.caresettle.credential.Credential;
 import io.caresettle.identity.Consent;
 import io.caresettle.identity.Consents;
 import io.caresettle.identity.FamilyPayer;
 import io.caresettle.identity.IdentityRule;
+import io.caresettle.identity.RealNameCheck;
 import io.caresettle.identity.RealNameVerdict;
 import io.caresettle.operator.ActBody;
 import io.caresettle.problem.CredentialRefused;
@@ -52,6 +54,24 @@ final class ActTexts {
     return new ActBody()
         .put("passed", false)
         .put("rules", IdentityRule.R_ID_06.id())
+        .put("reason", refusal.reason())
+        .put("zh", refusal.reason().zh())
+        .put("en", refusal.reason().en());
+  }
+
+  /** Which credential, by digest alone. */
+  static ActBody loss(Credential credential) {
+    return new ActBody()
+        .put("rules", IdentityRule.R_ID_07.id())
+        .put("credential", credential)
+        .put("digest", RealNameCheck.digestOf(credential));
+  }
+
+  /** A loss that was reported after the check had passed. */
+  static ActBody lost(CredentialRefused refusal) {
+    return new ActBody()
+        .put("passed", false)
+        .put("rules", IdentityRule.R_ID_07.id())
         .put("reason", refusal.reason())
         .put("zh", refusal.reason().zh())
         .put("en", refusal.reason().en());

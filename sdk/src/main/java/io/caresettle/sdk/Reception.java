@@ -90,6 +90,19 @@ final class Reception {
     terminal.realName().release(credential, visitNumber);
   }
 
+  /**
+   * Stops whoever passed the check before the credential was reported lost here (R-ID-07).
+   *
+   * @throws CredentialRefused with the moment of the report
+   */
+  void requireNotLost(Shift acting, Patient patient) {
+    Optional<CredentialRefused> lost = terminal.realName().lost(patient);
+    if (lost.isPresent()) {
+      verdict(acting, patient.registration().visitNumber(), ActTexts.lost(lost.get()));
+      throw lost.get();
+    }
+  }
+
   /** A national code is bound to the visit first. */
   private LookUpRequest asked(
       Shift acting, Credential credential, String visit, CodeUse use, Deadline deadline) {
