@@ -9,6 +9,7 @@ import io.caresettle.identity.RealNameCheck;
 import io.caresettle.identity.RealNameVerdict;
 import io.caresettle.operator.ActBody;
 import io.caresettle.problem.CredentialRefused;
+import io.caresettle.problem.CredentialRefused.Reason;
 import io.caresettle.settlement.Quote;
 import io.caresettle.split.BillId;
 import java.util.stream.Collectors;
@@ -30,11 +31,23 @@ final class ActTexts {
         .put("en", verdict.en());
   }
 
-  /** The centre did not say whose the credential is, so there was nobody to compare. */
-  static ActBody refusedByTheCentre(CredentialRefused refusal) {
+  /** Nobody was compared: the centre did not say whose it is, or it was lost since. */
+  static ActBody refused(CredentialRefused refusal) {
+    return refused(ruleOf(refusal.reason()), refusal);
+  }
+
+  private static IdentityRule ruleOf(Reason reason) {
+    return switch (reason) {
+      case REPORTED_LOST -> IdentityRule.R_ID_07;
+      case SHOWN_ELSEWHERE, CODE_BOUND_TO_ANOTHER_VISIT -> IdentityRule.R_ID_04;
+      default -> IdentityRule.R_ID_02;
+    };
+  }
+
+  private static ActBody refused(IdentityRule rule, CredentialRefused refusal) {
     return new ActBody()
         .put("passed", false)
-        .put("rules", IdentityRule.R_ID_02.id())
+        .put("rules", rule.id())
         .put("reason", refusal.reason())
         .put("zh", refusal.reason().zh())
         .put("en", refusal.reason().en());
@@ -51,12 +64,7 @@ final class ActTexts {
   }
 
   static ActBody payerRefused(CredentialRefused refusal) {
-    return new ActBody()
-        .put("passed", false)
-        .put("rules", IdentityRule.R_ID_06.id())
-        .put("reason", refusal.reason())
-        .put("zh", refusal.reason().zh())
-        .put("en", refusal.reason().en());
+    return refused(IdentityRule.R_ID_06, refusal);
   }
 
   /** Which credential, by digest alone. */
@@ -65,16 +73,6 @@ final class ActTexts {
         .put("rules", IdentityRule.R_ID_07.id())
         .put("credential", credential)
         .put("digest", RealNameCheck.digestOf(credential));
-  }
-
-  /** A loss that was reported after the check had passed. */
-  static ActBody lost(CredentialRefused refusal) {
-    return new ActBody()
-        .put("passed", false)
-        .put("rules", IdentityRule.R_ID_07.id())
-        .put("reason", refusal.reason())
-        .put("zh", refusal.reason().zh())
-        .put("en", refusal.reason().en());
   }
 
   static ActBody consents(BillId bill, Consents consents) {

@@ -55,7 +55,7 @@ final class Reception {
           CredentialRefusals.require(
               terminal.centre().lookUp(request, deadline.left()), "The look-up for visit " + visit);
     } catch (CredentialRefused refused) {
-      verdict(acting, visit, ActTexts.refusedByTheCentre(refused));
+      verdict(acting, visit, ActTexts.refused(refused));
       throw refused;
     }
     Decision decision = terminal.realName().decide(shown, found.person(), registration);
@@ -98,7 +98,7 @@ final class Reception {
   void requireNotLost(Shift acting, Patient patient) {
     Optional<CredentialRefused> lost = terminal.realName().lost(patient);
     if (lost.isPresent()) {
-      verdict(acting, patient.registration().visitNumber(), ActTexts.lost(lost.get()));
+      verdict(acting, patient.registration().visitNumber(), ActTexts.refused(lost.get()));
       throw lost.get();
     }
   }
