@@ -391,9 +391,14 @@ public final class Terminal implements AutoCloseable {
     }
     closed = true;
     workers.finish(Deadline.in(within));
-    List<BillId> open = settler.unfinished();
-    centre.close();
-    journal.close();
+    List<BillId> open;
+    try {
+      open = settler.unfinished();
+    } finally {
+      // Also of a journal that broke, so that the terminal can be opened again.
+      centre.close();
+      journal.close();
+    }
     if (!open.isEmpty()) {
       news.closedWithOpenBills(open);
     }

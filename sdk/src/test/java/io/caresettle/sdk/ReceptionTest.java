@@ -122,15 +122,23 @@ class ReceptionTest {
   }
 
   @Test
-  @DisplayName("no record, no patient")
+  @DisplayName("no record, no patient, until the terminal is opened again on a sound disk")
   void aBrokenJournalGivesNoPatient() throws SQLException {
-    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + till.journal);
-        var statement = connection.createStatement()) {
-      statement.execute(
-          "CREATE TRIGGER the_disk_fails BEFORE INSERT ON act BEGIN SELECT RAISE(ABORT, 'no'); END");
-    }
+    change("CREATE TRIGGER broken BEFORE INSERT ON act BEGIN SELECT RAISE(ABORT, 'no'); END");
     assertThrows(JournalUnavailable.class, () -> identify(Till.registered("V1")));
     assertEquals(List.of("lookUp V1"), till.centre.calls("lookUp"));
+    assertThrows(JournalUnavailable.class, () -> till.terminal.close());
+    change("DROP TRIGGER broken");
+    till.restart();
+    identify(Till.registered("V1"));
+    assertEquals("true", onlyVerdict().get("passed"));
+  }
+
+  private void change(String sql) throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:" + till.journal);
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   @Test
