@@ -4,6 +4,7 @@ import static io.caresettle.identity.IdentityRule.R_ID_04;
 import static io.caresettle.identity.IdentityRule.R_ID_07;
 
 import io.caresettle.credential.Credential;
+import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.CredentialRefused.Reason;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -96,7 +97,17 @@ public final class RealNameCheck {
    * settled with it.
    */
   public boolean isReportedLost(Patient patient) {
-    return lostHere(patient.credential(), clock.instant()).isPresent();
+    return lost(patient).isPresent();
+  }
+
+  /** What the cashier is told when {@link #isReportedLost}: since when. */
+  public Optional<CredentialRefused> lost(Patient patient) {
+    return lostHere(patient.credential(), clock.instant()).map(Stop::refusal);
+  }
+
+  /** Names a credential in the record of a loss, and cannot be shown at a counter: SHA-256. */
+  public static String digestOf(Credential credential) {
+    return Recently.key(credential);
   }
 
   /** The owner bears what was taken before the report (NT 48¶3), so the moment is told. */

@@ -98,7 +98,7 @@ final class Recently {
   }
 
   /** A digest: what is remembered cannot be shown at a counter, nor read in a dump. */
-  private static String key(Credential credential) {
+  static String key(Credential credential) {
     String text =
         credential instanceof SocialSecurityCard card
             ? "card " + card.cardIdentifier() + " " + card.cardNumber()

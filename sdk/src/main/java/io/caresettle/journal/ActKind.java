@@ -3,29 +3,49 @@ package io.caresettle.journal;
 /** What an operator did. Names stand in journals and under signatures: never change one. */
 public enum ActKind {
   /** The real-name check passed or stopped (实名核验). */
-  REAL_NAME_VERDICT,
+  REAL_NAME_VERDICT("实名核验", "real-name check"),
   /** Somebody agreed to lines that no fund pays, or an emergency lifted the need (知情同意). */
-  CONSENT,
+  CONSENT("知情同意", "consent"),
   /** An operator came on duty at this terminal, and proved the key (接班). */
-  SHIFT_TAKEN,
+  SHIFT_TAKEN("接班", "shift taken"),
   /** An operator left the terminal, or one patient, to another (交班). */
-  SHIFT_HANDED_OVER,
+  SHIFT_HANDED_OVER("交班", "shift handed over"),
   /** The patient confirmed a quote, and the operator asked for its settlement. */
-  SETTLEMENT_ASKED,
+  SETTLEMENT_ASKED("提交结算", "settlement asked for"),
   /** Other figures than the confirmed ones were accepted. */
-  DIFFERENCE_ACCEPTED,
+  DIFFERENCE_ACCEPTED("接受金额差异", "difference accepted"),
   /** It was said whether a bill is wanted. */
-  RESOLVED,
+  RESOLVED("单据去留确认", "bill decided on"),
   /** The documents about a bill were given out. */
-  EVIDENCE_EXPORTED,
+  EVIDENCE_EXPORTED("导出证据", "evidence given out"),
   /** Somebody was taken in without a credential, in an emergency. */
-  EMERGENCY_REGISTERED,
+  EMERGENCY_REGISTERED("急诊无凭证登记", "emergency registered"),
   /** Such a person was named later. */
-  MERGED,
+  MERGED("急诊登记归并", "emergency merged"),
   /** An emergency registration was closed for which nothing will be settled. */
-  REGISTRATION_WITHDRAWN,
+  REGISTRATION_WITHDRAWN("急诊登记撤销", "emergency registration withdrawn"),
   /** The centre said whose a national code is. */
-  CODE_RESOLVED,
+  CODE_RESOLVED("医保码解析", "code resolved"),
   /** A check that had failed too often was allowed once more. */
-  FAILURES_OVERRIDDEN
+  FAILURES_OVERRIDDEN("放行多次失败的核验", "failures overridden"),
+  /** A credential was reported lost at this terminal (挂失). */
+  LOSS_REPORTED("登记挂失", "loss reported"),
+  /** Such a report was taken back. */
+  LOSS_TAKEN_BACK("撤销挂失", "report of loss taken back");
+
+  private final String zh;
+  private final String en;
+
+  ActKind(String zh, String en) {
+    this.zh = zh;
+    this.en = en;
+  }
+
+  public String zh() {
+    return zh;
+  }
+
+  public String en() {
+    return en;
+  }
 }

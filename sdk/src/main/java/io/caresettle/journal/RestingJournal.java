@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -106,6 +107,24 @@ public final class RestingJournal implements AutoCloseable {
   public List<Act> acts() {
     try {
       return Acts.all(connection).stream().map(row -> row.open(epoch, keys)).toList();
+    } catch (SQLException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /** All acts of one visit, oldest first; otherwise as {@link #acts()}. */
+  public List<Act> acts(String visitNumber) {
+    try {
+      return Acts.of(connection, visitNumber).stream().map(row -> row.open(epoch, keys)).toList();
+    } catch (SQLException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /** All acts that were signed on this day in China, oldest first; otherwise as {@link #acts()}. */
+  public List<Act> actsOf(LocalDate day) {
+    try {
+      return Acts.ofDay(connection, day).stream().map(row -> row.open(epoch, keys)).toList();
     } catch (SQLException e) {
       throw unreadable(file, e);
     }

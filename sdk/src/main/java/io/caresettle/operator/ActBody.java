@@ -1,5 +1,8 @@
 package io.caresettle.operator;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +31,33 @@ public final class ActBody {
         .append(clear.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r"))
         .append('\n');
     return this;
+  }
+
+  /** What {@link #put} wrote, by name and in its order. A line that nothing wrote is left out. */
+  public static Map<String, String> read(String text) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (String line : text.split("\n", -1)) {
+      int colon = line.indexOf(": ");
+      if (colon > 0) {
+        values.put(line.substring(0, colon), unescaped(line.substring(colon + 2)));
+      }
+    }
+    return Collections.unmodifiableMap(values);
+  }
+
+  private static String unescaped(String value) {
+    StringBuilder clear = new StringBuilder();
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '\\' && i + 1 < value.length()) {
+        i++;
+        char escaped = value.charAt(i);
+        clear.append(escaped == 'n' ? '\n' : escaped == 'r' ? '\r' : escaped);
+      } else {
+        clear.append(c);
+      }
+    }
+    return clear.toString();
   }
 
   String text() {

@@ -9,6 +9,8 @@ import static io.caresettle.operator.Permission.OVERRIDE_FAILURES;
 import static io.caresettle.operator.Permission.QUOTE;
 import static io.caresettle.operator.Permission.RECORD_CONSENT;
 import static io.caresettle.operator.Permission.REGISTER_EMERGENCY;
+import static io.caresettle.operator.Permission.REPORT_FOUND;
+import static io.caresettle.operator.Permission.REPORT_LOST;
 import static io.caresettle.operator.Permission.RESOLVE_NOT_WANTED;
 import static io.caresettle.operator.Permission.RESOLVE_WANTED;
 import static io.caresettle.operator.Permission.SETTLE;
@@ -21,9 +23,17 @@ import java.util.Set;
  */
 public enum OperatorRole {
   /** 收费员. */
-  CASHIER(IDENTIFY, QUOTE, RECORD_CONSENT, SETTLE, RESOLVE_WANTED, REGISTER_EMERGENCY, HAND_OVER),
+  CASHIER(
+      IDENTIFY,
+      QUOTE,
+      RECORD_CONSENT,
+      SETTLE,
+      RESOLVE_WANTED,
+      REGISTER_EMERGENCY,
+      REPORT_LOST,
+      HAND_OVER),
   /** 药师: knows who is there and what it will cost, and takes no money. */
-  PHARMACIST(IDENTIFY, QUOTE, RECORD_CONSENT, HAND_OVER),
+  PHARMACIST(IDENTIFY, QUOTE, RECORD_CONSENT, REPORT_LOST, HAND_OVER),
   /** 主管: whatever a cashier may, and what a cashier may not decide alone. */
   SUPERVISOR(
       IDENTIFY,
@@ -37,6 +47,8 @@ public enum OperatorRole {
       REGISTER_EMERGENCY,
       MERGE,
       OVERRIDE_FAILURES,
+      REPORT_LOST,
+      REPORT_FOUND,
       HAND_OVER),
   /** 管理员: keeps the machine, and serves nobody. */
   ADMINISTRATOR(EXPORT_EVIDENCE, HAND_OVER);

@@ -13,7 +13,9 @@ public enum Permission {
   REGISTER_EMERGENCY("急诊无凭证登记", "take somebody in without a credential"),
   MERGE("急诊登记归并", "name later whom nobody could name"),
   OVERRIDE_FAILURES("放行多次失败的核验", "allow a check that failed too often"),
-  HAND_OVER("交班", "hand a shift over");
+  HAND_OVER("交班", "hand a shift over"),
+  REPORT_LOST("登记挂失", "take a report of a lost credential"),
+  REPORT_FOUND("撤销挂失", "take such a report back");
 
   private final String zh;
   private final String en;

@@ -1,5 +1,6 @@
 package io.caresettle.sdk;
 
+import io.caresettle.credential.Credential;
 import io.caresettle.credential.IdentityDocument;
 import io.caresettle.identity.Consent;
 import io.caresettle.identity.Consents;
@@ -8,9 +9,11 @@ import io.caresettle.identity.FaceResult;
 import io.caresettle.identity.FamilyPayer;
 import io.caresettle.identity.IdentityRule;
 import io.caresettle.identity.InsuredPerson;
+import io.caresettle.identity.RealNameCheck;
 import io.caresettle.identity.RealNameVerdict;
 import io.caresettle.operator.ActBody;
 import io.caresettle.problem.CredentialRefused;
+import io.caresettle.problem.CredentialRefused.Reason;
 import io.caresettle.settlement.Quote;
 import io.caresettle.split.BillId;
 import java.util.Optional;
@@ -62,11 +65,15 @@ final class ActTexts {
     body.put(name, shown.type() + " " + shown.reveal());
   }
 
-  /** The centre did not say whose the credential is, so there was nobody to compare. */
-  static ActBody refusedByTheCentre(CredentialRefused refusal) {
+  /** Nobody was compared: the centre did not say whose it is, or it was lost since. */
+  static ActBody refused(CredentialRefused refusal) {
+    return refused(rule(refusal.reason(), IdentityRule.R_ID_02), refusal);
+  }
+
+  private static ActBody refused(IdentityRule rule, CredentialRefused refusal) {
     return new ActBody()
         .put("passed", false)
-        .put("rules", rule(refusal.reason(), IdentityRule.R_ID_02).id())
+        .put("rules", rule.id())
         .put("reason", refusal.reason())
         .put("zh", refusal.reason().zh())
         .put("en", refusal.reason().en());
@@ -83,19 +90,26 @@ final class ActTexts {
   }
 
   static ActBody payerRefused(CredentialRefused refusal) {
+    return refused(rule(refusal.reason(), IdentityRule.R_ID_06), refusal);
+  }
+
+  /** Which credential, by digest alone. */
+  static ActBody loss(Credential credential) {
     return new ActBody()
-        .put("passed", false)
-        .put("rules", rule(refusal.reason(), IdentityRule.R_ID_06).id())
-        .put("reason", refusal.reason())
-        .put("zh", refusal.reason().zh())
-        .put("en", refusal.reason().en());
+        .put("rules", IdentityRule.R_ID_07.id())
+        .put("credential", credential)
+        .put("digest", RealNameCheck.digestOf(credential));
   }
 
   /** The rule by which the centre, or the terminal, refused a credential. */
-  private static IdentityRule rule(CredentialRefused.Reason reason, IdentityRule otherwise) {
+  private static IdentityRule rule(Reason reason, IdentityRule otherwise) {
     return switch (reason) {
       case REPORTED_LOST -> IdentityRule.R_ID_07;
-      case SHOWN_ELSEWHERE, SHOWN_AT_ANOTHER_COUNTER, REPEATED_FAILURES -> IdentityRule.R_ID_04;
+      case SHOWN_ELSEWHERE,
+          SHOWN_AT_ANOTHER_COUNTER,
+          REPEATED_FAILURES,
+          CODE_BOUND_TO_ANOTHER_VISIT ->
+          IdentityRule.R_ID_04;
       case CARD_EXPIRED, CODE_EXPIRED -> IdentityRule.R_ID_02;
       default -> otherwise;
     };

@@ -340,6 +340,8 @@ public final class Counter implements AutoCloseable {
    * @param consents to lines that no fund pays, given before; they are kept, signed by the operator
    * @throws io.caresettle.problem.ConsentMissing when the catalogue says that a line needs one that
    *     is not there, so nothing was sent
+   * @throws io.caresettle.problem.CredentialRefused when the credential was reported lost here
+   *     since it was shown, so nothing was sent
    * @throws io.caresettle.problem.NotPermitted when the operator may not ask
    * @throws io.caresettle.problem.CentreRefused when the centre will not settle this bill
    * @throws io.caresettle.problem.CentreUnreachable when it did not answer
@@ -348,6 +350,7 @@ public final class Counter implements AutoCloseable {
   public Quote quote(Eligibility eligibility, Bill bill, Consents consents, Duration within) {
     desk.duty().require(acting, Permission.QUOTE);
     requireOurs(eligibility, bill);
+    reception.requireNotLost(acting, eligibility.patient());
     Deadline deadline = Deadline.in(within);
     Catalogue catalogue = terminal.catalogue(deadline.left());
     consentCheck.beforeTrial(bill, catalogue, consents);
@@ -380,6 +383,8 @@ public final class Counter implements AutoCloseable {
    * @return one of four endings; after the first byte has left, silence is {@code Unknown}
    * @throws io.caresettle.problem.ConsentMissing when the centre counts more as out of scope than
    *     was agreed to, so nothing was sent: ask the patient, then quote again with the consents
+   * @throws io.caresettle.problem.CredentialRefused when the credential was reported lost here
+   *     since it was shown, so nothing was sent
    * @throws io.caresettle.problem.NotPermitted when the operator may not settle
    * @throws io.caresettle.problem.CentreUnreachable when nothing was sent: the bill can be tried
    *     again
@@ -394,6 +399,9 @@ public final class Counter implements AutoCloseable {
   public SettlementOutcome settle(BillId bill, Quote quote, Duration within) {
     Settler settler = terminal.settler();
     desk.duty().require(acting, Permission.SETTLE);
+    if (settler.mayBegin(quote)) {
+      reception.requireNotLost(acting, quote.patient());
+    }
     consentCheck.beforeSettlement(bill.toString(), quote.cut().outOfCatalogue(), quote.consents());
     desk.duty()
         .note(acting, ActKind.SETTLEMENT_ASKED, quote.visitNumber(), ActTexts.settlement(quote));

@@ -55,7 +55,7 @@ final class Reception {
           CredentialRefusals.require(
               terminal.centre().lookUp(request, deadline.left()), "The look-up for visit " + visit);
     } catch (CredentialRefused refused) {
-      verdict(acting, visit, ActTexts.refusedByTheCentre(refused));
+      verdict(acting, visit, ActTexts.refused(refused));
       throw refused;
     }
     Decision decision = terminal.realName().decide(shown, found.person(), registration);
@@ -91,6 +91,19 @@ final class Reception {
     duty.require(acting, Permission.OVERRIDE_FAILURES);
     duty.note(acting, ActKind.FAILURES_OVERRIDDEN, visitNumber, new ActBody());
     terminal.realName().release(credential, visitNumber);
+  }
+
+  /**
+   * Stops whoever passed the check before the credential was reported lost here (R-ID-07).
+   *
+   * @throws CredentialRefused with the moment of the report
+   */
+  void requireNotLost(Shift acting, Patient patient) {
+    Optional<CredentialRefused> lost = terminal.realName().lost(patient);
+    if (lost.isPresent()) {
+      verdict(acting, patient.registration().visitNumber(), ActTexts.refused(lost.get()));
+      throw lost.get();
+    }
   }
 
   /** A national code is bound to the visit first. */

@@ -2,6 +2,7 @@ package io.caresettle.sdk;
 
 import io.caresettle.centre.Centre;
 import io.caresettle.centre.SignIn;
+import io.caresettle.credential.Credential;
 import io.caresettle.eligibility.Institution;
 import io.caresettle.evidence.ExportedDocument;
 import io.caresettle.identity.IdentityRules;
@@ -209,6 +210,32 @@ public final class Terminal implements AutoCloseable {
     return centreClock.known();
   }
 
+  /**
+   * Takes a report that a credential is lost. From now on, and for a day, nobody is identified here
+   * with it and nothing that was begun with it is quoted or settled; the centre's own list is the
+   * agency's and the owner's to see to (R-ID-07, NT 48¶3).
+   *
+   * @throws io.caresettle.problem.NotPermitted when the operator may not take reports
+   */
+  public void reportLost(Shift shift, Credential credential) {
+    requireOpen();
+    desk.duty().require(shift, Permission.REPORT_LOST);
+    desk.duty().note(shift, ActKind.LOSS_REPORTED, "", ActTexts.loss(credential));
+    realName.reportLost(credential);
+  }
+
+  /**
+   * Takes back a report that was made at this terminal.
+   *
+   * @throws io.caresettle.problem.NotPermitted when the operator is no supervisor
+   */
+  public void reportFound(Shift shift, Credential credential) {
+    requireOpen();
+    desk.duty().require(shift, Permission.REPORT_FOUND);
+    desk.duty().note(shift, ActKind.LOSS_TAKEN_BACK, "", ActTexts.loss(credential));
+    realName.reportFound(credential);
+  }
+
   /** How a bill ended, as far as the journal knows; empty when it never was to be settled. */
   public Optional<SettlementOutcome> outcomeOf(BillId bill) {
     return settler.outcomeOf(bill);
@@ -370,9 +397,14 @@ public final class Terminal implements AutoCloseable {
     }
     closed = true;
     workers.finish(Deadline.in(within));
-    List<BillId> open = settler.unfinished();
-    centre.close();
-    journal.close();
+    List<BillId> open;
+    try {
+      open = settler.unfinished();
+    } finally {
+      // Also of a journal that broke, so that the terminal can be opened again.
+      centre.close();
+      journal.close();
+    }
     if (!open.isEmpty()) {
       news.closedWithOpenBills(open);
     }

@@ -2,6 +2,7 @@ package io.caresettle.settlement;
 
 import io.caresettle.centre.Opaque;
 import io.caresettle.identity.Consents;
+import io.caresettle.identity.Patient;
 import io.caresettle.split.BillId;
 import io.caresettle.split.ScopeCut;
 import io.caresettle.split.SettlementSplit;
@@ -23,6 +24,7 @@ public final class Quote {
   private final Figures figures;
   private final Particulars particulars;
   private final Consents consents;
+  private final Patient patient;
 
   Quote(
       BillId bill,
@@ -33,7 +35,8 @@ public final class Quote {
       LocalDate businessDate,
       Figures figures,
       Particulars particulars,
-      Consents consents) {
+      Consents consents,
+      Patient patient) {
     this.bill = bill;
     this.reference = reference;
     this.bodyDigest = bodyDigest;
@@ -43,6 +46,7 @@ public final class Quote {
     this.figures = figures;
     this.particulars = particulars;
     this.consents = consents;
+    this.patient = patient;
   }
 
   public BillId bill() {
@@ -87,6 +91,11 @@ public final class Quote {
   /** What was agreed to of what no fund pays. */
   public Consents consents() {
     return consents;
+  }
+
+  /** Whose bill it is. */
+  public Patient patient() {
+    return patient;
   }
 
   Opaque body() {

@@ -50,7 +50,8 @@ final class Quoting {
         clock.businessDate(),
         new Figures(trial.cut(), trial.split()),
         particulars(request),
-        request.consents());
+        request.consents(),
+        request.eligibility().patient());
   }
 
   static BillRecord record(Quote quote) {

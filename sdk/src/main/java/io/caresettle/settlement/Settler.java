@@ -305,6 +305,11 @@ public final class Settler {
     }
   }
 
+  /** Whether settling by this quote would begin something, and not tell of what is there. */
+  public boolean mayBegin(Quote quote) {
+    return locked(quote.bill(), c -> Machine.mayBegin(c.state(), quote.reference()));
+  }
+
   /** How the bill ended, as far as this terminal knows; empty when it never was to be settled. */
   public Optional<SettlementOutcome> outcomeOf(BillId bill) {
     return locked(bill, c -> Outcomes.of(bill, c.state()));

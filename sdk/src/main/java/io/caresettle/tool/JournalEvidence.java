@@ -67,7 +67,7 @@ final class JournalEvidence implements Callable<Integer> {
     KeySet keys = store.vault().load();
     List<ExportedDocument> documents;
     String institution;
-    try (EvidenceArchive archive = EvidenceArchive.open(journal, opening(keys))) {
+    try (EvidenceArchive archive = EvidenceArchive.open(journal, opening(keys, store.path()))) {
       institution = archive.institutionCode();
       requireOwner(keys, institution);
       documents = archive.of(bill);
@@ -92,8 +92,8 @@ final class JournalEvidence implements Callable<Integer> {
   }
 
   /** A terminal's keys, or the recovery keys: whichever is in the store. */
-  private JournalKeys opening(KeySet keys) {
-    List<EncryptionPair> pairs = pairs(keys, store.path());
+  static JournalKeys opening(KeySet keys, Path store) {
+    List<EncryptionPair> pairs = pairs(keys, store);
     int newest = pairs.size() - 1;
     return JournalKeys.of(pairs.get(newest), pairs.subList(0, newest), Optional.empty());
   }
@@ -109,7 +109,7 @@ final class JournalEvidence implements Callable<Integer> {
     return pairs;
   }
 
-  private static void requireOwner(KeySet keys, String institution) {
+  static void requireOwner(KeySet keys, String institution) {
     keys.generations().stream()
         .flatMap(each -> each.certificates().stream())
         .map(CertificatePair::subject)

@@ -71,6 +71,7 @@ public final class Main implements Runnable {
             .addSubcommand(
                 new CommandLine(new JournalCommand())
                     .addSubcommand(new JournalEvidence(console))
+                    .addSubcommand(new JournalActs(console))
                     .addSubcommand(new JournalTakeOver(console)))
             .addSubcommand(new SmCommand());
     // Last, for these reach the subcommands that are there.

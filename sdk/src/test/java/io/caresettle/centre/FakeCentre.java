@@ -3,6 +3,7 @@ package io.caresettle.centre;
 import io.caresettle.credential.IdentityNumber;
 import io.caresettle.credential.PersonName;
 import io.caresettle.eligibility.Enrolment;
+import io.caresettle.identity.FoundPayer;
 import io.caresettle.identity.InsuredPerson;
 import io.caresettle.money.Money;
 import io.caresettle.money.Rate;
@@ -105,6 +106,7 @@ public final class FakeCentre implements Centre {
   private boolean forgesAnswers;
   private int count;
   private String lookUpRefusal = "";
+  private Optional<FoundPayer> payer = Optional.empty();
   private boolean reachable = true;
   private boolean reversalsAnswered = true;
   private LocalDate businessDate = LocalDate.of(2026, 11, 20);
@@ -142,6 +144,11 @@ public final class FakeCentre implements Centre {
   /** From now on, nobody is found, for this reason. */
   public synchronized void refuseLookUps(String code) {
     lookUpRefusal = code;
+  }
+
+  /** From now on, a relative's credential is this payer's. */
+  public synchronized void bind(FoundPayer relative) {
+    payer = Optional.of(relative);
   }
 
   public synchronized void setBusinessDate(LocalDate date) {
@@ -203,7 +210,11 @@ public final class FakeCentre implements Centre {
     CatalogueItem item =
         new CatalogueItem(
             "TEST-0001", "示例药品", CatalogueClass.A, Rate.basisPoints(0), Optional.empty());
-    return new Reply.Answered<>(new Catalogue("2026-11", Map.of(item.code(), item)));
+    CatalogueItem outOfScope =
+        new CatalogueItem(
+            "TEST-0003", "自费药品", CatalogueClass.C, Rate.basisPoints(10_000), Optional.empty());
+    return new Reply.Answered<>(
+        new Catalogue("2026-11", Map.of(item.code(), item, outOfScope.code(), outOfScope)));
   }
 
   @Override
@@ -244,7 +255,13 @@ public final class FakeCentre implements Centre {
 
   @Override
   public FamilyDesk family() {
-    return (relatives, patient, within) -> new Reply.Refused<>(refusal("NOT_BOUND"));
+    return (relatives, patient, within) -> {
+      synchronized (this) {
+        return payer
+            .<Reply<FoundPayer>>map(Reply.Answered::new)
+            .orElseGet(() -> new Reply.Refused<>(refusal("NOT_BOUND")));
+      }
+    };
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.caresettle.operator;
 
+import io.caresettle.protocol.keys.SigningKey;
 import io.caresettle.protocol.keys.SigningPair;
 import io.caresettle.protocol.sm.Sm2PrivateKey;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /** People of one test run, who are at every counter. */
 public final class TestOperators {
@@ -28,6 +30,11 @@ public final class TestOperators {
         listed(CASHIER, OperatorRole.CASHIER),
         listed(PHARMACIST, OperatorRole.PHARMACIST),
         listed(ADMINISTRATOR, OperatorRole.ADMINISTRATOR));
+  }
+
+  /** The key of somebody in the book. */
+  public static Optional<SigningKey> keyOf(String id) {
+    return book().find(id).map(Operator::key);
   }
 
   static Operator listed(OperatorKey key, OperatorRole role) {

@@ -1,6 +1,7 @@
 package io.caresettle.sdk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.centre.FakeCentre;
 import io.caresettle.credential.CardProof;
@@ -12,10 +13,15 @@ import io.caresettle.eligibility.Institution;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.identity.Patient;
 import io.caresettle.identity.Registration;
+import io.caresettle.journal.Act;
+import io.caresettle.journal.ActKind;
+import io.caresettle.journal.JournalKeys;
+import io.caresettle.journal.RestingJournal;
 import io.caresettle.journal.TestJournalKeys;
 import io.caresettle.money.Money;
 import io.caresettle.money.Quantity;
 import io.caresettle.money.UnitPrice;
+import io.caresettle.operator.ActSignature;
 import io.caresettle.operator.TestOperators;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.policy.plan.CareType;
@@ -31,6 +37,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A till at a fake centre, with one patient at its counter: the mechanics behind the stories. */
 final class Till implements AutoCloseable {
@@ -109,21 +116,42 @@ final class Till implements AutoCloseable {
     return new Bill(id(number), lines);
   }
 
+  static SocialSecurityCard card() {
+    return new SocialSecurityCard(
+        "320500",
+        "320500D15600000500000001FFFFFFFF",
+        "A00000011",
+        "3.00",
+        LocalDate.of(2020, 1, 1),
+        LocalDate.of(2030, 1, 1),
+        IdentityNumber.parse("329900198503120011"),
+        PersonName.of("测试甲"),
+        CardProof.PSAM);
+  }
+
+  /** The card's holder. */
+  static Registration registered(String visit) {
+    return new Registration(
+        visit, PersonName.of("测试甲"), IdentityNumber.parse("329900198503120011"));
+  }
+
+  /** Closes the terminal and reads its acts of this kind, each signed by who the book says. */
+  List<Act> kept(ActKind kind) {
+    terminal.close();
+    JournalKeys keys = JournalKeys.of(TestJournalKeys.TERMINAL, List.of(), Optional.empty());
+    try (RestingJournal resting = RestingJournal.open(journal, keys)) {
+      List<Act> acts = resting.acts().stream().filter(act -> act.kind() == kind).toList();
+      for (Act act : acts) {
+        ActSignature signature = ActSignature.of(act, resting.epoch());
+        assertTrue(signature.good(), act::toString);
+        assertEquals(TestOperators.keyOf(act.operatorId()), signature.signer());
+      }
+      return acts;
+    }
+  }
+
   Eligibility eligibility() {
-    Patient patient =
-        counter.identify(
-            new SocialSecurityCard(
-                "320500",
-                "320500D15600000500000001FFFFFFFF",
-                "A00000011",
-                "3.00",
-                LocalDate.of(2020, 1, 1),
-                LocalDate.of(2030, 1, 1),
-                IdentityNumber.parse("329900198503120011"),
-                PersonName.of("测试甲"),
-                CardProof.PSAM),
-            new Registration(
-                "V1", PersonName.of("测试甲"), IdentityNumber.parse("329900198503120011")));
+    Patient patient = counter.identify(card(), registered("V1"));
     return counter.eligibility(
         patient, new Visit("V1", CareType.OUTPATIENT, LocalDate.of(2026, 11, 20)));
   }

@@ -4,21 +4,35 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.caresettle.identity.IdentityRules;
+import io.caresettle.journal.ActDraft;
+import io.caresettle.journal.ActKind;
 import io.caresettle.journal.Draft;
 import io.caresettle.journal.JournalKeys;
 import io.caresettle.journal.RecordType;
 import io.caresettle.journal.SqliteJournal;
+import io.caresettle.operator.ActBody;
+import io.caresettle.operator.Duty;
+import io.caresettle.operator.Operator;
+import io.caresettle.operator.OperatorBook;
+import io.caresettle.operator.OperatorKey;
+import io.caresettle.operator.OperatorRole;
 import io.caresettle.protocol.certificate.CertificatePair;
 import io.caresettle.protocol.certificate.Subject;
 import io.caresettle.protocol.certificate.TrustProfile;
 import io.caresettle.protocol.keys.PartyIdentity;
 import io.caresettle.protocol.keys.PartyKeys;
+import io.caresettle.protocol.keys.SigningPair;
+import io.caresettle.protocol.sm.Sm2PrivateKey;
 import io.caresettle.split.BillId;
 import io.caresettle.tool.Site.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +120,42 @@ class JournalCommandTest {
         "--password-file=" + site.file("secret"));
   }
 
+  private Run acts(String... arguments) {
+    List<String> all =
+        new ArrayList<>(List.of("journal", "acts", "--journal=" + site.file("till.db")));
+    all.addAll(List.of(arguments));
+    return site.withStore(all.toArray(String[]::new));
+  }
+
+  /** A verdict of yesterday and a consent of today, signed by who did them. */
+  private void actsOfTwoVisits() {
+    OperatorKey operator =
+        new OperatorKey("op-7", new SigningPair(Sm2PrivateKey.generate(site.random)));
+    OperatorBook book =
+        OperatorBook.of(Operator.of("op-7", OperatorRole.CASHIER, operator.pair().publicKey()));
+    try (SqliteJournal journal = open(site.keys())) {
+      Duty yesterday = new Duty(book, IdentityRules.all(), journal, at("2026-05-03T15:59:59Z"));
+      yesterday.note(
+          yesterday.take(operator),
+          ActKind.REAL_NAME_VERDICT,
+          "V-1",
+          new ActBody().put("passed", true).put("rules", "R-ID-01 R-ID-03"));
+      Duty today = new Duty(book, IdentityRules.all(), journal, at("2026-05-03T16:00:00Z"));
+      today.note(
+          today.take(operator),
+          ActKind.CONSENT,
+          "V-2",
+          new ActBody()
+              .put("rules", "R-SCOPE-05")
+              .put("consent.1.given-by", "测试甲")
+              .put("consent.1.giver", "INSURED"));
+    }
+  }
+
+  private static Clock at(String instant) {
+    return Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
+  }
+
   private Run takeOver(String recovery, String terminal) {
     return site.run(
         "journal",
@@ -139,10 +189,81 @@ class JournalCommandTest {
   }
 
   @Test
+  void actsAreListedInOrderWithTheirRulesAndTheirSignatures() {
+    actsOfTwoVisits();
+    Run all = acts("--json").ends(0);
+    assertTrue(all.out().contains("\"count\": 4"), all.out());
+    assertTrue(all.out().contains("\"bad\": 0"), all.out());
+    assertTrue(all.out().contains("\"rules\": \"R-ID-01 R-ID-03\""), all.out());
+    assertTrue(all.out().indexOf("R-ID-03") < all.out().indexOf("R-SCOPE-05"), all.out());
+    assertEquals(4, all.out().split("\"good\": true", -1).length - 1, all.out());
+    Run people = acts().ends(0);
+    assertTrue(people.out().contains("知情同意 consent (CONSENT)"), people.out());
+    assertTrue(people.out().contains("2026-05-04 00:00:00 (UTC+8)"), people.out());
+    assertTrue(people.out().contains("经办人 operator: op-7"), people.out());
+    assertTrue(people.out().contains("签名有效 signature good: 是 yes"), people.out());
+  }
+
+  @Test
+  void actsAreListedForOneVisitAndForOneDayInChina() {
+    actsOfTwoVisits();
+    Run visit = acts("--json", "--visit=V-2").ends(0);
+    assertTrue(visit.out().contains("\"count\": 1"), visit.out());
+    assertTrue(visit.out().contains("\"kind\": \"CONSENT\""), visit.out());
+    Run day = acts("--json", "--day=2026-05-03").ends(0);
+    assertTrue(day.out().contains("\"count\": 2"), day.out());
+    assertTrue(day.out().contains("REAL_NAME_VERDICT"), day.out());
+    assertTrue(
+        acts("--json", "--visit=V-2", "--day=2026-05-03").ends(0).out().contains("\"count\": 0"));
+    acts("--day=yesterday").ends(2);
+  }
+
+  @Test
+  void whoConsentedIsListedMasked() {
+    actsOfTwoVisits();
+    Run listed = acts("--visit=V-2").ends(0);
+    assertTrue(listed.out().contains("consent.1.given-by=测**; consent.1.giver=INSURED"), listed.out());
+    assertFalse(listed.out().contains("测试甲"), listed.out());
+  }
+
+  @Test
+  void anActThatNobodySignedIsFoundAndSaid() {
+    actsOfTwoVisits();
+    try (SqliteJournal journal = open(site.keys())) {
+      journal.note(
+          List.of(
+              new ActDraft(
+                  ActKind.RESOLVED, "V-3", "op-7", Site.NOW, "wish: WANTED\n", new byte[64])));
+    }
+    Run found = acts("--json").ends(1);
+    assertTrue(found.out().contains("\"bad\": 1"), found.out());
+    assertTrue(found.err().contains("1 act(s) were not signed"), found.err());
+    acts("--visit=V-1").ends(0);
+  }
+
+  @Test
+  void actsAreListedForTheKeeperOfTheRecoveryKeyAndNobodyElse() throws IOException {
+    actsOfTwoVisits();
+    site.run(
+            "journal",
+            "acts",
+            "--journal=" + site.file("till.db"),
+            "--store=" + site.file("recovery.p12"),
+            "--password-file=" + site.file("secret"))
+        .ends(0);
+    loseTheKeys();
+    tillOf("TEST00000002");
+    Run other = acts().ends(1);
+    assertTrue(other.err().contains("TEST00000002"), other.err());
+    assertEquals("", other.out());
+  }
+
+  @Test
   void aTillThatRunsIsLeftAlone() {
     try (SqliteJournal running = open(site.keys())) {
       Run evidence = evidence("B1").ends(2);
       assertTrue(evidence.err().contains("is open already"), evidence.err());
+      acts().ends(2);
       takeOver("recovery", "certificates.pem").ends(2);
       assertEquals(1, running.of(BILL).size());
     }
