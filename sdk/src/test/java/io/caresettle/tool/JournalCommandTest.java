@@ -222,7 +222,8 @@ class JournalCommandTest {
   void whoConsentedIsListedMasked() {
     actsOfTwoVisits();
     Run listed = acts("--visit=V-2").ends(0);
-    assertTrue(listed.out().contains("consent.1.given-by=测**; consent.1.giver=INSURED"), listed.out());
+    assertTrue(
+        listed.out().contains("consent.1.given-by=测**; consent.1.giver=INSURED"), listed.out());
     assertFalse(listed.out().contains("测试甲"), listed.out());
   }
 
