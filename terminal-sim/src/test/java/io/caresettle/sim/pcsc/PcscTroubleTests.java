@@ -5,10 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.caresettle.credential.card.CardPins;
 import io.caresettle.credential.card.CardRemovedException;
+import io.caresettle.credential.card.Pin;
+import io.caresettle.credential.card.PsamAuthenticator;
 import io.caresettle.credential.card.pcsc.PcscLimits;
 import io.caresettle.credential.card.pcsc.PcscReaders;
 import io.caresettle.credential.card.pcsc.PcscSlot;
+import io.caresettle.problem.DeviceFault;
+import io.caresettle.sim.card.VirtualPsam;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -83,6 +88,25 @@ class PcscTroubleTests {
       assertEquals("READ", Stories.outcome(other), "the slot beside it");
       service.insert("ceshi-jia");
       Stories.assertJia(Stories.read(silent));
+    }
+  }
+
+  @Test
+  void aPinAndAProofReachTheCardOnceEvenIfItWantsAnotherLength() {
+    service.insert("ceshi-jia");
+    try (PcscSlot card = readers.open(ReaderService.SOCIAL);
+        VirtualPsam psam = VirtualPsam.withTestRoots();
+        Pin pin = Pin.of("123456".toCharArray());
+        Pin fresh = Pin.of("654321".toCharArray())) {
+      PsamAuthenticator keys = new PsamAuthenticator(psam);
+      CardPins pins = new CardPins();
+      service.wantAnotherLength();
+      assertThrows(DeviceFault.class, () -> pins.verify(card, keys, Stories.TODAY, pin));
+      assertEquals(1, service.received("20"), "VERIFY");
+      assertThrows(DeviceFault.class, () -> pins.change(card, keys, Stories.TODAY, pin, fresh));
+      assertEquals(1, service.received("5E"), "CHANGE PIN");
+      assertEquals("PSAM_FAILED", Stories.outcome(card));
+      assertEquals(1, service.received("82"), "EXTERNAL AUTHENTICATION");
     }
   }
 

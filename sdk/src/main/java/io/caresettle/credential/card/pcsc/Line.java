@@ -49,7 +49,7 @@ final class Line {
         () -> {
           Seat here = made;
           if (here == null) {
-            here = new Seat(connection().terminal(reader));
+            here = new Seat(reader, connection().terminal(reader), connections.repeat());
             made = here;
             seat = here;
           }

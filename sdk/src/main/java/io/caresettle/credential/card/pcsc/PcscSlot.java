@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * calls throw {@link DeviceFault}: READER_FAILED when the reader is gone or kept by another
  * program, READER_SERVICE_LOST when the service of the operating system is.
  *
- * <p>The JDK fetches the rest of an answer after 61xx and repeats a command after 6Cxx by itself
- * where the card speaks T=0, so those status words are not seen here.
+ * <p>Each command reaches the card once, and status words 61xx and 6Cxx come back as they are; the
+ * package's chapter says what that takes.
  */
 public final class PcscSlot implements CardTransport {
 

@@ -9,14 +9,21 @@ import org.jspecify.annotations.Nullable;
 /** A card as it sits in one reader. Everything here runs on the slot's own thread. */
 final class Seat {
 
+  private final String reader;
   private final CardTerminal terminal;
+  private final boolean repeats;
   private @Nullable Card card;
   private boolean exclusive;
 
   /** Read by those who gave up waiting, to say for what. */
   private volatile boolean waitsForOthers;
 
-  Seat(CardTerminal terminal) {
+  /**
+   * @param repeats whether commands that a card answers with 6Cxx are sent again
+   */
+  Seat(String reader, CardTerminal terminal, boolean repeats) {
+    this.reader = reader;
+    this.repeats = repeats;
     this.terminal = terminal;
   }
 
@@ -43,6 +50,9 @@ final class Seat {
     Card powered = card;
     if (powered == null) {
       throw new IllegalStateException("The card has no power: reset it first");
+    }
+    if (repeats && !Repetition.isHarmlessFor(command)) {
+      throw Faults.repeated(reader);
     }
     if (!exclusive) {
       waitsForOthers = true;

@@ -28,6 +28,7 @@ final class FakeService implements Provider {
   private volatile Optional<String> trouble = Optional.empty();
   private volatile CountDownLatch silence = new CountDownLatch(0);
   private volatile boolean shortAnswer;
+  private volatile boolean repeats;
   private volatile boolean present = true;
   private volatile boolean plugged = true;
   private final AtomicInteger generation = new AtomicInteger();
@@ -71,6 +72,16 @@ final class FakeService implements Provider {
   @Override
   public boolean renews() {
     return renews;
+  }
+
+  /** As a JDK that was told nothing. */
+  void repeat() {
+    repeats = true;
+  }
+
+  @Override
+  public boolean repeats() {
+    return repeats;
   }
 
   @Override

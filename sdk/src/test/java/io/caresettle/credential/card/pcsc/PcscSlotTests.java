@@ -98,6 +98,21 @@ class PcscSlotTests {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0020000003123456", "00200000", "805E010003123456", "00820008021122"})
+  void whereTheRuntimeWouldRepeatIt_noPinAndNoProofIsSent(String command) throws Exception {
+    service.repeat();
+    try (PcscSlot slot = open(service)) {
+      slot.reset();
+      slot.transmit(COMMAND);
+      byte[] sent = HexFormat.of().parseHex(command);
+      DeviceFault fault = assertThrows(DeviceFault.class, () -> slot.transmit(sent));
+      assertEquals(DeviceFault.Kind.READER_FAILED, fault.kind());
+      assertTrue(String.valueOf(fault.getMessage()).contains("t0GetResponse=false"));
+      assertEquals(1, service.done.stream().filter(ON_ITS_THREAD::equals).count());
+    }
+  }
+
   @Test
   void withoutACardAndWithoutAResetThereIsNobodyToTalkTo() {
     try (PcscSlot slot = open(service)) {
