@@ -26,6 +26,8 @@ public final class DeviceFault extends SettlementException {
     PSAM_LACKS_KEY,
     /** The terminal's own security module lacks the key that reads the holder's data. */
     PSAM_LACKS_READ_KEY,
+    /** Whoever proves cards here has no key that opens their medical-insurance area. */
+    MEDICAL_KEY_UNAVAILABLE,
     /** The terminal's own security module does not work, or the card does not accept its key. */
     PSAM_FAILED,
     /** What holds the terminal's signing key does not sign. */

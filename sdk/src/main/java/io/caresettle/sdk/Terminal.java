@@ -288,7 +288,16 @@ public final class Terminal implements AutoCloseable {
    * and what the centre did. They are given out as they are kept; nothing is verified here.
    *
    * @throws io.caresettle.problem.RecordUnreadable when one is kept and its day's data key is gone
+   * @throws io.caresettle.problem.NotPermitted when the operator may not give evidence out
    */
+  public List<KeptDocument> evidence(Shift shift, BillId bill) {
+    requireOpen();
+    desk.duty().require(shift, Permission.EXPORT_EVIDENCE);
+    desk.duty().note(shift, ActKind.EVIDENCE_EXPORTED, "", ActTexts.bill(bill));
+    return evidence(bill);
+  }
+
+  /** The same for those of this package, who give nothing out. */
   List<KeptDocument> evidence(BillId bill) {
     return settler.evidence(bill);
   }
@@ -302,10 +311,7 @@ public final class Terminal implements AutoCloseable {
    * @throws io.caresettle.problem.NotPermitted when the operator may not give evidence out
    */
   public List<ExportedDocument> exportEvidence(Shift shift, BillId bill) {
-    requireOpen();
-    desk.duty().require(shift, Permission.EXPORT_EVIDENCE);
-    desk.duty().note(shift, ActKind.EVIDENCE_EXPORTED, "", ActTexts.bill(bill));
-    return ExportedDocument.of(evidence(bill), journal::certificates);
+    return ExportedDocument.of(evidence(shift, bill), journal::certificates);
   }
 
   Settler settler() {

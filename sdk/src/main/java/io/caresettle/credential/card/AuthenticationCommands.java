@@ -11,22 +11,21 @@ import java.util.OptionalInt;
 final class AuthenticationCommands {
 
   /** Key number of RKSSSE on a card, which guards the holder's data. */
-  private static final byte READ_KEY = 0x0A;
+  static final int READ_KEY = 0x0A;
+
+  /** Key number of RK1DF04 on a card, a key of the medical-insurance area. */
+  static final int MEDICAL_READ_KEY = 0x84;
 
   private AuthenticationCommands() {}
 
-  /** Proves the terminal to the card, which then lets its holder's data be read. */
-  static void external(CardSession session, Authenticator.Opening opening, CardProof kind)
+  /** Proves the terminal to the card, which then lets what this key guards be read. */
+  static void external(CardSession session, int key, Authenticator.Opening opening, CardProof kind)
       throws CardRemovedException {
     Answer answer =
         session
             .send(
                 authentication(
-                    0x82,
-                    READ_KEY,
-                    opening.authentication(),
-                    opening.original(),
-                    opening.keyVersion()))
+                    0x82, key, opening.authentication(), opening.original(), opening.keyVersion()))
             .unlessBlocked();
     if (answer.is(Answer.LOCKED)) {
       throw answer.refused(Reason.CARD_BLOCKED, "its read key is locked");

@@ -1,6 +1,7 @@
 package io.caresettle.credential.card;
 
 import io.caresettle.credential.CardProof;
+import io.caresettle.problem.DeviceFault;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -46,6 +47,23 @@ public interface Authenticator {
      *     against the card: CARD_BLOCKED, REPORTED_LOST
      */
     Optional<Opening> judge(Block8 answerOfCard, Optional<Block8> cardChallenge);
+
+    /**
+     * What opens the medical-insurance area of a card that was judged genuine, without its holder's
+     * PIN: the answer with the key RK1DF04. Unless overridden there is none: no message asks a
+     * centre for it.
+     *
+     * @param cardChallenge the card's own fresh challenge, taken with DF04 selected
+     * @throws DeviceFault MEDICAL_KEY_UNAVAILABLE where whoever proves cards here has no such key,
+     *     PSAM_LACKS_KEY where another PSAM might
+     * @throws io.caresettle.problem.Misuse when the card was not judged genuine before
+     */
+    default Opening openMedicalArea(Block8 cardChallenge) {
+      throw new DeviceFault(
+          DeviceFault.Kind.MEDICAL_KEY_UNAVAILABLE,
+          "此认证方式不能打开医疗保险信息区，请用PSAM卡或持卡人密码 / Whoever proves cards here cannot open the"
+              + " medical-insurance area: use a PSAM, or the holder's PIN");
+    }
   }
 
   /**
@@ -110,7 +128,7 @@ public interface Authenticator {
   }
 
   /**
-   * What a card accepts in EXTERNAL AUTHENTICATION with the key that reads its holder's data.
+   * What a card accepts in EXTERNAL AUTHENTICATION with a key that reads its holder's data.
    *
    * @param authentication the cryptogram over {@code original}
    * @param original what was encrypted, chosen by the authenticator

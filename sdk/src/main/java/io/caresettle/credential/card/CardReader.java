@@ -100,6 +100,43 @@ public final class CardReader {
         });
   }
 
+  /**
+   * Reads the card and, with the key RK1DF04 in the holder's place, what its medical-insurance area
+   * holds. For where no holder can type a PIN; the authenticator has to hold that key.
+   *
+   * @throws io.caresettle.problem.CredentialRefused as {@link #read}
+   * @throws DeviceFault as {@link #read}; MEDICAL_KEY_UNAVAILABLE where the authenticator never
+   *     holds such a key, PSAM_LACKS_KEY where this PSAM does not
+   */
+  public CardWithMedicalFacts readWithMedicalKey(
+      CardTransport card, Authenticator authenticator, LocalDate today) {
+    requireProof(authenticator);
+    return CardSession.serve(
+        AllowedCommands.reading(traced(card)),
+        Optional.of(authenticator),
+        today,
+        session ->
+            new CardWithMedicalFacts(new Reading(session).run(), MedicalArea.readWithKey(session)));
+  }
+
+  /**
+   * Reads items that are asked for by file and tag, after the card proved itself and is the card
+   * that is meant. Nothing is held against anything here: {@link #read} does that.
+   *
+   * @throws io.caresettle.problem.CredentialRefused as {@link #read}
+   * @throws DeviceFault as {@link #readWithPin} and {@link #readWithMedicalKey}
+   */
+  public ItemsRead readItems(
+      CardTransport card, Authenticator authenticator, LocalDate today, ItemsAsked asked) {
+    requireProof(authenticator);
+    CardTransport allowed =
+        asked.right() instanceof ItemsAsked.ByPin
+            ? AllowedCommands.verifying(traced(card))
+            : AllowedCommands.reading(traced(card));
+    return CardSession.serve(
+        allowed, Optional.of(authenticator), today, session -> new ItemReading(session).run(asked));
+  }
+
   private SocialSecurityCard read(
       CardTransport card, Optional<Authenticator> authenticator, LocalDate today) {
     return CardSession.serve(

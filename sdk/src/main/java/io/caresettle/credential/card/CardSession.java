@@ -22,6 +22,7 @@ final class CardSession implements AutoCloseable {
   private final CardTransport card;
   private final Optional<Authenticator> authenticator;
   private final LocalDate today;
+  private Optional<Authenticator.Proof> judgedGenuine = Optional.empty();
 
   /**
    * @param authenticator empty where the card is read without any proof
@@ -215,13 +216,30 @@ final class CardSession implements AutoCloseable {
           "An authenticator answers a card's challenge exactly when the card gave one, but "
               + (opening.isPresent() ? "answered without" : "did not answer it"));
     }
+    judgedGenuine = Optional.of(proof);
     return opening;
   }
 
   /** Proves the terminal to the card, which then lets its holder's data be read. */
   void unlock(Authenticator.Opening opening) throws CardRemovedException {
+    unlock(AuthenticationCommands.READ_KEY, opening);
+  }
+
+  /**
+   * Proves the terminal to the card that proved itself in this session, in its medical-insurance
+   * area, which has to be selected: the right ends where another area is.
+   */
+  void unlockMedicalArea() throws CardRemovedException {
+    Authenticator.Proof proof =
+        judgedGenuine.orElseThrow(
+            () -> new Misuse("A card proves itself before its medical-insurance area is opened"));
+    Block8 challenge = AuthenticationCommands.challenge(this);
+    unlock(AuthenticationCommands.MEDICAL_READ_KEY, proof.openMedicalArea(challenge));
+  }
+
+  private void unlock(int key, Authenticator.Opening opening) throws CardRemovedException {
     AuthenticationCommands.external(
-        this, opening, authenticator.map(Authenticator::kind).orElse(CardProof.NONE));
+        this, key, opening, authenticator.map(Authenticator::kind).orElse(CardProof.NONE));
   }
 
   /** Both days belong to the validity. */

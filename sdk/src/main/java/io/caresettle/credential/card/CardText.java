@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -54,6 +55,54 @@ final class CardText {
       throw invalid("the name is empty or has a gap");
     }
     return name;
+  }
+
+  /**
+   * A name in its two items: a character that falls on the border belongs to the first, so that the
+   * two texts, one behind the other, are the name.
+   */
+  static List<String> nameItems(byte[] first, byte[] extension) {
+    String name = name(first, extension);
+    int border = 0;
+    int bytes = 0;
+    while (border < name.length() && bytes < first.length) {
+      int next = name.offsetByCodePoints(border, 1);
+      bytes += name.substring(border, next).getBytes(GB18030).length;
+      border = next;
+    }
+    return List.of(name.substring(0, border), name.substring(border));
+  }
+
+  /** The value of any item but a name, as a text; empty where it is fill alone. */
+  static String of(Item item, byte[] value) {
+    return of(item.type(), item.en(), value);
+  }
+
+  static String of(Item.Type type, String en, byte[] value) {
+    byte[] filled = withoutFill(value);
+    if (type == Item.Type.BYTES) {
+      return HexFormat.of().withUpperCase().formatHex(value);
+    }
+    if (filled.length == 0) {
+      return "";
+    }
+    String text;
+    if (type == Item.Type.DIGITS) {
+      text = HexFormat.of().withUpperCase().formatHex(value).replaceAll("F+$", "");
+      if (!text.matches("[0-9]+")) {
+        throw invalid("the " + en + " is no digits");
+      }
+      return text;
+    }
+    try {
+      text = GB18030.newDecoder().decode(ByteBuffer.wrap(filled)).toString();
+    } catch (CharacterCodingException e) {
+      throw invalid("the " + en + " is no GB18030 text");
+    }
+    if (text.codePoints().anyMatch(Character::isISOControl)) {
+      throw invalid("the " + en + " has a gap");
+    }
+    return text;
   }
 
   /** A date of eight packed digits, or empty. */

@@ -37,10 +37,15 @@ record CommandName(String command, String zh, String en, Optional<Item> item) {
               "内部认证：验证卡片",
               "internal authentication: is the card genuine");
       case 0x0082 ->
-          new CommandName(
-              "EXTERNAL AUTHENTICATION",
-              "外部认证：取得读取权",
-              "external authentication: win the right to read");
+          p2 == AuthenticationCommands.MEDICAL_READ_KEY
+              ? new CommandName(
+                  "EXTERNAL AUTHENTICATION",
+                  "外部认证：取得医疗保险信息区读取权",
+                  "external authentication: win the right to read the medical-insurance area")
+              : new CommandName(
+                  "EXTERNAL AUTHENTICATION",
+                  "外部认证：取得读取权",
+                  "external authentication: win the right to read");
       case 0x0020 ->
           apdu.length == 4
               ? new CommandName("VERIFY", "查询密码剩余次数", "ask how many PIN tries are left")
@@ -48,10 +53,17 @@ record CommandName(String command, String zh, String en, Optional<Item> item) {
       case 0x805E -> new CommandName("CHANGE PIN", "修改密码", "change the PIN");
       case 0x00B0 -> new CommandName("READ BINARY", "读密钥信息", "read which keys there are");
       case 0xBFDE ->
-          p2 == PsamAuthenticator.IRK
-              ? new CommandName(
-                  "DELIVERY SESSION KEY", "分散内部认证密钥", "derive the internal authentication key")
-              : new CommandName("DELIVERY SESSION KEY", "分散读取密钥", "derive the read key");
+          switch (p2) {
+            case PsamAuthenticator.IRK ->
+                new CommandName(
+                    "DELIVERY SESSION KEY", "分散内部认证密钥", "derive the internal authentication key");
+            case PsamAuthenticator.RK1DF04 ->
+                new CommandName(
+                    "DELIVERY SESSION KEY",
+                    "分散医疗保险信息区读取密钥",
+                    "derive the read key of the medical-insurance area");
+            default -> new CommandName("DELIVERY SESSION KEY", "分散读取密钥", "derive the read key");
+          };
       case 0x80FA -> new CommandName("CIPHER DATA", "计算认证数据", "compute authentication data");
       default -> new CommandName("OTHER", "其他指令", "another command");
     };

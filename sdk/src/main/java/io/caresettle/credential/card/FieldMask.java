@@ -38,15 +38,8 @@ final class FieldMask {
       case ISSUED, VALID_UNTIL -> ifLike("[12]\\d{7}", HEX.formatHex(value));
       case CARD_IDENTIFIER -> startIfLike("\\d{6}", HEX.formatHex(value));
       case CARD_NUMBER -> ends(new String(value, StandardCharsets.US_ASCII));
-      case IDENTITY_NUMBER,
-          NAME,
-          NAME_EXTENSION,
-          SEX,
-          BIRTH_DATE,
-          INSURANCE_TYPE,
-          INSURED_AREA,
-          INSURED_KIND ->
-          HIDDEN;
+      // Everything else is the holder's, or tells of them.
+      default -> HIDDEN;
     };
   }
 

@@ -3,7 +3,9 @@ package io.caresettle.credential.card;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Reads the medical-insurance area of a card whose PIN was accepted. */
+/**
+ * Reads the medical-insurance area of a card whose PIN was accepted, or with the area's read key.
+ */
 final class MedicalArea {
 
   private static final HexFormat HEX = HexFormat.of();
@@ -15,11 +17,28 @@ final class MedicalArea {
 
   /** What the area holds; empty where the card has none, or asks for more than a PIN. */
   static Optional<MedicalFacts> read(CardSession session) throws CardRemovedException {
-    Answer selected = session.selectByName(DF04);
-    if (selected.is(Answer.NO_SUCH_FILE)) {
+    return isSelectedIn(session) ? facts(session) : Optional.empty();
+  }
+
+  /** The same with the key RK1DF04, and no PIN; empty where the card has no such area. */
+  static Optional<MedicalFacts> readWithKey(CardSession session) throws CardRemovedException {
+    if (!isSelectedIn(session)) {
       return Optional.empty();
     }
+    session.unlockMedicalArea();
+    return facts(session);
+  }
+
+  private static boolean isSelectedIn(CardSession session) throws CardRemovedException {
+    Answer selected = session.selectByName(DF04);
+    if (selected.is(Answer.NO_SUCH_FILE)) {
+      return false;
+    }
     selected.dataOrFault("selecting the medical-insurance area");
+    return true;
+  }
+
+  private static Optional<MedicalFacts> facts(CardSession session) throws CardRemovedException {
     Answer file = session.selectFile(Environment.EF05);
     if (file.is(Answer.NO_SUCH_FILE)) {
       return Optional.empty();

@@ -3,6 +3,7 @@ package io.caresettle.credential.card;
 import io.caresettle.credential.CardProof;
 import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.DeviceFault;
+import io.caresettle.problem.Misuse;
 import java.io.ByteArrayOutputStream;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -40,6 +41,9 @@ public final class PsamAuthenticator implements Authenticator {
 
   /** Key number of the key that reads the holder's data. */
   static final int RKSSSE = 0x0A;
+
+  /** Key number of the key that reads the medical-insurance area. */
+  static final int RK1DF04 = 0x2D;
 
   private static final int ENCRYPT = 7;
 
@@ -115,19 +119,33 @@ public final class PsamAuthenticator implements Authenticator {
         return new Challenge(processFactor, original, expected.keyVersion());
       }
 
+      private boolean genuine;
+
       @Override
       public Optional<Opening> judge(Block8 answerOfCard, Optional<Block8> cardChallenge) {
         if (!expected.authentication().matches(answerOfCard)) {
           throw new CredentialRefused(CredentialRefused.Reason.CARD_NOT_GENUINE);
         }
-        return cardChallenge.map(
-            challenge -> {
-              Block8 own = Block8.random(random);
-              Computed answer = compute(RKSSSE, card, challenge, own);
-              return new Opening(answer.authentication(), own, answer.keyVersion());
-            });
+        genuine = true;
+        return cardChallenge.map(challenge -> opening(RKSSSE, card, challenge));
+      }
+
+      @Override
+      public Opening openMedicalArea(Block8 cardChallenge) {
+        if (!genuine) {
+          throw new Misuse(
+              "A card proves itself before its medical-insurance area is opened, but this one was"
+                  + " not judged genuine");
+        }
+        return opening(RK1DF04, card, cardChallenge);
       }
     };
+  }
+
+  private Opening opening(int key, CardFacts card, Block8 cardChallenge) {
+    Block8 own = Block8.random(random);
+    Computed answer = compute(key, card, cardChallenge, own);
+    return new Opening(answer.authentication(), own, answer.keyVersion());
   }
 
   /** An authentication answer and the version of the keys it was made with, where there is one. */
@@ -219,10 +237,18 @@ public final class PsamAuthenticator implements Authenticator {
       }
     }
     throw failed(
-        key == IRK ? DeviceFault.Kind.PSAM_LACKS_KEY : DeviceFault.Kind.PSAM_LACKS_READ_KEY,
+        key == RKSSSE ? DeviceFault.Kind.PSAM_LACKS_READ_KEY : DeviceFault.Kind.PSAM_LACKS_KEY,
         "PSAM卡缺少密钥",
-        "the PSAM lacks the key " + (key == IRK ? "IRK" : "RKSSSE") + " for this card",
+        "the PSAM lacks the key " + nameOf(key) + " for this card",
         new ChipStatus(last));
+  }
+
+  private static String nameOf(int key) {
+    return switch (key) {
+      case IRK -> "IRK";
+      case RKSSSE -> "RKSSSE";
+      default -> "RK1DF04";
+    };
   }
 
   /** As it is for a cipher of 8-byte blocks, filled with 00 for one of 16. */

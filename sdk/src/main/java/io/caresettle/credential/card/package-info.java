@@ -27,6 +27,11 @@
  *       then decoded), sex, date of birth; each is held against the number.
  *   <li>With a PIN ({@code readWithPin}): how many tries are left, which costs none; VERIFY, once;
  *       DF04 and what its EF05 says of the holder's medical insurance.
+ *   <li>With the medical read key ({@code readWithMedicalKey}) in the PIN's place: DF04, GET
+ *       CHALLENGE, EXTERNAL AUTHENTICATION with RK1DF04, the same items. A PSAM can answer for it;
+ *       whoever cannot is a fault before the card's tries are touched.
+ *   <li>By file and tag ({@code readItems}): the same proof, then what was asked for, the
+ *       environment's files first; selecting DF04 takes the read key's right away.
  *   <li>Reset, also after a failure: no right survives the patient.
  * </ol>
  *
@@ -93,7 +98,8 @@
  *   <li>SM4 follows the published rule for 16-byte blocks, and the PSAM's SM4 environment is called
  *       {@code sx3.}; the texts of LD/T 32 on SM4 were not at hand.
  *   <li>The read key is number 0A on the card, as seen on a third-generation card, and 0A in the
- *       PSAM.
+ *       PSAM. That of the medical-insurance area is 84 on the card and 2D in the PSAM, by the
+ *       published list of keys.
  *   <li>A PSAM names the version of its keys in the information file of the level it holds (001A
  *       nation, 001B province, 001C city); without the file, or with a version 0 in it, cards are
  *       asked for none. The version goes behind the data of both authentications.

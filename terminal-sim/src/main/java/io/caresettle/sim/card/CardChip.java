@@ -17,6 +17,8 @@ final class CardChip {
   private static final byte[] SSSE = HEX.parseHex("7378312e73682ec9e7bbe1b1a3d5cf");
   private static final int EF05 = 5;
   private static final int EF06 = 6;
+  private static final int EF08 = 8;
+  private static final int EF15 = 0x15;
   private static final String DF04 = "d15600000503";
 
   private final CardProfile profile;
@@ -42,7 +44,18 @@ final class CardChip {
             random);
     this.files = Map.of(EF05, CardFiles.issuer(chip), EF06, CardFiles.holder(profile));
     this.medicalFiles =
-        profile.medical().map(m -> Map.of(EF05, CardFiles.medical(m))).orElseGet(Map::of);
+        profile
+            .medical()
+            .map(
+                m ->
+                    Map.of(
+                        EF05,
+                        CardFiles.medical(m),
+                        EF08,
+                        CardFiles.transactions(),
+                        EF15,
+                        CardFiles.specialSettlements()))
+            .orElseGet(Map::of);
     this.pin = new CardPin(profile.pin());
     this.applicationBlocked = profile.faults().applicationBlocked();
     if (profile.faults().wrongInternalAuthentication()) {
@@ -175,7 +188,8 @@ final class CardChip {
         switch (file.guard()) {
           case NOTHING -> true;
           case READ_KEY -> proofs.proved(CardProofs.READ_KEY);
-          case PIN -> pinVerified || !pin.isSet() || proofs.proved(CardProofs.MEDICAL_READ_KEY);
+          case PIN_OR_KEY -> pinOpens() || proofs.proved(CardProofs.MEDICAL_READ_KEY);
+          case PIN -> pinOpens();
         };
     if (!open) {
       throw new StatusWord(0x6982);
@@ -185,6 +199,10 @@ final class CardChip {
       throw new StatusWord(0x6C00 | found.length);
     }
     return found;
+  }
+
+  private boolean pinOpens() {
+    return pinVerified || !pin.isSet();
   }
 
   private byte[] verify(Apdu command) {

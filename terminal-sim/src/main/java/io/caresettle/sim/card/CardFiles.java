@@ -50,10 +50,26 @@ final class CardFiles {
 
   /** EF05 of DF04: the holder's medical insurance. */
   static RecordFile medical(CardProfile.Medical medical) {
-    return new RecordFile(RecordFile.Guard.PIN)
+    return new RecordFile(RecordFile.Guard.PIN_OR_KEY)
         .with(0x81, text(medical.insuranceType(), 8))
         .with(0x84, HEX.parseHex(medical.insuredArea()))
-        .with(0x8C, HEX.parseHex(medical.insuredKind()));
+        .with(0x8C, HEX.parseHex(medical.insuredKind()))
+        .with(0x8A, new byte[15])
+        .with(0x8F, text("1", 1));
+  }
+
+  /** EF08 of DF04: two settlements that nobody ever made, the newer first. */
+  static RecordFile transactions() {
+    return new RecordFile(RecordFile.Guard.PIN)
+        .withBare(HEX.parseHex("00023232050000000120260601093015" + "00000bb8000004e200001676"))
+        .withBare(HEX.parseHex("00013232050000000120260531160000" + "000000000000000000000064"));
+  }
+
+  /** EF15 of DF04: as many special settlements. */
+  static RecordFile specialSettlements() {
+    return new RecordFile(RecordFile.Guard.PIN_OR_KEY)
+        .withBare(HEX.parseHex("000239"))
+        .withBare(HEX.parseHex("000131"));
   }
 
   /** At least {@code length} bytes, filled with 00. */

@@ -76,7 +76,7 @@ public record CardProfile(
   }
 
   /**
-   * The medical-insurance area, which opens to the PIN.
+   * The medical-insurance area, which opens to the PIN or to the key RK1DF04.
    *
    * @param insuranceType three digits and five flags
    * @param insuredArea six digits

@@ -4,7 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A file of variable records on a virtual card, each a tag, a length and a value. */
+/**
+ * A file of records on a virtual card: of variable ones, each a tag, a length and a value, or of a
+ * cyclic file's, which are values alone and the newest of which is the first.
+ */
 final class RecordFile {
 
   /** What must have been proved before a file can be read. */
@@ -13,6 +16,8 @@ final class RecordFile {
     /** The key RKSSSE. */
     READ_KEY,
     /** The PIN, or the key RK1DF04. */
+    PIN_OR_KEY,
+    /** The PIN, and no key. */
     PIN
   }
 
@@ -30,6 +35,12 @@ final class RecordFile {
     record[1] = (byte) value.length;
     System.arraycopy(value, 0, record, 2, value.length);
     records.add(record);
+    return this;
+  }
+
+  /** A record of a cyclic file. */
+  RecordFile withBare(byte[] record) {
+    records.add(record.clone());
     return this;
   }
 

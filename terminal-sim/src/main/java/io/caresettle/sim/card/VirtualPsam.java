@@ -18,7 +18,8 @@ public final class VirtualPsam implements CardTransport {
   private static final String SM4_ENVIRONMENT = "7378332e73682ec9e7bbe1b1a3d5cf";
   private static final String DES_ENVIRONMENT = "7378312e73682ec9e7bbe1b1a3d5cf";
   private static final String ADF = "d15600000590";
-  private static final Map<Integer, String> KEYS = Map.of(0x08, "IRK", 0x0A, "RKSSSE");
+  private static final Map<Integer, String> KEYS =
+      Map.of(0x08, "IRK", 0x0A, "RKSSSE", 0x2D, "RK1DF04");
 
   /** Usage: three levels of diversification, encryption. */
   private static final int USAGE = 0x67;
@@ -55,6 +56,11 @@ public final class VirtualPsam implements CardTransport {
   /** One that can tell genuine cards, and cannot open the holder's data of any. */
   public static VirtualPsam withoutReadKey() {
     return new VirtualPsam(true, UNNAMED, Set.of("IRK"));
+  }
+
+  /** One that opens the holder's data, and no card's medical-insurance area. */
+  public static VirtualPsam withoutMedicalKey() {
+    return new VirtualPsam(true, UNNAMED, Set.of("IRK", "RKSSSE"));
   }
 
   /**

@@ -191,7 +191,7 @@ class StandardReaderTests {
   }
 
   /** What a security module with the test roots answers. */
-  private static HsmStep2 answer(HsmStep1 step1) {
+  static HsmStep2 answer(HsmStep1 step1) {
     Cipher cipher = step1.cardAlgorithm() == CardAlgorithm.SM4 ? Cipher.SM4 : Cipher.DES;
     CardKeys keys = new CardKeys(cipher, step1.area(), HEX.parseHex(step1.historicalBytes()));
     return new HsmStep2(

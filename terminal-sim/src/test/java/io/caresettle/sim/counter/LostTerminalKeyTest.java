@@ -12,6 +12,7 @@ import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.identity.Patient;
 import io.caresettle.journal.Recovery;
+import io.caresettle.operator.Shift;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.protocol.certificate.CertifiedKeys;
@@ -242,7 +243,9 @@ class LostTerminalKeyTest {
   }
 
   private static Stream<KeptDocument> documents(Terminal till) {
-    return Stream.of(STANDS, NEVER_ARRIVED, NOT_WANTED).flatMap(b -> till.evidence(b).stream());
+    Shift supervisor = till.takeShift(TestOperators.key("supervisor-1"));
+    return Stream.of(STANDS, NEVER_ARRIVED, NOT_WANTED)
+        .flatMap(b -> till.evidence(supervisor, b).stream());
   }
 
   /** With nothing but the signer's keys, and no session. */

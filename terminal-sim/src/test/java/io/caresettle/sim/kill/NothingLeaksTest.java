@@ -278,7 +278,8 @@ class NothingLeaksTest {
           assertInstanceOf(
               SettlementOutcome.Unknown.class,
               counter.settle(open.bill(), open, Duration.ofSeconds(1))));
-      print.println(terminal.evidence(left.bill()));
+      print.println(
+          terminal.evidence(terminal.takeShift(TestOperators.key("supervisor-1")), left.bill()));
       noSecretsInTheOpenJournals();
     }
     noSecretsInTheJournals();

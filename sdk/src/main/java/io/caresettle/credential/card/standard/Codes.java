@@ -1,9 +1,11 @@
 package io.caresettle.credential.card.standard;
 
 import io.caresettle.credential.card.ChipStatus;
+import io.caresettle.credential.card.ItemsRead;
 import io.caresettle.credential.card.PinOutcome;
 import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.DeviceFault;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,7 @@ final class Codes {
               status(fault.getCause()).filter(word -> word == LEVELS_WRONG).isPresent()
                   ? ReturnCode.of(StandardError.PSAM_KEY_LEVEL)
                   : statusOr(fault.getCause(), StandardError.PSAM_KEY_LEVEL);
+          case MEDICAL_KEY_UNAVAILABLE -> ReturnCode.of(StandardError.NOT_SUPPORTED);
           case PSAM_FAILED -> statusOr(fault.getCause(), StandardError.NO_ANSWER);
           case SIGNING_FAILED -> ReturnCode.of(StandardError.LIBRARY);
         };
@@ -59,17 +62,46 @@ final class Codes {
     return new StandardResult(ReturnCode.of(error), error.zh() + " / " + error.en());
   }
 
+  /**
+   * @param where what in the input, what was found there and what was expected
+   */
+  static StandardResult of(StandardError error, String where) {
+    return new StandardResult(
+        ReturnCode.of(error), error.zh() + " / " + error.en() + " (" + where + ")");
+  }
+
+  static StandardResult of(ItemsRead.Withheld withheld) {
+    Optional<ReturnCode> code = chipCode(withheld.statusWord());
+    return new StandardResult(
+        code.orElseGet(() -> ReturnCode.of(StandardError.DATA)),
+        String.format(
+            Locale.ROOT,
+            "卡片未给出%s，状态字%04X / The card does not give %s, status %04X",
+            withheld.place(),
+            withheld.statusWord(),
+            withheld.place(),
+            withheld.statusWord()));
+  }
+
   private static ReturnCode statusOr(@Nullable Throwable cause, StandardError otherwise) {
     return status(cause).map(ReturnCode::ofStatusWord).orElseGet(() -> ReturnCode.of(otherwise));
   }
 
   /** Only what a chip may say can be negated to a code. */
   private static Optional<Integer> status(@Nullable Throwable cause) {
-    return cause instanceof ChipStatus chip
-            && chip.statusWord() >= 0x6000
-            && chip.statusWord() <= 0x9FFF
+    return cause instanceof ChipStatus chip && isNegatable(chip.statusWord())
         ? Optional.of(chip.statusWord())
         : Optional.empty();
+  }
+
+  private static Optional<ReturnCode> chipCode(int statusWord) {
+    return isNegatable(statusWord)
+        ? Optional.of(ReturnCode.ofStatusWord(statusWord))
+        : Optional.empty();
+  }
+
+  private static boolean isNegatable(int statusWord) {
+    return statusWord >= 0x6000 && statusWord <= 0x9FFF;
   }
 
   private static String text(Exception e) {

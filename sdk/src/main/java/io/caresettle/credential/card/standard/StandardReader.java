@@ -7,6 +7,7 @@ import io.caresettle.credential.card.CardPins;
 import io.caresettle.credential.card.CardReader;
 import io.caresettle.credential.card.CardTrace;
 import io.caresettle.credential.card.CardTransport;
+import io.caresettle.credential.card.ItemsAsked;
 import io.caresettle.credential.card.Pin;
 import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.DeviceFault;
@@ -17,9 +18,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * The functions of a reading terminal: iReadCardBas, iVerifyPIN and iChangePIN. None of them throws
- * for what a card, a reader or a person does; what only a program can do wrong is still a {@link
- * io.caresettle.problem.Misuse}, and a centre that cannot be reached is reported as its
+ * The functions of a reading terminal: iReadCardBas, iReadCard, iVerifyPIN and iChangePIN. None of
+ * them throws for what a card, a reader or a person does; what only a program can do wrong is still
+ * a {@link io.caresettle.problem.Misuse}, and a centre that cannot be reached is reported as its
  * authenticator reports it.
  *
  * <p>For one thread at a time, like the terminal it stands for.
@@ -129,6 +130,51 @@ public final class StandardReader {
                                                     current,
                                                     fresh)))
                                 : Codes.of(StandardError.PINS_DIFFER))));
+  }
+
+  /**
+   * {@code iReadCard(iType, iAuthType, pCardInfo, pFileAddr, pOutInfo)}: reads items by file and
+   * tag. The answer is the address with a value in the place of every tag; a cyclic file's records
+   * are its values, with {@code ^} between a record's items.
+   *
+   * @param type as in {@link #readCardBas}
+   * @param authType 1 the holder's PIN, 2 the key RK1DF04; either counts for DF04 alone
+   * @param cardInfo 卡识别码|卡号| of the card that is meant
+   * @param fileAddr such as {@code SSSEEF05|06|07|$DF04EF05|81|$}, see {@link FileAddress}
+   * @param keypad asked with {@code authType} 1, and only where a file of DF04 is in the address
+   */
+  public StandardResult readCard(
+      int type, int authType, String cardInfo, String fileAddr, Keypad keypad) {
+    if (authType != 1 && authType != 2) {
+      return Codes.of(
+          StandardError.PARAMETER, "iAuthType: found " + authType + ", expected 1 or 2");
+    }
+    if (inTurn(type).isEmpty()) {
+      return Codes.of(StandardError.PARAMETER, "iType: found " + type + ", expected 1 to 4");
+    }
+    ItemQuery query;
+    try {
+      query = ItemQuery.of(cardInfo, fileAddr);
+    } catch (ItemQuery.Refused refused) {
+      return refused.result();
+    }
+    Function<ItemsAsked.Right, StandardResult> read =
+        right ->
+            withCard(
+                type,
+                card ->
+                    query.result(
+                        new CardReader(trace)
+                            .readItems(
+                                card, authenticator, businessDate.get(), query.asked(right))));
+    return authType == 1 && query.medical()
+        ? typed(keypad.ask(Keypad.Prompt.CURRENT), pin -> read.apply(new ItemsAsked.ByPin(pin)))
+        : read.apply(new ItemsAsked.ByKey());
+  }
+
+  /** A function of the standard that this library does not have: −13, whatever its arguments. */
+  public StandardResult notHere(NotHere function) {
+    return Codes.of(StandardError.NOT_SUPPORTED, function.text());
   }
 
   private static StandardResult typed(Keypad.Entry entry, Function<Pin, StandardResult> use) {
