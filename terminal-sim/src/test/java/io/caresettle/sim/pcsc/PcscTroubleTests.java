@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.credential.card.CardPins;
 import io.caresettle.credential.card.CardRemovedException;
+import io.caresettle.credential.card.MeantCard;
 import io.caresettle.credential.card.Pin;
 import io.caresettle.credential.card.PsamAuthenticator;
 import io.caresettle.credential.card.pcsc.PcscLimits;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.TestInstance;
 @DisplayName("cards that are pulled or stay silent, over the real reader service")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PcscTroubleTests {
+
+  private static final MeantCard JIA =
+      new MeantCard("320500D15600000500000001FFFFFFFF", "A00000011");
 
   private final ReaderService service = ReaderService.startOrSkip();
   private final PcscReaders readers = PcscReaders.ofThisMachine();
@@ -101,9 +105,9 @@ class PcscTroubleTests {
       PsamAuthenticator keys = new PsamAuthenticator(psam);
       CardPins pins = new CardPins();
       service.wantAnotherLength();
-      assertThrows(DeviceFault.class, () -> pins.verify(card, keys, Stories.TODAY, pin));
+      assertThrows(DeviceFault.class, () -> pins.verify(card, keys, Stories.TODAY, JIA, pin));
       assertEquals(1, service.received("20"), "VERIFY");
-      assertThrows(DeviceFault.class, () -> pins.change(card, keys, Stories.TODAY, pin, fresh));
+      assertThrows(DeviceFault.class, () -> pins.change(card, keys, Stories.TODAY, JIA, pin, fresh));
       assertEquals(1, service.received("5E"), "CHANGE PIN");
       assertEquals("PSAM_FAILED", Stories.outcome(card));
       assertEquals(1, service.received("82"), "EXTERNAL AUTHENTICATION");

@@ -27,6 +27,7 @@ final class FakeService implements Provider {
   private final boolean renews;
   private volatile Optional<String> trouble = Optional.empty();
   private volatile CountDownLatch silence = new CountDownLatch(0);
+  private volatile CountDownLatch kept = new CountDownLatch(0);
   private volatile boolean shortAnswer;
   private volatile boolean repeats;
   private volatile boolean present = true;
@@ -69,6 +70,12 @@ final class FakeService implements Provider {
     return silence;
   }
 
+  /** From now on another program keeps the card, until the returned latch is counted down. */
+  CountDownLatch keepForOthers() {
+    kept = new CountDownLatch(1);
+    return kept;
+  }
+
   @Override
   public boolean renews() {
     return renews;
@@ -105,6 +112,14 @@ final class FakeService implements Provider {
   private void requireSame(int made) throws CardException {
     if (made != generation.get()) {
       throw new CardException("call failed", new CardException("SCARD_E_NO_SERVICE"));
+    }
+  }
+
+  private static void await(CountDownLatch latch) throws CardException {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new CardException(e);
     }
   }
 
@@ -185,6 +200,7 @@ final class FakeService implements Provider {
 
     @Override
     public void beginExclusive() throws CardException {
+      await(kept);
       check(made);
       done.add("begin");
     }
@@ -200,7 +216,8 @@ final class FakeService implements Provider {
     }
 
     @Override
-    public void disconnect(boolean reset) {
+    public void disconnect(boolean reset) throws CardException {
+      await(kept);
       done.add(reset ? "reset" : "leave");
     }
   }
@@ -229,11 +246,7 @@ final class FakeService implements Provider {
     public ResponseAPDU transmit(CommandAPDU command) throws CardException {
       check(made);
       done.add("transmit on " + Thread.currentThread().getName());
-      try {
-        silence.await();
-      } catch (InterruptedException e) {
-        throw new CardException(e);
-      }
+      await(silence);
       return new ResponseAPDU(shortAnswer ? new byte[0] : new byte[] {(byte) 0x90, 0});
     }
 
