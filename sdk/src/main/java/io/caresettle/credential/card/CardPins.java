@@ -45,44 +45,56 @@ public final class CardPins {
   }
 
   /**
-   * Whether this is the card's PIN. A wrong one costs a try.
+   * Whether this is the card's PIN. A wrong one costs a try. Any other card than the one that is
+   * meant is given none: {@link PinOutcome.AnotherCard}.
    *
+   * @param meant the card whose holder typed the PIN, as it was read before
    * @throws io.caresettle.problem.CredentialRefused when the card is blocked, not genuine or out of
    *     date; the PIN was not sent then
    * @throws io.caresettle.problem.DeviceFault when it was taken out or answers nonsense; whether a
    *     try was counted says {@link #tries}
    */
   public PinOutcome verify(
-      CardTransport card, Authenticator authenticator, LocalDate today, Pin pin) {
+      CardTransport card,
+      Authenticator authenticator,
+      LocalDate today,
+      MeantCard meant,
+      Pin pin) {
     CardReader.requireProof(authenticator);
     return CardSession.serve(
         AllowedCommands.verifying(traced(card)),
         Optional.of(authenticator),
         today,
-        session -> {
-          session.prove();
-          return PinCommands.verify(session, pin);
-        });
+        session ->
+            meant.is(session.prove())
+                ? PinCommands.verify(session, pin)
+                : new PinOutcome.AnotherCard());
   }
 
   /**
-   * Gives the card a new PIN. A wrong current one costs a try.
+   * Gives the card that is meant a new PIN. A wrong current one costs a try.
    *
+   * @param meant as in {@link #verify}
    * @throws io.caresettle.problem.CredentialRefused as {@link #verify}
    * @throws io.caresettle.problem.DeviceFault as {@link #verify}; after CARD_REMOVED the card may
    *     have either PIN
    */
   public PinOutcome change(
-      CardTransport card, Authenticator authenticator, LocalDate today, Pin current, Pin fresh) {
+      CardTransport card,
+      Authenticator authenticator,
+      LocalDate today,
+      MeantCard meant,
+      Pin current,
+      Pin fresh) {
     CardReader.requireProof(authenticator);
     return CardSession.serve(
         AllowedCommands.changingPin(traced(card)),
         Optional.of(authenticator),
         today,
-        session -> {
-          session.prove();
-          return PinCommands.change(session, current, fresh);
-        });
+        session ->
+            meant.is(session.prove())
+                ? PinCommands.change(session, current, fresh)
+                : new PinOutcome.AnotherCard());
   }
 
   private CardTransport traced(CardTransport card) {

@@ -128,13 +128,16 @@ final class CardSession implements AutoCloseable {
         opening);
   }
 
-  /** Takes every right back; a card that is gone has lost its power and them with it. */
+  /**
+   * Takes every right back; a card that is gone has lost its power and them with it. A reader that
+   * fails now changes nothing of what the card did: a PIN that was changed is changed.
+   */
   @Override
   public void close() {
     try {
       card.reset();
-    } catch (CardRemovedException gone) {
-      // The aim is reached: without power a card keeps no right.
+    } catch (CardRemovedException | DeviceFault gone) {
+      // Without power a card keeps no right; and whoever comes next begins with a reset.
     }
   }
 

@@ -121,6 +121,11 @@ final class CardText {
     return new CredentialRefused(CredentialRefused.Reason.CARD_DATA_INVALID, what);
   }
 
+  /** Whether an item holds nothing but what items are filled with. */
+  static boolean isEmpty(byte[] value) {
+    return withoutFill(value).length == 0;
+  }
+
   private static byte[] withoutFill(byte[] value) {
     int end = value.length;
     while (end > 0 && isFill(value[end - 1])) {

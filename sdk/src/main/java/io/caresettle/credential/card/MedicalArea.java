@@ -48,15 +48,38 @@ final class MedicalArea {
     if (first.is(Answer.SECURITY_STATE)) {
       return Optional.empty();
     }
-    String type =
-        CardText.ascii(
-            Item.INSURANCE_TYPE,
-            Item.INSURANCE_TYPE.valueIn(first.dataOrFault("reading the insurance type")));
-    String area = HEX.formatHex(session.read(Item.INSURED_AREA));
-    String kind = HEX.formatHex(session.read(Item.INSURED_KIND));
-    if (!type.matches("[0-9]{3,8}") || !area.matches("[0-9]{6}") || !kind.matches("[0-9]{2}")) {
-      throw CardText.invalid("the medical-insurance data are no digits");
+    Optional<String> type =
+        value(Item.INSURANCE_TYPE, first).map(bytes -> CardText.ascii(Item.INSURANCE_TYPE, bytes));
+    Optional<String> area = digits(session, Item.INSURED_AREA);
+    Optional<String> kind = digits(session, Item.INSURED_KIND);
+    require(Item.INSURANCE_TYPE, type, "[0-9]{3,8}");
+    require(Item.INSURED_AREA, area, "[0-9]{6}");
+    require(Item.INSURED_KIND, kind, "[0-9]{2}");
+    return Optional.of(
+        new MedicalFacts(
+            type.map(text -> text.substring(0, 3)),
+            type.map(text -> text.substring(3)).filter(flags -> !flags.isEmpty()),
+            area,
+            kind));
+  }
+
+  private static Optional<String> digits(CardSession session, Item item)
+      throws CardRemovedException {
+    return value(item, session.send(item.readCommand())).map(HEX::formatHex);
+  }
+
+  /** An issuer leaves items empty, or out: a card whose PIN is right is no worse for it. */
+  private static Optional<byte[]> value(Item item, Answer answer) {
+    if (answer.is(Answer.NO_SUCH_RECORD)) {
+      return Optional.empty();
     }
-    return Optional.of(new MedicalFacts(type.substring(0, 3), type.substring(3), area, kind));
+    return Optional.of(item.valueIn(answer.dataOrFault("reading the " + item.en())))
+        .filter(bytes -> !CardText.isEmpty(bytes));
+  }
+
+  private static void require(Item item, Optional<String> value, String form) {
+    if (value.filter(text -> !text.matches(form)).isPresent()) {
+      throw CardText.invalid("the " + item.en() + " is no digits");
+    }
   }
 }

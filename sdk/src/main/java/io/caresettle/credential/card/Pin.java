@@ -50,7 +50,14 @@ public final class Pin implements AutoCloseable {
 
   /** Whether both are the same digits, found in a time that does not tell where they differ. */
   public boolean sameAs(Pin other) {
-    return MessageDigest.isEqual(packed(), other.packed());
+    byte[] mine = packed();
+    byte[] others = other.packed();
+    try {
+      return MessageDigest.isEqual(mine, others);
+    } finally {
+      Arrays.fill(mine, (byte) 0);
+      Arrays.fill(others, (byte) 0);
+    }
   }
 
   /** Packed digits, an odd number of them filled up with F. */

@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CardPinTests {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+  private static final MeantCard MEANT =
+      new MeantCard("320500D15600000500000001FFFFFFFF", "A00000011");
   private static final String ASK = "00200000";
   private static final String VERIFY = "0020000003123456";
   private static final String CHANGE = "805E010007123456FF654321";
@@ -127,10 +129,10 @@ class CardPinTests {
     assertEquals("A00000011", read.card().cardNumber());
     assertEquals(new PinOutcome.Accepted(), read.pin());
     MedicalFacts facts = read.medical().orElseThrow();
-    assertEquals("310", facts.insuranceType());
-    assertEquals("10000", facts.flags());
-    assertEquals("320500", facts.insuredArea());
-    assertEquals("11", facts.insuredKind());
+    assertEquals(Optional.of("310"), facts.insuranceType());
+    assertEquals(Optional.of("10000"), facts.flags());
+    assertEquals(Optional.of("320500"), facts.insuredArea());
+    assertEquals(Optional.of("11"), facts.insuredKind());
     assertFalse(read.toString().contains("310"), read::toString);
     assertEquals(2, card.resets());
   }
@@ -142,6 +144,68 @@ class CardPinTests {
     assertEquals(new PinOutcome.Wrong(2), read.pin());
     assertEquals(Optional.empty(), read.medical());
     assertEquals(0, count(card, DF04));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "81, 00B281000A, 8108FFFFFFFFFFFFFFFF9000",
+    "81, 00B281000A, 810820202020202020209000",
+    "84, 00B2840005, 84030000009000",
+    "84, 00B2840005, 6A83",
+    "8C, 00B28C0003, 8C01FF9000",
+    "8C, 00B28C0003, 6A83"
+  })
+  void anItemOfTheMedicalAreaThatIsEmptyOrMissingSpoilsNoGoodRead(
+      String tag, String command, String answer) {
+    RecordedChip card = withMedicalArea().answering(VERIFY, "9000").answering(command, answer);
+    CardWithPin read = readWithPin(card);
+    assertEquals(new PinOutcome.Accepted(), read.pin());
+    MedicalFacts facts = read.medical().orElseThrow();
+    assertEquals(!tag.equals("81"), facts.insuranceType().isPresent());
+    assertEquals(!tag.equals("81"), facts.flags().isPresent());
+    assertEquals(!tag.equals("84"), facts.insuredArea().isPresent());
+    assertEquals(!tag.equals("8C"), facts.insuredKind().isPresent());
+  }
+
+  @Test
+  void anotherCardThanTheOneMeantIsGivenNoPin() {
+    RecordedChip card = RecordedChip.card().answering(ASK, "63C3").answering(VERIFY, "9000");
+    MeantCard other = new MeantCard(MEANT.identifier(), "A00000020");
+    assertEquals(
+        new PinOutcome.AnotherCard(),
+        pins.verify(card, psam(), TODAY, other, pin("123456")));
+    assertEquals(
+        new PinOutcome.AnotherCard(),
+        pins.change(card, psam(), TODAY, other, pin("123456"), pin("654321")));
+    assertEquals(0, count(card, "0020"));
+    assertEquals(0, count(card, "805E"));
+    assertFalse(new PinOutcome.AnotherCard().opensFiles());
+  }
+
+  @Test
+  void aReaderThatFailsAfterAChangedPinLeavesItChanged() {
+    RecordedChip card = RecordedChip.card().answering(ASK, "63C2").answering(CHANGE, "9000");
+    CardTransport failing =
+        new CardTransport() {
+          @Override
+          public byte[] reset() throws CardRemovedException {
+            if (card.resets() == 1) {
+              throw new DeviceFault(DeviceFault.Kind.READER_FAILED, "unplugged");
+            }
+            return card.reset();
+          }
+
+          @Override
+          public byte[] transmit(byte[] command) throws CardRemovedException {
+            return card.transmit(command);
+          }
+
+          @Override
+          public void close() {}
+        };
+    assertEquals(
+        new PinOutcome.Accepted(),
+        pins.change(failing, psam(), TODAY, MEANT, pin("123456"), pin("654321")));
   }
 
   @Test
@@ -176,7 +240,7 @@ class CardPinTests {
   void anOddPinIsFilledUpWithF() {
     RecordedChip card =
         RecordedChip.card().answering(ASK, "63C3").answering("0020000003" + "12345F", "9000");
-    assertEquals(new PinOutcome.Accepted(), pins.verify(card, psam(), TODAY, pin("12345")));
+    assertEquals(new PinOutcome.Accepted(), pins.verify(card, psam(), TODAY, MEANT, pin("12345")));
   }
 
   @Test
@@ -184,7 +248,7 @@ class CardPinTests {
     RecordedChip card = RecordedChip.card().answering(ASK, "63C3").answering(VERIFY, "63C2");
     Pin pin = pin("123456");
     pin.close();
-    assertThrows(Misuse.class, () -> pins.verify(card, psam(), TODAY, pin));
+    assertThrows(Misuse.class, () -> pins.verify(card, psam(), TODAY, MEANT, pin));
     assertEquals(0, count(card, "0020000003"));
     assertEquals(2, card.resets());
   }
@@ -199,11 +263,11 @@ class CardPinTests {
   }
 
   private PinOutcome verify(RecordedChip card) {
-    return pins.verify(card, psam(), TODAY, pin("123456"));
+    return pins.verify(card, psam(), TODAY, MEANT, pin("123456"));
   }
 
   private PinOutcome change(RecordedChip card) {
-    return pins.change(card, psam(), TODAY, pin("123456"), pin("654321"));
+    return pins.change(card, psam(), TODAY, MEANT, pin("123456"), pin("654321"));
   }
 
   private CardWithPin readWithPin(RecordedChip card) {

@@ -10,6 +10,7 @@ import io.caresettle.credential.card.Authenticator;
 import io.caresettle.credential.card.CardAlgorithm;
 import io.caresettle.credential.card.CardPins;
 import io.caresettle.credential.card.CardReader;
+import io.caresettle.credential.card.MeantCard;
 import io.caresettle.credential.card.CardWithPin;
 import io.caresettle.credential.card.Pin;
 import io.caresettle.credential.card.PinCounter;
@@ -19,6 +20,7 @@ import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.CredentialRefused.Reason;
 import io.caresettle.problem.DeviceFault;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(20)
 class CardReadingTests {
 
+  private static final MeantCard JIA =
+      new MeantCard("320500D15600000500000001FFFFFFFF", "A00000011");
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
 
   private final CardReader reader = new CardReader();
@@ -262,7 +266,7 @@ class CardReadingTests {
       CardWithPin next =
           reader.readWithPin(
               new VirtualCard(CardFile.bundled("ceshi-yi-2")), psam, TODAY, pin("12345"));
-      assertEquals("21", next.medical().orElseThrow().insuredKind());
+      assertEquals(Optional.of("21"), next.medical().orElseThrow().insuredKind());
     }
   }
 
@@ -271,21 +275,21 @@ class CardReadingTests {
     VirtualCard card = card();
     CardPins pins = new CardPins();
     assertEquals(new PinCounter(true, 3), pins.tries(card));
-    assertEquals(new PinOutcome.Wrong(2), pins.verify(card, psam, TODAY, pin("111111")));
+    assertEquals(new PinOutcome.Wrong(2), pins.verify(card, psam, TODAY, JIA, pin("111111")));
     assertEquals(new PinCounter(true, 2), pins.tries(card), "asking used none");
     assertEquals(
-        new PinOutcome.Accepted(), pins.change(card, psam, TODAY, pin("123456"), pin("87654")));
+        new PinOutcome.Accepted(), pins.change(card, psam, TODAY, JIA, pin("123456"), pin("87654")));
     assertFalse(card.holdsRights());
-    assertEquals(new PinOutcome.Accepted(), pins.verify(card, psam, TODAY, pin("87654")));
+    assertEquals(new PinOutcome.Accepted(), pins.verify(card, psam, TODAY, JIA, pin("87654")));
     assertFalse(card.holdsRights());
     for (PinOutcome expected :
         new PinOutcome[] {
           new PinOutcome.Wrong(2), new PinOutcome.Wrong(1), new PinOutcome.Locked()
         }) {
-      assertEquals(expected, pins.verify(card, psam, TODAY, pin("123456")));
+      assertEquals(expected, pins.verify(card, psam, TODAY, JIA, pin("123456")));
     }
     assertTrue(pins.tries(card).locked());
-    assertEquals(new PinOutcome.Locked(), pins.verify(card, psam, TODAY, pin("87654")));
+    assertEquals(new PinOutcome.Locked(), pins.verify(card, psam, TODAY, JIA, pin("87654")));
     assertEquals("A00000011", read(card).cardNumber(), "a locked PIN locks nothing else");
   }
 

@@ -141,7 +141,7 @@ class ReadCardTests {
     assertFalse(result.out().contains("A0000"), result::out);
     assertEquals(0, read(PIN, "DF04EF05|81|$", keypad("123456")).code().value());
     assertTrue(
-        reader(psam, card).verifyPin(1, keypad("111111")).out().contains("2"),
+        reader(psam, card).verifyPin(1, JIA, keypad("111111")).out().contains("2"),
         "no try was used before");
   }
 
@@ -196,7 +196,7 @@ class ReadCardTests {
   void medicalFactsAreReadWithTheKeyInThePinsPlace(String file, String kind) {
     VirtualCard shown = new VirtualCard(CardFile.bundled(file));
     CardWithMedicalFacts read = new CardReader().readWithMedicalKey(shown, psam, TODAY);
-    assertEquals(kind, read.medical().orElseThrow().insuredKind());
+    assertEquals(Optional.of(kind), read.medical().orElseThrow().insuredKind());
     assertFalse(shown.holdsRights());
   }
 

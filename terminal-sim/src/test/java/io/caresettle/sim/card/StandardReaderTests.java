@@ -2,13 +2,16 @@ package io.caresettle.sim.card;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.credential.card.Authenticator;
 import io.caresettle.credential.card.CardAlgorithm;
+import io.caresettle.credential.card.CardPins;
 import io.caresettle.credential.card.CardTrace;
 import io.caresettle.credential.card.CardTransport;
 import io.caresettle.credential.card.Pin;
+import io.caresettle.credential.card.PinCounter;
 import io.caresettle.credential.card.PsamAuthenticator;
 import io.caresettle.credential.card.standard.BasicData;
 import io.caresettle.credential.card.standard.HsmAuthenticator;
@@ -18,6 +21,7 @@ import io.caresettle.credential.card.standard.Keypad;
 import io.caresettle.credential.card.standard.Keypad.Entry;
 import io.caresettle.credential.card.standard.StandardReader;
 import io.caresettle.credential.card.standard.StandardResult;
+import io.caresettle.problem.DeviceFault;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -42,6 +46,8 @@ class StandardReaderTests {
   private static final String JIA =
       "320500|329900198503120011|A00000011|320500D15600000500000001FFFFFFFF|测试甲"
           + "|00815445538600320500000001|3.00|20240115|20340115|320500000001||";
+
+  private static final String JIA_CARD = "320500D15600000500000001FFFFFFFF|A00000011|";
 
   private final PsamAuthenticator psam = new PsamAuthenticator(VirtualPsam.withTestRoots());
   private final VirtualCard card = new VirtualCard(CardFile.bundled("ceshi-jia"));
@@ -115,29 +121,100 @@ class StandardReaderTests {
     assertEquals(JIA, both.readCardBas(2).out());
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {3, 4})
+  void aCardPulledInMidReadIsNotTakenForAnEmptySlot(int type) {
+    for (int at = 1; at < 16; at++) {
+      VirtualCard pulled = new VirtualCard(CardFile.bundled("ceshi-yi"));
+      pulled.removeAfter(at);
+      VirtualCard other = new VirtualCard(CardFile.bundled("ceshi-jia"));
+      StandardReader both =
+          reader(
+              psam,
+              type == 3
+                  ? slots(Optional.of(pulled), Optional.of(other))
+                  : slots(Optional.of(other), Optional.of(pulled)));
+      assertEquals(-2, both.readCardBas(type).code().value(), "pulled at " + at);
+      assertEquals(0, other.commandsReceived());
+    }
+  }
+
+  @Test
+  void aBrokenSlotTriesTheOtherAndAnEmptyOneBesideAMissingOneIsEmpty() {
+    CardTransport broken =
+        new CardTransport() {
+          @Override
+          public byte[] reset() {
+            throw new DeviceFault(DeviceFault.Kind.READER_FAILED, "unplugged");
+          }
+
+          @Override
+          public byte[] transmit(byte[] command) {
+            throw new DeviceFault(DeviceFault.Kind.READER_FAILED, "unplugged");
+          }
+
+          @Override
+          public void close() {}
+        };
+    VirtualCard gone = new VirtualCard(CardFile.bundled("ceshi-yi"));
+    gone.removeAfter(0);
+    StandardReader second = reader(psam, slots(Optional.of(broken), Optional.of(card)));
+    assertEquals(JIA, second.readCardBas(3).out());
+    StandardReader none = reader(psam, slots(Optional.of(broken), Optional.empty()));
+    assertEquals(-11, none.readCardBas(3).code().value());
+    for (Optional<CardTransport> other :
+        List.of(Optional.<CardTransport>empty(), Optional.of(broken))) {
+      StandardReader empty = reader(psam, slots(Optional.of(gone), other));
+      assertEquals(-2, empty.readCardBas(3).code().value());
+    }
+  }
+
+  @Test
+  void aPinGoesToNoOtherCardThanTheOneMeant() {
+    VirtualCard yi = new VirtualCard(CardFile.bundled("ceshi-yi"));
+    StandardReader reader = reader(psam, yi);
+    assertEquals(-22, reader.verifyPin(1, JIA_CARD, keypad("111111")).code().value());
+    assertEquals(
+        -22, reader.changePin(1, JIA_CARD, keypad("111111", "4444", "4444")).code().value());
+    assertEquals(new PinCounter(true, 3), new CardPins().tries(yi));
+    assertEquals(-23, reader.verifyPin(1, "A00000011|", keypad("111111")).code().value());
+  }
+
+  @Test
+  void aNameWithABarIsWrongDataAndADeviceIsCheckedBeforeItServes() {
+    VirtualCard barred = new VirtualCard(named("测|甲"));
+    assertEquals(-41, reader(psam, barred).readCardBas(1).code().value());
+    for (String device : new String[] {"a|b", "a b"}) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> new StandardReader.Device(BasicData.NO_TERMINAL_NUMBER, device));
+    }
+    assertThrows(IllegalArgumentException.class, () -> new StandardReader.Device("1", ""));
+  }
+
   @Test
   void aWrongPinSaysHowManyTriesAreLeftAndALockedOneIsLocked() {
     StandardReader reader = reader(psam);
     for (int left = 2; left > 0; left--) {
-      StandardResult wrong = reader.verifyPin(1, keypad("111111"));
+      StandardResult wrong = reader.verifyPin(1, JIA_CARD, keypad("111111"));
       assertEquals(-51, wrong.code().value());
       assertTrue(wrong.out().contains("" + left), wrong::out);
     }
-    assertEquals(0, reader.verifyPin(1, keypad("123456")).code().value());
+    assertEquals(0, reader.verifyPin(1, JIA_CARD, keypad("123456")).code().value());
     for (int code : new int[] {-51, -51, -52, -52}) {
-      assertEquals(code, reader.verifyPin(1, keypad("111111")).code().value());
+      assertEquals(code, reader.verifyPin(1, JIA_CARD, keypad("111111")).code().value());
     }
-    assertEquals(-52, reader.verifyPin(1, keypad("123456")).code().value());
+    assertEquals(-52, reader.verifyPin(1, JIA_CARD, keypad("123456")).code().value());
     assertFalse(card.holdsRights());
   }
 
   @Test
   void aNewPinIsTypedTwice() {
     StandardReader reader = reader(psam);
-    assertEquals(-34, reader.changePin(1, keypad("123456", "4444", "4445")).code().value());
+    assertEquals(-34, reader.changePin(1, JIA_CARD, keypad("123456", "4444", "4445")).code().value());
     assertEquals(0, card.commandsReceived(), "the card is not spoken to before all is typed");
-    assertEquals(0, reader.changePin(1, keypad("123456", "4444", "4444")).code().value());
-    assertEquals(0, reader.verifyPin(1, keypad("4444")).code().value());
+    assertEquals(0, reader.changePin(1, JIA_CARD, keypad("123456", "4444", "4444")).code().value());
+    assertEquals(0, reader.verifyPin(1, JIA_CARD, keypad("4444")).code().value());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -149,7 +226,7 @@ class StandardReaderTests {
           case "late" -> new Entry.TimedOut();
           default -> new Entry.WrongLength();
         };
-    assertEquals(code, reader(psam).verifyPin(1, prompt -> entry).code().value());
+    assertEquals(code, reader(psam).verifyPin(1, JIA_CARD, prompt -> entry).code().value());
     assertEquals(0, card.commandsReceived());
   }
 
@@ -208,6 +285,14 @@ class StandardReaderTests {
       Cipher cipher, CardKeys keys, String key, String factor, String original) {
     byte[] session = cipher.sessionKey(keys.key(key, 1), HEX.parseHex(factor));
     return HEX.formatHex(cipher.authenticationData(session, HEX.parseHex(original)));
+  }
+
+  private static CardProfile named(String name) {
+    CardProfile jia = CardFile.bundled("ceshi-jia");
+    CardProfile.Holder h = jia.holder();
+    return jia.with(
+        new CardProfile.Holder(
+            name, h.identityNumber(), h.sex(), h.ethnicGroup(), h.birthplace(), h.born()));
   }
 
   private static VirtualCard variant(CardAlgorithm algorithm, String number) {

@@ -14,9 +14,13 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -63,9 +67,13 @@ final class CardBox {
     Held held = Optional.ofNullable(slots.get(port)).orElseThrow();
     switch (words[0]) {
       case "remove-after" -> held.card.card().removeAfter(Integer.parseInt(words[2]));
+      case "another-length" -> held.card.wantAnotherLength();
       case "silence" -> held.card.silence();
       case "rights" -> {
         return String.valueOf(held.card.card().holdsRights());
+      }
+      case "received" -> {
+        return String.valueOf(held.card.received(Integer.parseInt(words[2], 16)));
       }
       case "commands" -> {
         return String.valueOf(held.card.card().commandsReceived());
@@ -98,7 +106,9 @@ final class CardBox {
     private final Optional<VirtualCard> card;
     private final CardTransport inner;
     private final CountDownLatch spoken = new CountDownLatch(1);
+    private final List<Integer> instructions = Collections.synchronizedList(new ArrayList<>());
     private volatile boolean silent;
+    private volatile boolean anotherLength;
 
     Guarded(String name) {
       if (name.equals("psam")) {
@@ -138,6 +148,16 @@ final class CardBox {
       silent = true;
     }
 
+    /** From now on a PIN and the reader's proof are answered with 6C08. */
+    void wantAnotherLength() {
+      anotherLength = true;
+    }
+
+    /** How many commands of this instruction came, those that only ask for tries not counted. */
+    long received(int instruction) {
+      return instructions.stream().filter(received -> received == instruction).count();
+    }
+
     void speak() {
       spoken.countDown();
     }
@@ -154,6 +174,13 @@ final class CardBox {
           spoken.await();
         } catch (InterruptedException e) {
           throw new CardRemovedException("interrupted", e);
+        }
+      }
+      int instruction = command[1] & 0xFF;
+      if (command.length > 5) {
+        instructions.add(instruction);
+        if (anotherLength && Set.of(0x20, 0x5E, 0x82).contains(instruction)) {
+          return new byte[] {0x6C, 8};
         }
       }
       return inner.transmit(command);

@@ -5,10 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.caresettle.credential.card.CardPins;
 import io.caresettle.credential.card.CardRemovedException;
+import io.caresettle.credential.card.MeantCard;
+import io.caresettle.credential.card.Pin;
+import io.caresettle.credential.card.PsamAuthenticator;
 import io.caresettle.credential.card.pcsc.PcscLimits;
 import io.caresettle.credential.card.pcsc.PcscReaders;
 import io.caresettle.credential.card.pcsc.PcscSlot;
+import io.caresettle.problem.DeviceFault;
+import io.caresettle.sim.card.VirtualPsam;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +25,9 @@ import org.junit.jupiter.api.TestInstance;
 @DisplayName("cards that are pulled or stay silent, over the real reader service")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PcscTroubleTests {
+
+  private static final MeantCard JIA =
+      new MeantCard("320500D15600000500000001FFFFFFFF", "A00000011");
 
   private final ReaderService service = ReaderService.startOrSkip();
   private final PcscReaders readers = PcscReaders.ofThisMachine();
@@ -83,6 +92,25 @@ class PcscTroubleTests {
       assertEquals("READ", Stories.outcome(other), "the slot beside it");
       service.insert("ceshi-jia");
       Stories.assertJia(Stories.read(silent));
+    }
+  }
+
+  @Test
+  void aPinAndAProofReachTheCardOnceEvenIfItWantsAnotherLength() {
+    service.insert("ceshi-jia");
+    try (PcscSlot card = readers.open(ReaderService.SOCIAL);
+        VirtualPsam psam = VirtualPsam.withTestRoots();
+        Pin pin = Pin.of("123456".toCharArray());
+        Pin fresh = Pin.of("654321".toCharArray())) {
+      PsamAuthenticator keys = new PsamAuthenticator(psam);
+      CardPins pins = new CardPins();
+      service.wantAnotherLength();
+      assertThrows(DeviceFault.class, () -> pins.verify(card, keys, Stories.TODAY, JIA, pin));
+      assertEquals(1, service.received("20"), "VERIFY");
+      assertThrows(DeviceFault.class, () -> pins.change(card, keys, Stories.TODAY, JIA, pin, fresh));
+      assertEquals(1, service.received("5E"), "CHANGE PIN");
+      assertEquals("PSAM_FAILED", Stories.outcome(card));
+      assertEquals(1, service.received("82"), "EXTERNAL AUTHENTICATION");
     }
   }
 

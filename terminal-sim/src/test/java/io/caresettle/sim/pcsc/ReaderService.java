@@ -227,6 +227,16 @@ final class ReaderService implements AutoCloseable {
     tell("silence " + SOCIAL_PORT);
   }
 
+  /** The card wants another length of every PIN and of the reader's proof. */
+  void wantAnotherLength() {
+    tell("another-length " + SOCIAL_PORT);
+  }
+
+  /** How many commands with data and of this instruction reached the card. */
+  int received(String instruction) {
+    return Integer.parseInt(tell("received " + SOCIAL_PORT + " " + instruction));
+  }
+
   boolean holdsRights() {
     return Boolean.parseBoolean(tell("rights " + SOCIAL_PORT));
   }

@@ -19,6 +19,10 @@ final class Connections {
     return provider.renews();
   }
 
+  boolean repeat() {
+    return provider.repeats();
+  }
+
   Provider.Connection take() throws CardException {
     synchronized (free) {
       Provider.@Nullable Connection kept = free.poll();

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 enum Failure {
   /** The card is out of its slot, without power, or was reset by another program. */
   CARD_GONE,
+  /** Another program keeps the card to itself. */
+  CARD_TAKEN,
   /** The reader is not there any more, or is out of order. */
   READER_GONE,
   /** The service through which all readers are reached does not answer. */
@@ -39,6 +41,9 @@ enum Failure {
   static Failure of(Exception thrown) {
     if (says(thrown, SERVICE)) {
       return SERVICE_GONE;
+    }
+    if (says(thrown, "SCARD_E_SHARING_VIOLATION")) {
+      return CARD_TAKEN;
     }
     // Answers shorter than two bytes and handles that were given up: the JDK's ways to say "gone".
     boolean gone =

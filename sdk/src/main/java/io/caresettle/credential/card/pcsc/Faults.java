@@ -42,6 +42,16 @@ final class Faults {
         cause);
   }
 
+  static DeviceFault repeated(String reader) {
+    return new DeviceFault(
+        DeviceFault.Kind.READER_FAILED,
+        "为保护密码未发送，请更改启动参数 / No PIN and no proof is sent to '"
+            + reader
+            + "': the Java runtime would send it twice. Start this program with"
+            + " -Dsun.security.smartcardio.t0GetResponse=false"
+            + " -Dsun.security.smartcardio.t1GetResponse=false");
+  }
+
   /** What really went wrong; errors and faults of our own go on as they are. */
   static Exception cause(ExecutionException wrapped) {
     @Nullable Throwable cause = wrapped.getCause();

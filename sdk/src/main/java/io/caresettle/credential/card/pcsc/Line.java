@@ -15,6 +15,8 @@ final class Line {
   private final Connections connections;
   private final SlotThread thread;
   private volatile boolean lost;
+  private volatile boolean givenUp;
+  private volatile boolean through;
 
   // Of the thread alone.
   private Provider.@Nullable Connection connection;
@@ -49,7 +51,7 @@ final class Line {
         () -> {
           Seat here = made;
           if (here == null) {
-            here = new Seat(connection().terminal(reader));
+            here = new Seat(reader, connection().terminal(reader), connections.repeat(), () -> givenUp);
             made = here;
             seat = here;
           }
@@ -83,9 +85,18 @@ final class Line {
     }
   }
 
-  /** Ends the thread, at once or whenever its hung call returns. */
+  /**
+   * Ends the thread, at once or whenever its hung call returns. What it was about to send is not
+   * sent then.
+   */
   void end() {
+    givenUp = true;
     thread.end();
+  }
+
+  /** Whether the thread is still in a call that nobody waits for any more. */
+  boolean hangs() {
+    return !through;
   }
 
   private Provider.Connection connection() throws CardException {
@@ -104,6 +115,14 @@ final class Line {
   }
 
   private void finish() {
+    try {
+      leave();
+    } finally {
+      through = true;
+    }
+  }
+
+  private void leave() {
     if (lost) {
       return;
     }

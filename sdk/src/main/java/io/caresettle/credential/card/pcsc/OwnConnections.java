@@ -26,15 +26,19 @@ final class OwnConnections implements Provider {
   private final Method establish;
   private final Method list;
   private final Constructor<?> terminal;
+  private final boolean repeats;
 
-  private OwnConnections(Method establish, Method list, Constructor<?> terminal) {
+  private OwnConnections(
+      Method establish, Method list, Constructor<?> terminal, boolean repeats) {
     this.establish = establish;
     this.list = list;
     this.terminal = terminal;
+    this.repeats = repeats;
   }
 
   /** Empty where the provider's room is locked, or furnished otherwise than is known here. */
   static Optional<Provider> ifOpened() {
+    Repetition.forbid();
     try {
       Class<?> room = Class.forName(ROOM + "PCSC");
       Method establish = room.getDeclaredMethod("SCardEstablishContext", int.class);
@@ -44,7 +48,7 @@ final class OwnConnections implements Provider {
       establish.setAccessible(true);
       list.setAccessible(true);
       terminal.setAccessible(true);
-      return Optional.of(new OwnConnections(establish, list, terminal));
+      return Optional.of(new OwnConnections(establish, list, terminal, Repetition.isDone()));
     } catch (ReflectiveOperationException | InaccessibleObjectException e) {
       return Optional.empty();
     }
@@ -82,6 +86,11 @@ final class OwnConnections implements Provider {
   @Override
   public boolean renews() {
     return true;
+  }
+
+  @Override
+  public boolean repeats() {
+    return repeats;
   }
 
   private interface Reflective {

@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  * while somebody thinks, types or waits for a network.
  *
  * <p>Every call ends within its limit. A card that stays silent counts as taken out; its thread is
- * left behind, and the next reset begins with another. Beside what {@link CardTransport} says,
+ * left behind, and until that ends — when the card is out — each reset and command is answered at
+ * once with the same. {@link #awaitRemoval} says when it is out. Beside what {@link CardTransport} says,
  * calls throw {@link DeviceFault}: READER_FAILED when the reader is gone or kept by another
  * program, READER_SERVICE_LOST when the service of the operating system is.
  *
- * <p>The JDK fetches the rest of an answer after 61xx and repeats a command after 6Cxx by itself
- * where the card speaks T=0, so those status words are not seen here.
+ * <p>Each command reaches the card once, and status words 61xx and 6Cxx come back as they are; the
+ * package's chapter says what that takes.
  */
 public final class PcscSlot implements CardTransport {
 
@@ -30,6 +31,10 @@ public final class PcscSlot implements CardTransport {
   private final Connections connections;
   private final PcscLimits limits;
   private @Nullable Line line;
+
+  /** Left behind in a call on the card; there is one at most. */
+  private @Nullable Line hung;
+
   private boolean closed;
 
   PcscSlot(String reader, Connections connections, PcscLimits limits) {
@@ -45,6 +50,7 @@ public final class PcscSlot implements CardTransport {
 
   @Override
   public synchronized byte[] reset() throws CardRemovedException {
+    requireNoHungCard();
     return renewed(() -> at(limits.power(), Seat::power));
   }
 
@@ -53,6 +59,7 @@ public final class PcscSlot implements CardTransport {
     if (command.length < 4) {
       throw new IllegalArgumentException("A command has at least its header of four bytes");
     }
+    requireNoHungCard();
     return at(limits.answer(), seat -> seat.transmit(command));
   }
 
@@ -104,8 +111,30 @@ public final class PcscSlot implements CardTransport {
       }
       return present;
     } catch (CardRemovedException e) {
+      if (hung()) {
+        return true; // A card that answers nobody is there until it is out.
+      }
       throw Faults.readerFailed(reader, e);
     }
+  }
+
+  private boolean hung() {
+    Line left = hung;
+    return left != null && left.hangs();
+  }
+
+  /** Another thread would hang beside the one that does. */
+  private void requireNoHungCard() throws CardRemovedException {
+    Line left = hung;
+    if (left == null || !left.hangs()) {
+      hung = null;
+      return;
+    }
+    if (left.waitsForOthers()) {
+      throw Faults.readerTaken(reader, new TimeoutException("It still waits for the card"));
+    }
+    throw new CardRemovedException(
+        "The card in '" + reader + "' still stays silent: take it out, then insert it again");
   }
 
   private interface Attempt<T> {
@@ -129,8 +158,11 @@ public final class PcscSlot implements CardTransport {
     try {
       return now.callAt(reader, limit, work);
     } catch (TimeoutException e) {
-      line = null;
-      now.end();
+      if (!hung()) {
+        line = null;
+        hung = now;
+        now.end();
+      }
       if (now.waitsForOthers()) {
         throw Faults.readerTaken(reader, e);
       }
@@ -151,6 +183,9 @@ public final class PcscSlot implements CardTransport {
     }
     forgetCard(failed);
     requireReader();
+    if (failure == Failure.CARD_TAKEN) {
+      throw Faults.readerTaken(reader, cause);
+    }
     if (failure == Failure.READER_GONE) {
       throw Faults.readerFailed(reader, cause);
     }
@@ -168,6 +203,7 @@ public final class PcscSlot implements CardTransport {
           });
     } catch (TimeoutException e) {
       line = null;
+      hung = at;
       at.end();
     } catch (ExecutionException e) {
       // What cannot even be let go of shows in the next call.

@@ -17,6 +17,9 @@ interface Provider {
   /** Whether each connection is one of its own, so that a broken one can be replaced. */
   boolean renews();
 
+  /** Whether commands that a card answers with 6Cxx are sent again behind everybody's back. */
+  boolean repeats();
+
   /** One connection. Calls on one connection wait for each other, whatever reader they are for. */
   interface Connection {
 

@@ -1,5 +1,6 @@
 package io.caresettle.credential.card.pcsc;
 
+import java.util.function.BooleanSupplier;
 import javax.smartcardio.Card;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
@@ -9,14 +10,24 @@ import org.jspecify.annotations.Nullable;
 /** A card as it sits in one reader. Everything here runs on the slot's own thread. */
 final class Seat {
 
+  private final String reader;
   private final CardTerminal terminal;
+  private final boolean repeats;
+  private final BooleanSupplier givenUp;
   private @Nullable Card card;
   private boolean exclusive;
 
   /** Read by those who gave up waiting, to say for what. */
   private volatile boolean waitsForOthers;
 
-  Seat(CardTerminal terminal) {
+  /**
+   * @param givenUp whether nobody waits for this seat any more
+   * @param repeats whether commands that a card answers with 6Cxx are sent again
+   */
+  Seat(String reader, CardTerminal terminal, boolean repeats, BooleanSupplier givenUp) {
+    this.reader = reader;
+    this.repeats = repeats;
+    this.givenUp = givenUp;
     this.terminal = terminal;
   }
 
@@ -27,15 +38,22 @@ final class Seat {
    * @return the historical bytes
    */
   byte[] power() throws CardException {
-    if (card == null) {
-      card = terminal.connect("*");
+    waitsForOthers = true;
+    try {
+      Card left = card;
+      if (left == null) {
+        left = terminal.connect("*");
+        card = left;
+      }
+      release();
+      left.disconnect(true);
+      card = null;
+      Card fresh = terminal.connect("*");
+      card = fresh;
+      return fresh.getATR().getHistoricalBytes();
+    } finally {
+      waitsForOthers = false;
     }
-    release();
-    card.disconnect(true);
-    card = null;
-    Card fresh = terminal.connect("*");
-    card = fresh;
-    return fresh.getATR().getHistoricalBytes();
   }
 
   /** Sends one command, and keeps other programs from the card from then on. */
@@ -44,11 +62,21 @@ final class Seat {
     if (powered == null) {
       throw new IllegalStateException("The card has no power: reset it first");
     }
+    if (repeats && !Repetition.isHarmlessFor(command)) {
+      throw Faults.repeated(reader);
+    }
     if (!exclusive) {
       waitsForOthers = true;
-      powered.beginExclusive();
+      try {
+        powered.beginExclusive();
+      } finally {
+        waitsForOthers = false;
+      }
       exclusive = true;
-      waitsForOthers = false;
+    }
+    if (givenUp.getAsBoolean()) {
+      // Nobody would read the answer, and a PIN would cost a try that nobody hears of.
+      throw new CardException("Whoever sent this command has gone");
     }
     return powered.getBasicChannel().transmit(new CommandAPDU(command)).getBytes();
   }

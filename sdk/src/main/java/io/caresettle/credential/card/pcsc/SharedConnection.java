@@ -15,6 +15,7 @@ final class SharedConnection implements Provider {
 
   @Override
   public Connection connect() throws CardException {
+    Repetition.forbid();
     CardTerminals terminals;
     try {
       terminals = TerminalFactory.getInstance("PC/SC", null).terminals();
@@ -41,6 +42,12 @@ final class SharedConnection implements Provider {
   @Override
   public boolean renews() {
     return false;
+  }
+
+  /** Whether an embedder loaded the JDK's channels earlier cannot be seen from outside. */
+  @Override
+  public boolean repeats() {
+    return Repetition.isAskedFor();
   }
 
   /** A service without a single reader is no failure. */

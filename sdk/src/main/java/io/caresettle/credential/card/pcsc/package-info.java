@@ -16,8 +16,9 @@
  *
  * <p>Each slot has one thread, a daemon, that alone touches its reader; callers hand it a command
  * and wait, never longer than {@link io.caresettle.credential.card.pcsc.PcscLimits} says. A call
- * into the operating system cannot be interrupted, so a thread that hangs in one is left behind,
- * and the next reset begins with a new one. The thread that was left ends when the card is pulled.
+ * into the operating system cannot be interrupted, so a thread that hangs in one is left behind; it
+ * ends when the card is pulled. Until then the slot has no other to hang beside it, and says at once
+ * that the card is silent. What its caller gave up is not sent to the card any more.
  *
  * <p>From the first command after a reset until the next reset the card is held against other
  * programs. One that says nothing for a second is let go: Windows resets a card that is held for
@@ -52,7 +53,13 @@
  * <h2>Limits of the platform</h2>
  *
  * <ul>
- *   <li>Status words 61xx and 6Cxx are answered inside the JDK for cards that speak T=0.
+ *   <li>Left alone, the JDK answers 6Cxx by overwriting a command's last byte and sending it again,
+ *       be it the end of a PIN. So the first use of this package sets the system properties {@code
+ *       sun.security.smartcardio.t0GetResponse} and {@code t1GetResponse} to false, for the whole
+ *       process. The JDK reads them once, when it first connects to a card: a program that does so
+ *       by itself, earlier, sets them on its command line. Where they are found to be true — by
+ *       that option above in the JDK itself, without it only in the properties — no PIN and no
+ *       proof is sent to any card, and the fault READER_FAILED names the remedy.
  *   <li>VERIFY that only asks for the tries left has four bytes; a fifth would be read as a length.
  *   <li>A reader is looked at several times a second, no faster: a card that is changed within 0.4
  *       s may be overlooked until it is inserted again.

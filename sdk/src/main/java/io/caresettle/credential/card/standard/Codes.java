@@ -51,7 +51,11 @@ final class Codes {
 
   static StandardResult of(PinOutcome outcome) {
     StandardError error =
-        outcome instanceof PinOutcome.Wrong ? StandardError.PIN_WRONG : StandardError.PIN_LOCKED;
+        outcome instanceof PinOutcome.AnotherCard
+            ? StandardError.DIFFERS_FROM_CARD
+            : outcome instanceof PinOutcome.Wrong
+                ? StandardError.PIN_WRONG
+                : StandardError.PIN_LOCKED;
     // A card without a PIN has nothing to verify, which the standard counts as success.
     return new StandardResult(
         outcome.opensFiles() ? ReturnCode.SUCCESS : ReturnCode.of(error),

@@ -3,6 +3,7 @@ package io.caresettle.credential.card.standard;
 import io.caresettle.credential.card.AddressedFile;
 import io.caresettle.credential.card.ItemsAsked;
 import io.caresettle.credential.card.ItemsRead;
+import io.caresettle.credential.card.MeantCard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,12 +33,7 @@ record ItemQuery(
   }
 
   static ItemQuery of(String cardInfo, String fileAddr) throws Refused {
-    List<String> card;
-    try {
-      card = Items.split(cardInfo, CARD_INFO);
-    } catch (IllegalArgumentException e) {
-      throw new Refused(StandardError.INPUT_INVALID, "pCardInfo: " + e.getMessage());
-    }
+    MeantCard card = meant(cardInfo);
     FileAddress address;
     try {
       address = FileAddress.parse(fileAddr);
@@ -48,7 +44,17 @@ record ItemQuery(
     for (FileAddress.Of of : address.files()) {
       files.add(file(of));
     }
-    return new ItemQuery(card.get(0), card.get(1), address, List.copyOf(files));
+    return new ItemQuery(card.identifier(), card.number(), address, List.copyOf(files));
+  }
+
+  /** Which card is meant. */
+  static MeantCard meant(String cardInfo) throws Refused {
+    try {
+      List<String> card = Items.split(cardInfo, CARD_INFO);
+      return new MeantCard(card.get(0), card.get(1));
+    } catch (IllegalArgumentException e) {
+      throw new Refused(StandardError.INPUT_INVALID, "pCardInfo: " + e.getMessage());
+    }
   }
 
   private static ItemsAsked.OfFile file(FileAddress.Of of) throws Refused {

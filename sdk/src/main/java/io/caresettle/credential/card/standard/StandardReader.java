@@ -8,6 +8,7 @@ import io.caresettle.credential.card.CardReader;
 import io.caresettle.credential.card.CardTrace;
 import io.caresettle.credential.card.CardTransport;
 import io.caresettle.credential.card.ItemsAsked;
+import io.caresettle.credential.card.MeantCard;
 import io.caresettle.credential.card.Pin;
 import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.DeviceFault;
@@ -43,7 +44,24 @@ public final class StandardReader {
    * @param terminalNumber 终端机编号, {@link BasicData#NO_TERMINAL_NUMBER} without a PSAM
    * @param terminalDevice 终端设备号, may be empty
    */
-  public record Device(String terminalNumber, String terminalDevice) {}
+  public record Device(String terminalNumber, String terminalDevice) {
+
+    /**
+     * @throws IllegalArgumentException when the number has not twelve digits, or the device is more
+     *     than 32 letters, digits and underlines
+     */
+    public Device {
+      if (!terminalNumber.matches("\\d{12}") || !terminalDevice.matches("\\w{0,32}")) {
+        throw new IllegalArgumentException(
+            "终端机编号应为12位数字，终端设备号至多32位字母数字 / A terminal's number has 12 digits and its device"
+                + " at most 32 letters or digits, but found '"
+                + terminalNumber
+                + "' and '"
+                + terminalDevice
+                + "'");
+      }
+    }
+  }
 
   private final Slots slots;
   private final Authenticator authenticator;
@@ -82,32 +100,49 @@ public final class StandardReader {
                   remembering.historicalBytes,
                   device.terminalNumber(),
                   device.terminalDevice());
-          return new StandardResult(ReturnCode.SUCCESS, data.text());
+          try {
+            return new StandardResult(ReturnCode.SUCCESS, data.text());
+          } catch (IllegalArgumentException e) {
+            return Codes.of(StandardError.DATA, "an item of the card holds the sign |");
+          }
         });
   }
 
   /**
-   * {@code iVerifyPIN(iType, pOutInfo)}: whether the holder knows the card's PIN.
+   * {@code iVerifyPIN(iType, pOutInfo)}: whether the holder knows the card's PIN. Beside what the
+   * standard has, it takes the card that is meant: a PIN goes to no other (−22), and its holder is
+   * known to be whose card it is.
    *
    * @param type as in {@link #readCardBas}
+   * @param cardInfo 卡识别码|卡号| of the card that is meant, as {@link #readCardBas} gave them
    */
-  public StandardResult verifyPin(int type, Keypad keypad) {
-    return typed(
-        keypad.ask(Keypad.Prompt.CURRENT),
-        pin ->
-            withCard(
-                type,
-                card ->
-                    Codes.of(
-                        new CardPins(trace).verify(card, authenticator, businessDate.get(), pin))));
+  public StandardResult verifyPin(int type, String cardInfo, Keypad keypad) {
+    return meant(
+        cardInfo,
+        meant ->
+            typed(
+                keypad.ask(Keypad.Prompt.CURRENT),
+                pin ->
+                    withCard(
+                        type,
+                        card ->
+                            Codes.of(
+                                new CardPins(trace)
+                                    .verify(
+                                        card, authenticator, businessDate.get(), meant, pin)))));
   }
 
   /**
-   * {@code iChangePIN(iType, pOutInfo)}: gives the card a new PIN, typed twice.
+   * {@code iChangePIN(iType, pOutInfo)}: gives the card that is meant a new PIN, typed twice.
    *
    * @param type as in {@link #readCardBas}
+   * @param cardInfo as in {@link #verifyPin}
    */
-  public StandardResult changePin(int type, Keypad keypad) {
+  public StandardResult changePin(int type, String cardInfo, Keypad keypad) {
+    return meant(cardInfo, meant -> changePin(type, meant, keypad));
+  }
+
+  private StandardResult changePin(int type, MeantCard meant, Keypad keypad) {
     return typed(
         keypad.ask(Keypad.Prompt.CURRENT),
         current ->
@@ -127,6 +162,7 @@ public final class StandardReader {
                                                     card,
                                                     authenticator,
                                                     businessDate.get(),
+                                                    meant,
                                                     current,
                                                     fresh)))
                                 : Codes.of(StandardError.PINS_DIFFER))));
@@ -177,6 +213,14 @@ public final class StandardReader {
     return Codes.of(StandardError.NOT_SUPPORTED, function.text());
   }
 
+  private static StandardResult meant(String cardInfo, Function<MeantCard, StandardResult> use) {
+    try {
+      return use.apply(ItemQuery.meant(cardInfo));
+    } catch (ItemQuery.Refused refused) {
+      return refused.result();
+    }
+  }
+
   private static StandardResult typed(Keypad.Entry entry, Function<Pin, StandardResult> use) {
     if (entry instanceof Keypad.Entry.Typed typed) {
       try (Pin pin = typed.pin()) {
@@ -191,7 +235,10 @@ public final class StandardReader {
                 : StandardError.PIN_LENGTH);
   }
 
-  /** Serves the first slot of those {@code type} names that has a card in it. */
+  /**
+   * Serves the first slot of those {@code type} names that has a card in it. Once a card had power
+   * no other slot is tried, whatever becomes of it: there another person's card may be.
+   */
   private StandardResult withCard(int type, Function<CardTransport, StandardResult> service) {
     Optional<List<Optional<CardTransport>>> inTurn = inTurn(type);
     if (inTurn.isEmpty()) {
@@ -200,10 +247,13 @@ public final class StandardReader {
     StandardResult result = Codes.of(StandardError.READER_LINK);
     for (Optional<CardTransport> slot : inTurn.get()) {
       if (slot.isPresent()) {
-        result = served(slot.get(), service);
-        if (result.code().error().filter(StandardError.NO_CARD::equals).isEmpty()) {
-          return result;
+        WatchedSlot watched = new WatchedSlot(slot.get());
+        StandardResult now = served(watched, service);
+        if (watched.foundCard() || !isWithoutCard(now)) {
+          return now;
         }
+        // An empty slot says more than one that does not work, or is not there.
+        result = result.code().equals(ReturnCode.of(StandardError.NO_CARD)) ? result : now;
       }
     }
     return result;
@@ -217,6 +267,14 @@ public final class StandardReader {
       case 4 -> Optional.of(List.of(slots.contactless(), slots.contact()));
       default -> Optional.empty();
     };
+  }
+
+  private static boolean isWithoutCard(StandardResult result) {
+    return result
+        .code()
+        .error()
+        .filter(error -> error == StandardError.NO_CARD || error == StandardError.READER_LINK)
+        .isPresent();
   }
 
   private static StandardResult served(

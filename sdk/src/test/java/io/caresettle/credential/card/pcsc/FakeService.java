@@ -27,7 +27,9 @@ final class FakeService implements Provider {
   private final boolean renews;
   private volatile Optional<String> trouble = Optional.empty();
   private volatile CountDownLatch silence = new CountDownLatch(0);
+  private volatile CountDownLatch kept = new CountDownLatch(0);
   private volatile boolean shortAnswer;
+  private volatile boolean repeats;
   private volatile boolean present = true;
   private volatile boolean plugged = true;
   private final AtomicInteger generation = new AtomicInteger();
@@ -68,9 +70,25 @@ final class FakeService implements Provider {
     return silence;
   }
 
+  /** From now on another program keeps the card, until the returned latch is counted down. */
+  CountDownLatch keepForOthers() {
+    kept = new CountDownLatch(1);
+    return kept;
+  }
+
   @Override
   public boolean renews() {
     return renews;
+  }
+
+  /** As a JDK that was told nothing. */
+  void repeat() {
+    repeats = true;
+  }
+
+  @Override
+  public boolean repeats() {
+    return repeats;
   }
 
   @Override
@@ -94,6 +112,14 @@ final class FakeService implements Provider {
   private void requireSame(int made) throws CardException {
     if (made != generation.get()) {
       throw new CardException("call failed", new CardException("SCARD_E_NO_SERVICE"));
+    }
+  }
+
+  private static void await(CountDownLatch latch) throws CardException {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new CardException(e);
     }
   }
 
@@ -174,6 +200,7 @@ final class FakeService implements Provider {
 
     @Override
     public void beginExclusive() throws CardException {
+      await(kept);
       check(made);
       done.add("begin");
     }
@@ -189,7 +216,8 @@ final class FakeService implements Provider {
     }
 
     @Override
-    public void disconnect(boolean reset) {
+    public void disconnect(boolean reset) throws CardException {
+      await(kept);
       done.add(reset ? "reset" : "leave");
     }
   }
@@ -218,11 +246,7 @@ final class FakeService implements Provider {
     public ResponseAPDU transmit(CommandAPDU command) throws CardException {
       check(made);
       done.add("transmit on " + Thread.currentThread().getName());
-      try {
-        silence.await();
-      } catch (InterruptedException e) {
-        throw new CardException(e);
-      }
+      await(silence);
       return new ResponseAPDU(shortAnswer ? new byte[0] : new byte[] {(byte) 0x90, 0});
     }
 

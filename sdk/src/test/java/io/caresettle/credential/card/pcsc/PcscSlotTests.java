@@ -98,6 +98,21 @@ class PcscSlotTests {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0020000003123456", "00200000", "805E010003123456", "00820008021122"})
+  void whereTheRuntimeWouldRepeatIt_noPinAndNoProofIsSent(String command) throws Exception {
+    service.repeat();
+    try (PcscSlot slot = open(service)) {
+      slot.reset();
+      slot.transmit(COMMAND);
+      byte[] sent = HexFormat.of().parseHex(command);
+      DeviceFault fault = assertThrows(DeviceFault.class, () -> slot.transmit(sent));
+      assertEquals(DeviceFault.Kind.READER_FAILED, fault.kind());
+      assertTrue(String.valueOf(fault.getMessage()).contains("t0GetResponse=false"));
+      assertEquals(1, service.done.stream().filter(ON_ITS_THREAD::equals).count());
+    }
+  }
+
   @Test
   void withoutACardAndWithoutAResetThereIsNobodyToTalkTo() {
     try (PcscSlot slot = open(service)) {
@@ -172,15 +187,70 @@ class PcscSlotTests {
   }
 
   @Test
-  void aSilentCardIsLeftBehindAndTheNextResetDoesNotWaitForIt() throws CardRemovedException {
+  void aSilentCardIsLeftBehindAndUntilItIsOutNobodyWaitsForIt() throws CardRemovedException {
     PcscReaders readers = new PcscReaders(service, HASTY);
     try (PcscSlot slot = readers.open(FakeService.READER)) {
       slot.reset();
       CountDownLatch silence = service.beSilent();
       assertThrows(CardRemovedException.class, () -> slot.transmit(COMMAND));
-      slot.reset();
+      long before = connections();
+      for (int again = 0; again < 20; again++) {
+        assertThrows(CardRemovedException.class, slot::reset);
+      }
+      assertEquals(before, connections(), "nothing hangs beside what hangs");
+      assertTrue(slot.awaitCard(Duration.ZERO));
       silence.countDown();
+      while (true) {
+        try {
+          slot.reset();
+          break;
+        } catch (CardRemovedException stillHanging) {
+          Thread.onSpinWait();
+        }
+      }
       slot.transmit(COMMAND);
+    }
+  }
+
+  @Test
+  void aCardThatAnotherProgramKeepsIsToldSoAndACommandGivenUpIsNotSent() throws Exception {
+    PcscReaders readers = new PcscReaders(service, HASTY);
+    try (PcscSlot slot = readers.open(FakeService.READER)) {
+      slot.reset();
+      CountDownLatch kept = service.keepForOthers();
+      for (int again = 0; again < 2; again++) {
+        DeviceFault fault = assertThrows(DeviceFault.class, () -> slot.transmit(COMMAND));
+        assertTrue(String.valueOf(fault.getMessage()).contains("Another program"), fault::toString);
+      }
+      service.done.clear();
+      kept.countDown();
+      while (!service.done.contains("reset")) {
+        Thread.onSpinWait();
+      }
+      assertFalse(service.done.contains(ON_ITS_THREAD));
+    }
+  }
+
+  @Test
+  void aResetThatWaitsForAnotherProgramSaysSo() throws Exception {
+    PcscLimits hasty =
+        new PcscLimits(Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofSeconds(4));
+    PcscReaders readers = new PcscReaders(service, hasty);
+    try (PcscSlot slot = readers.open(FakeService.READER)) {
+      CountDownLatch kept = service.keepForOthers();
+      DeviceFault fault = assertThrows(DeviceFault.class, slot::reset);
+      assertTrue(String.valueOf(fault.getMessage()).contains("Another program"), fault::toString);
+      kept.countDown();
+    }
+  }
+
+  @Test
+  void aCardThatIsNotSharedIsKeptByAnotherProgram() throws Exception {
+    try (PcscSlot slot = open(service)) {
+      service.fail("SCARD_E_SHARING_VIOLATION");
+      DeviceFault fault = assertThrows(DeviceFault.class, slot::reset);
+      assertEquals(DeviceFault.Kind.READER_FAILED, fault.kind());
+      assertTrue(String.valueOf(fault.getMessage()).contains("Another program"), fault::toString);
     }
   }
 
