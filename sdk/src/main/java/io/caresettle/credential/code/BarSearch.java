@@ -45,15 +45,35 @@ record BarSearch(
     // From the middle outwards: that is where people hold codes.
     for (int i = 0; i < lines && !budget.usedUp(); i++) {
       int away = (i + 1) / 2 * (i % 2 == 0 ? 1 : -1);
-      float[] line = line(picture, (double) away / lines);
-      for (String text : read(reader, threshold.black(line))) {
-        Optional<String> sure = votes.add(text);
-        if (sure.isPresent()) {
-          return Optional.of(new Found(CodeFormat.CODE_128, sure.get()));
-        }
+      vote(reader, picture, (double) away / lines, votes);
+    }
+    // Only now: a line further out may say something else, and then none is believed.
+    return votes.answer().map(text -> new Found(CodeFormat.CODE_128, text));
+  }
+
+  private void vote(Code128Reader reader, GreyPicture picture, double away, BarVotes votes) {
+    float[] line = line(picture, away);
+    Optional<String> text = read(reader, threshold.black(line));
+    if (text.isEmpty()) {
+      return;
+    }
+    add(votes, text.get(), threshold, picture, away);
+    for (LineThreshold other : LineThreshold.WITNESSES) {
+      if (other != threshold) {
+        read(reader, other.black(line)).ifPresent(t -> add(votes, t, other, picture, away));
       }
     }
-    return Optional.empty();
+  }
+
+  private void add(
+      BarVotes votes, String text, LineThreshold by, GreyPicture picture, double away) {
+    double middle = away * across(picture);
+    votes.add(text, by, degrees, middle - thickness / 2.0, middle + thickness / 2.0);
+  }
+
+  private double across(GreyPicture picture) {
+    return picture.width() * Math.abs(Math.sin(Math.toRadians(degrees)))
+        + picture.height() * Math.abs(Math.cos(Math.toRadians(degrees)));
   }
 
   /**
@@ -65,10 +85,9 @@ record BarSearch(
     double cos = Math.cos(Math.toRadians(degrees));
     double sin = Math.sin(Math.toRadians(degrees));
     double along = picture.width() * Math.abs(cos) + picture.height() * Math.abs(sin);
-    double across = picture.width() * Math.abs(sin) + picture.height() * Math.abs(cos);
     float[] line = new float[Math.max(1, (int) (along * fine))];
     for (int t = 0; t < thickness; t++) {
-      double v = away * across + t - (thickness - 1) / 2.0;
+      double v = away * across(picture) + t - (thickness - 1) / 2.0;
       for (int i = 0; i < line.length; i++) {
         double u = (double) i / fine - along / 2;
         double x = picture.width() / 2.0 + u * cos - v * sin;
@@ -83,13 +102,13 @@ record BarSearch(
     return line;
   }
 
-  private List<String> read(Code128Reader reader, BitArray bits) {
+  private static Optional<String> read(Code128Reader reader, BitArray bits) {
     Optional<String> forwards = decode(reader, bits);
     if (forwards.isPresent()) {
-      return List.of(forwards.get());
+      return forwards;
     }
     bits.reverse();
-    return decode(reader, bits).map(List::of).orElse(List.of());
+    return decode(reader, bits);
   }
 
   private static Optional<String> decode(Code128Reader reader, BitArray bits) {

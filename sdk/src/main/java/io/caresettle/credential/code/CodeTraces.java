@@ -1,7 +1,8 @@
 package io.caresettle.credential.code;
 
+import com.google.zxing.BinaryBitmap;
 import com.google.zxing.NotFoundException;
-import java.util.stream.Stream;
+import java.util.List;
 
 /**
  * Sees whether there is a code at all where none was read: three corner marks of a QR code that
@@ -17,14 +18,21 @@ final class CodeTraces {
 
   private CodeTraces() {}
 
-  static boolean seenIn(Views views) {
-    return Stream.of(Views.Bits.values()).anyMatch(bits -> corners(views, bits))
-        || bars(views.small());
+  /**
+   * Whether there is one. It looks at the black and white that the search has made, and makes none.
+   *
+   * @param budget once it is used up only what was made first is looked at, and the bars
+   */
+  static boolean seenIn(Views views, Budget budget) {
+    List<BinaryBitmap> made = views.made();
+    return bars(views.small())
+        || made.stream().limit(1).anyMatch(bits -> corners(bits, Budget.endless()))
+        || made.stream().skip(1).anyMatch(bits -> !budget.usedUp() && corners(bits, budget));
   }
 
-  private static boolean corners(Views views, Views.Bits bits) {
+  private static boolean corners(BinaryBitmap bits, Budget budget) {
     try {
-      return CornerSearch.sees(views.in(bits).getBlackMatrix());
+      return CornerSearch.sees(bits.getBlackMatrix(), budget);
     } catch (NotFoundException e) {
       return false;
     }

@@ -1,23 +1,19 @@
 package io.caresettle.credential.code;
 
 import com.google.zxing.ChecksumException;
-import com.google.zxing.DecodeHintType;
 import com.google.zxing.FormatException;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.ResultPoint;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.common.GridSampler;
 import com.google.zxing.common.PerspectiveTransform;
-import com.google.zxing.multi.qrcode.detector.MultiFinderPatternFinder;
 import com.google.zxing.qrcode.decoder.Decoder;
 import com.google.zxing.qrcode.detector.Detector;
 import com.google.zxing.qrcode.detector.FinderPatternInfo;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <p>ZXing derives the fourth corner from one small alignment pattern, and takes something else for
  * it now and then: of undamaged pictures of our own codes 1.7 % were not read. Here many places for
  * that corner are tried, each is judged by how many of the modules that every code of this size has
- * in common come out right, and the best are decoded. A wrong corner cannot make a wrong text: what
- * is decoded has passed the code's own error correction, and a code of ours its signature.
+ * in common come out right, and the best are decoded. A wrong corner hardly makes a wrong text:
+ * what is decoded has passed the code's own error correction. A code of ours has its signature
+ * besides; a national one has not, and the centre alone knows whether it issued it.
  */
 final class CornerSearch {
 
@@ -75,10 +72,13 @@ final class CornerSearch {
   }
 
   /** Whether three finder patterns are there that could be a code's, read or not. */
-  static boolean sees(BitMatrix image) {
-    CornerSearch search = new CornerSearch(image, null, Budget.endless());
+  static boolean sees(BitMatrix image, Budget budget) {
+    CornerSearch search = new CornerSearch(image, null, budget);
     ModuleSizes sizes = new ModuleSizes(image);
-    for (FinderPatternInfo triple : search.triples()) {
+    for (FinderPatternInfo triple : CornerMarks.triples(image, MOST_TRIPLES)) {
+      if (budget.usedUp()) {
+        break;
+      }
       Corners corners = Corners.of(triple);
       double module = sizes.of(corners);
       if (module >= 1 && search.looksRight(corners, likely(corners, module))) {
@@ -102,7 +102,7 @@ final class CornerSearch {
 
   private Optional<String> find() {
     ModuleSizes sizes = new ModuleSizes(image);
-    for (FinderPatternInfo triple : triples()) {
+    for (FinderPatternInfo triple : CornerMarks.triples(image, MOST_TRIPLES)) {
       Corners corners = Corners.of(triple);
       double module = sizes.of(corners);
       if (module >= 1) {
@@ -118,19 +118,8 @@ final class CornerSearch {
     return Optional.empty();
   }
 
-  private List<FinderPatternInfo> triples() {
-    try {
-      FinderPatternInfo[] triples =
-          new MultiFinderPatternFinder(image, null)
-              .findMulti(Map.of(DecodeHintType.TRY_HARDER, true));
-      return Arrays.asList(triples).subList(0, Math.min(triples.length, MOST_TRIPLES));
-    } catch (NotFoundException e) {
-      return List.of();
-    }
-  }
-
   private Optional<String> find(Corners corners, int dimension) {
-    if (dimension < 21 || dimension > 177) {
+    if (dimension < 21 || dimension > 177 || budget.usedUp()) {
       return Optional.empty();
     }
     CommonModules common = CommonModules.of(dimension);
@@ -140,7 +129,7 @@ final class CornerSearch {
         seen.add(judged(corners, dimension, common, x, y));
       }
     }
-    for (double step = FIRST_STEP / 2; step >= LAST_STEP; step /= 2) {
+    for (double step = FIRST_STEP / 2; step >= LAST_STEP && !budget.usedUp(); step /= 2) {
       for (Place place : best(seen, 4)) {
         for (int i = 0; i < 9; i++) {
           double x = place.x() + (i % 3 - 1) * step;
@@ -153,6 +142,9 @@ final class CornerSearch {
       return bent(corners, dimension, common, best(seen, MOST_BENT), bending);
     }
     for (Place place : best(seen, MOST_DECODED)) {
+      if (budget.usedUp()) {
+        break;
+      }
       Optional<String> text = decode(corners.transform(dimension, place.x(), place.y()), dimension);
       if (text.isPresent()) {
         return text;
@@ -173,7 +165,10 @@ final class CornerSearch {
       grid.fit(corners.side() / (dimension - 7), budget);
       Optional<String> text = decode(grid, grid.modules());
       for (double gain : GAINS) {
-        text = text.or(() -> decode(grid, grid.modules(grey, gain)));
+        if (text.isPresent() || budget.usedUp()) {
+          break;
+        }
+        text = decode(grid, grid.modules(grey, gain));
       }
       if (text.isPresent()) {
         return text;

@@ -1,5 +1,6 @@
 package io.caresettle.credential.code;
 
+import io.caresettle.problem.Misuse;
 import java.awt.image.BufferedImage;
 
 /**
@@ -9,6 +10,9 @@ import java.awt.image.BufferedImage;
  * one.
  */
 final class GreyPicture {
+
+  static final int LEAST_SIDE = 8;
+  private static final int MOST_SIDE = 20_000;
 
   private final int width;
   private final int height;
@@ -27,6 +31,7 @@ final class GreyPicture {
   static GreyPicture of(BufferedImage picture) {
     int width = picture.getWidth();
     int height = picture.getHeight();
+    checkSides(width, height);
     byte[] grey = new byte[width * height];
     int[] row = new int[width];
     for (int y = 0; y < height; y++) {
@@ -42,6 +47,26 @@ final class GreyPicture {
       }
     }
     return new GreyPicture(width, height, grey);
+  }
+
+  /**
+   * Refuses what no camera makes and no code fits on.
+   *
+   * @throws Misuse when a side is shorter than 8 points or longer than 20,000
+   */
+  static void checkSides(int width, int height) {
+    if (Math.min(width, height) < LEAST_SIDE || Math.max(width, height) > MOST_SIDE) {
+      throw new Misuse(
+          "The picture has "
+              + width
+              + " x "
+              + height
+              + " pixels: give one of "
+              + LEAST_SIDE
+              + " to "
+              + MOST_SIDE
+              + " pixels on each side");
+    }
   }
 
   int width() {
@@ -102,18 +127,16 @@ final class GreyPicture {
     return new GreyPicture(2 * width, 2 * height, out);
   }
 
-  /** Half as wide and high, each point the mean of four; a single row or column stays as it is. */
+  /** Half as wide and high, each point the mean of four; a side of one point stays as it is. */
   GreyPicture halved() {
-    int w = width / 2;
-    int h = height / 2;
-    if (w == 0 || h == 0) {
-      return this;
-    }
+    int w = Math.max(1, width / 2);
+    int h = Math.max(1, height / 2);
     byte[] out = new byte[w * h];
     for (int y = 0; y < h; y++) {
+      int below = Math.min(height - 1, 2 * y + 1);
       for (int x = 0; x < w; x++) {
-        int sum = at(2 * x, 2 * y) + at(2 * x + 1, 2 * y);
-        sum += at(2 * x, 2 * y + 1) + at(2 * x + 1, 2 * y + 1);
+        int right = Math.min(width - 1, 2 * x + 1);
+        int sum = at(2 * x, 2 * y) + at(right, 2 * y) + at(2 * x, below) + at(right, below);
         out[y * w + x] = (byte) (sum / 4);
       }
     }

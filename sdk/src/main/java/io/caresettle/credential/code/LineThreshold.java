@@ -3,6 +3,7 @@ package io.caresettle.credential.code;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.common.BitArray;
 import com.google.zxing.common.GlobalHistogramBinarizer;
+import java.util.List;
 
 /** How the levels along a line become black and white. */
 enum LineThreshold {
@@ -61,6 +62,9 @@ enum LineThreshold {
       return out;
     }
   };
+
+  /** Those that a line is shown to once another has read it. */
+  static final List<LineThreshold> WITNESSES = List.of(HISTOGRAM, MIDRANGE, SHARP, SHARPER);
 
   /** Less than this between dark and light is paper. */
   private static final float LEAST_RANGE = 10;

@@ -11,16 +11,21 @@ final class PictureSearch {
   private PictureSearch() {}
 
   /**
+   * @param thinned whether points were left out when it was read: no bars are sought then
    * @param length no stage begins after it is used up, except the first
    */
-  static CodeFinding find(GreyPicture taken, Duration length) {
-    return find(taken, length, System::nanoTime, Stage.ALL);
+  static CodeFinding find(GreyPicture taken, boolean thinned, Duration length) {
+    return find(Views.of(taken, thinned), length, System::nanoTime, Stage.ALL);
   }
 
   static CodeFinding find(
       GreyPicture taken, Duration length, LongSupplier nanoTime, List<Stage> stages) {
+    return find(Views.of(taken, false), length, nanoTime, stages);
+  }
+
+  private static CodeFinding find(
+      Views views, Duration length, LongSupplier nanoTime, List<Stage> stages) {
     Budget budget = Budget.of(length, nanoTime);
-    Views views = Views.of(taken);
     BarVotes votes = new BarVotes();
     boolean first = true;
     for (Stage stage : stages) {
@@ -33,7 +38,7 @@ final class PictureSearch {
       }
       first = false;
     }
-    return votes.any() || CodeTraces.seenIn(views)
+    return votes.any() || CodeTraces.seenIn(views, budget)
         ? new CodeFinding.Unreadable()
         : new CodeFinding.NoCode();
   }

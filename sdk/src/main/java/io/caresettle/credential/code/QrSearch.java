@@ -5,10 +5,13 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.MultiFormatReader;
 import com.google.zxing.NotFoundException;
+import com.google.zxing.ResultPointCallback;
 import com.google.zxing.common.HybridBinarizer;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
 /** Ways to seek a QR code. ZXing accepts nothing but QR here: left to itself it reads others. */
@@ -91,10 +94,33 @@ final class QrSearch {
 
   private static Optional<Found> decode(BinaryBitmap bitmap) {
     try {
-      String text = new MultiFormatReader().decode(bitmap, QR_ONLY).getText();
+      String text = new MultiFormatReader().decode(bitmap, hints()).getText();
       return text.isEmpty() ? Optional.empty() : Optional.of(found(text));
-    } catch (NotFoundException e) {
+    } catch (NotFoundException | TooManyMarks e) {
       return Optional.empty();
+    }
+  }
+
+  /** ZXing tells of every mark it finds, which is where it can be stopped before it pairs them. */
+  private static Map<DecodeHintType, Object> hints() {
+    AtomicInteger marks = new AtomicInteger();
+    ResultPointCallback counting =
+        mark -> {
+          if (marks.incrementAndGet() > CornerMarks.MOST_SOUGHT) {
+            throw new TooManyMarks();
+          }
+        };
+    Map<DecodeHintType, Object> hints = new EnumMap<>(QR_ONLY);
+    hints.put(DecodeHintType.NEED_RESULT_POINT_CALLBACK, counting);
+    return hints;
+  }
+
+  /** A picture papered with corner marks. */
+  private static final class TooManyMarks extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    TooManyMarks() {
+      super("More corner marks than a code's picture has", null, false, false);
     }
   }
 

@@ -5,6 +5,7 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.LuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -12,7 +13,7 @@ import java.util.function.Function;
 final class Views {
 
   /** Bar codes are sought on no picture that was halved, so this is the largest of a camera's. */
-  private static final long MOST_PIXELS = 12_600_000;
+  static final long MOST_PIXELS = 12_600_000;
 
   /** Treating more than this costs more time than it finds square codes. */
   private static final long MOST_PIXELS_TO_TREAT = 2_100_000;
@@ -53,7 +54,10 @@ final class Views {
     this.small = small;
   }
 
-  static Views of(GreyPicture taken) {
+  /**
+   * @param thinned whether points were left out already when it was read
+   */
+  static Views of(GreyPicture taken, boolean thinned) {
     GreyPicture whole = taken;
     while (whole.pixels() > MOST_PIXELS) {
       whole = whole.halved();
@@ -62,7 +66,7 @@ final class Views {
     while (small.pixels() > MOST_PIXELS_TO_TREAT) {
       small = small.halved();
     }
-    return new Views(whole, whole.width() < taken.width(), small);
+    return new Views(whole, thinned || whole.pixels() < taken.pixels(), small);
   }
 
   /** As it was taken, or halved where it is {@link #wasHalved too large for any camera}. */
@@ -81,6 +85,11 @@ final class Views {
 
   BinaryBitmap in(Bits bits) {
     return made.computeIfAbsent(bits, b -> b.of(small));
+  }
+
+  /** What was made so far. */
+  List<BinaryBitmap> made() {
+    return List.copyOf(made.values());
   }
 
   /** The levels of which black and white were made, neither smoothed nor sharpened. */

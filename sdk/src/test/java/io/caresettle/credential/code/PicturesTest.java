@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.common.BitMatrix;
@@ -40,6 +42,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -71,10 +74,78 @@ class PicturesTest {
     assertEquals(Reason.NO_CODE_IN_PICTURE, refusal(save(paper)));
   }
 
+  /**
+   * No camera makes such pictures; left alone, some of them once kept the search going for ever.
+   */
+  @ParameterizedTest
+  @CsvSource({"1,1", "7,400", "400,7", "20001,8", "8,20001", "2100001,1", "1,2200000"})
+  void aPictureTooThinOrTooLongForACodeIsTheCallersMistake(int width, int height)
+      throws IOException {
+    BufferedImage thin = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+    assertTimeoutPreemptively(
+        BUDGET,
+        () -> {
+          assertThrows(Misuse.class, () -> READER.fromPicture(thin, BUDGET));
+          Path file = save(thin);
+          assertThrows(Misuse.class, () -> READER.fromPicture(file, BUDGET));
+        });
+  }
+
   @Test
-  void evenAPictureOfOnePointSaysSo() throws IOException {
-    BufferedImage point = new BufferedImage(1, 1, TYPE_INT_RGB);
-    assertEquals(Reason.NO_CODE_IN_PICTURE, refusal(save(point)));
+  void aPictureIsHalvedUntilItIsSmallWhateverItsShape() {
+    GreyPicture strip = new GreyPicture(4_300_000, 2, new byte[8_600_000]);
+    Views views = assertTimeoutPreemptively(BUDGET, () -> Views.of(strip, false));
+    assertTrue(views.small().pixels() <= 2_100_000);
+  }
+
+  /** Two thousand five hundred marks: pairing every three of them would take minutes. */
+  @Test
+  void aPicturePaperedWithCornerMarksDoesNotHoldUpTheTill() {
+    BufferedImage papered = new BufferedImage(1350, 1350, BufferedImage.TYPE_BYTE_GRAY);
+    for (int y = 0; y < 1350; y++) {
+      for (int x = 0; x < 1350; x++) {
+        int away = Math.max(Math.abs(x / 3 % 9 - 4), Math.abs(y / 3 % 9 - 4));
+        papered.getRaster().setSample(x, y, 0, away == 4 || away == 2 ? 240 : 20);
+      }
+    }
+    CodeFinding finding =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(10), () -> CodePictures.read(papered, Duration.ZERO));
+    assertFalse(finding instanceof CodeFinding.Read);
+    BitMatrix marks = new BitMatrix(1350);
+    for (int y = 0; y < 1350; y++) {
+      for (int x = 0; x < 1350; x++) {
+        if (papered.getRaster().getSample(x, y, 0) < 128) {
+          marks.set(x, y);
+        }
+      }
+    }
+    assertTrue(CornerMarks.triples(marks, 1000).size() <= 220, "twelve marks make 220 threes");
+  }
+
+  /** Streaks along the bars once made 28 good digits of it, and not the ones that stood there. */
+  @Test
+  void barsThatAreWrongAlikeOnAllLinesAreNotBelieved() throws Exception {
+    CodeFinding finding = CodePictures.read(harmed("bars-with-streaks.png"), BUDGET);
+    assertFalse(finding instanceof CodeFinding.Read, finding.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3})
+  void aFewRowsOfBarsAreNoBarCode(int rows) throws Exception {
+    BitMatrix modules =
+        new Code128Writer().encode("1234567890123456789012345678", BarcodeFormat.CODE_128, 0, 1);
+    int width = 3 * modules.getWidth();
+    BufferedImage paper = new BufferedImage(width + 72, 481, BufferedImage.TYPE_BYTE_GRAY);
+    for (int y = 0; y < 481; y++) {
+      for (int x = 0; x < width + 72; x++) {
+        boolean bar = x >= 36 && x < width + 36 && modules.get((x - 36) / 3, 0);
+        boolean row = Math.abs(y - 240) <= rows / 2;
+        paper.getRaster().setSample(x, y, 0, bar && row ? 20 : 240);
+      }
+    }
+    CodeFinding finding = CodePictures.read(paper, BUDGET);
+    assertFalse(finding instanceof CodeFinding.Read, finding.toString());
   }
 
   /** A thumb over the middle: the code is seen, and only a better picture helps. */
@@ -110,8 +181,8 @@ class PicturesTest {
   void noiseOfAnySizeIsAPictureWithoutACode() {
     Random random = new Random(20261120);
     for (int i = 0; i < 120; i++) {
-      int width = 1 + random.nextInt(i < 60 ? 12 : 160);
-      int height = 1 + random.nextInt(i < 60 ? 12 : 160);
+      int width = 8 + random.nextInt(i < 60 ? 12 : 160);
+      int height = 8 + random.nextInt(i < 60 ? 12 : 160);
       BufferedImage noise = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
       int grain = 1 + random.nextInt(6);
       for (int y = 0; y < height; y++) {
@@ -150,6 +221,14 @@ class PicturesTest {
     Path half = folder.resolve("half.png");
     Files.write(half, Arrays.copyOf(whole, whole.length / 2));
     DeviceFault fault = assertThrows(DeviceFault.class, () -> READER.fromPicture(half, BUDGET));
+    assertEquals(DeviceFault.Kind.GARBLED_ANSWER, fault.kind());
+    assertNull(fault.getCause());
+  }
+
+  @Test
+  void aBrokenPictureOfAnyKindIsToBeTakenAgain() throws Exception {
+    DeviceFault fault =
+        assertThrows(DeviceFault.class, () -> READER.fromPicture(harmed("broken.bmp"), BUDGET));
     assertEquals(DeviceFault.Kind.GARBLED_ANSWER, fault.kind());
     assertNull(fault.getCause());
   }
@@ -232,7 +311,15 @@ class PicturesTest {
   }
 
   static Path photo(String name) throws URISyntaxException {
-    URL url = Objects.requireNonNull(PicturesTest.class.getResource("photos/" + name), name);
+    return resource("photos/" + name);
+  }
+
+  private static Path harmed(String name) throws URISyntaxException {
+    return resource("harmed/" + name);
+  }
+
+  private static Path resource(String name) throws URISyntaxException {
+    URL url = Objects.requireNonNull(PicturesTest.class.getResource(name), name);
     return Path.of(url.toURI());
   }
 }

@@ -43,8 +43,12 @@ final class CodeChecking {
     }
   }
 
-  /** Reads one picture; without an expected text any will do. */
-  void check(String name, Path picture, Optional<String> expected) {
+  /**
+   * Reads one picture; without an expected text any will do.
+   *
+   * @return what it says, where it was read
+   */
+  Optional<String> check(String name, Path picture, Optional<String> expected) {
     long began = System.nanoTime();
     CodeFinding finding;
     try {
@@ -52,13 +56,15 @@ final class CodeChecking {
     } catch (Misuse | DeviceFault e) {
       failed++;
       print("失败 failed", name, "-", String.valueOf(e.getMessage()), began);
-      return;
+      return Optional.empty();
     }
     if (!(finding instanceof CodeFinding.Read read)) {
       failed++;
       boolean seen = finding instanceof CodeFinding.Unreadable;
       print("失败 failed", name, "-", seen ? "无法识别 unreadable" : "没有码 no code", began);
-    } else if (expected.isPresent() && !collapsed(expected.get()).equals(collapsed(read.text()))) {
+      return Optional.empty();
+    }
+    if (expected.isPresent() && !collapsed(expected.get()).equals(collapsed(read.text()))) {
       wrong++;
       print("错误 wrong", name, read.format().name(), read.stage(), began);
       say.println("  应为 expected " + visible(expected.get()));
@@ -70,12 +76,13 @@ final class CodeChecking {
         say.println("  " + visible(read.text()));
       }
     }
+    return Optional.of(read.text());
   }
 
   private void print(String verdict, String name, String format, String stage, long began) {
     long millis = (System.nanoTime() - began) / 1_000_000;
     say.println(
-        String.format(Locale.ROOT, "%s\t%s\t%s\t%s\t%d ms", verdict, name, format, stage, millis));
+        String.format(Locale.ROOT, "%s\t%s\t%s\t%s\t%d ms", verdict, visible(name), format, stage, millis));
   }
 
   /** Prints the closing line, and says whether all went well. */

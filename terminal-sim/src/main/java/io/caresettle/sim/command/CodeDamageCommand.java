@@ -41,8 +41,8 @@ final class CodeDamageCommand implements Callable<Integer> {
       defaultValue = "288",
       paramLabel = "M",
       description =
-          "图片数，默认 ${DEFAULT-VALUE}；每 144 张包含每种情况一次 /"
-              + " how many; 144 in a row hold each case once")
+          "图片数，默认 ${DEFAULT-VALUE}；每 153 张包含每种情况一次 /"
+              + " how many; 153 in a row hold each case once")
   private int count;
 
   @Option(

@@ -59,6 +59,10 @@ final class ExpectedTexts {
       throw new BadTable(number, last + 2, "缺少文本 / the expected text is missing");
     }
     String name = line.substring(0, first);
+    if (name.indexOf('\0') >= 0) {
+      throw new BadTable(
+          number, name.indexOf('\0') + 1, "文件名含有空字符 / the file's name holds a NUL character");
+    }
     if (texts.put(name, text.replace("\\r", "\r").replace("\\n", "\n")) != null) {
       throw new BadTable(number, 1, "文件重复 / this file has a row already: " + name);
     }

@@ -99,6 +99,7 @@ class CodeCheckingTest {
     "'# c\nbars.png\t', 2:10",
     "'\ttext', 1:1",
     "'a.png\tx\na.png\ty', 2:1",
+    "'a\0b.png\tx', 1:2",
     "'# nothing', 1:1"
   })
   void aBadTableIsToldByLineAndColumn(String content, String where) throws IOException {
@@ -117,15 +118,29 @@ class CodeCheckingTest {
   }
 
   @Test
-  void filesThatAreMissingAreAllNamedBeforeAnythingIsRead() throws IOException {
-    Files.writeString(table, "gone.png\tx\nbars.png\tx\nlost.png\ty\n");
+  void filesThatAreMissingAreNamedAndCountAsFailed() throws IOException {
+    Files.writeString(table, "gone.png\tx\nbars.png\t" + barsText() + "\nlost.png\ty\n");
     Run run = code("read", folder.toString(), "--expect", table.toString());
-    assertEquals(2, run.exit());
-    assertTrue(run.err().contains("gone.png") && run.err().contains("lost.png"), run.err());
-    assertFalse(run.out().contains("bars.png"));
+    assertEquals("1 passed, 2 failed, 0 wrong", run.lastLine());
+    assertEquals(1, run.exit());
+    assertTrue(run.out().contains("gone.png") && run.out().contains("lost.png"), run.out());
+    assertTrue(run.out().contains("1 张图片不在对照表中"), "paper.png has no row: " + run.out());
     assertEquals(2, code("read", folder.toString(), "--expect", folder + "/no.tsv").exit());
     assertEquals(2, code("read", folder + "/no", "--expect", table.toString()).exit());
     assertEquals(2, code("read", folder.toString(), "--budget", "-1").exit());
+  }
+
+  @Test
+  void aSinglePictureCountsAsAmongOthers() throws IOException {
+    Run paper = code("read", folder.resolve("paper.png").toString());
+    assertEquals("0 passed, 1 failed, 0 wrong", paper.lastLine());
+    assertEquals(1, paper.exit());
+    Path text = Files.writeString(folder.resolve("text.jpg"), "no picture");
+    Run none = code("read", text.toString());
+    assertEquals("0 passed, 1 failed, 0 wrong", none.lastLine());
+    assertEquals(1, none.exit());
+    assertEquals(2, code("read", folder.resolve("missing.png").toString()).exit());
+    assertEquals(2, code("read", "").exit());
   }
 
   @Test

@@ -19,6 +19,7 @@ public enum Damage {
   LOW_CONTRAST,
   INVERTED,
   NARROW_MARGIN,
+  STREAKS,
   COMBINED;
 
   /** As it stands in a file's name: {@code low-contrast}. */

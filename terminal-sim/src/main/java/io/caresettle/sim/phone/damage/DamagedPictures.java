@@ -19,10 +19,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Pictures of codes as cameras at counters take them: sixteen kinds of damage in three strengths,
+ * Pictures of codes as cameras at counters take them: seventeen kinds of damage in three strengths,
  * the same ones for the same seed on every machine.
  *
- * <p>Kinds, strengths and contents go round, so that any 144 pictures in a row hold each of them
+ * <p>Kinds, strengths and contents go round, so that any 153 pictures in a row hold each of them
  * once. The test codes among them are signed by nobody: these pictures are for reading, not for
  * settling.
  */

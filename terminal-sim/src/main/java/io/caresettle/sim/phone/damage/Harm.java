@@ -44,6 +44,7 @@ record Harm(RandomGenerator random, double module, Place code) {
       case LOW_CONTRAST -> faint(on, new double[] {0.3, 0.15, 0.07}[strength - 1]);
       case INVERTED -> inverted(on, strength);
       case NARROW_MARGIN -> cropped(on, new double[] {2, 1, 0.3}[strength - 1]);
+      case STREAKS -> streaked(on, strength);
       case COMBINED -> combined(on, strength);
     };
   }
@@ -268,6 +269,18 @@ record Harm(RandomGenerator random, double module, Place code) {
         right - left,
         bottom - top,
         ground());
+  }
+
+  /** Scratches from top to bottom: what they do to one line through a bar code, they do to all. */
+  private Canvas streaked(Canvas on, int strength) {
+    Canvas out = blurred(on, module * between(0.1, 0.6));
+    for (int i = 0; i < strength + 1; i++) {
+      double from = code.x() + between(0, 1) * code.width();
+      double to = from + module * between(0.3, 2);
+      double colour = random.nextBoolean() ? 40 : 230;
+      out = out.lit((x, y, level) -> x >= from && x < to ? colour : level);
+    }
+    return noise(out, between(2, 12));
   }
 
   /** Out of focus, in half light, at an angle, grainy and compressed. */
