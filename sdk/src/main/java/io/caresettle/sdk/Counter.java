@@ -188,7 +188,8 @@ public final class Counter implements AutoCloseable {
    * @param within for each of the two steps of a proof
    */
   public Authenticator authenticator(String visitNumber, Duration within) {
-    return proofs.authenticator(visitNumber, within);
+    return proofs.authenticator(
+        visitNumber, within, refused -> reception.cardRefused(acting, visitNumber, refused));
   }
 
   /**

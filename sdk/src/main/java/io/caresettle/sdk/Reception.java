@@ -90,6 +90,11 @@ final class Reception {
     terminal.realName().release(credential, visitNumber);
   }
 
+  /** While a card was read, the centre found that it is no good: nobody was looked up. */
+  void cardRefused(Shift acting, String visitNumber, CredentialRefused refused) {
+    verdict(acting, visitNumber, ActTexts.refusedByTheCentre(refused));
+  }
+
   /** A national code is bound to the visit first. */
   private LookUpRequest asked(
       Shift acting, Credential credential, String visit, CodeUse use, Deadline deadline) {
