@@ -18,7 +18,7 @@ CREATE UNIQUE INDEX IF NOT EXISTS one_loss_stands ON loss (credential) WHERE fou
 CREATE TABLE IF NOT EXISTS registration (
   id TEXT PRIMARY KEY, institution TEXT NOT NULL, visit TEXT NOT NULL, request TEXT NOT NULL,
   digest BLOB NOT NULL, temporary TEXT NOT NULL UNIQUE, message BLOB NOT NULL, at INTEGER NOT NULL,
-  withdrawn_at INTEGER, person TEXT, merged_at INTEGER,
+  withdrawn_at INTEGER, withdrawn_for TEXT, person TEXT, merged_at INTEGER,
   CHECK (withdrawn_at IS NULL OR merged_at IS NULL),
   UNIQUE (institution, visit), UNIQUE (institution, request)) STRICT;
 CREATE TABLE IF NOT EXISTS code (
@@ -31,8 +31,9 @@ CREATE TABLE IF NOT EXISTS code_binding (
   UNIQUE (institution, request)) STRICT;
 CREATE TABLE IF NOT EXISTS card_question (
   id TEXT PRIMARY KEY, request TEXT NOT NULL, institution TEXT NOT NULL, terminal TEXT NOT NULL,
-  visit TEXT NOT NULL, facts BLOB NOT NULL, process_factor BLOB NOT NULL, original BLOB NOT NULL,
-  expires INTEGER NOT NULL, UNIQUE (institution, request)) STRICT;
+  visit TEXT NOT NULL, card TEXT NOT NULL, shown BLOB NOT NULL, facts BLOB NOT NULL,
+  process_factor BLOB NOT NULL, original BLOB NOT NULL, expires INTEGER NOT NULL,
+  UNIQUE (institution, request)) STRICT;
 CREATE TABLE IF NOT EXISTS card_finding (
   question TEXT PRIMARY KEY REFERENCES card_question (id), request TEXT NOT NULL,
   digest BLOB NOT NULL, genuine INTEGER NOT NULL, expires INTEGER NOT NULL, answer BLOB NOT NULL)

@@ -14,6 +14,7 @@ import io.caresettle.problem.CredentialRefused.Reason;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -24,13 +25,15 @@ import java.util.function.Supplier;
  * @param requestIds ids that were never used before
  * @param within for each of the two steps
  * @param proved hears of each card that the centre found genuine, and of the id of its proof
+ * @param refused hears of each that it found forged, blocked or lost, before the reader does
  */
 record CentreAuthenticator(
     Supplier<CredentialDesk> centre,
     Asking asking,
     Supplier<String> requestIds,
     Duration within,
-    BiConsumer<CardFacts, String> proved)
+    BiConsumer<CardFacts, String> proved,
+    Consumer<CredentialRefused> refused)
     implements Authenticator {
 
   @Override
@@ -55,13 +58,19 @@ record CentreAuthenticator(
         CardVerdict verdict = confirm(asked.authenticationId(), answerOfCard, cardChallenge);
         switch (verdict.finding()) {
           case GENUINE -> proved.accept(card, asked.authenticationId());
-          case NOT_GENUINE -> throw new CredentialRefused(Reason.CARD_NOT_GENUINE);
-          case BLOCKED -> throw new CredentialRefused(Reason.CARD_BLOCKED);
-          case LOST -> throw new CredentialRefused(Reason.REPORTED_LOST);
+          case NOT_GENUINE -> throw refuse(Reason.CARD_NOT_GENUINE);
+          case BLOCKED -> throw refuse(Reason.CARD_BLOCKED);
+          case LOST -> throw refuse(Reason.REPORTED_LOST);
         }
         return verdict.opening();
       }
     };
+  }
+
+  private CredentialRefused refuse(Reason reason) {
+    CredentialRefused refusal = new CredentialRefused(reason);
+    refused.accept(refusal);
+    return refusal;
   }
 
   private CardVerdict confirm(

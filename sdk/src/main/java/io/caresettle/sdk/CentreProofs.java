@@ -10,8 +10,11 @@ import io.caresettle.credential.NationalCode;
 import io.caresettle.credential.SocialSecurityCard;
 import io.caresettle.credential.card.Authenticator;
 import io.caresettle.eligibility.Institution;
+import io.caresettle.problem.CredentialRefused;
+import io.caresettle.problem.CredentialRefused.Reason;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -49,26 +52,35 @@ final class CentreProofs {
                   "The code's resolution for visit " + visitNumber)
               .bindingId());
     }
-    // Of a card that somebody else had proved, the look-up says nothing.
+    // Of a card that somebody else had proved, the look-up has no proof to name. One that the
+    // centre
+    // proved for another visit or counter is proved to nobody here: without the id, it would be
+    // looked up on this terminal's word.
     return shown instanceof SocialSecurityCard card && card.proof() == CardProof.CENTRE
-        ? provedCard
-            .filter(p -> p.cardIdentifier().equals(card.cardIdentifier()))
-            .filter(p -> p.visitNumber().equals(visitNumber))
-            .map(ProvedCard::authenticationId)
+        ? Optional.of(
+            provedCard
+                .filter(p -> p.cardIdentifier().equals(card.cardIdentifier()))
+                .filter(p -> p.visitNumber().equals(visitNumber))
+                .map(ProvedCard::authenticationId)
+                .orElseThrow(() -> new CredentialRefused(Reason.CARD_NOT_PROVED)))
         : Optional.empty();
   }
 
   /**
    * The centre as the judge of cards at this visit; the last that it found genuine is kept in mind.
+   *
+   * @param refused hears of each card that it found no good, before whoever reads the card does
    */
-  Authenticator authenticator(String visitNumber, Duration within) {
+  Authenticator authenticator(
+      String visitNumber, Duration within, Consumer<CredentialRefused> refused) {
     return new CentreAuthenticator(
         () -> terminal.centre().credentials(),
         asking(visitNumber),
         terminal::nextRequestId,
         within,
         (card, id) ->
-            provedCard = Optional.of(new ProvedCard(card.cardIdentifier(), visitNumber, id)));
+            provedCard = Optional.of(new ProvedCard(card.cardIdentifier(), visitNumber, id)),
+        refused);
   }
 
   private Asking asking(String visitNumber) {

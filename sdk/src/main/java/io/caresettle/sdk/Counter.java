@@ -195,7 +195,8 @@ public final class Counter implements AutoCloseable {
    */
   public Authenticator authenticator(String visitNumber, Duration within) {
     desk.duty().require(acting, Permission.IDENTIFY);
-    return proofs.authenticator(visitNumber, within);
+    return proofs.authenticator(
+        visitNumber, within, refused -> reception.cardRefused(acting, visitNumber, refused));
   }
 
   /**

@@ -18,6 +18,9 @@ final class CredentialRefusals {
   private static final Map<String, Reason> REASONS =
       Map.ofEntries(
           entry("CARD_UNKNOWN", Reason.UNKNOWN_TO_CENTRE),
+          entry("CARD_BLOCKED", Reason.CARD_BLOCKED),
+          entry("CARD_NOT_PROVED", Reason.CARD_NOT_PROVED),
+          entry("CARD_PROOF_EXPIRED", Reason.CARD_NOT_PROVED),
           entry("CARD_CIPHER", Reason.CARD_UNSUPPORTED),
           entry("CODE_UNKNOWN", Reason.UNKNOWN_TO_CENTRE),
           entry("CODE_NOT_GENUINE", Reason.CODE_FORGED),

@@ -106,6 +106,11 @@ final class Reception {
     }
   }
 
+  /** While a card was read, the centre found that it is no good: nobody was looked up. */
+  void cardRefused(Shift acting, String visitNumber, CredentialRefused refused) {
+    verdict(acting, visitNumber, ActTexts.refused(refused));
+  }
+
   /** A national code is bound to the visit first. */
   private LookUpRequest asked(
       Shift acting, Credential credential, String visit, CodeUse use, Deadline deadline) {

@@ -149,12 +149,34 @@ class CentreProofsTest {
   void aCardThatTheCentreProvedIsLookedUpByThatProofAtThatVisit() {
     assertTrue(prove("V1").isPresent());
     identify(card(IDENTIFIER, CardProof.CENTRE), "V1");
-    identify(card(IDENTIFIER, CardProof.CENTRE), "V2");
-    identify(card("320500D15600000500000002FFFFFFFF", CardProof.CENTRE), "V1");
     identify(card(IDENTIFIER, CardProof.PSAM), "V1");
+    assertEquals(List.of("lookUp V1 auth-1", "lookUp V1"), till.centre.calls("lookUp"));
+  }
+
+  @Test
+  void aCardThatTheCentreProvedElsewhereOrNeverIsNotLookedUpHere() {
+    assertNotProved(card(IDENTIFIER, CardProof.CENTRE), "V1");
+    assertTrue(prove("V1").isPresent());
+    assertNotProved(card(IDENTIFIER, CardProof.CENTRE), "V2");
+    assertNotProved(card("320500D15600000500000002FFFFFFFF", CardProof.CENTRE), "V1");
+    assertEquals(List.of(), till.centre.calls("lookUp"));
+  }
+
+  private void assertNotProved(Credential shown, String visit) {
     assertEquals(
-        List.of("lookUp V1 auth-1", "lookUp V2", "lookUp V1", "lookUp V1"),
-        till.centre.calls("lookUp"));
+        Reason.CARD_NOT_PROVED,
+        assertThrows(CredentialRefused.class, () -> identify(shown, visit)).reason());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CARD_NOT_PROVED, CARD_NOT_PROVED",
+    "CARD_PROOF_EXPIRED, CARD_NOT_PROVED",
+    "CARD_BLOCKED, CARD_BLOCKED"
+  })
+  void aProofThatTheCentreDoesNotTakeIsTheTurnOfWhoeverShowedTheCard(String code, Reason reason) {
+    till.centre.desk().refuse(code);
+    assertEquals(reason, assertThrows(CredentialRefused.class, () -> prove("V1")).reason());
   }
 
   @Test
@@ -173,8 +195,8 @@ class CentreProofsTest {
   void aCardThatIsNoGoodIsRefusedAndItsProofForgotten(Finding finding, Reason reason) {
     till.centre.desk().find(finding);
     assertEquals(reason, assertThrows(CredentialRefused.class, () -> prove("V1")).reason());
-    identify(card(IDENTIFIER, CardProof.CENTRE), "V1");
-    assertEquals(List.of("lookUp V1"), till.centre.calls("lookUp"));
+    assertNotProved(card(IDENTIFIER, CardProof.CENTRE), "V1");
+    assertEquals(List.of(), till.centre.calls("lookUp"));
   }
 
   @Test

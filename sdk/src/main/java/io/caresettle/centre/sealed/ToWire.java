@@ -6,6 +6,7 @@ import io.caresettle.centre.ReverseRequest;
 import io.caresettle.centre.SettleMessage;
 import io.caresettle.centre.SettleRequest;
 import io.caresettle.centre.TrialRequest;
+import io.caresettle.credential.CardProof;
 import io.caresettle.credential.InsuranceCode;
 import io.caresettle.credential.SocialSecurityCard;
 import io.caresettle.eligibility.OutsidePrescription;
@@ -52,6 +53,7 @@ final class ToWire {
               .setCardNumber(card.cardNumber())
               .setIssuingArea(card.issuingArea())
               .setIdentityNumber(card.identityNumber().reveal())
+              .setProof(proof(card.proof()))
               .setAuthenticationId(proof));
     } else if (request.credential() instanceof InsuranceCode code) {
       // Once bound, the code itself has no business on the line any more.
@@ -61,6 +63,14 @@ final class ToWire {
               .setBindingId(proof));
     }
     return message.build();
+  }
+
+  private static CardCredential.Proof proof(CardProof proof) {
+    return switch (proof) {
+      case PSAM -> CardCredential.Proof.PSAM;
+      case CENTRE -> CardCredential.Proof.CENTRE;
+      case NONE -> CardCredential.Proof.NOBODY;
+    };
   }
 
   static TrialBody trialBody(TrialRequest request) {

@@ -13,6 +13,7 @@ import io.caresettle.sim.centre.CardProofs.Finding;
 import io.caresettle.sim.centre.CardProofs.Question;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
@@ -22,7 +23,8 @@ import java.util.regex.Pattern;
  * genuine card alone, what opens its holder's data. A question is answered once; the same request
  * gets the same verdict for as long as anybody asks.
  */
-record CardFindings(LossList losses, CardProofs proofs, KeyDevice device, RandomGenerator random)
+record CardFindings(
+    Rolls rolls, LossList losses, CardProofs proofs, KeyDevice device, RandomGenerator random)
     implements Clerk {
 
   private static final Pattern REQUEST = Pattern.compile("[0-9A-Za-z._-]{1,64}");
@@ -104,11 +106,14 @@ record CardFindings(LossList losses, CardProofs proofs, KeyDevice device, Random
     if (!MessageDigest.isEqual(expected, asked.getCardAnswer().toByteArray())) {
       return CardVerdict.Finding.NOT_GENUINE;
     }
-    String identifier = question.facts().getCardIdentifier();
-    if (proofs.isBlocked(identifier)) {
+    String chip = HexFormat.of().withUpperCase().formatHex(KeyDevice.chip(question.facts()));
+    if (!rolls.isChipOf(question.card(), chip)) {
+      return CardVerdict.Finding.NOT_GENUINE;
+    }
+    if (proofs.isBlocked(question.card())) {
       return CardVerdict.Finding.BLOCKED;
     }
-    boolean lost = losses.since(LossList.card(identifier), now).isPresent();
+    boolean lost = losses.since(question.card(), now).isPresent();
     return lost ? CardVerdict.Finding.LOST : CardVerdict.Finding.GENUINE;
   }
 

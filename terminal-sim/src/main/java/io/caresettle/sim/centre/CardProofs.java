@@ -1,5 +1,6 @@
 package io.caresettle.sim.centre;
 
+import io.caresettle.protocol.sm.Sm3;
 import io.caresettle.protocol.wire.CardFacts;
 import io.caresettle.protocol.wire.ConfirmCardAnswer;
 import java.sql.ResultSet;
@@ -19,10 +20,16 @@ record CardProofs(Store store) {
   static final Duration VERDICT_LIFE = Duration.ofMinutes(30);
 
   private static final String COLUMNS =
-      "SELECT id, request, institution, terminal, visit, facts, process_factor, original, expires"
-          + " FROM card_question WHERE ";
+      "SELECT id, request, institution, terminal, visit, card, shown, facts, process_factor,"
+          + " original, expires FROM card_question WHERE ";
 
-  /** A card that was asked. */
+  /**
+   * A card that was asked.
+   *
+   * @param card as {@link LossList#card} writes it
+   * @param shown digest of the facts as the terminal told them
+   * @param facts what the card's keys are derived from, and neither its identifier nor its number
+   */
   @SuppressWarnings("ArrayRecordComponent") // Lives for one message and is never compared.
   record Question(
       String id,
@@ -30,6 +37,8 @@ record CardProofs(Store store) {
       String institution,
       String terminal,
       String visit,
+      String card,
+      byte[] shown,
       CardFacts facts,
       byte[] processFactor,
       byte[] original,
@@ -38,6 +47,10 @@ record CardProofs(Store store) {
     boolean isOf(Request request) {
       return institution.equals(request.institution())
           && terminal.equals(request.terminal().partyId());
+    }
+
+    boolean isAbout(CardFacts asked) {
+      return Arrays.equals(shown, digest(asked));
     }
   }
 
@@ -59,6 +72,19 @@ record CardProofs(Store store) {
     }
   }
 
+  /** By which the same card is known again without being kept. */
+  static byte[] digest(CardFacts facts) {
+    return Sm3.digest(facts.toByteArray());
+  }
+
+  /** Of the identifier the area alone, which is a step of every key's derivation. */
+  static CardFacts forKeys(CardFacts facts) {
+    return facts.toBuilder()
+        .setCardIdentifier(facts.getCardIdentifier().substring(0, 6))
+        .clearCardNumber()
+        .build();
+  }
+
   Optional<Question> find(String id) {
     return store.one(COLUMNS + "id = ?", CardProofs::question, id);
   }
@@ -70,12 +96,14 @@ record CardProofs(Store store) {
 
   void keep(Question question) {
     store.write(
-        "INSERT INTO card_question VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO card_question VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         question.id(),
         question.request(),
         question.institution(),
         question.terminal(),
         question.visit(),
+        question.card(),
+        question.shown(),
         question.facts().toByteArray(),
         question.processFactor(),
         question.original(),
@@ -106,13 +134,17 @@ record CardProofs(Store store) {
         finding.answer());
   }
 
-  /** From now on this card is blocked by whoever issued it. */
-  void block(String cardIdentifier) {
-    store.write("INSERT OR IGNORE INTO blocked_card VALUES (?)", cardIdentifier);
+  /**
+   * From now on this card is blocked by whoever issued it.
+   *
+   * @param card as {@link LossList#card} writes it
+   */
+  void block(String card) {
+    store.write("INSERT OR IGNORE INTO blocked_card VALUES (?)", card);
   }
 
-  boolean isBlocked(String cardIdentifier) {
-    return store.number("SELECT COUNT(*) FROM blocked_card WHERE card = ?", cardIdentifier) > 0;
+  boolean isBlocked(String card) {
+    return store.number("SELECT COUNT(*) FROM blocked_card WHERE card = ?", card) > 0;
   }
 
   private static Question question(ResultSet row) throws SQLException {
@@ -122,10 +154,12 @@ record CardProofs(Store store) {
         row.getString(3),
         row.getString(4),
         row.getString(5),
-        facts(row.getBytes(6)),
+        row.getString(6),
         row.getBytes(7),
-        row.getBytes(8),
-        Instant.ofEpochMilli(row.getLong(9)));
+        facts(row.getBytes(8)),
+        row.getBytes(9),
+        row.getBytes(10),
+        Instant.ofEpochMilli(row.getLong(11)));
   }
 
   private static CardFacts facts(byte[] bytes) {

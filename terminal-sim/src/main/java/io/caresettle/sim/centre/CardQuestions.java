@@ -47,7 +47,9 @@ record CardQuestions(Rolls rolls, CardProofs proofs, KeyDevice device, RandomGen
             request.institution(),
             request.terminal().partyId(),
             asked.getVisitNumber(),
-            asked.getCard(),
+            LossList.card(asked.getCard().getCardIdentifier()),
+            CardProofs.digest(asked.getCard()),
+            CardProofs.forKeys(asked.getCard()),
             fresh(8),
             fresh(8),
             request.now().plus(CardProofs.QUESTION_LIFE));
@@ -80,7 +82,7 @@ record CardQuestions(Rolls rolls, CardProofs proofs, KeyDevice device, RandomGen
   private static boolean isSame(Question before, AuthenticateCard asked, Request request) {
     return before.isOf(request)
         && before.visit().equals(asked.getVisitNumber())
-        && before.facts().equals(asked.getCard());
+        && before.isAbout(asked.getCard());
   }
 
   private byte[] fresh(int length) {

@@ -79,7 +79,7 @@ public final class CentreDesk implements AutoCloseable {
                 new CardQuestions(rolls, cardProofs, device, settings.random())),
             entry(
                 MessageType.CONFIRM_CARD,
-                new CardFindings(losses, cardProofs, device, settings.random())),
+                new CardFindings(rolls, losses, cardProofs, device, settings.random())),
             entry(MessageType.REGISTER, new Registers(rolls, registrations)),
             entry(MessageType.WITHDRAW_REGISTRATION, new Withdrawals(registrations)),
             entry(MessageType.MERGE_REGISTRATION, new Merges(registrations, presence)),
@@ -205,7 +205,7 @@ public final class CentreDesk implements AutoCloseable {
   synchronized void blockCard(String cardIdentifier) {
     store.transaction(
         () -> {
-          cardProofs.block(cardIdentifier);
+          cardProofs.block(LossList.card(cardIdentifier));
           return cardIdentifier;
         });
   }

@@ -94,7 +94,7 @@ final class KeyDevice {
   }
 
   /** The last eight historical bytes. */
-  private static byte[] chip(CardFacts card) {
+  static byte[] chip(CardFacts card) {
     byte[] historical = card.getHistoricalBytes().toByteArray();
     return Arrays.copyOfRange(historical, historical.length - FACTOR, historical.length);
   }

@@ -84,7 +84,8 @@ record LookUps(
 
   private Found byCard(LookUp lookUp, Request request) throws Refused {
     CardCredential card = lookUp.getCard();
-    if (!card.getAuthenticationId().isEmpty()) {
+    boolean provedHere = card.getProof() == CardCredential.Proof.CENTRE;
+    if (provedHere || !card.getAuthenticationId().isEmpty()) {
       checkProof(lookUp, request);
     }
     Rolls.Person person =
@@ -95,7 +96,11 @@ record LookUps(
                 card.getIssuingArea(),
                 card.getIdentityNumber())
             .orElseThrow(Reason.CARD_UNKNOWN::because);
-    return found(person, LossList.card(card.getCardIdentifier()), request);
+    String known = LossList.card(card.getCardIdentifier());
+    if (proofs.isBlocked(known)) {
+      throw Reason.CARD_BLOCKED.because();
+    }
+    return found(person, known, request);
   }
 
   /**
@@ -107,8 +112,7 @@ record LookUps(
         proofs
             .find(card.getAuthenticationId())
             .filter(q -> q.isOf(request) && q.visit().equals(lookUp.getVisitNumber()))
-            .filter(q -> q.facts().getCardIdentifier().equals(card.getCardIdentifier()))
-            .filter(q -> q.facts().getCardNumber().equals(card.getCardNumber()))
+            .filter(q -> q.card().equals(LossList.card(card.getCardIdentifier())))
             .orElseThrow(Reason.CARD_NOT_PROVED::because);
     CardProofs.Finding finding =
         proofs

@@ -1,9 +1,12 @@
 package io.caresettle.sim.centre;
 
+import io.caresettle.protocol.sm.Sm3;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -13,9 +16,13 @@ import java.util.Optional;
  */
 record LossList(Store store) {
 
-  /** What a report is about: one card, or all codes of a person, for a code lives a minute. */
+  /**
+   * What a report is about: one card, or all codes of a person, for a code lives a minute. Of a
+   * card the SM3 digest of its identifier: that it is the same one is all that must be known.
+   */
   static String card(String identifier) {
-    return "card:" + identifier;
+    return "card:"
+        + HexFormat.of().formatHex(Sm3.digest(identifier.getBytes(StandardCharsets.US_ASCII)));
   }
 
   static String codes(String person) {

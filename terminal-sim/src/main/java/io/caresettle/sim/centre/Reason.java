@@ -44,6 +44,11 @@ enum Reason {
       "The centre's key device does not know this card's cipher",
       "",
       NextStep.STOP_THE_SALE),
+  CARD_BLOCKED(
+      "卡片已被发卡机构锁定，请持卡人到发卡机构办理",
+      "The card's issuer has blocked it, and must unblock it",
+      "SZ 64",
+      NextStep.STOP_THE_SALE),
   CARD_NOT_PROVED(
       "中心没有该卡在本次就诊的认证记录",
       "The centre did not prove this card for this visit here",
@@ -125,11 +130,11 @@ enum Reason {
       "This visit is registered for another person, or withdrawn",
       "SZ 64",
       NextStep.STOP_THE_SALE),
-  VISIT_REGISTERED(
-      "该就诊号已登记，内容不一致",
-      "This visit was registered before, with other facts",
+  ARRIVAL_AHEAD(
+      "到院时间晚于中心时间，请核对终端时钟后重新登记",
+      "The arrival lies ahead of the centre's clock: check this terminal's and register again",
       "",
-      NextStep.STOP_THE_SALE),
+      NextStep.TRY_AGAIN),
   REGISTRATION_UNKNOWN(
       "没有对应的急诊登记", "There is no such registration here", "", NextStep.STOP_THE_SALE),
   REGISTRATION_WITHDRAWN(

@@ -7,6 +7,7 @@ import io.caresettle.protocol.wire.Refusal;
 import io.caresettle.protocol.wire.Register;
 import io.caresettle.protocol.wire.RegisterAnswer;
 import io.caresettle.protocol.wire.Visit;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,9 @@ import java.util.Optional;
  * of somebody who can needs none here, so it is not taken.
  */
 record Registers(Rolls rolls, RegistrationBook book) implements Clerk {
+
+  /** How far a terminal's clock may be ahead of ours. */
+  static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
   @Override
   public MessageType answerType() {
@@ -30,28 +34,31 @@ record Registers(Rolls rolls, RegistrationBook book) implements Clerk {
     if (register.getRequestId().isBlank()
         || visit.getVisitNumber().isBlank()
         || !register.hasEmergency()
-        || !visit.getEmergency()
-        || register.getEmergency().getArrivedAtMillis() > request.now().toEpochMilli()) {
+        || !visit.getEmergency()) {
       throw Reason.MALFORMED.because();
+    }
+    long latest = request.now().plus(CLOCKS_DIFFER).toEpochMilli();
+    if (register.getEmergency().getArrivedAtMillis() > latest) {
+      throw Reason.ARRIVAL_AHEAD.because();
     }
     return RegisterAnswer.newBuilder()
         .setRegistered(entry(register, visit.getVisitNumber(), request).registered())
         .build();
   }
 
+  /**
+   * A visit has one registration, whoever asks for it again and however it is told then: what was
+   * typed anew after a crash would otherwise never find it. What was told first stands.
+   */
   private RegistrationBook.Entry entry(Register register, String visit, Request request)
       throws Refused {
-    // Whoever asks again after a change of shift asks the same.
-    byte[] message = register.toBuilder().clearOperator().build().toByteArray();
-    byte[] digest = Sm3.digest(message);
-    Optional<RegistrationBook.Entry> before =
-        book.ofRequest(request.institution(), register.getRequestId())
-            .or(() -> book.ofVisit(request.institution(), visit));
+    Optional<RegistrationBook.Entry> before = book.ofVisit(request.institution(), visit);
     if (before.isEmpty()) {
-      return book.open(request, register.getRequestId(), digest, visit, message);
-    }
-    if (!before.get().isSame(register.getRequestId(), digest)) {
-      throw Reason.VISIT_REGISTERED.because();
+      if (book.ofRequest(request.institution(), register.getRequestId()).isPresent()) {
+        throw Reason.REQUEST_ID_REUSED.because();
+      }
+      byte[] message = register.toBuilder().clearOperator().build().toByteArray();
+      return book.open(request, register.getRequestId(), Sm3.digest(message), visit, message);
     }
     if (before.get().withdrawnAt().isPresent()) {
       throw Reason.REGISTRATION_WITHDRAWN.because();

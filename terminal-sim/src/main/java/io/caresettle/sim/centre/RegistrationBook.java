@@ -4,32 +4,25 @@ import io.caresettle.protocol.wire.Registered;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Visits that were opened for somebody whom nobody could name, and whose they turned out to be. */
 record RegistrationBook(Store store) {
 
   private static final String COLUMNS =
-      "SELECT id, visit, request, digest, temporary, at, withdrawn_at, person, merged_at"
+      "SELECT id, visit, temporary, at, withdrawn_at, withdrawn_for, person, merged_at"
           + " FROM registration WHERE institution = ? AND ";
 
   /** One of them. */
-  @SuppressWarnings("ArrayRecordComponent") // Compared by isSame only.
   record Entry(
       String id,
       String visit,
-      String request,
-      byte[] digest,
       String temporary,
       Instant at,
       Optional<Instant> withdrawnAt,
+      Optional<String> withdrawnFor,
       Optional<String> person,
       Optional<Instant> mergedAt) {
-
-    boolean isSame(String otherRequest, byte[] otherDigest) {
-      return request.equals(otherRequest) && Arrays.equals(digest, otherDigest);
-    }
 
     Registered registered() {
       return Registered.newBuilder()
@@ -69,10 +62,9 @@ record RegistrationBook(Store store) {
         new Entry(
             "R" + tail,
             visit,
-            requestId,
-            digest,
             "T" + tail,
             request.now(),
+            Optional.empty(),
             Optional.empty(),
             Optional.empty(),
             Optional.empty());
@@ -90,8 +82,12 @@ record RegistrationBook(Store store) {
     return opened;
   }
 
-  void withdraw(String id, Instant now) {
-    store.write("UPDATE registration SET withdrawn_at = ? WHERE id = ?", now.toEpochMilli(), id);
+  void withdraw(String id, String reason, Instant now) {
+    store.write(
+        "UPDATE registration SET withdrawn_at = ?, withdrawn_for = ? WHERE id = ?",
+        now.toEpochMilli(),
+        reason,
+        id);
   }
 
   void merge(String id, String person, Instant now) {
@@ -107,12 +103,11 @@ record RegistrationBook(Store store) {
         row.getString(1),
         row.getString(2),
         row.getString(3),
-        row.getBytes(4),
-        row.getString(5),
-        Instant.ofEpochMilli(row.getLong(6)),
-        moment(row, 7),
-        Optional.ofNullable(row.getString(8)),
-        moment(row, 9));
+        Instant.ofEpochMilli(row.getLong(4)),
+        moment(row, 5),
+        Optional.ofNullable(row.getString(6)),
+        Optional.ofNullable(row.getString(7)),
+        moment(row, 8));
   }
 
   private static Optional<Instant> moment(ResultSet row, int column) throws SQLException {

@@ -17,9 +17,12 @@ final class Rolls {
   record Place(String code, String name, boolean pharmacy, String level, char grade, String area) {}
 
   /**
+   * @param chip the last eight bytes of its answer to reset, which its keys come from: 16
+   *     hexadecimal digits, in capitals
    * @param lostSince when it was reported lost, if it was before the centre began
    */
-  record Card(String identifier, String number, String area, Optional<Instant> lostSince) {}
+  record Card(
+      String identifier, String chip, String number, String area, Optional<Instant> lostSince) {}
 
   /**
    * A relative whose account may pay.
@@ -107,6 +110,7 @@ final class Rolls {
         sheet.text("identity"),
         new Card(
             card.text("identifier"),
+            card.text("chip"),
             card.text("number"),
             card.text("area"),
             moment(card, "lost-since")),
@@ -180,6 +184,18 @@ final class Rolls {
                     && p.card().area().equals(area)
                     && p.identity().equals(identity))
         .findFirst();
+  }
+
+  /**
+   * Whether a card with this chip is on the rolls. The keys follow from the chip and say nothing of
+   * the identifier, so a genuine card could otherwise claim to be any other.
+   *
+   * @param card as {@link LossList#card} writes it
+   */
+  boolean isChipOf(String card, String chip) {
+    return persons.values().stream()
+        .map(Person::card)
+        .anyMatch(c -> LossList.card(c.identifier()).equals(card) && c.chip().equals(chip));
   }
 
   List<Person> persons() {

@@ -29,7 +29,7 @@ record Withdrawals(RegistrationBook book) implements Clerk {
     }
     Instant when = entry.withdrawnAt().orElse(request.now());
     if (entry.withdrawnAt().isEmpty()) {
-      book.withdraw(entry.id(), when);
+      book.withdraw(entry.id(), asked.getReason(), when);
     }
     return WithdrawRegistrationAnswer.newBuilder()
         .setWithdrawn(

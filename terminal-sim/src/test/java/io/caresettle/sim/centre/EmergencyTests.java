@@ -119,15 +119,55 @@ class EmergencyTests {
     assertEquals(first, register("B1"));
     assertEquals(
         first, ask(till, arrival("B1").setOperator("of-the-night").build()).getRegistered());
-    assertEquals(
-        "VISIT_REGISTERED",
-        ask(till, arrival("B1").setRequestId("another").build()).getRefusal().getCode());
-    assertEquals(
-        "VISIT_REGISTERED",
-        ask(till, arrival("B1").setEmergency(EmergencyPerson.newBuilder()).build())
-            .getRefusal()
-            .getCode());
     assertTrue(!first.equals(register("B2")));
+  }
+
+  @Test
+  @DisplayName("one typed anew after a crash finds the registration that its visit has")
+  void typedAnew() {
+    Registered first = register("B1");
+    Register anew =
+        arrival("B1")
+            .setRequestId("another")
+            .setEmergency(EmergencyPerson.newBuilder().setDescription("a man in blue"))
+            .build();
+    assertEquals(first, ask(till, anew).getRegistered());
+    assertEquals(
+        "REQUEST_ID_REUSED",
+        ask(till, arrival("B2").setRequestId("register-V-B1").build()).getRefusal().getCode());
+  }
+
+  @Test
+  @DisplayName("a terminal's clock may be minutes ahead, and is told so when it is more")
+  void clocksDiffer() {
+    assertTrue(ask(till, arrivedIn("B1", Duration.ofMinutes(5))).hasRegistered());
+    assertEquals(
+        "ARRIVAL_AHEAD",
+        ask(till, arrivedIn("B2", Duration.ofMinutes(6))).getRefusal().getCode());
+  }
+
+  private Register arrivedIn(String bill, Duration ahead) {
+    long at = clock.instant().plus(ahead).toEpochMilli();
+    return arrival(bill)
+        .setEmergency(EmergencyPerson.newBuilder().setArrivedAtMillis(at))
+        .build();
+  }
+
+  @Test
+  @DisplayName("why one was withdrawn is kept with it")
+  void whyWithdrawn() {
+    Registered registered = register("B1");
+    assertTrue(withdraw(registered).hasWithdrawn());
+    desk.close();
+    try (Store store = new Store(TestCentre.settings(folder, clock).file())) {
+      assertEquals(
+          "left",
+          new RegistrationBook(store)
+              .ofVisit(HOSPITAL, "V-B1")
+              .flatMap(RegistrationBook.Entry::withdrawnFor)
+              .orElse(""));
+    }
+    desk = CentreDesk.open(TestCentre.settings(folder, clock));
   }
 
   @Test

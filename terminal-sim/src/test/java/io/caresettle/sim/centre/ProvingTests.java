@@ -162,6 +162,23 @@ class ProvingTests {
   }
 
   @Test
+  @DisplayName(
+      "with a genuine chip, but another card's identifier, is not genuine and opens nothing")
+  void anotherCardsIdentifier() {
+    CardFacts claimed =
+        facts("P0000002").toBuilder()
+            .setHistoricalBytes(facts("P0000001").getHistoricalBytes())
+            .build();
+    CardChallenge challenge = asked("q", claimed);
+    String id = challenge.getAuthenticationId();
+    CardVerdict verdict = confirm(till, "c", id, answer(claimed, challenge)).getVerdict();
+    assertEquals(Finding.NOT_GENUINE, verdict.getFinding());
+    assertFalse(verdict.hasCryptogram());
+    assertNotProved(
+        till.lookUp("V1", card("P0000002").toBuilder().setAuthenticationId(id).build()));
+  }
+
+  @Test
   @DisplayName("is found lost or blocked only when it is genuine, and is not opened then")
   void lostOrBlocked() {
     CardVerdict lost = proved("P0000005");
@@ -263,6 +280,25 @@ class ProvingTests {
     assertNotProved(till.lookUp("V1", card));
     confirm(till, "c", id, WRONG);
     assertNotProved(till.lookUp("V1", card));
+  }
+
+  @Test
+  @DisplayName("and is said to be so is not looked up without the proof's id")
+  void noWordWithoutProof() {
+    CardCredential.Builder card = card("P0000001").toBuilder();
+    assertNotProved(till.lookUp("V1", card.setProof(CardCredential.Proof.CENTRE).build()));
+    assertTrue(till.lookUp("V1", card.setProof(CardCredential.Proof.PSAM).build()).hasPerson());
+  }
+
+  @Test
+  @DisplayName("or a security module, is looked up by nobody while its issuer has blocked it")
+  void blockedWhoeverProvedIt() {
+    String id = proved("P0000001").getAuthenticationId();
+    CardCredential card = card("P0000001");
+    desk.blockCard(card.getCardIdentifier());
+    assertEquals("CARD_BLOCKED", till.lookUp("V1", card).getRefusal().getCode());
+    CardCredential proved = card.toBuilder().setAuthenticationId(id).build();
+    assertEquals("CARD_BLOCKED", till.lookUp("V1", proved).getRefusal().getCode());
   }
 
   private static void assertNotProved(LookUpAnswer answer) {
