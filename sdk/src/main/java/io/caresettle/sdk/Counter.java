@@ -12,6 +12,7 @@ import io.caresettle.eligibility.Enrolment;
 import io.caresettle.eligibility.Institution;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.identity.ConsentCheck;
+import io.caresettle.identity.Consented;
 import io.caresettle.identity.Consents;
 import io.caresettle.identity.FamilyBinding;
 import io.caresettle.identity.FamilyPayer;
@@ -24,6 +25,7 @@ import io.caresettle.journal.ActKind;
 import io.caresettle.operator.ActBody;
 import io.caresettle.operator.Permission;
 import io.caresettle.operator.Shift;
+import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.NoRuleInForce;
 import io.caresettle.policy.plan.Plan;
 import io.caresettle.policy.plan.RulesConflict;
@@ -54,7 +56,7 @@ public final class Counter implements AutoCloseable {
   private final CentreProofs proofs;
   private final Reception reception;
   private final Emergencies emergencies;
-  private final ConsentCheck consentCheck = new ConsentCheck(IdentityRules.all());
+  private final ConsentCheck consentCheck;
 
   /** Whose counter it is; read by whoever hands a shift over. */
   private volatile Shift shift;
@@ -71,6 +73,7 @@ public final class Counter implements AutoCloseable {
     this.acting = shift;
     this.proofs = new CentreProofs(terminal, () -> acting.operatorId());
     this.reception = new Reception(terminal, desk.duty(), proofs, IdentityRules.all());
+    this.consentCheck = terminal.consentCheck();
     this.emergencies = new Emergencies(terminal, desk.duty(), IdentityRules.all());
   }
 
@@ -343,7 +346,9 @@ public final class Counter implements AutoCloseable {
     requireOurs(eligibility, bill);
     Deadline deadline = Deadline.in(within);
     Catalogue catalogue = terminal.catalogue(deadline.left());
-    consentCheck.beforeTrial(bill, catalogue, consents);
+    Consented consented =
+        consentCheck.beforeTrial(
+            eligibility.patient(), care(eligibility), bill, catalogue, consents);
     if (!consents.isEmpty()) {
       desk.duty().require(acting, Permission.RECORD_CONSENT);
       desk.duty()
@@ -357,7 +362,7 @@ public final class Counter implements AutoCloseable {
         .settler()
         .quote(
             new QuoteRequest(
-                eligibility, bill, catalogue, terminal.slot(), testFigures(eligibility), consents),
+                eligibility, bill, catalogue, terminal.slot(), testFigures(eligibility), consented),
             deadline.left());
   }
 
@@ -387,7 +392,7 @@ public final class Counter implements AutoCloseable {
   public SettlementOutcome settle(BillId bill, Quote quote, Duration within) {
     Settler settler = terminal.settler();
     desk.duty().require(acting, Permission.SETTLE);
-    consentCheck.beforeSettlement(bill.toString(), quote.cut().outOfCatalogue(), quote.consents());
+    consentCheck.beforeSettlement(bill, quote.cut().outOfCatalogue(), quote.consented());
     desk.duty()
         .note(acting, ActKind.SETTLEMENT_ASKED, quote.visitNumber(), ActTexts.settlement(quote));
     return settler.settle(bill, quote, acting.operatorId(), within);
@@ -402,6 +407,13 @@ public final class Counter implements AutoCloseable {
         || !bill.id().institutionCode().equals(ours)) {
       throw new Misuse("Bill " + bill.id() + " is not of institution " + ours + ", served here");
     }
+  }
+
+  /** What a pharmacy does is a purchase, whatever the visit is called. */
+  private CareType care(Eligibility eligibility) {
+    return terminal.institution().kind() == Institution.Kind.PHARMACY
+        ? CareType.PHARMACY
+        : eligibility.visit().careType();
   }
 
   private Plan plan(Eligibility eligibility) {

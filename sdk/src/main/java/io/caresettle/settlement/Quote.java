@@ -1,7 +1,7 @@
 package io.caresettle.settlement;
 
 import io.caresettle.centre.Opaque;
-import io.caresettle.identity.Consents;
+import io.caresettle.identity.Consented;
 import io.caresettle.split.BillId;
 import io.caresettle.split.ScopeCut;
 import io.caresettle.split.SettlementSplit;
@@ -22,7 +22,7 @@ public final class Quote {
   private final LocalDate businessDate;
   private final Figures figures;
   private final Particulars particulars;
-  private final Consents consents;
+  private final Consented consented;
 
   Quote(
       BillId bill,
@@ -33,7 +33,7 @@ public final class Quote {
       LocalDate businessDate,
       Figures figures,
       Particulars particulars,
-      Consents consents) {
+      Consented consented) {
     this.bill = bill;
     this.reference = reference;
     this.bodyDigest = bodyDigest;
@@ -42,7 +42,7 @@ public final class Quote {
     this.businessDate = businessDate;
     this.figures = figures;
     this.particulars = particulars;
-    this.consents = consents;
+    this.consented = consented;
   }
 
   public BillId bill() {
@@ -85,8 +85,8 @@ public final class Quote {
   }
 
   /** What was agreed to of what no fund pays. */
-  public Consents consents() {
-    return consents;
+  public Consented consented() {
+    return consented;
   }
 
   Opaque body() {

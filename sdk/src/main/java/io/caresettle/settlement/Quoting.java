@@ -50,7 +50,7 @@ final class Quoting {
         clock.businessDate(),
         new Figures(trial.cut(), trial.split()),
         particulars(request),
-        request.consents());
+        request.consented());
   }
 
   static BillRecord record(Quote quote) {
@@ -85,6 +85,6 @@ final class Quoting {
         eligibility.enrolment().scheme(),
         request.testFigures(),
         lines,
-        Agreed.of(request.consents()));
+        Agreed.of(request.consented()));
   }
 }
