@@ -72,7 +72,7 @@ public final class Counter implements AutoCloseable {
     this.shift = shift;
     this.acting = shift;
     this.proofs = new CentreProofs(terminal, () -> acting.operatorId());
-    this.reception = new Reception(terminal, desk.duty(), proofs, IdentityRules.all());
+    this.reception = new Reception(terminal, desk.duty(), proofs);
     this.consentCheck = terminal.consentCheck();
     this.emergencies = new Emergencies(terminal, desk.duty(), IdentityRules.all());
   }
@@ -150,7 +150,7 @@ public final class Counter implements AutoCloseable {
 
   /**
    * The same where more is known of what was shown: for what, with which face, or that it is the
-   * end of long-term care. A delegate who buys medicine at a hospital comes this way.
+   * end of long-term care. A delegate only buys medicine: then nothing but a purchase is settled.
    */
   public Patient identify(Presented shown, Registration registration, Duration within) {
     return identify(shown, registration, proofs.usual(), within);
@@ -278,6 +278,8 @@ public final class Counter implements AutoCloseable {
   /**
    * What the patient may have at this visit.
    *
+   * @throws io.caresettle.problem.CredentialRefused when a delegate came for the patient, and the
+   *     visit is no purchase
    * @throws Misuse when {@code patient} is not the one at this counter, or came for another visit
    */
   public Eligibility eligibility(Patient patient, Visit visit) {
