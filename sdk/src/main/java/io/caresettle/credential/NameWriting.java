@@ -1,6 +1,5 @@
 package io.caresettle.credential;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
@@ -54,18 +53,29 @@ final class NameWriting {
   /** Characters of the extension planes are characters like others. These are not. */
   static boolean holdsPlaceholder(String name) {
     return name.codePoints()
-        .anyMatch(
-            c ->
-                PLACEHOLDERS.contains(c)
-                    || switch (Character.getType(c)) {
-                      case Character.PRIVATE_USE,
-                          Character.UNASSIGNED,
-                          Character.SURROGATE,
-                          Character.CONTROL,
-                          Character.FORMAT ->
-                          true;
-                      default -> false;
-                    });
+        .anyMatch(c -> PLACEHOLDERS.contains(c) || (!isHan(c) && isNoCharacter(c)));
+  }
+
+  private static boolean isNoCharacter(int c) {
+    return switch (Character.getType(c)) {
+      case Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.SURROGATE,
+          Character.CONTROL,
+          Character.FORMAT ->
+          true;
+      default -> false;
+    };
+  }
+
+  /**
+   * Also where the runtime's tables do not know the character yet: each version of Unicode adds
+   * some in these ranges, and a name is the same in all of them.
+   */
+  private static boolean isHan(int c) {
+    return (c >= 0x3400 && c <= 0x4DBF)
+        || (c >= 0x4E00 && c <= 0x9FFF)
+        || (c >= 0x20000 && c <= 0x3FFFD && (c & 0xFFFE) != 0xFFFE);
   }
 
   private static String halfWidth(String name) {
@@ -92,11 +102,17 @@ final class NameWriting {
     return name.codePoints()
         .allMatch(
             c ->
-                !Character.isLetter(c)
+                (!Character.isLetter(c) && !isHan(c))
                     || Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
   }
 
   private static String capitals(String name) {
-    return name.toUpperCase(Locale.ROOT).replaceAll(" {2,}", " ");
+    return mapped(name, NameWriting::capital).replaceAll(" {2,}", " ");
+  }
+
+  /** One letter for one, and back again: a ligature, a sharp s or a dotless i are no capitals. */
+  private static int capital(int c) {
+    int upper = Character.toUpperCase(c);
+    return Character.toLowerCase(upper) == c ? upper : c;
   }
 }

@@ -3,8 +3,11 @@ package io.caresettle.eligibility;
 import static io.caresettle.split.Payer.PERSONAL_ACCOUNT;
 import static io.caresettle.split.Payer.POOL_FUND;
 
+import io.caresettle.identity.Delegate;
 import io.caresettle.identity.Patient;
+import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.Scheme;
+import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.Misuse;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +39,8 @@ public final class EligibilityCheck {
    * day of service.
    *
    * @param enrolments all that the centre knows of the patient; may be none
+   * @throws CredentialRefused when a delegate came for the patient, and the visit is no purchase
+   *     (R-ID-05: NT 48¶2, HN 24¶3)
    * @throws Misuse when the visit is not the one the patient was registered for
    */
   public static Eligibility decide(
@@ -59,6 +64,9 @@ public final class EligibilityCheck {
           "The real-name check was passed for another visit than the one asked about:"
               + " use the visit number of the registration");
     }
+    if (visit.careType() != CareType.PHARMACY && isSentForMedicine(patient)) {
+      throw new CredentialRefused(CredentialRefused.Reason.DELEGATE_MAY_ONLY_BUY);
+    }
     Findings findings = new Findings();
     Optional<Enrolment> serving = choose(visit.serviceDate(), institution, enrolments, findings);
     serving
@@ -71,6 +79,14 @@ public final class EligibilityCheck {
             });
     return new Eligibility(
         patient, visit, institution, serving, findings.open(), findings.inOrder());
+  }
+
+  private static boolean isSentForMedicine(Patient patient) {
+    return patient
+        .registration()
+        .delegate()
+        .filter(d -> d.authority() == Delegate.Authority.ENTRUSTED)
+        .isPresent();
   }
 
   private static Optional<Enrolment> choose(

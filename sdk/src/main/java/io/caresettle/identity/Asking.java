@@ -8,14 +8,11 @@ import static io.caresettle.identity.IdentityRule.R_ID_05;
 import static io.caresettle.identity.IdentityRule.R_ID_07;
 import static io.caresettle.identity.IdentityRule.R_ID_08;
 
-import io.caresettle.credential.CardProof;
 import io.caresettle.credential.IdentityDocument;
 import io.caresettle.credential.IdentityNumber;
 import io.caresettle.credential.NameMatch;
 import io.caresettle.credential.PersonName;
 import io.caresettle.credential.SocialSecurityCard;
-import io.caresettle.credential.TestCode;
-import io.caresettle.identity.InsuredPerson.CredentialStanding;
 import io.caresettle.identity.RealNameVerdict.Compared;
 import io.caresettle.identity.RealNameVerdict.Difference;
 import io.caresettle.identity.RealNameVerdict.Documents;
@@ -70,15 +67,14 @@ final class Asking {
 
   /** Is the credential any good, whoever shows it? */
   Optional<Stop> credential() {
-    return lost().or(this::invalid);
+    asks(R_ID_07);
+    asks(R_ID_02);
+    return new CredentialStops(profile, rules, today)
+        .of(shown.credential(), person.standing(), person.lostSince());
   }
 
   /** Is it the right person? */
   Optional<Stop> person() {
-    // Long-term care is asked because of a rule of its own, and then in the same way (R-ID-08).
-    if (shown.purpose().isLongTermCare() && !asks(R_ID_08)) {
-      return Optional.empty();
-    }
     return face().or(this::number).or(this::pairs).or(this::delegate).or(this::endOfCare);
   }
 
@@ -88,30 +84,6 @@ final class Asking {
       asked.add(rule);
     }
     return asks;
-  }
-
-  private Optional<Stop> lost() {
-    return asks(R_ID_07) && person.standing() == CredentialStanding.REPORTED_LOST
-        ? Optional.of(new Stop(List.of(R_ID_07), CredentialMoments.lost(person.lostSince())))
-        : Optional.empty();
-  }
-
-  private Optional<Stop> invalid() {
-    if (!asks(R_ID_02)) {
-      return Optional.empty();
-    }
-    if (person.standing() == CredentialStanding.EXPIRED) {
-      return Optional.of(
-          Stop.of(R_ID_02, kind == Kind.CARD ? Reason.CARD_EXPIRED : Reason.CODE_EXPIRED));
-    }
-    if (profile == RealNameProfile.TEST) {
-      return Optional.empty();
-    }
-    if (shown.credential() instanceof SocialSecurityCard card && card.proof() == CardProof.NONE) {
-      return Optional.of(Stop.of(R_ID_02, Reason.CARD_NOT_PROVED));
-    }
-    return Stop.when(
-        shown.credential() instanceof TestCode, R_ID_02, Reason.TEST_CODE_OUTSIDE_TESTS);
   }
 
   private Optional<Stop> face() {
@@ -183,16 +155,20 @@ final class Asking {
         .flatMap(d -> DelegateDuty.check(d, person.document(), shown.purpose(), today));
   }
 
+  /** Long-term care asks the same as a hospital does, and at its end one thing more. */
   private Optional<Stop> endOfCare() {
+    boolean end =
+        shown.purpose().isLongTermCare() && asks(R_ID_08) && shown.purpose() == Purpose.CARE_END;
     return Stop.when(
-        shown.purpose() == Purpose.CARE_END
-            && shown
-                .atStart()
-                .filter(p -> p.personNumber().equals(person.personNumber()))
-                .filter(p -> p.registration().visitNumber().equals(registration.visitNumber()))
-                .isEmpty(),
+        end && shown.atStart().filter(this::beganThisCare).isEmpty(),
         R_ID_08,
         Reason.NOT_THE_SAME_AS_AT_START);
+  }
+
+  private boolean beganThisCare(Patient start) {
+    return start.verdict().purpose() == Purpose.CARE_START
+        && start.personNumber().equals(person.personNumber())
+        && start.registration().visitNumber().equals(registration.visitNumber());
   }
 
   RealNameVerdict verdict(Optional<Stop> stop) {

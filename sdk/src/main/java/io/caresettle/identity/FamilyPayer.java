@@ -1,60 +1,50 @@
 package io.caresettle.identity;
 
+import static io.caresettle.identity.IdentityRule.R_ID_06;
+
 import io.caresettle.credential.Credential;
+import io.caresettle.credential.NameMatch;
 import io.caresettle.credential.SocialSecurityCard;
-import io.caresettle.identity.InsuredPerson.CredentialStanding;
 import io.caresettle.money.Money;
-import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.CredentialRefused.Reason;
+import java.util.Optional;
 
 /**
  * A relative whose account may pay for this visit (家庭共济支付人; R-ID-06, HN 24¶4(2), SZ 16¶2): the
  * ticket for the family account, and for nothing else. It is no {@link Patient}, so nothing of the
  * relative's own insurance can be asked for with it.
  *
- * <p>It has no public constructor: only {@link #verify} makes one.
+ * <p>It has no public constructor: only {@link RealNameCheck} makes one.
  */
 public final class FamilyPayer {
 
   private final FoundPayer found;
   private final Patient patient;
 
-  private FamilyPayer(FoundPayer found, Patient patient) {
+  FamilyPayer(FoundPayer found, Patient patient) {
     this.found = found;
     this.patient = patient;
   }
 
-  /**
-   * The payer, when the credential is good, and bears the name that the centre gave.
-   *
-   * @param rules which are asked: all of them
-   * @param shown the relative's credential
-   * @param found what the centre says of it
-   * @param patient who passed the real-name check at this visit
-   * @throws CredentialRefused with {@code REPORTED_LOST}, {@code CARD_EXPIRED}, {@code
-   *     CODE_EXPIRED}, or with {@code NOT_A_FAMILY_PAYER} where it is another person's, or the
-   *     patient's own
-   */
-  public static FamilyPayer verify(
+  /** The payer, whose credential {@link RealNameCheck} found good; or why it is nobody's. */
+  static Optional<Stop> stop(
       IdentityRules rules, Credential shown, FoundPayer found, Patient patient) {
-    if (rules.asks(IdentityRule.R_ID_07) && found.standing() == CredentialStanding.REPORTED_LOST) {
-      throw CredentialMoments.lost(found.lostSince());
+    if (!rules.asks(R_ID_06)) {
+      return Optional.empty();
     }
-    if (rules.asks(IdentityRule.R_ID_02) && found.standing() == CredentialStanding.EXPIRED) {
-      throw new CredentialRefused(
-          shown instanceof SocialSecurityCard ? Reason.CARD_EXPIRED : Reason.CODE_EXPIRED);
-    }
-    if (rules.asks(IdentityRule.R_ID_06) && !binds(shown, found, patient)) {
-      throw new CredentialRefused(Reason.NOT_A_FAMILY_PAYER);
-    }
-    return new FamilyPayer(found, patient);
-  }
-
-  private static boolean binds(Credential shown, FoundPayer found, Patient patient) {
     String treated = patient.personNumber();
-    return found.patientNumber().equals(treated)
-        && !found.binding().payerNumber().equals(treated)
-        && !(shown instanceof SocialSecurityCard card && !card.name().equals(found.name()));
+    boolean bound =
+        found.patientNumber().equals(treated) && !found.binding().payerNumber().equals(treated);
+    if (bound && shown instanceof SocialSecurityCard card) {
+      NameMatch name = card.name().compare(found.name());
+      if (name == NameMatch.NOT_COMPARABLE) {
+        return Optional.of(Stop.of(R_ID_06, Reason.NAME_NOT_COMPARABLE));
+      }
+      bound =
+          name.isOneName()
+              && found.document().filter(d -> !d.isSameAs(card.identityNumber())).isEmpty();
+    }
+    return Stop.when(!bound, R_ID_06, Reason.NOT_A_FAMILY_PAYER);
   }
 
   /** The centre's number of the relative. */

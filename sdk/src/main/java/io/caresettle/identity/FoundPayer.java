@@ -1,5 +1,6 @@
 package io.caresettle.identity;
 
+import io.caresettle.credential.IdentityDocument;
 import io.caresettle.credential.PersonName;
 import io.caresettle.identity.InsuredPerson.CredentialStanding;
 import io.caresettle.money.Money;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param patientNumber whose visit may be paid, as asked
  * @param name the relative's
+ * @param document the relative's, where the centre says it
  * @param standing of the relative's credential
  * @param lostSince when that was reported lost, if it was
  * @param accountBalance what the relative's account holds
@@ -19,6 +21,19 @@ public record FoundPayer(
     FamilyBinding binding,
     String patientNumber,
     PersonName name,
+    Optional<IdentityDocument> document,
     CredentialStanding standing,
     Optional<Instant> lostSince,
-    Money accountBalance) {}
+    Money accountBalance) {
+
+  /** A payer of whom the centre says no document. */
+  public FoundPayer(
+      FamilyBinding binding,
+      String patientNumber,
+      PersonName name,
+      CredentialStanding standing,
+      Optional<Instant> lostSince,
+      Money accountBalance) {
+    this(binding, patientNumber, name, Optional.empty(), standing, lostSince, accountBalance);
+  }
+}

@@ -31,7 +31,12 @@ public record Presented(
     return new Presented(credential, purpose, counter, Optional.of(result), atStart);
   }
 
-  /** The end of the care that began with {@code patient}. */
+  /**
+   * The end of the care that began with {@code patient}, who was identified for {@link
+   * Purpose#CARE_START} at this visit. A patient lives no longer than the process: after a restart
+   * who is cared for is identified for the start once more, at the same visit, and care ends with
+   * that one; the act of the first start stays in the journal.
+   */
   public Presented endOfCareOf(Patient patient) {
     return new Presented(credential, Purpose.CARE_END, counter, face, Optional.of(patient));
   }

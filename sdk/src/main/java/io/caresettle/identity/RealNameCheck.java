@@ -8,6 +8,7 @@ import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.CredentialRefused.Reason;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -26,8 +27,9 @@ import java.util.Optional;
  */
 public final class RealNameCheck {
 
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter MOMENT =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(CHINA);
 
   private final RealNameProfile profile;
   private final IdentityRules rules;
@@ -52,6 +54,7 @@ public final class RealNameCheck {
     Instant now = clock.instant();
     Credential credential = shown.credential();
     String visit = registration.visitNumber();
+    recently.belongs(credential, person.personNumber());
     Asking asking = new Asking(profile, rules, now, shown, person, registration);
     Optional<Stop> stop = tooOften(credential, visit, now);
     boolean counts = stop.isEmpty();
@@ -72,16 +75,55 @@ public final class RealNameCheck {
   }
 
   /**
+   * The relative whose account may pay, when the credential is as good as a patient's has to be,
+   * and bears the name and the number that the centre gave (R-ID-06).
+   *
+   * @param shown the relative's credential
+   * @param found what the centre says of it
+   * @param patient who passed the real-name check at this visit
+   * @throws CredentialRefused with the reasons that stop a patient's credential, or with {@code
+   *     NOT_A_FAMILY_PAYER} where it is another person's, or the patient's own
+   */
+  public FamilyPayer payer(Credential shown, FoundPayer found, Patient patient) {
+    Instant now = clock.instant();
+    String visit = patient.registration().visitNumber();
+    recently.belongs(shown, found.binding().payerNumber());
+    Optional<Stop> stop = tooOften(shown, visit, now);
+    boolean counts = stop.isEmpty();
+    CredentialStops stops = new CredentialStops(profile, rules, LocalDate.ofInstant(now, CHINA));
+    stop =
+        stop.or(() -> lostHere(shown, now))
+            .or(() -> stops.of(shown, found.standing(), found.lostSince()))
+            .or(() -> FamilyPayer.stop(rules, shown, found, patient));
+    if (stop.isPresent()) {
+      if (counts) {
+        recently.failed(shown, visit, now);
+      }
+      throw stop.get().refusal();
+    }
+    return new FamilyPayer(found, patient);
+  }
+
+  /**
+   * Counts that the centre refused whatever was shown for this visit. Whose it was nobody said, so
+   * only the visit is known.
+   */
+  public void refusedByTheCentre(String visitNumber) {
+    recently.failed(visitNumber, clock.instant());
+  }
+
+  /**
    * Lets a credential and a visit be checked again that failed too often. Who calls this has made
    * sure that a supervisor looked.
    */
   public void release(Credential credential, String visitNumber) {
-    recently.forgive(credential, visitNumber);
+    recently.release(credential, visitNumber);
   }
 
   /**
-   * Takes a report of loss that is made at this terminal. It stops the credential here at once and
-   * for a day; the centre's own list is the agency's and the owner's to see to (R-ID-07).
+   * Takes a report of loss that is made at this terminal. It stops the credential, and of a code
+   * each later one of its owner, here at once and for a day; the centre's own list is the agency's
+   * and the owner's to see to (R-ID-07).
    */
   public void reportLost(Credential credential) {
     recently.lost(credential, clock.instant());
@@ -107,7 +149,7 @@ public final class RealNameCheck {
 
   /** Names a credential in the record of a loss, and cannot be shown at a counter: SHA-256. */
   public static String digestOf(Credential credential) {
-    return Recently.key(credential);
+    return Recently.textKey(credential);
   }
 
   /** The owner bears what was taken before the report (NT 48¶3), so the moment is told. */

@@ -46,8 +46,26 @@ final class Recently {
   private final Map<String, Shown> shown = bounded();
   private final Map<String, Instant> lost = bounded();
 
+  /** Whose a code was found to be. A code lives a minute, and its owner shows the next one. */
+  private final Map<String, String> owners = bounded();
+
+  /** Learns whose a code is; a card is known by itself. */
+  synchronized void belongs(Credential credential, String personNumber) {
+    if (credential instanceof InsuranceCode) {
+      owners.put(textKey(credential), digest("codes of " + personNumber));
+    }
+  }
+
+  synchronized void failed(String visit, Instant now) {
+    failed(new String[] {visitKey(visit)}, now);
+  }
+
   synchronized void failed(Credential credential, String visit, Instant now) {
-    for (String key : new String[] {key(credential), visitKey(visit)}) {
+    failed(new String[] {key(credential), visitKey(visit)}, now);
+  }
+
+  private void failed(String[] keys, Instant now) {
+    for (String key : keys) {
       Deque<Instant> times = failures.computeIfAbsent(key, k -> new ArrayDeque<>());
       times.addLast(now);
       while (times.size() > FAILURES) {
@@ -71,6 +89,12 @@ final class Recently {
     failures.remove(visitKey(visit));
   }
 
+  /** A supervisor looked: then also where it was shown is forgotten. */
+  synchronized void release(Credential credential, String visit) {
+    forgive(credential, visit);
+    shown.remove(key(credential));
+  }
+
   synchronized boolean isElsewhere(
       Credential credential, String counter, String visit, Instant now) {
     Shown last = shown.get(key(credential));
@@ -90,19 +114,30 @@ final class Recently {
 
   synchronized void found(Credential credential) {
     lost.remove(key(credential));
+    lost.remove(textKey(credential));
   }
 
   synchronized Optional<Instant> lostSince(Credential credential, Instant now) {
     return Optional.ofNullable(lost.get(key(credential)))
+        .or(() -> Optional.ofNullable(lost.get(textKey(credential))))
         .filter(since -> since.plus(HINT).isAfter(now));
   }
 
-  /** A digest: what is remembered cannot be shown at a counter, nor read in a dump. */
-  static String key(Credential credential) {
-    String text =
+  /** A card is known by itself, a code by its owner as soon as the centre has named one. */
+  private String key(Credential credential) {
+    String text = textKey(credential);
+    return owners.getOrDefault(text, text);
+  }
+
+  static String textKey(Credential credential) {
+    return digest(
         credential instanceof SocialSecurityCard card
             ? "card " + card.cardIdentifier() + " " + card.cardNumber()
-            : "code " + ((InsuranceCode) credential).text();
+            : "code " + ((InsuranceCode) credential).text());
+  }
+
+  /** A digest: what is remembered cannot be shown at a counter, nor read in a dump. */
+  private static String digest(String text) {
     try {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -12,6 +12,7 @@ import io.caresettle.eligibility.Enrolment;
 import io.caresettle.eligibility.Institution;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.identity.ConsentCheck;
+import io.caresettle.identity.Consented;
 import io.caresettle.identity.Consents;
 import io.caresettle.identity.FamilyBinding;
 import io.caresettle.identity.FamilyPayer;
@@ -24,6 +25,7 @@ import io.caresettle.journal.ActKind;
 import io.caresettle.operator.ActBody;
 import io.caresettle.operator.Permission;
 import io.caresettle.operator.Shift;
+import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.NoRuleInForce;
 import io.caresettle.policy.plan.Plan;
 import io.caresettle.policy.plan.RulesConflict;
@@ -55,7 +57,7 @@ public final class Counter implements AutoCloseable {
   private final Reception reception;
   private final Emergencies emergencies;
   private final String name;
-  private final ConsentCheck consentCheck = new ConsentCheck(IdentityRules.all());
+  private final ConsentCheck consentCheck;
 
   /** Whose counter it is; read by whoever hands a shift over. */
   private volatile Shift shift;
@@ -72,7 +74,8 @@ public final class Counter implements AutoCloseable {
     this.acting = shift;
     this.name = desk.nextCounter();
     this.proofs = new CentreProofs(terminal, () -> acting.operatorId());
-    this.reception = new Reception(terminal, desk.duty(), proofs, IdentityRules.all());
+    this.reception = new Reception(terminal, desk.duty(), proofs);
+    this.consentCheck = terminal.consentCheck();
     this.emergencies = new Emergencies(terminal, desk.duty(), IdentityRules.all());
   }
 
@@ -150,7 +153,7 @@ public final class Counter implements AutoCloseable {
 
   /**
    * The same where more is known of what was shown: for what, with which face, or that it is the
-   * end of long-term care. A delegate who buys medicine at a hospital comes this way.
+   * end of long-term care. A delegate only buys medicine: then nothing but a purchase is settled.
    */
   public Patient identify(Presented shown, Registration registration, Duration within) {
     return identify(shown, registration, proofs.usual(), within);
@@ -283,6 +286,8 @@ public final class Counter implements AutoCloseable {
   /**
    * What the patient may have at this visit.
    *
+   * @throws io.caresettle.problem.CredentialRefused when a delegate came for the patient, and the
+   *     visit is no purchase
    * @throws Misuse when {@code patient} is not the one at this counter, or came for another visit
    */
   public Eligibility eligibility(Patient patient, Visit visit) {
@@ -354,7 +359,9 @@ public final class Counter implements AutoCloseable {
     reception.requireNotLost(acting, eligibility.patient());
     Deadline deadline = Deadline.in(within);
     Catalogue catalogue = terminal.catalogue(deadline.left());
-    consentCheck.beforeTrial(bill, catalogue, consents);
+    Consented consented =
+        consentCheck.beforeTrial(
+            eligibility.patient(), care(eligibility), bill, catalogue, consents);
     if (!consents.isEmpty()) {
       desk.duty().require(acting, Permission.RECORD_CONSENT);
       desk.duty()
@@ -368,7 +375,7 @@ public final class Counter implements AutoCloseable {
         .settler()
         .quote(
             new QuoteRequest(
-                eligibility, bill, catalogue, terminal.slot(), testFigures(eligibility), consents),
+                eligibility, bill, catalogue, terminal.slot(), testFigures(eligibility), consented),
             deadline.left());
   }
 
@@ -404,7 +411,7 @@ public final class Counter implements AutoCloseable {
     if (terminal.realName().isReportedLost(quote.patient()) && settler.mayBegin(quote)) {
       reception.requireNotLost(acting, quote.patient());
     }
-    consentCheck.beforeSettlement(bill.toString(), quote.cut().outOfCatalogue(), quote.consents());
+    consentCheck.beforeSettlement(bill, quote.cut().outOfCatalogue(), quote.consented());
     desk.duty()
         .note(acting, ActKind.SETTLEMENT_ASKED, quote.visitNumber(), ActTexts.settlement(quote));
     return settler.settle(bill, quote, acting.operatorId(), within);
@@ -419,6 +426,13 @@ public final class Counter implements AutoCloseable {
         || !bill.id().institutionCode().equals(ours)) {
       throw new Misuse("Bill " + bill.id() + " is not of institution " + ours + ", served here");
     }
+  }
+
+  /** What a pharmacy does is a purchase, whatever the visit is called. */
+  private CareType care(Eligibility eligibility) {
+    return terminal.institution().kind() == Institution.Kind.PHARMACY
+        ? CareType.PHARMACY
+        : eligibility.visit().careType();
   }
 
   private Plan plan(Eligibility eligibility) {

@@ -9,7 +9,7 @@ import io.caresettle.eligibility.Enrolment;
 import io.caresettle.identity.Decision;
 import io.caresettle.identity.FamilyBinding;
 import io.caresettle.identity.FamilyPayer;
-import io.caresettle.identity.IdentityRules;
+import io.caresettle.identity.FoundPayer;
 import io.caresettle.identity.Patient;
 import io.caresettle.identity.Presented;
 import io.caresettle.identity.Registration;
@@ -34,13 +34,11 @@ final class Reception {
   private final Terminal terminal;
   private final Duty duty;
   private final CentreProofs proofs;
-  private final IdentityRules rules;
 
-  Reception(Terminal terminal, Duty duty, CentreProofs proofs, IdentityRules rules) {
+  Reception(Terminal terminal, Duty duty, CentreProofs proofs) {
     this.terminal = terminal;
     this.duty = duty;
     this.proofs = proofs;
-    this.rules = rules;
   }
 
   Arrival arrive(
@@ -55,6 +53,7 @@ final class Reception {
           CredentialRefusals.require(
               terminal.centre().lookUp(request, deadline.left()), "The look-up for visit " + visit);
     } catch (CredentialRefused refused) {
+      terminal.realName().refusedByTheCentre(visit);
       verdict(acting, visit, ActTexts.refused(refused));
       throw refused;
     }
@@ -71,14 +70,11 @@ final class Reception {
     String visit = patient.registration().visitNumber();
     try {
       LookUpRequest request = asked(acting, relatives, visit, proofs.usual(), deadline);
-      FamilyPayer payer =
-          FamilyPayer.verify(
-              rules,
-              relatives,
-              CredentialRefusals.require(
-                  terminal.centre().family().payer(request, patient, deadline.left()),
-                  "The look-up of a payer for visit " + visit),
-              patient);
+      FoundPayer found =
+          CredentialRefusals.require(
+              terminal.centre().family().payer(request, patient, deadline.left()),
+              "The look-up of a payer for visit " + visit);
+      FamilyPayer payer = terminal.realName().payer(relatives, found, patient);
       verdict(acting, visit, ActTexts.payer(payer));
       return payer;
     } catch (CredentialRefused refused) {

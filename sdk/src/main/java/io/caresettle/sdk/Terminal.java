@@ -5,6 +5,7 @@ import io.caresettle.centre.SignIn;
 import io.caresettle.credential.Credential;
 import io.caresettle.eligibility.Institution;
 import io.caresettle.evidence.ExportedDocument;
+import io.caresettle.identity.ConsentCheck;
 import io.caresettle.identity.IdentityRules;
 import io.caresettle.identity.RealNameCheck;
 import io.caresettle.journal.ActKind;
@@ -50,6 +51,7 @@ public final class Terminal implements AutoCloseable {
   private final BusinessDay day;
   private final CentreClock centreClock;
   private final RealNameCheck realName;
+  private final ConsentCheck consentCheck;
   private final ShiftDesk desk;
   private volatile boolean closed;
 
@@ -59,6 +61,7 @@ public final class Terminal implements AutoCloseable {
     this.journal = journal;
     this.centre = centre;
     this.realName = new RealNameCheck(config.persons(), IdentityRules.all(), config.clock());
+    this.consentCheck = new ConsentCheck(IdentityRules.all(), config.clock());
     this.desk =
         new ShiftDesk(new Duty(config.operators(), IdentityRules.all(), journal, config.clock()));
     this.workers = new Workers(config.slot());
@@ -194,6 +197,10 @@ public final class Terminal implements AutoCloseable {
     return realName;
   }
 
+  ConsentCheck consentCheck() {
+    return consentCheck;
+  }
+
   Catalogue catalogue(Duration within) {
     requireOpen();
     return day.catalogue(within);
@@ -284,11 +291,14 @@ public final class Terminal implements AutoCloseable {
    * Takes the other figures of a settlement, after someone has seen them.
    *
    * @throws io.caresettle.problem.NotPermitted when the operator is no supervisor
+   * @throws io.caresettle.problem.ConsentMissing when more of it is out of scope than was agreed
+   *     to: it can be undone
    * @throws Misuse when the bill does not stand with these figures
    */
   public SettlementOutcome.Settled accept(Shift shift, SettlementOutcome.SettledDifferently seen) {
     requireOpen();
     desk.duty().require(shift, Permission.ACCEPT_DIFFERENCE);
+    consentCheck.beforeAccepting(seen.bill(), settler.unagreed(seen));
     desk.duty()
         .note(
             shift,

@@ -1,7 +1,7 @@
 package io.caresettle.settlement;
 
 import io.caresettle.identity.Consent;
-import io.caresettle.identity.Consents;
+import io.caresettle.identity.Consented;
 import io.caresettle.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,8 +11,10 @@ import java.util.List;
  * What a slip says of consents (R-SCOPE-05): whose, line by line, and never by name.
  *
  * @param emergency why nobody was asked; empty where somebody was, or nobody had to be
+ * @param upTo the most that the centre may count as out of scope; nothing in records of versions
+ *     that did not keep it
  */
-public record Agreed(List<Line> lines, String emergency) {
+public record Agreed(List<Line> lines, String emergency, Money upTo) {
 
   /**
    * The consent to one line.
@@ -34,25 +36,26 @@ public record Agreed(List<Line> lines, String emergency) {
 
   /** Nobody had to be asked. */
   static Agreed nothing() {
-    return new Agreed(List.of(), "");
+    return new Agreed(List.of(), "", Money.ZERO);
   }
 
-  static Agreed of(Consents consents) {
+  static Agreed of(Consented consented) {
     return new Agreed(
-        consents.given().stream()
+        consented.consents().given().stream()
             .map(
                 c ->
                     new Line(
                         c.lineId(), c.catalogueCode(), c.upTo(), c.giver(), c.form(), c.givenAt()))
             .toList(),
-        consents.emergency().orElse(""));
+        consented.consents().emergency().orElse(""),
+        consented.upTo());
   }
 
   void write(TextBody body) {
     if (!emergency.isEmpty()) {
       body.put("consent.emergency", emergency);
     }
-    body.put("consents", lines.size());
+    body.put("consents", lines.size()).put("consents.up-to", upTo);
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
       body.put("consent." + i + ".line", line.lineId())
@@ -78,7 +81,11 @@ public record Agreed(List<Line> lines, String emergency) {
               Consent.Form.valueOf(body.get("consent." + i + ".form")),
               Instant.parse(body.get("consent." + i + ".at"))));
     }
-    return new Agreed(lines, body.getOrEmpty("consent.emergency"));
+    String upTo = body.getOrEmpty("consents.up-to");
+    return new Agreed(
+        lines,
+        body.getOrEmpty("consent.emergency"),
+        upTo.isEmpty() ? Money.ZERO : Money.parseYuan(upTo));
   }
 
   void print(Paper paper) {

@@ -1,7 +1,7 @@
 package io.caresettle.settlement;
 
 import io.caresettle.centre.Opaque;
-import io.caresettle.identity.Consents;
+import io.caresettle.identity.Consented;
 import io.caresettle.identity.Patient;
 import io.caresettle.split.BillId;
 import io.caresettle.split.ScopeCut;
@@ -23,7 +23,7 @@ public final class Quote {
   private final LocalDate businessDate;
   private final Figures figures;
   private final Particulars particulars;
-  private final Consents consents;
+  private final Consented consented;
   private final Patient patient;
 
   Quote(
@@ -35,7 +35,7 @@ public final class Quote {
       LocalDate businessDate,
       Figures figures,
       Particulars particulars,
-      Consents consents,
+      Consented consented,
       Patient patient) {
     this.bill = bill;
     this.reference = reference;
@@ -45,7 +45,7 @@ public final class Quote {
     this.businessDate = businessDate;
     this.figures = figures;
     this.particulars = particulars;
-    this.consents = consents;
+    this.consented = consented;
     this.patient = patient;
   }
 
@@ -89,8 +89,8 @@ public final class Quote {
   }
 
   /** What was agreed to of what no fund pays. */
-  public Consents consents() {
-    return consents;
+  public Consented consented() {
+    return consented;
   }
 
   /** Whose bill it is. */

@@ -1,7 +1,7 @@
 package io.caresettle.settlement;
 
 import io.caresettle.eligibility.Eligibility;
-import io.caresettle.identity.Consents;
+import io.caresettle.identity.Consented;
 import io.caresettle.split.Bill;
 import io.caresettle.split.Catalogue;
 
@@ -9,7 +9,7 @@ import io.caresettle.split.Catalogue;
  * What a quote is asked for.
  *
  * @param catalogue gives the names on the slip
- * @param consents what was agreed to of what no fund pays
+ * @param consented what was agreed to of what no fund pays
  * @param testFigures whether some figure of the policy is no law in force that we are sure of
  */
 public record QuoteRequest(
@@ -18,4 +18,4 @@ public record QuoteRequest(
     Catalogue catalogue,
     int terminalSlot,
     boolean testFigures,
-    Consents consents) {}
+    Consented consented) {}

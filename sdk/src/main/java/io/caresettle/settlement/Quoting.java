@@ -50,7 +50,7 @@ final class Quoting {
         clock.businessDate(),
         new Figures(trial.cut(), trial.split()),
         particulars(request),
-        request.consents(),
+        request.consented(),
         request.eligibility().patient());
   }
 
@@ -86,6 +86,6 @@ final class Quoting {
         eligibility.enrolment().scheme(),
         request.testFigures(),
         lines,
-        Agreed.of(request.consents()));
+        Agreed.of(request.consented()));
   }
 }

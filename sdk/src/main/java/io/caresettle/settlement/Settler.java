@@ -6,6 +6,7 @@ import io.caresettle.centre.Reservation;
 import io.caresettle.centre.ReverseRequest;
 import io.caresettle.centre.SettleMessage;
 import io.caresettle.journal.Journal;
+import io.caresettle.money.Money;
 import io.caresettle.problem.CentreUnreachable;
 import io.caresettle.problem.DeviceFault;
 import io.caresettle.problem.EnvelopeRejected;
@@ -402,6 +403,23 @@ public final class Settler {
           c.happen(new Event.Accepted());
           return seen.settled();
         });
+  }
+
+  /**
+   * What a settlement counts as out of scope beyond what the patient agreed to or confirmed; zero
+   * where an emergency lifted the need, or the bill was decided on.
+   */
+  public Money unagreed(SettledDifferently seen) {
+    if (!(locked(seen.bill(), Case::state) instanceof BillState.Differs differs)) {
+      return Money.ZERO;
+    }
+    Agreed agreed = differs.intent().particulars().agreed();
+    Money confirmed = differs.intent().confirmed().cut().outOfCatalogue();
+    Money known = confirmed.compareTo(agreed.upTo()) < 0 ? agreed.upTo() : confirmed;
+    Money settled = differs.receipt().cut().outOfCatalogue();
+    return !agreed.emergency().isEmpty() || settled.compareTo(known) <= 0
+        ? Money.ZERO
+        : settled.minus(known);
   }
 
   /**

@@ -17,6 +17,12 @@ class PersonNameTest {
     // Extension planes: characters like others.
     "\uD840\uDC00甲, \uD840\uDC00甲, EXACT",
     "\uD840\uDC00甲, \uD840\uDC01甲, DIFFERENT",
+    // Characters that this runtime's Unicode does not know yet.
+    "测\u9FFD, 测\u9FFD, EXACT",
+    "\uD869\uDEDE甲, \uD869\uDEDE甲, EXACT",
+    "\uD884\uDF50甲, \uD884\uDF50甲, EXACT",
+    "\uD87A\uDFF0甲, \uD87A\uDFF1甲, DIFFERENT",
+    "A\uD884\uDF50, a\uD884\uDF50, DIFFERENT",
     "ＡＮＮＡ, ANNA, WIDTH",
     "ANNA　LI, ANNA LI, WIDTH",
     "测试\u00B7甲, 测试\u30FB甲, DOT",
@@ -28,6 +34,11 @@ class PersonNameTest {
     "测试\u00B7甲, 测试.甲, DIFFERENT",
     "测试\u00B7甲, 测试甲, DIFFERENT",
     "Anna  Li, ANNA LI, LATIN",
+    // No case, but other letters.
+    "\uFB01li, FILI, DIFFERENT",
+    "Stra\u00DFe, STRASSE, DIFFERENT",
+    "\u0131li, ILI, DIFFERENT",
+    "\u00FC, \u00DC, LATIN",
     "Anna Li, LI ANNA, DIFFERENT",
     "Anna Li, AnnaLi, DIFFERENT",
     // Simplified and traditional, variants, pinyin.

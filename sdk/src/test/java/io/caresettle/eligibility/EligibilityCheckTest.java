@@ -25,10 +25,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.eligibility.Institution.Grade;
 import io.caresettle.eligibility.Institution.Kind;
+import io.caresettle.identity.Patient;
 import io.caresettle.money.Money;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.InsuredCategory;
 import io.caresettle.policy.plan.Scheme;
+import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.Misuse;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,6 +41,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EligibilityCheckTest {
+
+  /** R-ID-05: whoever is sent for medicine is not treated in the patient's place. */
+  @Test
+  void whoIsSentForMedicineSettlesNothingElse() {
+    Patient sent = Verdicts.sentForMedicine();
+    List<Enrolment> enrolled = List.of(EMPLOYEE);
+    CredentialRefused refused =
+        assertThrows(
+            CredentialRefused.class,
+            () -> EligibilityCheck.decide(sent, outpatient(DAY), HOSPITAL, enrolled));
+    assertEquals(CredentialRefused.Reason.DELEGATE_MAY_ONLY_BUY, refused.reason());
+    Visit purchase = new Visit("MZ0001", CareType.PHARMACY, DAY);
+    assertTrue(EligibilityCheck.decide(sent, purchase, PHARMACY, enrolled).open().size() > 1);
+  }
 
   /** R-ELIG-22 with R-ELIG-01, -03, -05, -08, -16: the first and last day are inclusive. */
   @ParameterizedTest(name = "{0}")

@@ -10,6 +10,7 @@ import io.caresettle.credential.PersonName;
 import io.caresettle.credential.TestCode;
 import io.caresettle.eligibility.Institution.Grade;
 import io.caresettle.eligibility.Institution.Kind;
+import io.caresettle.identity.Delegate;
 import io.caresettle.identity.IdentityRules;
 import io.caresettle.identity.InsuredPerson;
 import io.caresettle.identity.Patient;
@@ -108,18 +109,35 @@ final class Verdicts {
   }
 
   static Patient patient() {
+    return patient(Purpose.TREATMENT, Optional.empty());
+  }
+
+  /** The patient, for whom a child came to buy. */
+  static Patient sentForMedicine() {
+    return patient(
+        Purpose.PURCHASE,
+        Optional.of(
+            new Delegate(
+                PersonName.of("测试乙"),
+                Optional.of(IdentityNumber.parse("329900196205070029")),
+                Optional.of(IdentityNumber.parse("329900198503120011")),
+                "子女",
+                "行动不便")));
+  }
+
+  private static Patient patient(Purpose purpose, Optional<Delegate> delegate) {
     PersonName name = PersonName.of("测试甲");
     IdentityNumber number = IdentityNumber.parse("329900198503120011");
     Presented shown =
         new Presented(
             new TestCode("CSTEST1.x.y", "TEST0001", BEFORE, BEFORE.plusSeconds(60)),
-            Purpose.TREATMENT,
+            purpose,
             "counter 1");
     return new RealNameCheck(RealNameProfile.TEST, IdentityRules.all(), Clock.systemUTC())
         .decide(
             shown,
             new InsuredPerson("P0000001", name, number, InsuredPerson.CredentialStanding.VALID),
-            new Registration("MZ0001", name, number))
+            new Registration("MZ0001", name, number, delegate))
         .orThrow();
   }
 }

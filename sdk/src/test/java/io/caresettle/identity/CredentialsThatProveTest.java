@@ -187,6 +187,14 @@ class CredentialsThatProveTest {
         R_ID_08,
         Reason.NOT_THE_SAME_AS_AT_START,
         people.check.decide(start.endOfCareOf(cared), rolls(), registered("V2")));
+    Patient treated =
+        passed(
+            people.check.decide(
+                new Presented(card(), Purpose.TREATMENT, "a"), rolls(), registered("V2")));
+    stopped(
+        R_ID_08,
+        Reason.NOT_THE_SAME_AS_AT_START,
+        people.check.decide(start.endOfCareOf(treated), rolls(), registered("V2")));
     stopped(
         R_ID_08,
         Reason.NOT_THE_SAME_AS_AT_START,

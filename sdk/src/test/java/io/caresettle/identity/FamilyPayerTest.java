@@ -53,20 +53,106 @@ class FamilyPayerTest {
   }
 
   private static FamilyPayer check(Credential shown, FoundPayer found) {
-    return FamilyPayer.verify(SwitchedRules.now(), shown, found, PATIENT);
+    return checks(RealNameProfile.TEST).payer(shown, found, PATIENT);
+  }
+
+  private static RealNameCheck checks(RealNameProfile profile) {
+    return new RealNameCheck(profile, SwitchedRules.now(), () -> TEN);
+  }
+
+  private static Reason refused(RealNameCheck check, Credential shown, FoundPayer found) {
+    return assertThrows(CredentialRefused.class, () -> check.payer(shown, found, PATIENT)).reason();
+  }
+
+  private static FoundPayer good() {
+    return found("P0000001", "P0000003", CredentialStanding.VALID);
+  }
+
+  private static FoundPayer documented(String number) {
+    FoundPayer good = good();
+    return new FoundPayer(
+        good.binding(),
+        good.patientNumber(),
+        good.name(),
+        Optional.of(IdentityNumber.parse(number)),
+        good.standing(),
+        good.lostSince(),
+        good.accountBalance());
+  }
+
+  @Test
+  @Tag("R-ID-02")
+  @DisplayName("but not with a credential that nobody proved, or that ran out")
+  void paysWithNothingUnproved() {
+    RealNameCheck production = checks(RealNameProfile.PRODUCTION);
+    LocalDate long0 = LocalDate.of(2030, 1, 1);
+    assertEquals(
+        Reason.CARD_NOT_PROVED, refused(production, card("测试甲", CardProof.NONE, long0), good()));
+    assertEquals(Reason.TEST_CODE_OUTSIDE_TESTS, refused(production, CODE, good()));
+    assertEquals(
+        Reason.CARD_EXPIRED,
+        refused(
+            checks(RealNameProfile.TEST),
+            card("测试甲", CardProof.PSAM, LocalDate.of(2026, 11, 19)),
+            good()));
+  }
+
+  @Test
+  @Tag("R-ID-07")
+  @DisplayName("but not with a credential that was reported lost here")
+  void paysWithNothingLostHere() {
+    RealNameCheck check = checks(RealNameProfile.TEST);
+    check.reportLost(card("测试甲"));
+    assertEquals(Reason.REPORTED_LOST, refused(check, card("测试甲"), good()));
+  }
+
+  @Test
+  @Tag("R-ID-04")
+  @DisplayName("but not after three failures, however good the next one is")
+  void paysNotAfterFailures() {
+    RealNameCheck check = checks(RealNameProfile.TEST);
+    for (int i = 0; i < 3; i++) {
+      assertEquals(Reason.NOT_A_FAMILY_PAYER, refused(check, card("测试乙"), good()));
+    }
+    assertEquals(Reason.REPEATED_FAILURES, refused(check, CODE, good()));
+  }
+
+  @Test
+  @DisplayName("and is the one whose number stands on the card, in whatever writing of the name")
+  void bearsNameAndNumber() {
+    check(card("测试甲"), documented("329900198503120011"));
+    assertEquals(
+        Reason.NOT_A_FAMILY_PAYER,
+        refused(checks(RealNameProfile.TEST), card("测试甲"), documented("329900196205070029")));
+    assertEquals(
+        Reason.NAME_NOT_COMPARABLE, refused(checks(RealNameProfile.TEST), card("测?甲"), good()));
+    FoundPayer good = good();
+    check(
+        card("测\u30FB甲"),
+        new FoundPayer(
+            good.binding(),
+            good.patientNumber(),
+            PersonName.of("测\u00B7甲"),
+            good.standing(),
+            good.lostSince(),
+            good.accountBalance()));
   }
 
   private static Credential card(String name) {
+    return card(name, CardProof.PSAM, LocalDate.of(2030, 1, 1));
+  }
+
+  private static Credential card(String name, CardProof proof, LocalDate validUntil) {
     return new SocialSecurityCard(
         "320500",
         "320500D15600000500000001FFFFFFFF",
         "A00000011",
         "3.00",
         LocalDate.of(2020, 1, 1),
-        LocalDate.of(2030, 1, 1),
+        validUntil,
         IdentityNumber.parse("329900198503120011"),
         PersonName.of(name),
-        CardProof.PSAM);
+        proof);
   }
 
   @Test

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.caresettle.credential.NationalCode;
 import io.caresettle.problem.CredentialRefused.Reason;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
@@ -51,6 +52,40 @@ class SeenBeforeTest {
           R_ID_04,
           Reason.REPEATED_FAILURES,
           people.check.decide(at("a", CODE), rolls(), registered("V1")));
+    }
+
+    @Test
+    @DisplayName("who shows a fresh code each time is stopped as well")
+    void freshCodes() {
+      for (int i = 0; i < 3; i++) {
+        people.check.decide(
+            at("a", new NationalCode("000000000" + i)),
+            rolls(),
+            registered("V" + i, People.OTHER_NAME, People.OTHER_NUMBER));
+      }
+      stopped(
+          R_ID_04,
+          Reason.REPEATED_FAILURES,
+          people.check.decide(at("a", new NationalCode("0000000009")), rolls(), registered("V9")));
+    }
+
+    @Test
+    @DisplayName("three refusals of the centre stop the visit, whatever was shown")
+    void refusedByTheCentre() {
+      for (int i = 0; i < 3; i++) {
+        people.check.refusedByTheCentre("V1");
+      }
+      stopped(R_ID_04, Reason.REPEATED_FAILURES, people.good("a", "V1"));
+      passed(people.good("a", "V2"));
+    }
+
+    @Test
+    @DisplayName("a supervisor who looked helps also where one card was at two counters")
+    void releasedElsewhere() {
+      passed(people.good("a", "V1"));
+      stopped(R_ID_04, Reason.SHOWN_AT_ANOTHER_COUNTER, people.good("b", "V2"));
+      people.check.release(card(), "V2");
+      passed(people.good("b", "V2"));
     }
 
     @Test
@@ -96,6 +131,20 @@ class SeenBeforeTest {
       assertTrue(people.check.isReportedLost(patient));
       RealNameVerdict verdict = stopped(R_ID_07, Reason.REPORTED_LOST, people.good("a", "V1"));
       assertFalse(verdict.passed());
+    }
+
+    @Test
+    @DisplayName("a code that was reported lost takes its owner's next one with it")
+    void codes() {
+      passed(people.check.decide(at("a", CODE), rolls(), registered("V1")));
+      people.check.reportLost(CODE);
+      NationalCode next = new NationalCode("9876543210");
+      stopped(
+          R_ID_07,
+          Reason.REPORTED_LOST,
+          people.check.decide(at("a", next), rolls(), registered("V1")));
+      people.check.reportFound(next);
+      passed(people.check.decide(at("a", next), rolls(), registered("V1")));
     }
 
     @Test

@@ -28,6 +28,7 @@ import io.caresettle.split.FeeLine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -65,8 +66,10 @@ class ConsentsAtTheCounterTest {
                 Money.parseYuan("80.00"))));
   }
 
-  private Consents agreed(String upTo) {
-    return Consents.of(
+  private Consents agreed(Eligibility eligibility, String upTo) {
+    return Consents.to(
+        BILL,
+        eligibility.patient(),
         new Consent(
             "1",
             "TEST-0003",
@@ -77,8 +80,9 @@ class ConsentsAtTheCounterTest {
             till.clock.instant()));
   }
 
-  private String settledWith(Consents consents) {
-    Quote quote = till.counter.quote(till.eligibility(), outOfScope(), consents);
+  private String settledWith(Function<Eligibility, Consents> consents) {
+    Eligibility eligibility = till.eligibility();
+    Quote quote = till.counter.quote(eligibility, outOfScope(), consents.apply(eligibility));
     assertInstanceOf(Settled.class, till.counter.settle(BILL, quote));
     return till.terminal.slip(BILL).text(PaperWidth.MM_80);
   }
@@ -98,7 +102,8 @@ class ConsentsAtTheCounterTest {
         assertThrows(ConsentMissing.class, () -> till.counter.quote(eligibility, outOfScope()));
     assertEquals(List.of("1"), none.lineIds());
     assertThrows(
-        ConsentMissing.class, () -> till.counter.quote(eligibility, outOfScope(), agreed("79.99")));
+        ConsentMissing.class,
+        () -> till.counter.quote(eligibility, outOfScope(), agreed(eligibility, "79.99")));
     assertEquals(List.of(), till.centre.calls("trial"));
     assertEquals(List.of(), till.kept(ActKind.CONSENT));
   }
@@ -106,7 +111,7 @@ class ConsentsAtTheCounterTest {
   @Test
   @DisplayName("a consent stands on the slip without a name, and in an act with it")
   void printedAndSigned() {
-    String slip = settledWith(agreed("80.00"));
+    String slip = settledWith(eligibility -> agreed(eligibility, "80.00"));
     assertTrue(slip.contains("自费同意 Consent, 行 line 1 TEST-0003"), slip);
     assertTrue(slip.contains("近亲属 near relative"), slip);
     assertFalse(slip.contains("测试丙"), slip);
@@ -120,7 +125,7 @@ class ConsentsAtTheCounterTest {
   @Test
   @DisplayName("an emergency lifts the need, and says so on the slip and in an act")
   void emergency() {
-    String slip = settledWith(Consents.emergency("抢救"));
+    String slip = settledWith(e -> Consents.emergency(BILL, e.patient(), "抢救"));
     assertTrue(slip.contains("急救免除同意 Emergency"), slip);
     assertTrue(slip.contains("抢救"), slip);
     Map<String, String> consent = onlyConsent();

@@ -82,7 +82,8 @@ final class CodeChecking {
   private void print(String verdict, String name, String format, String stage, long began) {
     long millis = (System.nanoTime() - began) / 1_000_000;
     say.println(
-        String.format(Locale.ROOT, "%s\t%s\t%s\t%s\t%d ms", verdict, visible(name), format, stage, millis));
+        String.format(
+            Locale.ROOT, "%s\t%s\t%s\t%s\t%d ms", verdict, visible(name), format, stage, millis));
   }
 
   /** Prints the closing line, and says whether all went well. */

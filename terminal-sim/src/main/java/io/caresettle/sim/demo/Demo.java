@@ -31,7 +31,6 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Takes bills through a simulated counter, one after the other, and tells the screen. */
 final class Demo {
@@ -148,7 +147,7 @@ final class Demo {
                 Simulator.atTen().instant()));
       }
     }
-    return new Consents(given, Optional.empty());
+    return Consents.to(bill.id(), patient, given);
   }
 
   private Credential present(DemoBill bill) {

@@ -1,7 +1,6 @@
 package io.caresettle.sim.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.sim.phone.damage.DamagedPictures;

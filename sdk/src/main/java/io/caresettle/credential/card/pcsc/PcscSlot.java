@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every call ends within its limit. A card that stays silent counts as taken out; its thread is
  * left behind, and until that ends — when the card is out — each reset and command is answered at
- * once with the same. {@link #awaitRemoval} says when it is out. Beside what {@link CardTransport} says,
- * calls throw {@link DeviceFault}: READER_FAILED when the reader is gone or kept by another
+ * once with the same. {@link #awaitRemoval} says when it is out. Beside what {@link CardTransport}
+ * says, calls throw {@link DeviceFault}: READER_FAILED when the reader is gone or kept by another
  * program, READER_SERVICE_LOST when the service of the operating system is.
  *
  * <p>Each command reaches the card once, and status words 61xx and 6Cxx come back as they are; the
