@@ -55,11 +55,7 @@ public final class CardPins {
    *     try was counted says {@link #tries}
    */
   public PinOutcome verify(
-      CardTransport card,
-      Authenticator authenticator,
-      LocalDate today,
-      MeantCard meant,
-      Pin pin) {
+      CardTransport card, Authenticator authenticator, LocalDate today, MeantCard meant, Pin pin) {
     CardReader.requireProof(authenticator);
     return CardSession.serve(
         AllowedCommands.verifying(traced(card)),

@@ -3,7 +3,8 @@ package io.caresettle.credential.card;
 import io.caresettle.credential.SocialSecurityCard;
 
 /**
- * Which card is meant, so that a PIN goes to no other that lies in the slot. It never prints itself.
+ * Which card is meant, so that a PIN goes to no other that lies in the slot. It never prints
+ * itself.
  *
  * @param identifier 卡识别码, 32 hexadecimal digits in capitals
  * @param number 卡号, nine characters

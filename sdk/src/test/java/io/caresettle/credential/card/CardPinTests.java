@@ -172,8 +172,7 @@ class CardPinTests {
     RecordedChip card = RecordedChip.card().answering(ASK, "63C3").answering(VERIFY, "9000");
     MeantCard other = new MeantCard(MEANT.identifier(), "A00000020");
     assertEquals(
-        new PinOutcome.AnotherCard(),
-        pins.verify(card, psam(), TODAY, other, pin("123456")));
+        new PinOutcome.AnotherCard(), pins.verify(card, psam(), TODAY, other, pin("123456")));
     assertEquals(
         new PinOutcome.AnotherCard(),
         pins.change(card, psam(), TODAY, other, pin("123456"), pin("654321")));

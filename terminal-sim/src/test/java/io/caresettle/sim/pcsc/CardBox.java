@@ -68,6 +68,10 @@ final class CardBox {
     switch (words[0]) {
       case "remove-after" -> held.card.card().removeAfter(Integer.parseInt(words[2]));
       case "another-length" -> held.card.wantAnotherLength();
+      case "die" -> held.card.card().dieAfter(0);
+      case "in" -> {
+        return String.valueOf(held.plug.isIn());
+      }
       case "silence" -> held.card.silence();
       case "rights" -> {
         return String.valueOf(held.card.card().holdsRights());

@@ -237,6 +237,15 @@ final class ReaderService implements AutoCloseable {
     return Integer.parseInt(tell("received " + SOCIAL_PORT + " " + instruction));
   }
 
+  /** The card dies in its slot. */
+  void die() {
+    tell("die " + SOCIAL_PORT);
+  }
+
+  boolean isIn() {
+    return Boolean.parseBoolean(tell("in " + SOCIAL_PORT));
+  }
+
   boolean holdsRights() {
     return Boolean.parseBoolean(tell("rights " + SOCIAL_PORT));
   }

@@ -51,7 +51,9 @@ final class Line {
         () -> {
           Seat here = made;
           if (here == null) {
-            here = new Seat(reader, connection().terminal(reader), connections.repeat(), () -> givenUp);
+            here =
+                new Seat(
+                    reader, connection().terminal(reader), connections.repeat(), () -> givenUp);
             made = here;
             seat = here;
           }

@@ -28,8 +28,7 @@ final class OwnConnections implements Provider {
   private final Constructor<?> terminal;
   private final boolean repeats;
 
-  private OwnConnections(
-      Method establish, Method list, Constructor<?> terminal, boolean repeats) {
+  private OwnConnections(Method establish, Method list, Constructor<?> terminal, boolean repeats) {
     this.establish = establish;
     this.list = list;
     this.terminal = terminal;

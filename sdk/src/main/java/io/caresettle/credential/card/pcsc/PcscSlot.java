@@ -3,6 +3,7 @@ package io.caresettle.credential.card.pcsc;
 import io.caresettle.credential.card.CardRemovedException;
 import io.caresettle.credential.card.CardTransport;
 import io.caresettle.problem.DeviceFault;
+import io.caresettle.problem.Misuse;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every call ends within its limit. A card that stays silent counts as taken out; its thread is
  * left behind, and until that ends — when the card is out — each reset and command is answered at
- * once with the same. {@link #awaitRemoval} says when it is out. Beside what {@link CardTransport} says,
- * calls throw {@link DeviceFault}: READER_FAILED when the reader is gone or kept by another
+ * once with the same. {@link #awaitRemoval} says when it is out. Beside what {@link CardTransport}
+ * says, calls throw {@link DeviceFault}: READER_FAILED when the reader is gone or kept by another
  * program, READER_SERVICE_LOST when the service of the operating system is.
  *
  * <p>Each command reaches the card once, and status words 61xx and 6Cxx come back as they are; the
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class PcscSlot implements CardTransport {
 
   private static final Duration LOOK = Duration.ofMillis(50);
+
+  /** The purse's. Refused here, too, where no session stands between a program and the card. */
+  private static final int PURSE = 0xB0;
 
   private final String reader;
   private final Connections connections;
@@ -58,6 +62,9 @@ public final class PcscSlot implements CardTransport {
   public synchronized byte[] transmit(byte[] command) throws CardRemovedException {
     if (command.length < 4) {
       throw new IllegalArgumentException("A command has at least its header of four bytes");
+    }
+    if ((command[0] & 0xFF) == PURSE) {
+      throw new Misuse("A command of class B0 is sent to no card: it would move money on it");
     }
     requireNoHungCard();
     return at(limits.answer(), seat -> seat.transmit(command));

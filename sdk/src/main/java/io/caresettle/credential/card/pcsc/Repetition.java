@@ -17,7 +17,9 @@ final class Repetition {
   /** One for each protocol; each is at once the name of a field in the JDK's channels. */
   private static final List<String> SWITCHES = List.of("t0GetResponse", "t1GetResponse");
 
-  /** SELECT, READ RECORD, READ BINARY, GET CHALLENGE, GET RESPONSE: sent twice they harm nothing. */
+  /**
+   * SELECT, READ RECORD, READ BINARY, GET CHALLENGE, GET RESPONSE: sent twice they harm nothing.
+   */
   private static final Set<Integer> HARMLESS = Set.of(0xA4, 0xB2, 0xB0, 0x84, 0xC0);
 
   private Repetition() {}

@@ -17,8 +17,8 @@
  * <p>Each slot has one thread, a daemon, that alone touches its reader; callers hand it a command
  * and wait, never longer than {@link io.caresettle.credential.card.pcsc.PcscLimits} says. A call
  * into the operating system cannot be interrupted, so a thread that hangs in one is left behind; it
- * ends when the card is pulled. Until then the slot has no other to hang beside it, and says at once
- * that the card is silent. What its caller gave up is not sent to the card any more.
+ * ends when the card is pulled. Until then the slot has no other to hang beside it, and says at
+ * once that the card is silent. What its caller gave up is not sent to the card any more.
  *
  * <p>From the first command after a reset until the next reset the card is held against other
  * programs. One that says nothing for a second is let go: Windows resets a card that is held for
