@@ -19,7 +19,8 @@ import jdk.net.ExtendedSocketOptions;
  * <p>The connection to the driver is the card's presence: connecting inserts it, closing removes
  * it. The driver speaks in messages of a 16-bit length and a body; a body of one byte is about
  * power or asks for the answer to reset, any other is a command. A card that says it was taken out
- * is taken out, one that died stays in its slot in silence. The answer to reset is a T=0 card's, around the card's own historical bytes.
+ * is taken out, one that died stays in its slot in silence. The answer to reset is a T=0 card's,
+ * around the card's own historical bytes.
  */
 public final class PluggedCard implements AutoCloseable {
 

@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "insert",
-    description = "把虚拟卡插入虚拟读卡器，直到取出 / insert a virtual card into a virtual PC/SC reader, until it is"
+    description =
+        "把虚拟卡插入虚拟读卡器，直到取出 / insert a virtual card into a virtual PC/SC reader, until it is"
             + " removed",
     mixinStandardHelpOptions = true)
 final class CardInsertCommand implements Callable<Integer> {

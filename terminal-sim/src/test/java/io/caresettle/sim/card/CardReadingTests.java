@@ -10,8 +10,8 @@ import io.caresettle.credential.card.Authenticator;
 import io.caresettle.credential.card.CardAlgorithm;
 import io.caresettle.credential.card.CardPins;
 import io.caresettle.credential.card.CardReader;
-import io.caresettle.credential.card.MeantCard;
 import io.caresettle.credential.card.CardWithPin;
+import io.caresettle.credential.card.MeantCard;
 import io.caresettle.credential.card.Pin;
 import io.caresettle.credential.card.PinCounter;
 import io.caresettle.credential.card.PinOutcome;
@@ -278,7 +278,8 @@ class CardReadingTests {
     assertEquals(new PinOutcome.Wrong(2), pins.verify(card, psam, TODAY, JIA, pin("111111")));
     assertEquals(new PinCounter(true, 2), pins.tries(card), "asking used none");
     assertEquals(
-        new PinOutcome.Accepted(), pins.change(card, psam, TODAY, JIA, pin("123456"), pin("87654")));
+        new PinOutcome.Accepted(),
+        pins.change(card, psam, TODAY, JIA, pin("123456"), pin("87654")));
     assertFalse(card.holdsRights());
     assertEquals(new PinOutcome.Accepted(), pins.verify(card, psam, TODAY, JIA, pin("87654")));
     assertFalse(card.holdsRights());

@@ -211,7 +211,8 @@ class StandardReaderTests {
   @Test
   void aNewPinIsTypedTwice() {
     StandardReader reader = reader(psam);
-    assertEquals(-34, reader.changePin(1, JIA_CARD, keypad("123456", "4444", "4445")).code().value());
+    assertEquals(
+        -34, reader.changePin(1, JIA_CARD, keypad("123456", "4444", "4445")).code().value());
     assertEquals(0, card.commandsReceived(), "the card is not spoken to before all is typed");
     assertEquals(0, reader.changePin(1, JIA_CARD, keypad("123456", "4444", "4444")).code().value());
     assertEquals(0, reader.verifyPin(1, JIA_CARD, keypad("4444")).code().value());

@@ -107,7 +107,8 @@ class PcscTroubleTests {
       service.wantAnotherLength();
       assertThrows(DeviceFault.class, () -> pins.verify(card, keys, Stories.TODAY, JIA, pin));
       assertEquals(1, service.received("20"), "VERIFY");
-      assertThrows(DeviceFault.class, () -> pins.change(card, keys, Stories.TODAY, JIA, pin, fresh));
+      assertThrows(
+          DeviceFault.class, () -> pins.change(card, keys, Stories.TODAY, JIA, pin, fresh));
       assertEquals(1, service.received("5E"), "CHANGE PIN");
       assertEquals("PSAM_FAILED", Stories.outcome(card));
       assertEquals(1, service.received("82"), "EXTERNAL AUTHENTICATION");
