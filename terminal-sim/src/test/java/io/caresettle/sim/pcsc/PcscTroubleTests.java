@@ -120,7 +120,7 @@ class PcscTroubleTests {
     PcscReaders hasty =
         PcscReaders.ofThisMachine(
             new PcscLimits(Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofMillis(500)));
-    service.insert("ceshi-jia");
+    service.insert("ceshi-jia:plain");
     try (PcscSlot card = hasty.open(ReaderService.SOCIAL)) {
       Stories.assertJia(Stories.read(card));
       card.reset();

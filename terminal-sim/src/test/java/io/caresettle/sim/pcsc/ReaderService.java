@@ -174,7 +174,7 @@ final class ReaderService implements AutoCloseable {
 
   /**
    * Puts a bundled card into the social slot; "NAME:2.00" is its ancestor of that generation,
-   * "NAME:steady" repeats its challenges.
+   * "NAME:steady" repeats its challenges, "NAME:plain" can die.
    */
   void insert(String card) {
     insert(SOCIAL, SOCIAL_PORT, card);
