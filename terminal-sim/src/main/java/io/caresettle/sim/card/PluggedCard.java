@@ -19,7 +19,8 @@ import jdk.net.ExtendedSocketOptions;
  * <p>The connection to the driver is the card's presence: connecting inserts it, closing removes
  * it. The driver speaks in messages of a 16-bit length and a body; a body of one byte is about
  * power or asks for the answer to reset, any other is a command. A card that says it was taken out
- * is taken out. The answer to reset is a T=0 card's, around the card's own historical bytes.
+ * is taken out, one that died stays in its slot in silence. The answer to reset is a T=0 card's,
+ * around the card's own historical bytes.
  */
 public final class PluggedCard implements AutoCloseable {
 
@@ -93,7 +94,7 @@ public final class PluggedCard implements AutoCloseable {
         if (message.length == 1) {
           control(message[0]);
         } else if (message.length > 1) {
-          write(card.transmit(message));
+          said(message);
         }
       }
     } catch (IOException | CardRemovedException e) {
@@ -104,9 +105,28 @@ public final class PluggedCard implements AutoCloseable {
     }
   }
 
+  /** A card that died says nothing and stays where it is: whoever waits, waits in vain. */
+  private void said(byte[] command) throws IOException, CardRemovedException {
+    try {
+      write(card.transmit(command));
+    } catch (CardRemovedException e) {
+      if (!isDead()) {
+        throw e;
+      }
+    }
+  }
+
+  private boolean isDead() {
+    return card instanceof VirtualCard virtual && virtual.isDead();
+  }
+
   private void control(int code) throws IOException, CardRemovedException {
     switch (code) {
-      case POWER_OFF, POWER_ON, RESET -> card.reset();
+      case POWER_OFF, POWER_ON, RESET -> {
+        if (!isDead()) {
+          card.reset();
+        }
+      }
       case ANSWER_TO_RESET -> write(answerToReset);
       default -> throw new IOException("The driver asks for " + code + ", which is unknown here");
     }

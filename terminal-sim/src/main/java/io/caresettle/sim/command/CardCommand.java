@@ -17,8 +17,10 @@ import io.caresettle.sim.card.VirtualCard;
 import io.caresettle.sim.card.VirtualPsam;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -115,16 +117,38 @@ public final class CardCommand implements Runnable {
     private int readOverPcsc(String name) {
       try {
         PcscReaders readers = PcscReaders.ofThisMachine();
+        List<String> there = readers.names();
+        for (String wanted : psamReader.map(psam -> List.of(name, psam)).orElse(List.of(name))) {
+          if (!there.contains(wanted)) {
+            return noSuchReader(wanted, there);
+          }
+        }
         try (PcscSlot card = readers.open(name);
             CardTransport psam =
                 psamReader.isPresent()
                     ? readers.open(psamReader.get())
                     : VirtualPsam.withTestRoots()) {
+          if (!card.awaitCard(Duration.ZERO)) {
+            spec.commandLine()
+                .getErr()
+                .println("读卡器中没有卡片，请先插卡 / There is no card in '" + name + "': insert one first");
+            return ExitCode.FOUND;
+          }
           return show(card, psam);
         }
       } catch (DeviceFault e) {
         return CardReadersCommand.faulty(spec, e);
       }
+    }
+
+    private int noSuchReader(String name, List<String> there) {
+      PrintWriter problems = spec.commandLine().getErr();
+      problems.println("没有这个读卡器 / there is no reader '" + name + "'. 现有 / There are:");
+      there.forEach(reader -> problems.println("  " + reader));
+      if (there.isEmpty()) {
+        problems.println("  （无 / none）");
+      }
+      return ExitCode.FOUND;
     }
 
     private int show(CardTransport card, CardTransport psam) {

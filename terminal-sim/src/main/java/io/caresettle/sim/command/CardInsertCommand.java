@@ -26,11 +26,13 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code card insert}: a virtual card in a virtual reader, where any PC/SC program finds it, until
- * {@code card remove}, the end of the input or an interrupt.
+ * {@code card remove} or an interrupt; with {@code --until-eof} the end of the input ends it, too.
  */
 @Command(
     name = "insert",
-    description = "把虚拟卡插入虚拟读卡器，直到取出或输入结束 / insert a virtual card into a virtual PC/SC reader",
+    description =
+        "把虚拟卡插入虚拟读卡器，直到取出 / insert a virtual card into a virtual PC/SC reader, until it is"
+            + " removed",
     mixinStandardHelpOptions = true)
 final class CardInsertCommand implements Callable<Integer> {
 
@@ -51,12 +53,16 @@ final class CardInsertCommand implements Callable<Integer> {
       description = "卡槽：social、psam 或 主机:端口 / the slot; default: social, or psam for the PSAM")
   private Optional<VirtualSlot> slot = Optional.empty();
 
+  @Option(
+      names = "--until-eof",
+      description = "标准输入结束时也取出 / take the card out when the standard input ends, too")
+  private boolean untilEof;
+
   @Option(names = "--state", paramLabel = "DIR", hidden = true)
   private Path state = PluggedPlace.usual();
 
   private final InputStream until;
 
-  /** Runs until the standard input ends. */
   CardInsertCommand() {
     this(System.in);
   }
@@ -76,7 +82,7 @@ final class CardInsertCommand implements Callable<Integer> {
       return complain(ExitCode.BAD_INPUT, "卡片文件有误 / the card file is wrong:\n" + e.getMessage());
     }
     try {
-      Optional<PluggedPlace> place = PluggedPlace.take(state, where.name());
+      Optional<PluggedPlace> place = PluggedPlace.take(state, where.place());
       if (place.isEmpty()) {
         return complain(
             ExitCode.FOUND,
@@ -95,6 +101,13 @@ final class CardInsertCommand implements Callable<Integer> {
     try (PluggedCard plugged = PluggedCard.insert(card, where.address())) {
       PrintWriter say = spec.commandLine().getOut();
       say.println("卡片已插入 / the card is inserted: " + source + " → " + where.name());
+      say.println(
+          "取出：card remove --slot "
+              + where.name()
+              + (untilEof ? "、输入结束或 Ctrl-C" : " 或 Ctrl-C")
+              + " / to take it out: card remove --slot "
+              + where.name()
+              + (untilEof ? ", the end of the input or Ctrl-C" : " or Ctrl-C"));
       say.flush();
       boolean pulled = stays(plugged, place);
       if (!pulled) {
@@ -120,9 +133,11 @@ final class CardInsertCommand implements Callable<Integer> {
   /** Until somebody removes the card (true) or it falls out (false). */
   private boolean stays(PluggedCard plugged, PluggedPlace place) throws InterruptedException {
     AtomicBoolean ended = new AtomicBoolean();
-    Thread reading = new Thread(() -> ended.set(readToTheEnd()), "card-input");
-    reading.setDaemon(true);
-    reading.start();
+    if (untilEof) {
+      Thread reading = new Thread(() -> ended.set(readToTheEnd()), "card-input");
+      reading.setDaemon(true);
+      reading.start();
+    }
     while (plugged.isIn()) {
       if (ended.get() || place.removalAsked()) {
         plugged.close();

@@ -34,7 +34,7 @@ final class CardRemoveCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try {
-      return switch (PluggedPlace.remove(state, slot.name(), PATIENCE)) {
+      return switch (PluggedPlace.remove(state, slot.place(), PATIENCE)) {
         case DONE -> {
           spec.commandLine().getOut().println("卡片已取出 / the card is removed");
           yield ExitCode.GOOD;

@@ -21,6 +21,12 @@ record VirtualSlot(String name, String host, int port) {
     return new InetSocketAddress(host, port);
   }
 
+  /** The same for every name of one slot, so that no second card gets into it. */
+  String place() {
+    InetSocketAddress address = address();
+    return (address.isUnresolved() ? host : address.getAddress().getHostAddress()) + ":" + port;
+  }
+
   /** Reads {@code social}, {@code psam} or {@code host:port}. */
   static final class Converter implements ITypeConverter<VirtualSlot> {
     @Override

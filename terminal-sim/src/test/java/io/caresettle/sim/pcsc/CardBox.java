@@ -32,6 +32,9 @@ final class CardBox {
   /** All challenges of a steady card, so that a recorded read can be played back to it. */
   private static final long STEADY = 0x0F1E2D3C4B5A6978L;
 
+  /** Behind a name: the card is plugged as it is, with no hand on what it says. */
+  private static final String PLAIN = ":plain";
+
   private final Map<String, Held> slots = new HashMap<>();
 
   private record Held(Guarded card, PluggedCard plug) {}
@@ -68,6 +71,10 @@ final class CardBox {
     switch (words[0]) {
       case "remove-after" -> held.card.card().removeAfter(Integer.parseInt(words[2]));
       case "another-length" -> held.card.wantAnotherLength();
+      case "die" -> held.card.card().dieAfter(0);
+      case "in" -> {
+        return String.valueOf(held.plug.isIn());
+      }
       case "silence" -> held.card.silence();
       case "rights" -> {
         return String.valueOf(held.card.card().holdsRights());
@@ -84,10 +91,11 @@ final class CardBox {
   }
 
   private String insert(String port, String name) throws IOException, CardRemovedException {
-    Guarded card = new Guarded(name);
+    boolean plain = name.endsWith(PLAIN);
+    Guarded card = new Guarded(plain ? name.substring(0, name.length() - PLAIN.length()) : name);
     InetSocketAddress slot =
         new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
-    slots.put(port, new Held(card, PluggedCard.insert(card, slot)));
+    slots.put(port, new Held(card, PluggedCard.insert(plain ? card.card() : card, slot)));
     return "";
   }
 

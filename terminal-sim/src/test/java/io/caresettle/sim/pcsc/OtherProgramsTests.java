@@ -1,6 +1,7 @@
 package io.caresettle.sim.pcsc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
@@ -95,6 +97,9 @@ class OtherProgramsTests {
       }
       Ran twice = run(command("insert", "ceshi-jia", "--state", state.toString()));
       assertEquals(1, twice.code(), twice::toString);
+      Ran otherName =
+          run(command("insert", "ceshi-jia", "--slot", "127.0.0.1:35963", "--state", "" + state));
+      assertEquals(1, otherName.code(), otherName::toString);
 
       Ran listed = run(command("readers"));
       assertEquals(0, listed.code(), listed::toString);
@@ -126,6 +131,40 @@ class OtherProgramsTests {
       inserted.destroy();
       psam.destroy();
     }
+  }
+
+  @Test
+  void aCardInsertedInTheBackgroundStaysAndWithUntilEofItsInputTakesItOut() throws Exception {
+    service.remove();
+    Process staying = command("insert", "ceshi-yi", "--state", "" + state).start();
+    try {
+      assertTrue(firstLine(staying).contains("the card is inserted"));
+      staying.getOutputStream().close();
+      assertFalse(staying.waitFor(600, TimeUnit.MILLISECONDS), "an input that ended is no hand");
+      Ran removed = run(command("remove", "--state", "" + state));
+      assertEquals(0, removed.code(), removed::toString);
+      assertEquals(0, staying.waitFor());
+    } finally {
+      staying.destroy();
+    }
+    ReaderService.awaitLook();
+    Ran brief = run(command("insert", "ceshi-yi", "--until-eof", "--state", "" + state));
+    assertEquals(0, brief.code(), brief::toString);
+    assertTrue(brief.toString().contains("to take it out"), brief::toString);
+  }
+
+  @Test
+  void anEmptyReaderIsSaidToBeEmptyAndAnUnknownOneListsThoseThereAre() throws Exception {
+    service.remove();
+    try (PcscSlot social = PcscReaders.ofThisMachine().open(ReaderService.SOCIAL)) {
+      assertTrue(social.awaitRemoval(Stories.SOON));
+    }
+    Ran empty = run(command("show", "--reader", ReaderService.SOCIAL));
+    assertEquals(1, empty.code(), empty::toString);
+    assertTrue(empty.toString().contains("There is no card in"), empty::toString);
+    Ran unknown = run(command("show", "--reader", "Reader 9"));
+    assertEquals(1, unknown.code(), unknown::toString);
+    assertTrue(unknown.said().contains("  " + ReaderService.PSAM), unknown::toString);
   }
 
   @Test

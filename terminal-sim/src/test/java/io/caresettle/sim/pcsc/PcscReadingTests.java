@@ -101,7 +101,7 @@ class PcscReadingTests {
     }
   }
 
-  /** Trace 4: what a card refuses. Le 00 is the JDK's to repeat with the right length. */
+  /** Trace 4: what a card refuses. No command is repeated on the way, with whatever length. */
   @Test
   void whatACardRefusesComesThroughAsItsStatusWord() throws CardRemovedException {
     service.insert("ceshi-jia");
@@ -112,7 +112,8 @@ class PcscReadingTests {
       assertEquals(SELECTED, say(card, SELECT));
       assertEquals("6986", say(card, "00B2010412"));
       assertEquals("9000", say(card, "00A4020002EF05"));
-      assertEquals("0110320500D15600000500000001FFFFFFFF9000", say(card, "00B2010400"));
+      assertEquals("6C12", say(card, "00B2010400"));
+      assertEquals("0110320500D15600000500000001FFFFFFFF9000", say(card, "00B2010412"));
       assertEquals("6A83", say(card, "00B2090400"));
       assertEquals("6984", say(card, "0082000A1000000000000000000000000000000000"));
       assertEquals("6D00", say(card, "00FF000000"));

@@ -116,6 +116,29 @@ class PcscTroubleTests {
   }
 
   @Test
+  void aCardThatDiesStaysInItsSlotAndNoThreadHangsBesideTheFirst() throws CardRemovedException {
+    PcscReaders hasty =
+        PcscReaders.ofThisMachine(
+            new PcscLimits(Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofMillis(500)));
+    service.insert("ceshi-jia:plain");
+    try (PcscSlot card = hasty.open(ReaderService.SOCIAL)) {
+      Stories.assertJia(Stories.read(card));
+      card.reset();
+      service.die();
+      byte[] challenge = {0, (byte) 0x84, 0, 0, 8};
+      assertThrows(CardRemovedException.class, () -> card.transmit(challenge));
+      assertTrue(service.isIn());
+      long start = System.nanoTime();
+      for (int again = 0; again < 20; again++) {
+        assertThrows(CardRemovedException.class, card::reset);
+      }
+      assertTrue(System.nanoTime() - start < 500_000_000L, "each is answered at once");
+      service.insert("ceshi-jia");
+      Stories.assertJia(Stories.read(card));
+    }
+  }
+
+  @Test
   void insertionAndRemovalAreAwaitedWithinBounds() {
     service.insert("ceshi-jia");
     try (PcscSlot card = readers.open(ReaderService.SOCIAL)) {

@@ -174,7 +174,7 @@ final class ReaderService implements AutoCloseable {
 
   /**
    * Puts a bundled card into the social slot; "NAME:2.00" is its ancestor of that generation,
-   * "NAME:steady" repeats its challenges.
+   * "NAME:steady" repeats its challenges, "NAME:plain" can die.
    */
   void insert(String card) {
     insert(SOCIAL, SOCIAL_PORT, card);
@@ -235,6 +235,15 @@ final class ReaderService implements AutoCloseable {
   /** How many commands with data and of this instruction reached the card. */
   int received(String instruction) {
     return Integer.parseInt(tell("received " + SOCIAL_PORT + " " + instruction));
+  }
+
+  /** The card dies in its slot. */
+  void die() {
+    tell("die " + SOCIAL_PORT);
+  }
+
+  boolean isIn() {
+    return Boolean.parseBoolean(tell("in " + SOCIAL_PORT));
   }
 
   boolean holdsRights() {

@@ -3,6 +3,7 @@ package io.caresettle.credential.card.pcsc;
 import io.caresettle.credential.card.CardRemovedException;
 import io.caresettle.credential.card.CardTransport;
 import io.caresettle.problem.DeviceFault;
+import io.caresettle.problem.Misuse;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class PcscSlot implements CardTransport {
 
   private static final Duration LOOK = Duration.ofMillis(50);
+
+  /** The purse's. Refused here, too, where no session stands between a program and the card. */
+  private static final int PURSE = 0xB0;
 
   private final String reader;
   private final Connections connections;
@@ -58,6 +62,9 @@ public final class PcscSlot implements CardTransport {
   public synchronized byte[] transmit(byte[] command) throws CardRemovedException {
     if (command.length < 4) {
       throw new IllegalArgumentException("A command has at least its header of four bytes");
+    }
+    if ((command[0] & 0xFF) == PURSE) {
+      throw new Misuse("A command of class B0 is sent to no card: it would move money on it");
     }
     requireNoHungCard();
     return at(limits.answer(), seat -> seat.transmit(command));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.credential.card.CardRemovedException;
 import io.caresettle.problem.DeviceFault;
+import io.caresettle.problem.Misuse;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -110,6 +111,16 @@ class PcscSlotTests {
       assertEquals(DeviceFault.Kind.READER_FAILED, fault.kind());
       assertTrue(String.valueOf(fault.getMessage()).contains("t0GetResponse=false"));
       assertEquals(1, service.done.stream().filter(ON_ITS_THREAD::equals).count());
+    }
+  }
+
+  @Test
+  void aCommandThatMovesMoneyReachesNoCard() throws CardRemovedException {
+    try (PcscSlot slot = open(service)) {
+      slot.reset();
+      byte[] command = {(byte) 0xB0, 0x28, 1, 1};
+      assertThrows(Misuse.class, () -> slot.transmit(command));
+      assertFalse(service.done.contains(ON_ITS_THREAD));
     }
   }
 
