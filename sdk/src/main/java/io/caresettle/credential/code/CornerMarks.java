@@ -22,10 +22,10 @@ final class CornerMarks extends FinderPatternFinder {
 
   private static final int MOST_PAIRED = 12;
 
-  /** Marks of one code are alike in size, but a code may be tilted. */
-  private static final float MOST_UNLIKE = 1.4f;
+  /** Marks of one code are alike in size, but on a tilted code one is much nearer than another. */
+  private static final float MOST_UNLIKE = 3;
 
-  private static final double MOST_SKEWED = 0.25;
+  private static final double MOST_SKEWED = 2;
 
   CornerMarks(BitMatrix image) {
     super(image);
