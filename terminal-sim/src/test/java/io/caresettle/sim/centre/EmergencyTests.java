@@ -142,15 +142,12 @@ class EmergencyTests {
   void clocksDiffer() {
     assertTrue(ask(till, arrivedIn("B1", Duration.ofMinutes(5))).hasRegistered());
     assertEquals(
-        "ARRIVAL_AHEAD",
-        ask(till, arrivedIn("B2", Duration.ofMinutes(6))).getRefusal().getCode());
+        "ARRIVAL_AHEAD", ask(till, arrivedIn("B2", Duration.ofMinutes(6))).getRefusal().getCode());
   }
 
   private Register arrivedIn(String bill, Duration ahead) {
     long at = clock.instant().plus(ahead).toEpochMilli();
-    return arrival(bill)
-        .setEmergency(EmergencyPerson.newBuilder().setArrivedAtMillis(at))
-        .build();
+    return arrival(bill).setEmergency(EmergencyPerson.newBuilder().setArrivedAtMillis(at)).build();
   }
 
   @Test
