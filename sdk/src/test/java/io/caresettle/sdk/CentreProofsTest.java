@@ -195,6 +195,7 @@ class CentreProofsTest {
   void aCardThatIsNoGoodIsRefusedAndItsProofForgotten(Finding finding, Reason reason) {
     till.centre.desk().find(finding);
     assertEquals(reason, assertThrows(CredentialRefused.class, () -> prove("V1")).reason());
+    assertEquals(1, till.verdictsFor("V1"));
     assertNotProved(card(IDENTIFIER, CardProof.CENTRE), "V1");
     assertEquals(List.of(), till.centre.calls("lookUp"));
   }

@@ -16,7 +16,7 @@ import io.caresettle.eligibility.OutsidePrescription;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.identity.Patient;
 import io.caresettle.policy.plan.CareType;
-import io.caresettle.problem.CentreRefused;
+import io.caresettle.problem.ConsentMissing;
 import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.EnvelopeRejected;
 import io.caresettle.problem.JournalUnavailable;
@@ -259,11 +259,11 @@ class NothingLeaksTest {
               LONG);
       print.println(assertInstanceOf(SettlementOutcome.Refused.class, undone));
 
-      // An item that nobody knows, and one code at two visits.
+      // An item that nobody knows, which needs a consent, and one code at two visits.
       InsuranceCode once = code(simulator);
       Patient first = counter.identify(once, simulator.registration("P0000004", "V-once"));
       Eligibility may = may(counter, first, "V-once", CareType.PHARMACY);
-      say(assertThrows(CentreRefused.class, () -> counter.quote(may, bill("P-3", "NOWHERE"))));
+      say(assertThrows(ConsentMissing.class, () -> counter.quote(may, bill("P-3", "NOWHERE"))));
       say(
           assertThrows(
               CredentialRefused.class,
