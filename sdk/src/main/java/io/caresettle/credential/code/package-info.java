@@ -62,9 +62,8 @@
  * sampled between points. One check character of 103 values is all that protects a bar code, and a
  * wrong reading may be another person's number; what harms a picture along the bars harms all lines
  * alike. So two different thresholds must say the same on lines that lie apart, any second text on
- * the picture refuses both, and no picture that was halved is ever asked. A QR code corrects
- * its own errors, and a grid is decoded only if the modules that every code has came out right on
- * it.
+ * the picture refuses both, and no picture that was halved is ever asked. A QR code corrects its
+ * own errors, and a grid is decoded only if the modules that every code has came out right on it.
  *
  * <p>A file that claims more than 32 million points, or a side outside 8 to 20,000, is refused
  * before anything is decoded. Of more than 12 million only every second or third point of a row is
