@@ -11,7 +11,6 @@ import io.caresettle.credential.card.Authenticator;
 import io.caresettle.credential.card.CardReader;
 import io.caresettle.credential.card.CardTrace;
 import io.caresettle.identity.Patient;
-import io.caresettle.problem.CentreRefused;
 import io.caresettle.problem.CentreUnreachable;
 import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.CredentialRefused.Reason;
@@ -96,8 +95,8 @@ class CardProvedByTheCentreTest {
   void isReadAgainWhenTheCentreProvedItTooLongAgo() {
     SocialSecurityCard read = read(card());
     clock.moveTo(Duration.ofMinutes(31));
-    CentreRefused refused = assertThrows(CentreRefused.class, () -> identify(read, "V-1"));
-    assertEquals("CARD_PROOF_EXPIRED", refused.code());
+    CredentialRefused refused = assertThrows(CredentialRefused.class, () -> identify(read, "V-1"));
+    assertEquals(CredentialRefused.Reason.CARD_NOT_PROVED, refused.reason());
     assertEquals(PERSON, identify(read(card()), "V-1").personNumber());
   }
 
