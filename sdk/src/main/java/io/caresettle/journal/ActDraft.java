@@ -1,5 +1,6 @@
 package io.caresettle.journal;
 
+import io.caresettle.protocol.sm.Sm3;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -47,39 +48,57 @@ public record ActDraft(
   }
 
   /** Where its body opens, and nowhere else. */
-  static byte[] place(String epoch, ActKind kind, String visitNumber, Instant time) {
+  static byte[] place(String epoch, ActKind kind, String visitKey, Instant time) {
     return Places.of(
         "CareSettle journal act v1\0",
         epoch,
         kind.name(),
-        visitNumber,
+        visitKey,
         Long.toString(time.toEpochMilli()));
   }
 
-  /** What is sealed: whoever reads the file in clear does not learn who was on duty. */
-  Said said() {
-    return new Said(operatorId, signature, body);
+  /**
+   * By what a visit's acts are found in the file, where its number does not stand; of no visit,
+   * nothing. Whoever guesses the number can make the same digest.
+   */
+  static String visitKey(String epoch, String visitNumber) {
+    return visitNumber.isEmpty()
+        ? ""
+        : HexFormat.of()
+            .formatHex(Sm3.digest(Places.of("CareSettle journal visit v1\0", epoch, visitNumber)));
   }
 
   /**
-   * Whose act it is, in the first line, the signature in the second, and what was done. In clear, a
-   * signature would confirm whoever guesses what it is over.
+   * What is sealed: whoever reads the file in clear does not learn who was on duty, and for whom.
+   */
+  Said said() {
+    return new Said(operatorId, signature, visitNumber, body);
+  }
+
+  /**
+   * Whose act it is, in the first line, the signature in the second, the visit in the third, and
+   * what was done. In clear, a signature would confirm whoever guesses what it is over.
    */
   @SuppressWarnings("ArrayRecordComponent") // Lives from the file to the reader.
-  record Said(String operatorId, byte[] signature, String body) {
+  record Said(String operatorId, byte[] signature, String visitNumber, String body) {
 
     static Said of(byte[] bytes) {
       String text = new String(bytes, StandardCharsets.UTF_8);
       int first = text.indexOf('\n');
       int second = text.indexOf('\n', first + 1);
+      int third = text.indexOf('\n', second + 1);
       return new Said(
           text.substring(0, first),
           HexFormat.of().parseHex(text.substring(first + 1, second)),
-          text.substring(second + 1));
+          new String(
+              HexFormat.of().parseHex(text.substring(second + 1, third)), StandardCharsets.UTF_8),
+          text.substring(third + 1));
     }
 
     byte[] bytes() {
-      return (operatorId + '\n' + HexFormat.of().formatHex(signature) + '\n' + body)
+      HexFormat hex = HexFormat.of();
+      String visit = hex.formatHex(visitNumber.getBytes(StandardCharsets.UTF_8));
+      return (operatorId + '\n' + hex.formatHex(signature) + '\n' + visit + '\n' + body)
           .getBytes(StandardCharsets.UTF_8);
     }
   }

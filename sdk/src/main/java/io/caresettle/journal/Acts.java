@@ -18,17 +18,23 @@ final class Acts {
       "SELECT position, kind, visit, at_millis, data_key, body FROM act ";
 
   /** An act as it was read. */
-  record Row(long position, ActKind kind, String visitNumber, Instant time, SealedBody body) {
+  record Row(long position, ActKind kind, String visitKey, Instant time, SealedBody body) {
 
     /** Opens it, on the thread of whoever wants to read it. */
     Act open(String epoch, DataKeys keys) {
       try {
         byte[] clear =
             keys.boxOf(body.dataKey(), position)
-                .open(ActDraft.place(epoch, kind, visitNumber, time), body.sealed());
+                .open(ActDraft.place(epoch, kind, visitKey, time), body.sealed());
         ActDraft.Said said = ActDraft.Said.of(clear);
         return new Act(
-            position, kind, visitNumber, said.operatorId(), time, said.body(), said.signature());
+            position,
+            kind,
+            said.visitNumber(),
+            said.operatorId(),
+            time,
+            said.body(),
+            said.signature());
       } catch (NotAuthentic e) {
         throw new RecordUnreadable(
             "Act "
@@ -43,12 +49,14 @@ final class Acts {
   private Acts() {}
 
   static SealedBody seal(DataKeys.OfDay key, String epoch, ActDraft draft) {
-    byte[] place = ActDraft.place(epoch, draft.kind(), draft.visitNumber(), draft.time());
+    String visitKey = ActDraft.visitKey(epoch, draft.visitNumber());
+    byte[] place = ActDraft.place(epoch, draft.kind(), visitKey, draft.time());
     return new SealedBody(key.number(), key.box().seal(place, draft.said().bytes()));
   }
 
   /** Their positions, in the order of {@code drafts}; each body stands where its draft does. */
-  static List<Long> insert(Connection connection, List<ActDraft> drafts, List<SealedBody> bodies)
+  static List<Long> insert(
+      Connection connection, String epoch, List<ActDraft> drafts, List<SealedBody> bodies)
       throws SQLException {
     List<Long> positions = new ArrayList<>(drafts.size());
     try (PreparedStatement insert =
@@ -58,7 +66,7 @@ final class Acts {
       for (int i = 0; i < drafts.size(); i++) {
         ActDraft draft = drafts.get(i);
         insert.setString(1, draft.kind().name());
-        insert.setString(2, draft.visitNumber());
+        insert.setString(2, ActDraft.visitKey(epoch, draft.visitNumber()));
         insert.setLong(3, draft.time().toEpochMilli());
         insert.setLong(4, bodies.get(i).dataKey());
         insert.setBytes(5, bodies.get(i).sealed());
@@ -71,10 +79,10 @@ final class Acts {
   }
 
   /** All of one visit, oldest first. */
-  static List<Row> of(Connection connection, String visitNumber) throws SQLException {
+  static List<Row> of(Connection connection, String epoch, String visitNumber) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(COLUMNS + "WHERE visit = ? ORDER BY position")) {
-      select.setString(1, visitNumber);
+      select.setString(1, ActDraft.visitKey(epoch, visitNumber));
       return rows(select);
     }
   }

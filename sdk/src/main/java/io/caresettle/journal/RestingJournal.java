@@ -115,7 +115,9 @@ public final class RestingJournal implements AutoCloseable {
   /** All acts of one visit, oldest first; otherwise as {@link #acts()}. */
   public List<Act> acts(String visitNumber) {
     try {
-      return Acts.of(connection, visitNumber).stream().map(row -> row.open(epoch, keys)).toList();
+      return Acts.of(connection, epoch, visitNumber).stream()
+          .map(row -> row.open(epoch, keys))
+          .toList();
     } catch (SQLException e) {
       throw unreadable(file, e);
     }

@@ -170,7 +170,8 @@ public final class SqliteJournal implements Journal {
         drafts.stream()
             .map(draft -> Acts.seal(dataKey(DataKeys.dayOf(draft.time())), epoch, draft))
             .toList();
-    List<Long> positions = writer.await(connection -> Acts.insert(connection, drafts, bodies));
+    List<Long> positions =
+        writer.await(connection -> Acts.insert(connection, epoch, drafts, bodies));
     List<Act> kept = new ArrayList<>(drafts.size());
     for (int i = 0; i < drafts.size(); i++) {
       ActDraft d = drafts.get(i);
@@ -189,7 +190,7 @@ public final class SqliteJournal implements Journal {
 
   @Override
   public List<Act> acts(String visitNumber) {
-    return open(writer.await(connection -> Acts.of(connection, visitNumber)));
+    return open(writer.await(connection -> Acts.of(connection, epoch, visitNumber)));
   }
 
   @Override

@@ -41,9 +41,11 @@
  * <p>Beside the records of bills stand the acts of people: what an operator did at a counter, or
  * was told there, each signed with the operator's own key before it is kept. An act belongs to a
  * visit or to none, its kind is one of a closed list, and it is never changed or deleted. Operator,
- * signature and body are sealed like a record's body and bound to epoch, kind, visit and time: who
- * was on duty is nobody's business who only has the file, and a signature in clear would confirm
- * whoever guesses what it is over. This package signs and verifies nothing.
+ * signature, visit and body are sealed like a record's body and bound to epoch, kind, visit and
+ * time: who was on duty is nobody's business who only has the file, and a signature in clear would
+ * confirm whoever guesses what it is over. A visit's acts are found by a digest of its number,
+ * which hides the number from a reader and not from whoever tries all of them. This package signs
+ * and verifies nothing.
  *
  * <h2>Bodies are sealed</h2>
  *

@@ -1,5 +1,6 @@
--- What people did and were told at the counter, each act signed by its operator. Who, what and the
--- signature are sealed with the data key of its day, as a record's body is.
+-- What people did and were told at the counter, each act signed by its operator. Who, for which
+-- visit, what, and the signature are sealed with the data key of its day, as a record's body is. The
+-- column visit is a digest: a visit's acts are found by it, and its number does not stand there.
 CREATE TABLE act (
   position INTEGER PRIMARY KEY,
   kind TEXT NOT NULL,
