@@ -31,7 +31,7 @@ public final class PharmacyPurchaseByCode {
 
       InsuranceCode code =
           simulator
-              .codeReader()
+              .codeReader(terminal::centreTime)
               .fromPicture(simulator.photographCode("P0000004"), Duration.ofSeconds(3));
       Patient patient = counter.identify(code, simulator.registration("P0000004", "V-1"));
       Eligibility may =

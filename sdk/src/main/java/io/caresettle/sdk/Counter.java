@@ -240,8 +240,8 @@ public final class Counter implements AutoCloseable {
    * pays for them before {@link #merge}; the whole bill in cash is always possible. Asked again
    * with the same arrival, also after a restart, it is the same registration.
    *
-   * @throws io.caresettle.problem.CentreRefused when the visit was registered with other facts, or
-   *     withdrawn
+   * @throws io.caresettle.problem.CentreRefused when the registration was withdrawn, or the centre
+   *     takes nobody in here
    * @throws io.caresettle.problem.CentreUnreachable when no answer came: ask again with the same
    *     arrival
    * @throws io.caresettle.problem.EnvelopeRejected when whoever answered was not the centre

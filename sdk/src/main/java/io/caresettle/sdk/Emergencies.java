@@ -20,8 +20,6 @@ import io.caresettle.problem.Misuse;
  */
 final class Emergencies {
 
-  private static final String REGISTRATION = "registration";
-
   private final Terminal terminal;
   private final Duty duty;
   private final IdentityRules rules;
@@ -61,7 +59,7 @@ final class Emergencies {
               + registration.visitNumber()
               + ": identify the person for that one");
     }
-    note(acting, ActKind.MERGED, registration);
+    note(acting, ActKind.MERGED, registration, "");
     return Answers.require(
         terminal
             .centre()
@@ -73,7 +71,7 @@ final class Emergencies {
   void withdraw(
       Shift acting, EmergencyRegistration registration, String reason, Deadline deadline) {
     duty.require(acting, Permission.REGISTER_EMERGENCY);
-    note(acting, ActKind.REGISTRATION_WITHDRAWN, registration);
+    note(acting, ActKind.REGISTRATION_WITHDRAWN, registration, reason);
     Answers.require(
         terminal
             .centre()
@@ -82,13 +80,14 @@ final class Emergencies {
         "The withdrawal of registration " + registration.registrationId());
   }
 
-  private void note(Shift acting, ActKind kind, EmergencyRegistration registration) {
+  private void note(Shift acting, ActKind kind, EmergencyRegistration registration, String reason) {
     duty.note(
         acting,
         kind,
         registration.visitNumber(),
         new ActBody()
             .put("rules", IdentityRule.R_BEN_09.id())
-            .put(REGISTRATION, registration.registrationId()));
+            .put("registration", registration.registrationId())
+            .put("reason", reason));
   }
 }

@@ -53,11 +53,11 @@ final class Reception {
           CredentialRefusals.require(
               terminal.centre().lookUp(request, deadline.left()), "The look-up for visit " + visit);
     } catch (CredentialRefused refused) {
-      terminal.realName().refusedByTheCentre(visit);
-      verdict(acting, visit, ActTexts.refused(refused));
+      refusedByTheCentre(acting, visit, ActTexts.refused(refused));
       throw refused;
     }
-    Decision decision = terminal.realName().decide(shown, found.person(), registration);
+    Decision decision =
+        terminal.realName().decide(withFace(shown, deadline), found.person(), registration);
     verdict(
         acting,
         visit,
@@ -65,15 +65,32 @@ final class Reception {
     return new Arrival(decision.orThrow(), found.enrolments(), found.family());
   }
 
+  /** What a device says, unless the caller brought it; a counter without a device has nothing. */
+  private Presented withFace(Presented shown, Deadline deadline) {
+    return shown.face().isPresent()
+        ? shown
+        : terminal
+            .faceCheck()
+            .compare(shown.credential(), deadline.left())
+            .map(shown::with)
+            .orElse(shown);
+  }
+
   FamilyPayer payer(Shift acting, Credential relatives, Patient patient, Deadline deadline) {
     duty.require(acting, Permission.IDENTIFY);
     String visit = patient.registration().visitNumber();
+    FoundPayer found;
     try {
       LookUpRequest request = asked(acting, relatives, visit, proofs.usual(), deadline);
-      FoundPayer found =
+      found =
           CredentialRefusals.require(
               terminal.centre().family().payer(request, patient, deadline.left()),
               "The look-up of a payer for visit " + visit);
+    } catch (CredentialRefused refused) {
+      refusedByTheCentre(acting, visit, ActTexts.payerRefused(refused));
+      throw refused;
+    }
+    try {
       FamilyPayer payer = terminal.realName().payer(relatives, found, patient);
       verdict(acting, visit, ActTexts.payer(payer));
       return payer;
@@ -104,7 +121,13 @@ final class Reception {
 
   /** While a card was read, the centre found that it is no good: nobody was looked up. */
   void cardRefused(Shift acting, String visitNumber, CredentialRefused refused) {
-    verdict(acting, visitNumber, ActTexts.refused(refused));
+    refusedByTheCentre(acting, visitNumber, ActTexts.refused(refused));
+  }
+
+  /** It counts as a failed check of the visit: whose the credential was, nobody said. */
+  private void refusedByTheCentre(Shift acting, String visitNumber, ActBody what) {
+    terminal.realName().refusedByTheCentre(visitNumber);
+    verdict(acting, visitNumber, what);
   }
 
   /** A national code is bound to the visit first. */

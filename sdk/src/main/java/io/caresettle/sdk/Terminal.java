@@ -6,6 +6,7 @@ import io.caresettle.credential.Credential;
 import io.caresettle.eligibility.Institution;
 import io.caresettle.evidence.ExportedDocument;
 import io.caresettle.identity.ConsentCheck;
+import io.caresettle.identity.FaceCheck;
 import io.caresettle.identity.IdentityRules;
 import io.caresettle.identity.RealNameCheck;
 import io.caresettle.journal.ActKind;
@@ -165,6 +166,10 @@ public final class Terminal implements AutoCloseable {
   public Shift handOver(Shift from, OperatorKey to) {
     requireOpen();
     return desk.handOver(from, to);
+  }
+
+  FaceCheck faceCheck() {
+    return config.faceCheck();
   }
 
   Duty duty() {

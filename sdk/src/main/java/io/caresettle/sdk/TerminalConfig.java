@@ -3,6 +3,7 @@ package io.caresettle.sdk;
 import io.caresettle.centre.CentreConnector;
 import io.caresettle.centre.sealed.SealedCentre;
 import io.caresettle.eligibility.Institution;
+import io.caresettle.identity.FaceCheck;
 import io.caresettle.identity.RealNameProfile;
 import io.caresettle.journal.JournalKeys;
 import io.caresettle.operator.OperatorBook;
@@ -100,6 +101,7 @@ public final class TerminalConfig {
         b.institution.orElseThrow(),
         b.slot.orElseThrow(),
         b.persons,
+        b.faceCheck,
         b.journal.orElseThrow(),
         JournalKeys.of(journalKey.orElseThrow(), b.olderJournalKeys, b.recoveryKey),
         b.policy.orElseThrow(),
@@ -128,6 +130,7 @@ public final class TerminalConfig {
    * A configuration in which nothing is missing.
    *
    * @param persons people who exist, or people of tests as well
+   * @param faceCheck compares faces, where the counters have a device for it
    * @param certified when this terminal's certificates are valid; empty where the way to the centre
    *     is not told by certificates
    */
@@ -137,6 +140,7 @@ public final class TerminalConfig {
       Institution institution,
       int slot,
       RealNameProfile persons,
+      FaceCheck faceCheck,
       Path journal,
       JournalKeys journalKeys,
       PolicyBook policy,
@@ -157,6 +161,7 @@ public final class TerminalConfig {
     private Optional<Institution> institution = Optional.empty();
     private Optional<Integer> slot = Optional.empty();
     private RealNameProfile persons = RealNameProfile.PRODUCTION;
+    private FaceCheck faceCheck = FaceCheck.NONE;
     private Optional<Path> journal = Optional.empty();
     private Optional<EncryptionPair> centreKey = Optional.empty();
     private Optional<EncryptionPair> journalKey = Optional.empty();
@@ -181,6 +186,7 @@ public final class TerminalConfig {
       institution = from.institution;
       slot = from.slot;
       persons = from.persons;
+      faceCheck = from.faceCheck;
       journal = from.journal;
       centreKey = from.centreKey;
       journalKey = from.journalKey;
@@ -267,6 +273,12 @@ public final class TerminalConfig {
      */
     public Builder testPersons() {
       persons = RealNameProfile.TEST;
+      return this;
+    }
+
+    /** The device that compares faces at every check; {@link FaceCheck#NONE} by default. */
+    public Builder faceCheck(FaceCheck device) {
+      faceCheck = device;
       return this;
     }
 

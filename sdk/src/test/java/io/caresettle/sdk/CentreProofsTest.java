@@ -23,6 +23,9 @@ import io.caresettle.credential.card.Authenticator.CardFacts;
 import io.caresettle.credential.card.Block8;
 import io.caresettle.credential.card.CardAlgorithm;
 import io.caresettle.identity.Registration;
+import io.caresettle.journal.Act;
+import io.caresettle.journal.ActKind;
+import io.caresettle.operator.ActBody;
 import io.caresettle.problem.CentreUnreachable;
 import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.CredentialRefused.Reason;
@@ -195,9 +198,12 @@ class CentreProofsTest {
   void aCardThatIsNoGoodIsRefusedAndItsProofForgotten(Finding finding, Reason reason) {
     till.centre.desk().find(finding);
     assertEquals(reason, assertThrows(CredentialRefused.class, () -> prove("V1")).reason());
-    assertEquals(1, till.verdictsFor("V1"));
     assertNotProved(card(IDENTIFIER, CardProof.CENTRE), "V1");
     assertEquals(List.of(), till.centre.calls("lookUp"));
+    // The centre's own finding first, then that nothing proves the card.
+    List<Act> verdicts = till.kept(ActKind.REAL_NAME_VERDICT);
+    assertEquals(List.of("V1", "V1"), verdicts.stream().map(Act::visitNumber).toList());
+    assertEquals(reason.name(), ActBody.read(verdicts.get(0).body()).get("reason"));
   }
 
   @Test

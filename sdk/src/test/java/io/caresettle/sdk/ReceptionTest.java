@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.caresettle.credential.IdentityNumber;
 import io.caresettle.credential.NationalCode;
 import io.caresettle.credential.PersonName;
+import io.caresettle.identity.FaceResult;
+import io.caresettle.identity.FaceResult.Answer;
 import io.caresettle.identity.FamilyBinding;
 import io.caresettle.identity.FamilyBinding.Relation;
 import io.caresettle.identity.FoundPayer;
@@ -27,10 +29,12 @@ import io.caresettle.problem.NotPermitted;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -103,6 +107,33 @@ class ReceptionTest {
     assertEquals("false", verdict.get("passed"));
     assertTrue(verdict.getOrDefault("rules", "").contains("R-ID-03"), verdict::toString);
     assertEquals("NOT_THE_REGISTERED_PATIENT", verdict.get("reason"));
+  }
+
+  @Test
+  @DisplayName("a device that says another face stops the check, and is recorded")
+  void anotherFace() {
+    Instant at = till.clock.instant();
+    FaceResult another = new FaceResult("F-1", Answer.NOT_SAME, OptionalInt.of(120), at);
+    till.terminal.close();
+    till.terminal =
+        Terminal.open(till.config().faceCheck((shown, within) -> Optional.of(another)).build());
+    till.counter = till.terminal.counter(TestOperators.OP_7);
+    assertEquals(Reason.FACE_NOT_THE_HOLDER, refused(() -> identify(Till.registered("V1"))));
+    Map<String, String> verdict = onlyVerdict();
+    assertEquals("NOT_SAME", verdict.get("face"));
+    assertEquals("F-1", verdict.get("face.device"));
+    assertEquals("120", verdict.get("face.score"));
+  }
+
+  @Test
+  @DisplayName("a payer whom the centre refuses three times fails the visit like a patient")
+  void payersAreCounted() {
+    Patient patient = till.counter.identify(Till.card(), Till.registered("V1"));
+    for (int i = 0; i < 3; i++) {
+      assertEquals(
+          Reason.NOT_A_FAMILY_PAYER, refused(() -> till.counter.familyPayer(CODE, patient)));
+    }
+    assertEquals(Reason.REPEATED_FAILURES, refused(() -> identify(Till.registered("V1"))));
   }
 
   @ParameterizedTest

@@ -165,21 +165,6 @@ final class Till implements AutoCloseable {
     return quote(bill(number, "100.00"));
   }
 
-  /** How many verdicts for this visit the journal's file holds. */
-  int verdictsFor(String visit) {
-    try (var look = DriverManager.getConnection("jdbc:sqlite:" + journal);
-        var query =
-            look.prepareStatement(
-                "SELECT count(*) FROM act WHERE kind = 'REAL_NAME_VERDICT' AND visit = ?")) {
-      query.setString(1, visit);
-      try (var row = query.executeQuery()) {
-        return row.getInt(1);
-      }
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
-  }
-
   /** How many records of this type the journal's file holds. */
   int recordsOf(String type) {
     try (var look = DriverManager.getConnection("jdbc:sqlite:" + journal);

@@ -6,6 +6,8 @@ import io.caresettle.credential.PersonName;
 import io.caresettle.credential.card.Authenticator;
 import io.caresettle.credential.card.PsamAuthenticator;
 import io.caresettle.credential.code.InsuranceCodeReader;
+import io.caresettle.credential.code.KnownTime;
+import io.caresettle.credential.code.NationalCodeForm;
 import io.caresettle.eligibility.Institution;
 import io.caresettle.identity.Registration;
 import io.caresettle.operator.OperatorKey;
@@ -197,6 +199,14 @@ public final class Simulator implements AutoCloseable {
   /** Reads the codes that the simulated phones show. */
   public InsuranceCodeReader codeReader() {
     return new InsuranceCodeReader(issuer.keys(), clock);
+  }
+
+  /**
+   * The same at a terminal, which says whether it knows the centre's time: {@code
+   * codeReader(terminal::centreTime)}. Where it does not, the centre judges a code's life.
+   */
+  public InsuranceCodeReader codeReader(KnownTime time) {
+    return new InsuranceCodeReader(issuer.keys(), time, NationalCodeForm.USUAL);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.caresettle.credential.card;
 
 import io.caresettle.credential.IdentityNumber;
 import io.caresettle.credential.PersonName;
+import io.caresettle.credential.Sex;
 import io.caresettle.credential.SocialSecurityCard;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -65,8 +66,7 @@ final class Reading {
     if (sex.isEmpty() || sex.equals("9")) {
       return;
     }
-    boolean odd = (identityNumber.reveal().charAt(16) - '0') % 2 == 1;
-    if (!sex.equals(odd ? "1" : "2")) {
+    if (!sex.equals(identityNumber.sex() == Sex.MALE ? "1" : "2")) {
       throw CardText.invalid("the sex contradicts the social security number");
     }
   }

@@ -14,12 +14,8 @@ import io.caresettle.centre.CardRequest;
 import io.caresettle.centre.CardVerdict;
 import io.caresettle.centre.CardVerdict.Finding;
 import io.caresettle.centre.Centre;
-import io.caresettle.centre.CentreNews;
-import io.caresettle.centre.CertificateBook;
 import io.caresettle.centre.CodeBinding;
 import io.caresettle.centre.CodeRequest;
-import io.caresettle.centre.Opaque;
-import io.caresettle.centre.Receipt;
 import io.caresettle.centre.Reply;
 import io.caresettle.credential.CodeUse;
 import io.caresettle.credential.CodeUse.Business;
@@ -147,8 +143,8 @@ class CredentialAnswersTest {
                 "TEST00000001",
                 () -> "id" + ids.incrementAndGet(),
                 Clock.systemUTC(),
-                new Silent(),
-                new Forgetful());
+                new NoNews(),
+                new NoBook());
   }
 
   @AfterEach
@@ -331,29 +327,5 @@ class CredentialAnswersTest {
       return answered.value();
     }
     throw new AssertionError("No answer that is believed: " + reply);
-  }
-
-  private static final class Silent implements CentreNews {
-    @Override
-    public void sent(String type, int bytes, int sealedBytes) {}
-
-    @Override
-    public void received(String type, int bytes, int sealedBytes) {}
-
-    @Override
-    public void notAuthentic(String type) {}
-
-    @Override
-    public void lateReceipt(Receipt receipt) {}
-  }
-
-  private static final class Forgetful implements CertificateBook {
-    @Override
-    public void keep(String keyId, Opaque certificates) {}
-
-    @Override
-    public List<Opaque> find(String keyId) {
-      return List.of();
-    }
   }
 }

@@ -6,15 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import io.caresettle.centre.Centre;
-import io.caresettle.centre.CentreNews;
-import io.caresettle.centre.CertificateBook;
 import io.caresettle.centre.EmergencyArrival;
 import io.caresettle.centre.EmergencyRegistration;
 import io.caresettle.centre.LookUpRequest;
 import io.caresettle.centre.LookedUp;
 import io.caresettle.centre.Merged;
-import io.caresettle.centre.Opaque;
-import io.caresettle.centre.Receipt;
 import io.caresettle.centre.Reply;
 import io.caresettle.credential.Credential;
 import io.caresettle.credential.IdentityNumber;
@@ -362,29 +358,5 @@ class NamesOverTheLineTest {
     }
     answers(MessageType.LOOK_UP_ANSWER, LookUpAnswer.newBuilder().setFamilyPayer(good).build());
     assertInstanceOf(Reply.NoAnswer.class, centre.lookUp(ASKED, SOON));
-  }
-
-  private static final class NoNews implements CentreNews {
-    @Override
-    public void sent(String type, int bytes, int sealedBytes) {}
-
-    @Override
-    public void received(String type, int bytes, int sealedBytes) {}
-
-    @Override
-    public void notAuthentic(String type) {}
-
-    @Override
-    public void lateReceipt(Receipt receipt) {}
-  }
-
-  private static final class NoBook implements CertificateBook {
-    @Override
-    public void keep(String keyId, Opaque certificates) {}
-
-    @Override
-    public List<Opaque> find(String keyId) {
-      return List.of();
-    }
   }
 }
