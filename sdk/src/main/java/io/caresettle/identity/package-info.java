@@ -28,10 +28,16 @@
  * io.caresettle.identity.FamilyPayer}: a ticket for the account, and no patient. Paying with it
  * comes with a law that has such a step; no pack has one yet.
  *
+ * <p>What no fund pays is agreed to line by line ({@link io.caresettle.identity.Consents}), for one
+ * bill of one patient's visit, or an emergency lifts the need. {@link
+ * io.caresettle.identity.ConsentCheck} looks before the trial, before the settlement, and before
+ * other figures than the confirmed ones are taken.
+ *
  * <p>A terminal's check remembers for minutes, in memory and by digest: three failures of one
- * credential or one visit within a quarter of an hour need a supervisor; one credential is not at
- * two counters for two visits within two minutes; and what was reported lost here stops here for a
- * day, until the centre's own list has it.
+ * credential or one visit within a quarter of an hour need a supervisor, refusals of the centre
+ * included; one credential is not at two counters for two visits within two minutes; and what was
+ * reported lost here stops here for a day, until the centre's own list has it. A card is known by
+ * itself. A code lives a minute, so it is known by its owner as soon as the centre has named one.
  *
  * <p>What is not known here: which counties ever had a number (provinces only), check characters of
  * passports and permits, and the date of birth of somebody without a number, so that a counter has
