@@ -16,12 +16,17 @@ public record NationalCode(String text) implements InsuranceCode {
    * @throws IllegalArgumentException when the text holds anything else; it is not repeated
    */
   public NationalCode {
-    if (!FORM.matcher(text).matches()) {
+    if (!carries(text)) {
       throw new IllegalArgumentException(
           "A national code has 1 to 128 digits, letters and ._:/+=-, but found "
               + text.length()
               + " characters of another kind");
     }
+  }
+
+  /** Whether a text can be one at all, whatever an area's own form. */
+  public static boolean carries(String text) {
+    return FORM.matcher(text).matches();
   }
 
   /** Leaves the code itself out: whoever reads a log must not be able to show it. */

@@ -1,5 +1,6 @@
 package io.caresettle.credential.code;
 
+import io.caresettle.credential.NationalCode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,9 +18,6 @@ import java.util.regex.Pattern;
 public record NationalCodeForm(int digits, Optional<Pattern> token) {
 
   private static final int LONGEST = 128;
-
-  /** What a {@link io.caresettle.credential.NationalCode} can carry, whatever a token's form. */
-  private static final Pattern CARRIED = Pattern.compile("[0-9A-Za-z._:/+=-]{1,128}");
 
   /** 28 digits, as scanners deliver them, and no token. */
   public static final NationalCodeForm USUAL = new NationalCodeForm(28, Optional.empty());
@@ -50,7 +48,7 @@ public record NationalCodeForm(int digits, Optional<Pattern> token) {
   }
 
   private boolean isToken(String text) {
-    return CARRIED.matcher(text).matches()
+    return NationalCode.carries(text)
         && token.map(form -> form.matcher(text).matches()).orElse(false);
   }
 }

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
-import java.util.regex.Pattern;
 
 /**
  * Second step of a card's proof: what the card answered, what the centre makes of it, and, for a
@@ -27,7 +26,6 @@ record CardFindings(
     Rolls rolls, LossList losses, CardProofs proofs, KeyDevice device, RandomGenerator random)
     implements Clerk {
 
-  private static final Pattern REQUEST = Pattern.compile("[0-9A-Za-z._-]{1,64}");
   private static final int BLOCK = 8;
 
   @Override
@@ -38,7 +36,7 @@ record CardFindings(
   @Override
   public MessageLite serve(Request request) throws Refused {
     ConfirmCard asked = Readings.read(ConfirmCard.getDefaultInstance(), request.payload());
-    if (!REQUEST.matcher(asked.getRequestId()).matches()
+    if (!Request.isRequestId(asked.getRequestId())
         || asked.getCardAnswer().size() != BLOCK
         || !(asked.getCardChallenge().isEmpty() || asked.getCardChallenge().size() == BLOCK)) {
       throw Reason.MALFORMED.because();
@@ -60,7 +58,6 @@ record CardFindings(
     if (!request.now().isBefore(question.expires())) {
       throw Reason.AUTHENTICATION_EXPIRED.because();
     }
-    Instant expires = request.now().plus(CardProofs.VERDICT_LIFE);
     CardVerdict verdict = judge(question, asked, request.now());
     ConfirmCardAnswer answer = ConfirmCardAnswer.newBuilder().setVerdict(verdict).build();
     proofs.keep(
@@ -69,19 +66,18 @@ record CardFindings(
             asked.getRequestId(),
             digest,
             verdict.getFinding() == CardVerdict.Finding.GENUINE,
-            expires,
+            Instant.ofEpochMilli(verdict.getExpiresAtMillis()),
             answer.toByteArray()));
     return answer;
   }
 
   private CardVerdict judge(Question question, ConfirmCard asked, Instant now) {
-    Instant expires = now.plus(CardProofs.VERDICT_LIFE);
     CardVerdict.Finding finding = finding(question, asked, now);
     CardVerdict.Builder verdict =
         CardVerdict.newBuilder()
             .setAuthenticationId(question.id())
             .setFinding(finding)
-            .setExpiresAtMillis(expires.toEpochMilli());
+            .setExpiresAtMillis(now.plus(CardProofs.VERDICT_LIFE).toEpochMilli());
     if (finding == CardVerdict.Finding.GENUINE && !asked.getCardChallenge().isEmpty()) {
       byte[] original = new byte[BLOCK];
       random.nextBytes(original);

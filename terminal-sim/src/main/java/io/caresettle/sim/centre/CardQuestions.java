@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 record CardQuestions(Rolls rolls, CardProofs proofs, KeyDevice device, RandomGenerator random)
     implements Clerk {
 
-  private static final Pattern REQUEST = Pattern.compile("[0-9A-Za-z._-]{1,64}");
   private static final Pattern IDENTIFIER = Pattern.compile("\\d{6}[0-9A-F]{26}");
   private static final int LONGEST_VISIT = 64;
   private static final int HISTORICAL_BYTES = 15;
@@ -63,7 +62,7 @@ record CardQuestions(Rolls rolls, CardProofs proofs, KeyDevice device, RandomGen
     }
     CardFacts card = asked.getCard();
     int historical = card.getHistoricalBytes().size();
-    if (!REQUEST.matcher(asked.getRequestId()).matches()
+    if (!Request.isRequestId(asked.getRequestId())
         || asked.getVisitNumber().isBlank()
         || asked.getVisitNumber().length() > LONGEST_VISIT
         || asked.getTerminalSlot() < 0

@@ -1,6 +1,7 @@
 package io.caresettle.sim.centre;
 
 import com.google.protobuf.MessageLite;
+import io.caresettle.credential.NationalCode;
 import io.caresettle.protocol.wire.CodeBinding;
 import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.protocol.wire.Refusal;
@@ -24,9 +25,6 @@ import java.util.regex.Pattern;
 record CodeResolutions(
     Rolls rolls, CodeBindings bindings, CodeCheck codes, RandomGenerator random, Duration life)
     implements Clerk {
-
-  private static final Pattern REQUEST = Pattern.compile("[0-9A-Za-z._-]{1,64}");
-  private static final Pattern CODE = Pattern.compile("[0-9A-Za-z._:/+=-]{1,128}");
 
   /** The national list: hospitals, then pharmacies. */
   private static final Pattern HOSPITAL = Pattern.compile("0110[1-4]|0120[1-4]|0130[1-5]");
@@ -68,8 +66,8 @@ record CodeResolutions(
   private void check(ResolveCode asked, Request request) throws Refused {
     Rolls.Place place =
         rolls.place(request.institution()).orElseThrow(Reason.UNKNOWN_INSTITUTION::because);
-    if (!REQUEST.matcher(asked.getRequestId()).matches()
-        || !CODE.matcher(asked.getCode()).matches()
+    if (!Request.isRequestId(asked.getRequestId())
+        || !NationalCode.carries(asked.getCode())
         || asked.getVisitNumber().isBlank()
         || asked.getVisitNumber().length() > LONGEST_VISIT
         || asked.getTerminalSlot() < 0

@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 record LossList(Store store) {
 
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+
   /**
    * What a report is about: one card, or all codes of a person, for a code lives a minute. Of a
    * card the SM3 digest of its identifier: that it is the same one is all that must be known.
@@ -28,9 +31,6 @@ record LossList(Store store) {
   static String codes(String person) {
     return "codes:" + person;
   }
-
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
   /** Reported twice, the earlier moment counts. */
   void report(String credential, Instant since, Instant now) {

@@ -3,6 +3,7 @@ package io.caresettle.sim.centre;
 import io.caresettle.protocol.session.PeerInfo;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 
 /**
  * One message at the desk.
@@ -12,6 +13,13 @@ import java.time.LocalDate;
  */
 @SuppressWarnings("ArrayRecordComponent") // Lives for one message and is never compared.
 record Request(PeerInfo terminal, String id, byte[] payload, Instant now, LocalDate today) {
+
+  private static final Pattern REQUEST_ID = Pattern.compile("[0-9A-Za-z._-]{1,64}");
+
+  /** Whether this can name a request that may come again. */
+  static boolean isRequestId(String text) {
+    return REQUEST_ID.matcher(text).matches();
+  }
 
   String institution() {
     return terminal.institutionCode();
