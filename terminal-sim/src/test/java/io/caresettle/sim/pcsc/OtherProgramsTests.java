@@ -122,11 +122,11 @@ class OtherProgramsTests {
 
       Ran removed = run(command("remove", "--state", state.toString()));
       assertEquals(0, removed.code(), removed::toString);
-      assertEquals(0, inserted.waitFor());
+      assertEquals(0, Stories.ended(inserted, "card insert"));
       Ran again = run(command("remove", "--state", state.toString()));
       assertEquals(1, again.code(), again::toString);
       assertEquals(0, run(command("remove", "--slot", "psam", "--state", state.toString())).code());
-      assertEquals(0, psam.waitFor());
+      assertEquals(0, Stories.ended(psam, "card insert psam"));
     } finally {
       inserted.destroy();
       psam.destroy();
@@ -143,7 +143,7 @@ class OtherProgramsTests {
       assertFalse(staying.waitFor(600, TimeUnit.MILLISECONDS), "an input that ended is no hand");
       Ran removed = run(command("remove", "--state", "" + state));
       assertEquals(0, removed.code(), removed::toString);
-      assertEquals(0, staying.waitFor());
+      assertEquals(0, Stories.ended(staying, "card insert"));
     } finally {
       staying.destroy();
     }
@@ -185,10 +185,10 @@ class OtherProgramsTests {
     return service.inside(ReaderService.java(words.toArray(String[]::new)));
   }
 
-  private static String firstLine(Process process) throws IOException {
-    return String.valueOf(
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
-            .readLine());
+  private static String firstLine(Process process) {
+    return Stories.line(
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)),
+        "card insert");
   }
 
   /** What a program printed, and what it ended with. */

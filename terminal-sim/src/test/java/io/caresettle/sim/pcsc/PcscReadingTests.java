@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -145,7 +146,7 @@ class PcscReadingTests {
     try (PcscSlot card = readers.open(reader)) {
       assertTrue(card.awaitCard(SOON));
       for (int times = 0; times < 20; times++) {
-        together.await();
+        together.await(SOON.toSeconds(), TimeUnit.SECONDS);
         String read = Stories.read(card).identityNumber().reveal();
         assertTrue(holder.isEmpty() || holder.equals(read));
         holder = read;

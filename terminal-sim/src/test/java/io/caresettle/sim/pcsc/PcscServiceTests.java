@@ -125,7 +125,7 @@ class PcscServiceTests {
     String read() throws IOException {
       program.getOutputStream().write('\n');
       program.getOutputStream().flush();
-      return String.valueOf(says.readLine());
+      return Stories.line(says, "the till");
     }
 
     @Override

@@ -110,13 +110,11 @@ final class ReaderService implements AutoCloseable {
       Process tried =
           new ProcessBuilder("unshare", "-n", "ip", "link", "set", "lo", "up")
               .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
-      tried.getInputStream().readAllBytes();
-      return tried.waitFor() == 0;
+      return Stories.ended(tried, "unshare") == 0;
     } catch (IOException e) {
       return false;
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
     }
   }
 
@@ -264,10 +262,10 @@ final class ReaderService implements AutoCloseable {
     }
   }
 
-  private String listen(String after) throws IOException {
-    String answer = fromBox.readLine();
-    assertTrue(answer != null && answer.startsWith("ok"), () -> after + ": " + answer);
-    return answer == null ? "" : answer.substring(3);
+  private String listen(String after) {
+    String answer = Stories.line(fromBox, "the box of cards, told to " + after);
+    assertTrue(answer.startsWith("ok"), () -> after + ": " + answer);
+    return answer.substring(3);
   }
 
   /** Starts the daemon anew, with no card in its slots. */
@@ -281,22 +279,22 @@ final class ReaderService implements AutoCloseable {
 
   /** Ends the daemon by its own number; the cards fall out. */
   void stop() {
-    daemon.destroy();
-    try {
-      if (!daemon.waitFor(10, TimeUnit.SECONDS)) {
-        daemon.destroyForcibly().waitFor();
-      }
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    end(daemon, "pcscd");
   }
 
   @Override
   public void close() {
-    box.destroy();
+    end(box, "the box of cards");
     stop();
+  }
+
+  private static void end(Process program, String name) {
+    program.destroy();
     try {
-      box.waitFor();
+      if (!program.waitFor(10, TimeUnit.SECONDS)) {
+        program.destroyForcibly();
+        Stories.ended(program, name + ", killed");
+      }
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
