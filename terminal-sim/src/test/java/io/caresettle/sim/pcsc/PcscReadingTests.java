@@ -16,6 +16,9 @@ import io.caresettle.credential.card.PsamAuthenticator;
 import io.caresettle.credential.card.pcsc.PcscReaders;
 import io.caresettle.credential.card.pcsc.PcscSlot;
 import io.caresettle.sim.card.VirtualPsam;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -131,14 +134,27 @@ class PcscReadingTests {
     try {
       Future<String> first = tills.submit(() -> serve(ReaderService.SOCIAL, together));
       Future<String> second = tills.submit(() -> serve(ReaderService.PSAM, together));
-      assertEquals(Stories.JIA, first.get());
-      assertEquals("329900196205070029", second.get());
-    } catch (ExecutionException e) {
-      throw new AssertionError(e.getCause());
+      assertEquals(List.of(Stories.JIA, "329900196205070029"), patients(first, second));
     } finally {
       tills.shutdownNow();
       service.insertPsam();
     }
+  }
+
+  /** Whom each till read; where one failed, why, and whom the other read. */
+  private static List<String> patients(Future<String> first, Future<String> second)
+      throws InterruptedException {
+    List<String> read = new ArrayList<>();
+    for (Future<String> till : List.of(first, second)) {
+      try {
+        read.add(till.get());
+      } catch (ExecutionException e) {
+        StringWriter why = new StringWriter();
+        e.printStackTrace(new PrintWriter(why));
+        read.add(why.toString());
+      }
+    }
+    return read;
   }
 
   private String serve(String reader, CyclicBarrier together) throws Exception {
