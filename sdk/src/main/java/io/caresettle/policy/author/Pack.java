@@ -5,6 +5,7 @@ import io.caresettle.policy.plan.PackId;
 import io.caresettle.policy.plan.Plan;
 import io.caresettle.policy.plan.PlanKey;
 import io.caresettle.policy.plan.Scheme;
+import io.caresettle.policy.plan.SettlementYear;
 import io.caresettle.policy.plan.Step;
 import io.caresettle.reading.Mapping;
 import io.caresettle.reading.Reading;
@@ -141,7 +142,15 @@ public final class Pack {
                         name -> series(name).value(date, key.category(), key.level()),
                         accumulators))
             .toList();
-    return new Plan(id, key, stretchFrom(date), stretchTo(date), compiled, accumulators);
+    return new Plan(
+        id,
+        key,
+        stretchFrom(date),
+        stretchTo(date),
+        stillValidOn,
+        SettlementYear.CALENDAR,
+        compiled,
+        accumulators);
   }
 
   private Series series(String name) {

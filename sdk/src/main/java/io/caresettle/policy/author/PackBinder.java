@@ -59,7 +59,7 @@ final class PackBinder {
     }
     Map<String, Series> whole = new LinkedHashMap<>();
     values.forEach((name, bound) -> bound.series().ifPresent(value -> whole.put(name, value)));
-    PackId id = new PackId(area.get(), topic.get(), zh.get(), en.get(), pack.file(), digest());
+    PackId id = new PackId(area.get(), topic.get(), 1, zh.get(), en.get(), pack.file(), digest());
     return Optional.of(
         new Pack(id, scheme.get(), care, from.get(), to, stillValidOn.get(), whole, steps));
   }

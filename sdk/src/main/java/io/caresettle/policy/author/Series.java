@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A value of a pack through time: entries without gap or overlap. */
-record Series(String name, List<Dimension> by, List<Entry> entries) {
+record Series(String name, Unit unit, List<Dimension> by, List<Entry> entries) {
 
   /** What a value may depend on. */
   enum Dimension {
@@ -62,6 +62,7 @@ record Series(String name, List<Dimension> by, List<Entry> entries) {
     return new PolicyValue(
         name,
         amount,
+        unit == Unit.FEN ? 1 : 10_000,
         entry.from(),
         entry.source(),
         entry.figure(),

@@ -42,7 +42,8 @@ final class SeriesBinder {
         unit,
         entries.isEmpty()
             ? Optional.empty()
-            : Optional.of(new Series(name, List.copyOf(by), List.copyOf(entries))));
+            : Optional.of(
+                new Series(name, unit.orElse(Unit.FEN), List.copyOf(by), List.copyOf(entries))));
   }
 
   private static List<Series.Dimension> by(Field field) {

@@ -1,12 +1,20 @@
 package io.caresettle.policy.author;
 
+import io.caresettle.money.Payer;
+import io.caresettle.money.RoundTo;
 import io.caresettle.money.Rounding;
 import io.caresettle.policy.plan.Basis;
+import io.caresettle.policy.plan.Cutting;
 import io.caresettle.policy.plan.Part;
+import io.caresettle.policy.plan.Paying;
+import io.caresettle.policy.plan.Per;
 import io.caresettle.policy.plan.PolicyValue;
+import io.caresettle.policy.plan.Purse;
+import io.caresettle.policy.plan.Sharing;
 import io.caresettle.policy.plan.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -20,18 +28,22 @@ record StepDraft(
     List<Part> mayPay) {
 
   Step compile(Function<String, PolicyValue> values, List<String> accumulators) {
+    RoundTo to = new RoundTo(rounding.orElse(Rounding.HALF_UP), 1);
     return switch (basis.kind()) {
-      case LINE_TOTAL -> new Step.LineTotal(basis, rounding.orElseThrow());
-      case OUT_OF_CATALOGUE -> new Step.OutOfCatalogue(basis);
-      case PRICE_LIMIT -> new Step.PriceLimit(basis, rounding.orElseThrow());
-      case FIRST_SELF_PAY -> new Step.FirstSelfPay(basis, rounding.orElseThrow());
-      case IN_SCOPE -> new Step.InScope(basis);
-      case DEDUCTIBLE -> new Step.Deductible(basis, number(values), place(accumulators));
-      case COST_LIMIT -> new Step.CostLimit(basis, number(values), place(accumulators));
-      case RATE -> new Step.Share(basis, number(values), rounding.orElseThrow());
-      case PAYMENT_LIMIT -> new Step.PaymentLimit(basis, number(values), place(accumulators));
-      case ACCOUNT -> new Step.Account(basis, mayPay);
-      case CASH -> new Step.Cash(basis);
+      case LINE_TOTAL -> new Cutting.LineTotal(basis, to);
+      case OUT_OF_CATALOGUE -> new Cutting.OutOfCatalogue(basis);
+      case PRICE_LIMIT -> new Cutting.PriceLimit(basis, to);
+      case FIRST_SELF_PAY -> new Cutting.FirstSelfPay(basis, to, false);
+      case IN_SCOPE -> new Cutting.InScope(basis);
+      case DEDUCTIBLE ->
+          new Sharing.Deductible(
+              basis, number(values), Per.YEAR, OptionalInt.of(place(accumulators)));
+      case COST_LIMIT -> new Sharing.CostLimit(basis, number(values), place(accumulators));
+      case RATE -> Sharing.Bands.rate(basis, Payer.POOL_FUND, number(values), to);
+      case PAYMENT_LIMIT -> new Sharing.PaymentLimit(basis, number(values), place(accumulators));
+      case ACCOUNT -> new Paying.Account(basis, mayPay, List.of(Purse.values()));
+      case CASH -> new Paying.Cash(basis);
+      default -> throw new IllegalStateException("The binder lets no " + basis.kind() + " pass");
     };
   }
 

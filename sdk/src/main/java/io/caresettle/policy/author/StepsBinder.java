@@ -73,7 +73,7 @@ final class StepsBinder {
     if (rule.isEmpty() || source.isEmpty()) {
       return Optional.empty();
     }
-    Basis basis = new Basis(kind.get(), rule.get(), source.get(), assumed);
+    Basis basis = new Basis(kind.get(), kind.get().id(), rule.get(), source.get(), assumed);
     return Optional.of(new StepDraft(basis, rounding, value, accumulator, mayPay));
   }
 

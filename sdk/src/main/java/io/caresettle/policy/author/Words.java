@@ -25,7 +25,22 @@ public final class Words {
   public static final Map<String, InstitutionLevel> LEVELS = dashed(InstitutionLevel.values());
 
   static final Map<String, Standing> STANDINGS = dashed(Standing.values());
-  static final Map<String, StepKind> STEPS = by(StepKind.values(), StepKind::id);
+  static final Map<String, StepKind> STEPS =
+      by(
+          new StepKind[] {
+            StepKind.LINE_TOTAL,
+            StepKind.OUT_OF_CATALOGUE,
+            StepKind.PRICE_LIMIT,
+            StepKind.FIRST_SELF_PAY,
+            StepKind.IN_SCOPE,
+            StepKind.DEDUCTIBLE,
+            StepKind.COST_LIMIT,
+            StepKind.RATE,
+            StepKind.PAYMENT_LIMIT,
+            StepKind.ACCOUNT,
+            StepKind.CASH
+          },
+          StepKind::id);
   static final Map<String, Part> PARTS = by(Part.values(), Part::id);
   static final Map<String, Unit> UNITS = dashed(Unit.values());
   static final Map<String, String> PAYERS = Map.of("pool-fund", "pool-fund");

@@ -43,7 +43,7 @@ class PolicyBookTest {
   private static long amount(Plan plan, StepKind kind) {
     return plan.steps().stream()
         .filter(step -> step.basis().kind() == kind)
-        .flatMap(step -> step.value().stream())
+        .flatMap(step -> step.values().stream())
         .mapToLong(PolicyValue::amount)
         .findFirst()
         .orElseThrow();
@@ -76,7 +76,7 @@ class PolicyBookTest {
   @DisplayName("has the table of Suzhou (苏州市医疗保障办法 第十二条)")
   void theTableOfSuzhou(
       InsuredCategory category, InstitutionLevel level, long deductible, long rate) {
-    for (CareType care : CareType.values()) {
+    for (CareType care : List.of(CareType.OUTPATIENT, CareType.PHARMACY)) {
       Plan plan =
           BOOK.plan("320500", Scheme.EMPLOYEE, category, care, level, LocalDate.of(2026, 11, 20));
       assertEquals(deductible, amount(plan, StepKind.DEDUCTIBLE));
