@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Rates that change along a bill, or along a year.
@@ -89,7 +90,7 @@ record Bands(
     for (Band band : bands) {
       Fraction bound = band.upTo().map(w::number).orElse(end);
       Fraction length = end.atMost(bound).beyond(larger(bottom, start));
-      cut.add(new Working.Stretch(length, rate(w, band)));
+      cut.add(new Working.Stretch(length, rate(band, w::number)));
       bottom = bound;
     }
     return cut;
@@ -100,18 +101,25 @@ record Bands(
   }
 
   /** The band's rate for this person in this place: first the person counts, then the place. */
-  private Fraction rate(Working w, Band band) {
-    Fraction rate = w.number(band.rate());
+  private Fraction rate(Band band, Function<Value, Fraction> numbers) {
+    Fraction rate = numbers.apply(band.rate());
     for (Adjustment adjustment : Pooling.together(Pooling.together(List.of(), person), offSite)) {
-      rate = adjustment.change(rate, w.number(adjustment.value()));
+      rate = adjustment.change(rate, numbers.apply(adjustment.value()));
     }
-    if (rate.reduced().under().compareTo(MOST_PARTS) > 0) {
-      throw new CannotAdjudicate(
-          CannotAdjudicate.Reason.MALFORMED_PACK,
-          band.rate().name(),
-          "an effective rate of too many parts: " + band.rate().name());
+    return rate.reduced();
+  }
+
+  @Override
+  public void check(Function<Value, Fraction> numbers) {
+    Pooling.super.check(numbers);
+    for (Band band : bands) {
+      if (rate(band, numbers).under().compareTo(MOST_PARTS) > 0) {
+        throw new CannotAdjudicate(
+            CannotAdjudicate.Reason.MALFORMED_PACK,
+            band.rate().name(),
+            "an effective rate of too many parts: " + band.rate().name());
+      }
     }
-    return rate;
   }
 
   /** The pool's share of these stretches, in whole fen. */

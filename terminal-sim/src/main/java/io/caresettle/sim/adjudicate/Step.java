@@ -2,6 +2,7 @@ package io.caresettle.sim.adjudicate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One step of a plan, and what it does to a bill: it cuts the bill ({@link Cutting}), says which
@@ -15,6 +16,14 @@ sealed interface Step permits Cutting, Sharing, Pooling, Layer, Paying {
   /** Every number of the law that this step may need. */
   default List<Value> values() {
     return List.of();
+  }
+
+  /**
+   * Refuses a number that this step may need and that nobody has published, or that cannot be
+   * computed with, also where this bill would not reach it.
+   */
+  default void check(Function<Value, Fraction> numbers) {
+    values().forEach(numbers::apply);
   }
 
   /** The sum of the year that belongs to this step alone. */
