@@ -206,8 +206,7 @@ class BandsTests {
   void theFundPaysNeitherTooMuchNorLessThanNothing(long looked, String side, long fund) {
     String rest = "method: per-visit, rounds: layer, rounding: up-yuan, side: ";
     assertEquals(
-        fund,
-        bands(how("bill-above-deductible", rest + side)).inScope(4_000 + looked).poolFund());
+        fund, bands(how("bill-above-deductible", rest + side)).inScope(4_000 + looked).poolFund());
   }
 
   @Test

@@ -282,8 +282,7 @@ class LayerTests {
             .judge(Sketch.bill(0, 0, 30, 10_250));
     // 90 % of 0.30 is 0.27 → 1.00, of which 0.30; 90 % of 2.50 is 2.25 → 3.00, of which 2.50.
     assertEquals(
-        List.of(30L, 250L),
-        List.of(j.paidBy("critical-illness"), j.paidBy("large-sum-subsidy")));
+        List.of(30L, 250L), List.of(j.paidBy("critical-illness"), j.paidBy("large-sum-subsidy")));
   }
 
   @Test
