@@ -91,7 +91,7 @@ final class Allocation {
   private Fraction layOn(String payer, Fraction amount, Set<Piece> allowed) {
     Fraction rest = amount;
     for (Piece piece : Piece.values()) {
-      if (allowed.contains(piece)) {
+      if (allowed.contains(piece) && !rest.isZero()) {
         rest = rest.minus(take(payer, rest, left.getOrDefault(piece, new ArrayList<>())));
       }
     }

@@ -111,7 +111,6 @@ record Bands(
 
   @Override
   public void check(Function<Value, Fraction> numbers) {
-    Pooling.super.check(numbers);
     for (Band band : bands) {
       if (rate(band, numbers).under().compareTo(MOST_PARTS) > 0) {
         throw new CannotAdjudicate(

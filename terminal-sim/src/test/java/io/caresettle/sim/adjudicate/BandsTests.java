@@ -77,19 +77,21 @@ class BandsTests {
 
   @ParameterizedTest(name = "{0}, {1}: fund {2}")
   @CsvSource({
-    // 10.03 fen long: above the deductible, lengths 10000 and 3: 5000 and 2.4.
-    "band, fund, 5002",
-    "layer, fund, 5002", // 5002.4
-    "band, patient, 5002", // the patient's: 5000 and 0.6 → 1
-    "layer, patient, 5002", // 5000.6 → 5001 of 10003
+    // (9997, 15997] of the year, lengths 3 and 5997: shares 1.5 and 4797.6; the patient's 1.5 and
+    // 1199.4.
+    "band, fund, 4800", // 2 and 4798
+    "layer, fund, 4799", // 4799.1
+    "band, patient, 4799", // 3 − 2 and 5997 − 1199
+    "layer, patient, 4799", // 6000 − 1201
   })
   void roundedByBandOrWhole(String rounds, String side, long fund) {
-    String rest = "method: per-visit, rounds: " + rounds + ", side: " + side;
+    String rest =
+        "method: per-visit, rounding: half-up-fen, accumulator: year, rounds: "
+            + rounds
+            + ", side: "
+            + side;
     assertEquals(
-        fund,
-        bands(how("bill-above-deductible", rest + ", rounding: half-up-fen"))
-            .inScope(14_003)
-            .poolFund());
+        fund, bands(how("year-in-scope", rest)).inScope(10_000, Map.of("year", 5_997L)).poolFund());
   }
 
   @ParameterizedTest(name = "rounded {0}, side {1}: fund {2}")
@@ -181,6 +183,32 @@ class BandsTests {
     assertEquals(above, j.aboveCeiling());
     assertEquals(Math.min(26_400, left), j.poolFund());
     assertEquals(30_000 - left + j.poolFund(), j.accumulatorsAfter().getOrDefault("paid", 0L));
+  }
+
+  @Test
+  @DisplayName("a band at nothing is passed without using up the limit")
+  void aBandAtNothing() {
+    Judgement j =
+        new Sketch()
+            .value("b", "fen", "10000")
+            .value("none", "basis-points", "0")
+            .value("half", "basis-points", "5000")
+            .value("limit", "fen", "3000")
+            .step(
+                "bands, payer: pool-fund, bands: [{up-to: b, rate: none}, {rate: half}],"
+                    + " position: bill-above-deductible, "
+                    + PLAIN)
+            .step("payment-limit, payer: pool-fund, value: limit, accumulator: paid")
+            .inScope(30_000, Map.of("paid", 3_000L));
+    assertEquals(List.of(0L, 20_000L), List.of(j.poolFund(), j.aboveCeiling()));
+  }
+
+  @ParameterizedTest(name = "{0} looked at, side {1}, rounded up to whole yuan: fund {2}")
+  @CsvSource({"1, fund, 1", "99, fund, 99", "101, fund, 100", "3, patient, 0", "150, patient, 50"})
+  void theFundPaysNeitherTooMuchNorLessThanNothing(long looked, String side, long fund) {
+    String rest = "method: per-visit, rounds: layer, rounding: up-yuan, side: ";
+    assertEquals(
+        fund, bands(how("bill-above-deductible", rest + side)).inScope(4_000 + looked).poolFund());
   }
 
   @Test
