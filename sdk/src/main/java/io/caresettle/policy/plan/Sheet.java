@@ -277,7 +277,7 @@ public final class Sheet {
       registers[register] = 0;
     }
     for (int i = 0; i < accumulators; i++) {
-      registers[HEAD + 2 * i + 1] = registers[HEAD + 2 * i];
+      registers[HEAD + 2 * i + 1] = before(i);
     }
     for (int i = 0; i < families; i++) {
       registers[family + 2 * i + 1] = 0;
@@ -296,7 +296,7 @@ public final class Sheet {
   /** What a year and an account hold is as bounded as a bill; below zero an account may be. */
   void checkInputs() {
     for (int i = 0; i < accumulators; i++) {
-      check(registers[HEAD + 2 * i]);
+      check(before(i));
     }
     for (int i = 0; i < families; i++) {
       check(registers[family + 2 * i]);
@@ -338,6 +338,10 @@ public final class Sheet {
 
   boolean isOpen(long bit) {
     return (get(MASK) & bit) != 0;
+  }
+
+  long before(int accumulator) {
+    return registers[HEAD + 2 * accumulator];
   }
 
   long after(int accumulator) {
