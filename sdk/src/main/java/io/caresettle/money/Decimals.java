@@ -1,5 +1,7 @@
 package io.caresettle.money;
 
+import java.util.Locale;
+
 /** Decimal text of scaled whole numbers. */
 final class Decimals {
 
@@ -11,7 +13,7 @@ final class Decimals {
   }
 
   static String text(long value, int scale, int leastDecimals) {
-    String digits = String.format("%0" + (scale + 1) + "d", value);
+    String digits = String.format(Locale.ROOT, "%0" + (scale + 1) + "d", value);
     String whole = digits.substring(0, digits.length() - scale);
     String decimals = digits.substring(digits.length() - scale);
     int end = scale;

@@ -42,9 +42,6 @@ final class CutLines extends Operation {
       atOnce(sheet);
     }
     sheet.set(Sheet.BASE, sheet.get(Sheet.IN_SCOPE));
-    if (sheet.get(Sheet.TOTAL) > Sheet.MOST) {
-      throw new ArithmeticException("A bill of " + sheet.get(Sheet.TOTAL) + " fen");
-    }
   }
 
   private void atOnce(Sheet sheet) {
@@ -68,7 +65,7 @@ final class CutLines extends Operation {
     long first = 0;
     long barred = 0;
     for (int i = 0; i < lines; i++) {
-      long amount = checked(amounts.scale(r[price + i], r[quantity + i], TO_FEN));
+      long amount = within(total, amounts.scale(r[price + i], r[quantity + i], TO_FEN));
       long lineOver = 0;
       long lineFirst = 0;
       long lineOut = 0;
@@ -78,6 +75,7 @@ final class CutLines extends Operation {
       } else {
         if (r[price + i] > r[limit + i]) {
           lineOver = limits.scale(r[price + i] - r[limit + i], r[quantity + i], TO_FEN);
+          lineOver = Math.min(lineOver, amount); // Rounded up where the line was rounded down.
         }
         if (r[rate + i] > 0) {
           lineFirst = firsts.scale(amount - lineOver, r[rate + i], r[rateOf + i]);
@@ -101,10 +99,10 @@ final class CutLines extends Operation {
     r[Sheet.IN_SCOPE] = total - out - over - first;
   }
 
-  /** So many lines that their sum would not fit fit into no memory. */
-  private static long checked(long amount) {
-    if (amount > Sheet.MOST) {
-      throw new ArithmeticException("A line of " + amount + " fen");
+  /** An amount that the sum so far has room for. */
+  private static long within(long sum, long amount) {
+    if (amount > Sheet.MOST - sum) {
+      throw new ArithmeticException("A bill of " + sum + " fen and " + amount + " more");
     }
     return amount;
   }
@@ -131,7 +129,7 @@ final class CutLines extends Operation {
     for (int i = 0; i < sheet.lines; i++) {
       long price = sheet.get(i, Sheet.PRICE);
       long quantity = sheet.get(i, Sheet.QUANTITY);
-      long amount = checked(amounts.scale(price, quantity, TO_FEN));
+      long amount = within(total, amounts.scale(price, quantity, TO_FEN));
       sheet.set(i, Sheet.LINE_AMOUNT, amount);
       total += amount;
       working.line(i);
@@ -170,12 +168,17 @@ final class CutLines extends Operation {
       long over = 0;
       if (sheet.get(i, Sheet.IN_CATALOGUE) != 0 && price > limit) {
         long quantity = sheet.get(i, Sheet.QUANTITY);
-        over = limits.scale(price - limit, quantity, TO_FEN);
+        long rounded = limits.scale(price - limit, quantity, TO_FEN);
+        long amount = sheet.get(i, Sheet.LINE_AMOUNT);
+        over = Math.min(rounded, amount);
         sum += over;
         any = true;
         working.line(i);
-        long lost = (price - limit) * quantity - over * TO_FEN;
-        working.add(Formula.EXCESS, Remark.NONE, price, limit, quantity, 0, TO_FEN, over, lost);
+        long lost = (price - limit) * quantity - rounded * TO_FEN;
+        working.add(Formula.EXCESS, Remark.NONE, price, limit, quantity, 0, TO_FEN, rounded, lost);
+        if (over < rounded) {
+          working.sum(Formula.LESSER, Remark.NONE, rounded, amount, 0, 0, over);
+        }
       }
       sheet.set(i, Sheet.LINE_OVER, over);
     }
@@ -240,9 +243,10 @@ final class CutLines extends Operation {
 
   /** Nothing to cut: the bill came as four totals. */
   private static void given(Sheet sheet, Working working) {
+    sheet.clearLines();
     long sum = 0;
     for (int part = 0; part < 4; part++) {
-      long fen = checked(sheet.get(Sheet.GIVEN + part));
+      long fen = within(sum, sheet.get(Sheet.GIVEN + part));
       sheet.set(Sheet.OUT_OF_CATALOGUE + part, fen);
       sum += fen;
     }

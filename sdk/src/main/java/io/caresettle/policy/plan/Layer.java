@@ -4,7 +4,6 @@ import io.caresettle.money.Payer;
 import io.caresettle.money.Rate;
 import io.caresettle.money.RoundTo;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +13,9 @@ public sealed interface Layer extends Step {
 
   /** Who pays. */
   Payer payer();
+
+  /** What it pays at most. */
+  Optional<Limit> limit();
 
   /** Of the cost above the pool's ceiling; where a plan has no pool step, of all in scope. */
   record LargeSum(Basis basis, Payer payer, PolicyValue rate, RoundTo to, Optional<Limit> limit)
@@ -51,8 +53,11 @@ public sealed interface Layer extends Step {
      * @throws IllegalArgumentException when the tiers do not ascend, or nothing counts
      */
     public CriticalIllness {
-      base = Set.copyOf(EnumSet.copyOf(base));
+      base = Set.copyOf(base);
       tiers = List.copyOf(tiers);
+      if (base.isEmpty() || tiers.isEmpty()) {
+        throw new IllegalArgumentException("Critical illness needs a base and a tier");
+      }
       cascade(tiers, perBand, to);
     }
 

@@ -146,8 +146,15 @@ final class LayerOperations {
       }
       long with = cascade.give(0, after, working);
       long without = cascade.give(0, before, working);
-      working.sum(Formula.REST, Remark.NONE, with, without, 0, 0, with - without);
-      return with - without;
+      long made = with - without;
+      working.sum(Formula.REST, Remark.NONE, with, without, 0, 0, made);
+      // A supplement before may have paid of what counts, and a whole yuan may be more than counts.
+      long left = remainingInScope(sheet) + c;
+      if (made > left) {
+        working.sum(Formula.LESSER, Remark.LEFT_LESS, made, left, 0, 0, left);
+        return left;
+      }
+      return made;
     }
   }
 

@@ -3,7 +3,6 @@ package io.caresettle.policy.plan;
 import io.caresettle.money.Payer;
 import io.caresettle.money.Rounding;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Spreads what each payer pays over the lines, so that every line and every payer adds up to the
@@ -20,27 +19,10 @@ final class LineAllocation {
 
   private final boolean cumulative;
   private final int[] layerPayers;
-  private final boolean[] account;
-  private final boolean[] family;
 
-  LineAllocation(Allocation method, int[] layerPayers, List<Part> account, List<Part> family) {
+  LineAllocation(Allocation method, int[] layerPayers) {
     this.cumulative = method == Allocation.CUMULATIVE;
     this.layerPayers = layerPayers.clone();
-    this.account = parts(account);
-    this.family = parts(family);
-  }
-
-  private static boolean[] parts(List<Part> mayPay) {
-    boolean[] parts = new boolean[PARTS];
-    for (Part part : mayPay) {
-      switch (part) {
-        case DEDUCTIBLE, COINSURANCE -> parts[IN] = true;
-        case FIRST_SELF_PAY -> parts[FIRST] = true;
-        case OVER_LIMIT -> parts[OVER] = true;
-        case OUT_OF_CATALOGUE -> parts[OUT] = true;
-      }
-    }
-    return parts;
   }
 
   /** Fills the sheet's table of payers and lines. */
@@ -66,9 +48,8 @@ final class LineAllocation {
       long rest = sheet.layerPaid(at) - spread(sheet, layerPayers[at], IN, sheet.layerPaid(at));
       spread(sheet, layerPayers[at], FIRST, rest);
     }
-    takeParts(sheet, own, account, sheet.get(Sheet.PAID + own) - sheet.get(Sheet.ACCOUNT_FIRST));
-    int shared = Payer.FAMILY_ACCOUNT.place();
-    takeParts(sheet, shared, family, sheet.get(Sheet.PAID + shared));
+    takeParts(sheet, own, Sheet.ACCOUNT_TOOK);
+    takeParts(sheet, Payer.FAMILY_ACCOUNT.place(), Sheet.FAMILY_TOOK);
     int cash = Payer.CASH.place() * lines;
     for (int part = 0; part < PARTS; part++) {
       for (int i = 0; i < lines; i++) {
@@ -77,13 +58,14 @@ final class LineAllocation {
     }
   }
 
-  private void takeParts(Sheet sheet, int payer, boolean[] may, long paid) {
-    long rest = paid;
-    for (int part = 0; part < PARTS && rest > 0; part++) {
-      if (may[part]) {
-        rest -= spread(sheet, payer, part, rest);
-      }
-    }
+  /** What an account took of each part; deductible and coinsurance both lie in scope. */
+  private void takeParts(Sheet sheet, int payer, int took) {
+    long inScope =
+        sheet.get(took + Part.DEDUCTIBLE.place()) + sheet.get(took + Part.COINSURANCE.place());
+    spread(sheet, payer, IN, inScope);
+    spread(sheet, payer, FIRST, sheet.get(took + Part.FIRST_SELF_PAY.place()));
+    spread(sheet, payer, OVER, sheet.get(took + Part.OVER_LIMIT.place()));
+    spread(sheet, payer, OUT, sheet.get(took + Part.OUT_OF_CATALOGUE.place()));
   }
 
   /** Spreads at most so much over what is left of a part, and answers how much it was. */

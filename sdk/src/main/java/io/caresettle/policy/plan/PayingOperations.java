@@ -101,7 +101,7 @@ final class PayingOperations {
         return;
       }
       long payable = payable(sheet, parts);
-      take(sheet, parts, draw(sheet, purses, payable, working));
+      take(sheet, parts, Sheet.ACCOUNT_TOOK, draw(sheet, purses, payable, working));
     }
   }
 
@@ -140,7 +140,7 @@ final class PayingOperations {
         }
         left -= paid;
       }
-      take(sheet, parts, payable - left);
+      take(sheet, parts, Sheet.FAMILY_TOOK, payable - left);
     }
   }
 
@@ -223,10 +223,11 @@ final class PayingOperations {
     return sum;
   }
 
-  private static void take(Sheet sheet, int[] parts, long paid) {
+  private static void take(Sheet sheet, int[] parts, int took, long paid) {
     long rest = paid;
     for (int part : parts) {
       long taken = Math.min(rest, sheet.get(Sheet.PART + part));
+      sheet.set(took + part, taken);
       sheet.set(Sheet.PART + part, sheet.get(Sheet.PART + part) - taken);
       rest -= taken;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,19 +55,12 @@ final class Programme {
   }
 
   LineAllocation allocation() {
-    Allocation method = Allocation.CUMULATIVE;
-    List<Part> account = List.of();
-    List<Part> family = List.of();
     for (Step step : steps) {
       if (step instanceof Paying.Allocate allocate) {
-        method = allocate.method();
-      } else if (step instanceof Paying.Account own) {
-        account = own.mayPay();
-      } else if (step instanceof Paying.FamilyAccount shared) {
-        family = shared.mayPay();
+        return new LineAllocation(allocate.method(), layerPayers());
       }
     }
-    return new LineAllocation(method, layerPayers(), account, family);
+    return new LineAllocation(Allocation.CUMULATIVE, layerPayers());
   }
 
   Cutting.LineTotal lineTotal() {
@@ -75,11 +69,13 @@ final class Programme {
 
   private void check(List<String> accumulators) {
     Set<String> ids = new HashSet<>();
+    Set<String> names = new HashSet<>();
     EnumSet<StepKind> seen = EnumSet.noneOf(StepKind.class);
     int last = 0;
     for (int i = 0; i < steps.size(); i++) {
       Basis basis = steps.get(i).basis();
       StepKind kind = basis.kind();
+      require(isOf(steps.get(i), kind), "a step of another kind says it is", kind.id());
       require(ids.add(basis.id()), "each step has a name of its own, but found twice", basis.id());
       require(kind.repeats() || seen.add(kind), "only once in a plan", kind.id());
       require(
@@ -89,12 +85,21 @@ final class Programme {
       if (steps.get(i) instanceof Sharing.Bands bands) {
         require(pool.isEmpty(), "one pool step; the second is", basis.id());
         pool = Optional.of(bands);
+      } else if (steps.get(i) instanceof Layer.Supplement supplement) {
+        require(names.add(supplement.name()), "a supplement of this name twice", basis.id());
       }
     }
     require(seen.contains(StepKind.CASH), "a plan ends with", StepKind.CASH.id());
     boolean lone = seen.contains(StepKind.COST_LIMIT) || seen.contains(StepKind.PAYMENT_LIMIT);
     require(pool.isPresent() || !lone, "a limit needs the pool's rate or bands", "limit");
     require(Set.copyOf(accumulators).size() == accumulators.size(), "an accumulator twice", "plan");
+    Counting.check(steps, accumulators.size());
+  }
+
+  /** A rate is a band without an end; every other kind has a record of its name. */
+  private static boolean isOf(Step step, StepKind kind) {
+    String name = kind == StepKind.RATE ? StepKind.BANDS.name() : kind.name().replace("_", "");
+    return step.getClass().getSimpleName().toUpperCase(Locale.ROOT).equals(name);
   }
 
   private static void require(boolean holds, String expected, String found) {

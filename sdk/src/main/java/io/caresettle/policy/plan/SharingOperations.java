@@ -196,20 +196,35 @@ final class SharingOperations {
         }
         return;
       }
-      long given;
-      if (telescoping) {
-        long after = cascade.give(0, end, working);
-        long before = cascade.give(0, from, working);
-        given = after - before;
-        working.sum(Formula.REST, Remark.NONE, after, before, 0, 0, given);
-      } else {
-        given = cascade.give(from, end, working);
-      }
+      sheet.pay(0, payer, telescoping ? made(from, end, working) : given(from, end, working));
+    }
+
+    private long given(long from, long end, Working working) {
+      long length = end - from;
+      long given = cascade.give(from, end, working);
       long paid = Math.min(given, length);
-      if (working.isOn() && (paid < given || (!telescoping && cascade.bands() > 1))) {
+      if (working.isOn() && (paid < given || cascade.bands() > 1)) {
         working.sum(Formula.LESSER, Remark.NONE, given, length, 0, 0, paid);
       }
-      sheet.pay(0, payer, paid);
+      return paid;
+    }
+
+    /**
+     * The difference that this bill makes to the year. Where the patient's share steps to a whole
+     * jiao or yuan the year with it may give less than without: then it makes none.
+     */
+    private long made(long from, long end, Working working) {
+      long length = end - from;
+      long after = cascade.give(0, end, working);
+      long before = cascade.give(0, from, working);
+      long made = after - before;
+      if (made >= 0 && made <= length) {
+        working.sum(Formula.REST, Remark.NONE, after, before, 0, 0, made);
+        return made;
+      }
+      long paid = Math.min(length, Math.max(0, made));
+      working.sum(Formula.LESSER, Remark.NONE, length, after, before, 0, paid);
+      return paid;
     }
   }
 

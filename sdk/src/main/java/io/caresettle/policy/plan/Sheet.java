@@ -4,6 +4,7 @@ import io.caresettle.money.Payer;
 import io.caresettle.money.Quantity;
 import io.caresettle.money.Rate;
 import io.caresettle.money.UnitPrice;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,13 +49,17 @@ public final class Sheet {
   static final int CRITICAL_BASE = 14;
   static final int TAKEN_CURRENT = 15;
   static final int TAKEN_PAST = 16;
-  static final int FAMILY_TAKEN = 17;
 
   /** Five, in the order of {@link Part}: what the account may still take. */
-  static final int PART = 18;
+  static final int PART = 17;
+
+  /** The same five: what the account took of them, and what the family did. */
+  static final int ACCOUNT_TOOK = PART + 5;
+
+  static final int FAMILY_TOOK = ACCOUNT_TOOK + 5;
 
   /** By ordinal of the payer. */
-  static final int PAID = PART + 5;
+  static final int PAID = FAMILY_TOOK + 5;
 
   static final int MASK = PAID + 10;
   private static final int INPUT = MASK + 1;
@@ -272,7 +277,7 @@ public final class Sheet {
       registers[register] = 0;
     }
     for (int i = 0; i < accumulators; i++) {
-      registers[HEAD + 2 * i + 1] = registers[HEAD + 2 * i];
+      registers[HEAD + 2 * i + 1] = before(i);
     }
     for (int i = 0; i < families; i++) {
       registers[family + 2 * i + 1] = 0;
@@ -283,10 +288,15 @@ public final class Sheet {
     set(MASK, get(OPEN));
   }
 
+  /** A bill of totals has no lines, though its sheet may have had some. */
+  void clearLines() {
+    Arrays.fill(registers, column(LINE_AMOUNT), column(WIDTH), 0);
+  }
+
   /** What a year and an account hold is as bounded as a bill; below zero an account may be. */
   void checkInputs() {
     for (int i = 0; i < accumulators; i++) {
-      check(registers[HEAD + 2 * i]);
+      check(before(i));
     }
     for (int i = 0; i < families; i++) {
       check(registers[family + 2 * i]);
@@ -328,6 +338,10 @@ public final class Sheet {
 
   boolean isOpen(long bit) {
     return (get(MASK) & bit) != 0;
+  }
+
+  long before(int accumulator) {
+    return registers[HEAD + 2 * accumulator];
   }
 
   long after(int accumulator) {
