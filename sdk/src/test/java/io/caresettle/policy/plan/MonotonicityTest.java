@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Where a fen more in scope may lower somebody's part, and by how much.
  *
- * <p>Exempt as a whole is what is rounded half-even, or to a jiao or yuan: there a fen more moves an
- * amount by two fen (146.5 and 147.5 are 146 and 148), or by ten or a hundred, by its own rule.
+ * <p>Exempt as a whole is what is rounded half-even, or to a jiao or yuan: there a fen more moves
+ * an amount by two fen (146.5 and 147.5 are 146 and 148), or by ten or a hundred, by its own rule.
  */
 @DisplayName("A fen more in scope")
 class MonotonicityTest {
