@@ -1,8 +1,8 @@
 package io.caresettle.eligibility;
 
 import io.caresettle.identity.Patient;
+import io.caresettle.money.Payer;
 import io.caresettle.problem.Misuse;
-import io.caresettle.split.Payer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

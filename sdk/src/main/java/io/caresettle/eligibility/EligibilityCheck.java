@@ -1,7 +1,7 @@
 package io.caresettle.eligibility;
 
-import static io.caresettle.split.Payer.PERSONAL_ACCOUNT;
-import static io.caresettle.split.Payer.POOL_FUND;
+import static io.caresettle.money.Payer.PERSONAL_ACCOUNT;
+import static io.caresettle.money.Payer.POOL_FUND;
 
 import io.caresettle.identity.Delegate;
 import io.caresettle.identity.Patient;

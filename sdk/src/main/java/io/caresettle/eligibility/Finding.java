@@ -1,6 +1,6 @@
 package io.caresettle.eligibility;
 
-import io.caresettle.split.Payer;
+import io.caresettle.money.Payer;
 
 /**
  * What one rule says of one payer for this visit.

@@ -1,6 +1,6 @@
 package io.caresettle.eligibility;
 
-import io.caresettle.split.Payer;
+import io.caresettle.money.Payer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.caresettle.eligibility;
 
-import static io.caresettle.split.Payer.PERSONAL_ACCOUNT;
-import static io.caresettle.split.Payer.POOL_FUND;
+import static io.caresettle.money.Payer.PERSONAL_ACCOUNT;
+import static io.caresettle.money.Payer.POOL_FUND;
 
 import io.caresettle.eligibility.Institution.Kind;
+import io.caresettle.money.Payer;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.Scheme;
-import io.caresettle.split.Payer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -10,7 +10,11 @@ public enum Rounding {
   /** 四舍五入: a half goes away from zero. */
   HALF_UP,
   /** 截位: the fraction is dropped. */
-  DOWN;
+  DOWN,
+  /** 进位: any fraction goes away from zero. */
+  UP,
+  /** 四舍六入五成双: a half goes to the even neighbour. */
+  HALF_EVEN;
 
   /** {@code fen × rate}, rounded. */
   public long share(long fen, Rate rate) {
@@ -31,15 +35,28 @@ public enum Rounding {
     // Rare: only absurd prices get here, so the slow path may allocate.
     BigInteger product = BigInteger.valueOf(a).multiply(BigInteger.valueOf(b));
     BigInteger[] qr = product.divideAndRemainder(BigInteger.valueOf(divisor));
-    boolean up =
-        this == HALF_UP && qr[1].abs().shiftLeft(1).compareTo(BigInteger.valueOf(divisor)) >= 0;
     long q = qr[0].longValueExact();
-    return up ? Math.addExact(q, qr[1].signum()) : q;
+    int half = qr[1].abs().shiftLeft(1).compareTo(BigInteger.valueOf(divisor));
+    return away(q, qr[1].signum() != 0, half) ? Math.addExact(q, product.signum()) : q;
   }
 
-  private long divide(long dividend, long divisor) {
+  /** {@code dividend ÷ divisor}, rounded. */
+  public long divide(long dividend, long divisor) {
     long q = dividend / divisor;
     long r = Math.abs(dividend % divisor);
-    return this == HALF_UP && r >= divisor - r ? q + Long.signum(dividend) : q;
+    if (this == HALF_UP) { // The usual one, and the quickest to decide.
+      return r >= divisor - r ? q + Long.signum(dividend) : q;
+    }
+    return away(q, r != 0, Long.compare(r, divisor - r)) ? q + Long.signum(dividend) : q;
+  }
+
+  /** Whether a quotient goes away from zero, for a rest that compares so with a half. */
+  private boolean away(long q, boolean rest, int half) {
+    return switch (this) {
+      case DOWN -> false;
+      case UP -> rest;
+      case HALF_UP -> half >= 0 && rest;
+      case HALF_EVEN -> half > 0 || (half == 0 && (q & 1) != 0);
+    };
   }
 }

@@ -1,6 +1,7 @@
 package io.caresettle.split;
 
 import io.caresettle.money.Money;
+import io.caresettle.money.Payer;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -1,6 +1,7 @@
 package io.caresettle.split;
 
 import io.caresettle.money.Money;
+import io.caresettle.money.Payer;
 import io.caresettle.policy.plan.Plan;
 import io.caresettle.policy.plan.Sheet;
 import io.caresettle.policy.plan.Working;
@@ -35,10 +36,8 @@ public final class Splitter {
     for (int i = 0; i < plan.accumulators().size(); i++) {
       sheet.yearToDate(i, sumOf(person, plan.accumulators().get(i)).fen());
     }
-    sheet.payers(
-        person.accountBalance().fen(),
-        person.open().contains(Payer.POOL_FUND),
-        person.open().contains(Payer.PERSONAL_ACCOUNT));
+    sheet.balances(person.accountBalance().fen(), 0);
+    sheet.open(person.open());
     try {
       plan.run(sheet, working);
       return read(plan, bill, person, sheet, working);
@@ -134,9 +133,9 @@ public final class Splitter {
         new SettlementSplit(
             new Money(sheet.total()),
             Map.of(
-                Payer.POOL_FUND, new Money(sheet.poolFund()),
-                Payer.PERSONAL_ACCOUNT, new Money(sheet.personalAccount()),
-                Payer.CASH, new Money(sheet.cash()))),
+                Payer.POOL_FUND, new Money(sheet.paid(Payer.POOL_FUND)),
+                Payer.PERSONAL_ACCOUNT, new Money(sheet.paid(Payer.PERSONAL_ACCOUNT)),
+                Payer.CASH, new Money(sheet.paid(Payer.CASH)))),
         lines,
         plan.explain(working),
         after,

@@ -1,12 +1,12 @@
 package io.caresettle.writing;
 
 import io.caresettle.money.Money;
+import io.caresettle.money.Payer;
 import io.caresettle.policy.plan.PolicyValue;
 import io.caresettle.policy.plan.Remark;
 import io.caresettle.policy.plan.WorkingLine;
 import io.caresettle.split.Estimate;
 import io.caresettle.split.LineCut;
-import io.caresettle.split.Payer;
 import io.caresettle.split.ScopeCut;
 import io.caresettle.split.SettlementSplit;
 import java.util.List;

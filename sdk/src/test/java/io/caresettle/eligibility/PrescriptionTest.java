@@ -10,7 +10,7 @@ import static io.caresettle.eligibility.Verdicts.assertClosedBy;
 import static io.caresettle.eligibility.Verdicts.assertOpen;
 import static io.caresettle.eligibility.Verdicts.decide;
 import static io.caresettle.eligibility.Verdicts.prescribed;
-import static io.caresettle.split.Payer.POOL_FUND;
+import static io.caresettle.money.Payer.POOL_FUND;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.policy.plan.CareType;

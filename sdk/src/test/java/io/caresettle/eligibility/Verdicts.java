@@ -1,8 +1,8 @@
 package io.caresettle.eligibility;
 
-import static io.caresettle.split.Payer.CASH;
-import static io.caresettle.split.Payer.PERSONAL_ACCOUNT;
-import static io.caresettle.split.Payer.POOL_FUND;
+import static io.caresettle.money.Payer.CASH;
+import static io.caresettle.money.Payer.PERSONAL_ACCOUNT;
+import static io.caresettle.money.Payer.POOL_FUND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.caresettle.credential.IdentityNumber;

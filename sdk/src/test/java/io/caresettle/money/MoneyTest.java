@@ -116,10 +116,7 @@ class MoneyTest {
         BigDecimal exact =
             BigDecimal.valueOf(a)
                 .multiply(BigDecimal.valueOf(b))
-                .divide(
-                    BigDecimal.valueOf(divisor),
-                    0,
-                    rounding == Rounding.HALF_UP ? RoundingMode.HALF_UP : RoundingMode.DOWN);
+                .divide(BigDecimal.valueOf(divisor), 0, RoundingMode.valueOf(rounding.name()));
         String what = "seed " + seed + ": " + a + " × " + b + " ÷ " + divisor + ' ' + rounding;
         if (exact.toBigInteger().bitLength() < 64) {
           assertEquals(exact.longValueExact(), rounding.scale(a, b, divisor), what);

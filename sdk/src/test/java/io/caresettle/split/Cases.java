@@ -1,6 +1,7 @@
 package io.caresettle.split;
 
 import io.caresettle.money.Money;
+import io.caresettle.money.Payer;
 import io.caresettle.money.Quantity;
 import io.caresettle.money.Rate;
 import io.caresettle.money.UnitPrice;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.money.Money;
+import io.caresettle.money.Payer;
 import io.caresettle.policy.plan.InstitutionLevel;
 import io.caresettle.policy.plan.InsuredCategory;
 import io.caresettle.policy.plan.Remark;

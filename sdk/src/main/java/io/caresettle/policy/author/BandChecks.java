@@ -44,7 +44,14 @@ final class BandChecks {
         Cell above = Rows.number(header, other.get(), day, cell);
         if (!below.isUnknown() && !above.isUnknown() && below.amount() >= above.amount()) {
           place.fault(
-              "'" + lower + "' of " + below + " before '" + upper + "' of " + above
+              "'"
+                  + lower
+                  + "' of "
+                  + below
+                  + " before '"
+                  + upper
+                  + "' of "
+                  + above
                   + Rows.text(cell)
                   + " on "
                   + day,

@@ -78,7 +78,8 @@ final class CellsBinder {
     }
     int slash = text.indexOf('/');
     Cell cell =
-        new Cell(Long.parseLong(text.substring(0, slash)), Long.parseLong(text.substring(slash + 1)));
+        new Cell(
+            Long.parseLong(text.substring(0, slash)), Long.parseLong(text.substring(slash + 1)));
     if (cell.of() < 1 || cell.of() > Unit.MOST_PARTS || cell.amount() > cell.of()) {
       throw new IllegalArgumentException(text);
     }

@@ -127,8 +127,7 @@ final class HeaderBinder {
     Field field = pack.optional(key);
     List<String> words = new ArrayList<>();
     for (Field element : field.list()) {
-      Optional<String> word =
-          element.text("lower-case words joined by dashes", HeaderBinder::name);
+      Optional<String> word = element.text("lower-case words joined by dashes", HeaderBinder::name);
       if (word.isPresent() && words.contains(word.get())) {
         element.fault("'" + word.get() + "' a second time", "each once");
       } else {
@@ -151,7 +150,8 @@ final class HeaderBinder {
         year.get().required("starts").text("a day of the year such as 01-01", HeaderBinder::start);
     Optional<String> countsBy =
         year.get().required("counts_by").word(Words.plain("service", "discharge"));
-    return new SettlementYear(starts.orElse(MonthDay.of(1, 1)), countsBy.equals(Optional.of("discharge")));
+    return new SettlementYear(
+        starts.orElse(MonthDay.of(1, 1)), countsBy.equals(Optional.of("discharge")));
   }
 
   private static MonthDay start(String text) {
@@ -181,7 +181,8 @@ final class HeaderBinder {
   private String digest() {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      parent.ifPresent(above -> sha256.update(above.id().digest().getBytes(StandardCharsets.UTF_8)));
+      parent.ifPresent(
+          above -> sha256.update(above.id().digest().getBytes(StandardCharsets.UTF_8)));
       byte[] digest = sha256.digest(pack.fileText().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, 8);
     } catch (NoSuchAlgorithmException e) {

@@ -111,8 +111,7 @@ final class Inheritance {
         Cell from = Rows.number(above.header(), least, day, cell);
         Cell to = Rows.number(above.header(), most, day, cell);
         boolean unknown = low.isUnknown();
-        if (!unknown
-            && (CellsBinder.compare(low, from) < 0 || CellsBinder.compare(high, to) > 0)) {
+        if (!unknown && (CellsBinder.compare(low, from) < 0 || CellsBinder.compare(high, to) > 0)) {
           table.faultAtKey(
               name,
               (CellsBinder.compare(low, from) < 0 ? low : high)
@@ -122,7 +121,13 @@ final class Inheritance {
                   + " ("
                   + own.on(day).source()
                   + ")",
-              "from " + from + " to " + to + ", as " + file(above) + " allows ("
+              "from "
+                  + from
+                  + " to "
+                  + to
+                  + ", as "
+                  + file(above)
+                  + " allows ("
                   + least.on(day).source()
                   + ")");
           return;
@@ -131,8 +136,7 @@ final class Inheritance {
     }
   }
 
-  private static boolean knows(
-      BoundValue above, ValueSeries series, Map<Dimension, String> cell) {
+  private static boolean knows(BoundValue above, ValueSeries series, Map<Dimension, String> cell) {
     return series.by().stream()
         .allMatch(dimension -> above.header().words(dimension).contains(cell.get(dimension)));
   }

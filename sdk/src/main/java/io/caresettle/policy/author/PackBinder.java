@@ -40,16 +40,14 @@ final class PackBinder {
     ValueBinder binder = new ValueBinder(header, bound.daysKnown(), parent);
     table.ifPresent(
         all -> all.all().forEach((name, value) -> own.put(name, binder.bind(name, value))));
-    Map<String, BoundValue> values =
-        inheritance.map(above -> above.merge(own, table)).orElse(own);
+    Map<String, BoundValue> values = inheritance.map(above -> above.merge(own, table)).orElse(own);
 
     Field plan = parent || child ? pack.optional("plan") : pack.required("plan");
-    List<StepsBinder.Bound> steps = steps(plan, values);
+    Set<String> used = new HashSet<>();
+    List<StepsBinder.Bound> steps = steps(plan, values, used);
     if (steps.isEmpty() && !plan.present() && !header.care().isEmpty() && !parents.unread()) {
       plan.fault("no plan, neither here nor in a parent", "the key 'plan'");
     }
-    Set<String> used = new HashSet<>();
-    steps.forEach(step -> used.addAll(step.draft().valueNames()));
     inheritance.ifPresent(above -> above.checkUsed(used, own, tableField));
     if (!parent && !(parents.unread() && !plan.present())) {
       table.ifPresent(all -> refuseUnused(all, own.keySet(), used));
@@ -60,14 +58,18 @@ final class PackBinder {
   }
 
   /** The steps of the plan, or those of the parent; their place is then the missing plan. */
-  private List<StepsBinder.Bound> steps(Field plan, Map<String, BoundValue> values) {
+  private List<StepsBinder.Bound> steps(
+      Field plan, Map<String, BoundValue> values, Set<String> used) {
     if (!plan.present() && parents.nearest().isPresent()) {
-      return parents.nearest().get().steps().stream()
-          .map(draft -> new StepsBinder.Bound(draft, plan))
-          .toList();
+      List<StepDraft> inherited = parents.nearest().get().steps();
+      inherited.forEach(draft -> used.addAll(draft.valueNames()));
+      return inherited.stream().map(draft -> new StepsBinder.Bound(draft, plan)).toList();
     }
     PlanState state = new PlanState(values, parents.unread());
-    return new StepsBinder(state).bind(plan);
+    List<StepsBinder.Bound> steps = new StepsBinder(state).bind(plan);
+    // Also by a step that is at fault itself: a second fault would only confuse.
+    used.addAll(state.used);
+    return steps;
   }
 
   private static void refuseUnused(Mapping table, Set<String> own, Set<String> used) {

@@ -85,8 +85,7 @@ public final class PolicyBook {
   public static PolicyBook shipped() {
     List<BookReader.Source> sources = new ArrayList<>();
     for (String name : SHIPPED) {
-      sources.add(
-          new BookReader.Source(name, Optional.empty(), ArticleIndex.resource("/" + name)));
+      sources.add(new BookReader.Source(name, Optional.empty(), ArticleIndex.resource("/" + name)));
     }
     return of(BookReader.readAll(sources));
   }

@@ -61,7 +61,7 @@ final class Rows {
     return series.on(day).cells().get(index);
   }
 
-  /** {@code  for active/level-1}, or nothing for the one cell of a value without dimensions. */
+  /** {@code for active/level-1}, or nothing for the one cell of a value without dimensions. */
   static String text(Map<Dimension, String> cell) {
     return cell.isEmpty() ? "" : " for " + String.join("/", cell.values());
   }

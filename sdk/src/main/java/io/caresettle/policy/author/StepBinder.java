@@ -117,7 +117,9 @@ final class StepBinder {
       grades.ifPresent(
           all -> {
             for (Field element : all.required(grade).list()) {
-              element.word(Words.USABLE).ifPresent(payer -> StepKeys.once(payers, payer.id(), element));
+              element
+                  .word(Words.USABLE)
+                  .ifPresent(payer -> StepKeys.once(payers, payer.id(), element));
             }
           });
       keys.put("by-grade." + grade, payers);
@@ -222,8 +224,7 @@ final class StepBinder {
 
   private void supplement() {
     Field nameField = step.required("name");
-    Optional<String> name =
-        nameField.text("lower-case words joined by dashes", HeaderBinder::name);
+    Optional<String> name = nameField.text("lower-case words joined by dashes", HeaderBinder::name);
     keys.add("name", name);
     if (name.isPresent() && !state.supplements.add(name.get())) {
       nameField.fault("the supplement '" + name.get() + "' a second time", "a name of its own");

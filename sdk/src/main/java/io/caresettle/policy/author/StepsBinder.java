@@ -77,8 +77,7 @@ final class StepsBinder {
     }
     checkOrder(kind.get(), kindField);
     Field idField = step.optional("id");
-    Optional<String> named =
-        idField.text("lower-case words joined by dashes", HeaderBinder::name);
+    Optional<String> named = idField.text("lower-case words joined by dashes", HeaderBinder::name);
     SortedMap<String, List<String>> keys = new StepBinder(step, state).bind(kind.get());
     String id = named.orElseGet(() -> id(kind.get(), keys));
     if (idField.present() || !secondOfItsKind(kind.get())) {

@@ -35,7 +35,7 @@ final class CellTrial {
         } catch (ParameterNotPublished e) {
           // Legal: only a bill that needs the number is refused.
           continue;
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
           String where = cell.isEmpty() ? "" : " for " + String.join("/", cell);
           refused.accept(step.basis().id(), e.getMessage() + where + " on " + day);
           return;

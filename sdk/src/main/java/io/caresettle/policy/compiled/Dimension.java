@@ -10,22 +10,16 @@ import java.util.List;
 
 /** What a value may depend on. */
 public enum Dimension {
-  CATEGORY(words(InsuredCategory.values())),
-  LEVEL(words(InstitutionLevel.values())),
+  CATEGORY,
+  LEVEL,
   /** The person's group; each pack says which it knows. */
-  GROUP(List.of()),
+  GROUP,
   /** The class of medical aid; each pack says which it knows. */
-  AID(List.of()),
-  OFF_SITE(words(OffSite.values())),
+  AID,
+  OFF_SITE,
   /** Which stay of the year; the third stands for all later ones. */
-  STAY(List.of("stay-1", "stay-2", "stay-3")),
-  GRADE(Arrays.stream(Grade.values()).map(Grade::name).toList());
-
-  private final List<String> words;
-
-  Dimension(List<String> words) {
-    this.words = words;
-  }
+  STAY,
+  GRADE;
 
   /** Its word in a pack. */
   public String id() {
@@ -35,9 +29,13 @@ public enum Dimension {
   /** The words of its rows, for a pack that knows these groups and classes of aid. */
   public List<String> words(List<String> groups, List<String> aidClasses) {
     return switch (this) {
+      case CATEGORY -> words(InsuredCategory.values());
+      case LEVEL -> words(InstitutionLevel.values());
       case GROUP -> groups;
       case AID -> aidClasses;
-      default -> words;
+      case OFF_SITE -> words(OffSite.values());
+      case STAY -> List.of("stay-1", "stay-2", "stay-3");
+      case GRADE -> Arrays.stream(Grade.values()).map(Grade::name).toList();
     };
   }
 

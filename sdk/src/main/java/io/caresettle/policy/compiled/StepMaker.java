@@ -68,7 +68,8 @@ final class StepMaker {
       case LINE_TOTAL -> new Cutting.LineTotal(basis, rounding());
       case OUT_OF_CATALOGUE -> new Cutting.OutOfCatalogue(basis);
       case PRICE_LIMIT -> new Cutting.PriceLimit(basis, rounding());
-      case FIRST_SELF_PAY -> new Cutting.FirstSelfPay(basis, rounding(), is("point", "rate-group", "line"));
+      case FIRST_SELF_PAY ->
+          new Cutting.FirstSelfPay(basis, rounding(), is("point", "rate-group", "line"));
       case IN_SCOPE -> new Cutting.InScope(basis);
       case USABLE_FUNDS -> new Sharing.UsableFunds(basis, usable());
       case OFF_SITE_FIRST -> new Sharing.OffSiteFirst(basis, number("value", RATE), rounding());
@@ -149,8 +150,7 @@ final class StepMaker {
     }
     List<Tier> tiers = new ArrayList<>();
     for (int i = 0; i < rates.size(); i++) {
-      tiers.add(
-          new Tier(numbers.value(thresholds.get(i), FEN), numbers.value(rates.get(i), RATE)));
+      tiers.add(new Tier(numbers.value(thresholds.get(i), FEN), numbers.value(rates.get(i), RATE)));
     }
     return new Layer.CriticalIllness(
         basis,
@@ -197,8 +197,7 @@ final class StepMaker {
       return Optional.empty();
     }
     return Optional.of(
-        new Adjustment(
-            word(key + ".style", Adjustment.Style.class), number(key + ".value", RATE)));
+        new Adjustment(word(key + ".style", Adjustment.Style.class), number(key + ".value", RATE)));
   }
 
   private Optional<Limit> limit() {

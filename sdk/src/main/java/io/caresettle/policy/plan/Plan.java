@@ -1,17 +1,20 @@
 package io.caresettle.policy.plan;
 
 import io.caresettle.money.Money;
+import io.caresettle.money.Payer;
 import io.caresettle.money.Quantity;
-import io.caresettle.money.Rounding;
 import io.caresettle.money.UnitPrice;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The law of one area for one kind of person, care and level, from a first day to a last: steps in
- * the order they run. Immutable.
+ * the order they run. Immutable; any number of threads may share it.
  */
 public final class Plan {
 
@@ -19,31 +22,50 @@ public final class Plan {
   private final PlanKey key;
   private final LocalDate from;
   private final Optional<LocalDate> to;
+  private final LocalDate stillValidOn;
+  private final SettlementYear year;
   private final List<Step> steps;
   private final List<String> accumulators;
-  private final Rounding lineRounding;
+  private final Operation[] operations;
+  private final LineAllocation allocation;
+  private final int layers;
+  private final Map<String, Integer> supplements;
+  private final Cutting.LineTotal lineTotal;
 
   /**
+   * @param stillValidOn the last day on which a person looked whether it still holds
    * @param accumulators names of the accumulators, in the order in which steps number them
-   * @throws IllegalArgumentException when the first step does not make the line totals
+   * @throws IllegalArgumentException when a step is not in its place, or needs one that is missing
    */
   public Plan(
       PackId pack,
       PlanKey key,
       LocalDate from,
       Optional<LocalDate> to,
+      LocalDate stillValidOn,
+      SettlementYear year,
       List<Step> steps,
       List<String> accumulators) {
     this.pack = pack;
     this.key = key;
     this.from = from;
     this.to = to;
+    this.stillValidOn = stillValidOn;
+    this.year = year;
     this.steps = List.copyOf(steps);
     this.accumulators = List.copyOf(accumulators);
-    if (steps.isEmpty() || !(steps.get(0) instanceof Step.LineTotal lineTotal)) {
-      throw new IllegalArgumentException("A plan begins with " + StepKind.LINE_TOTAL.id());
+    Programme programme = Programme.of(this.steps, this.accumulators);
+    this.operations = programme.operations();
+    this.allocation = programme.allocation();
+    this.layers = programme.layerPayers().length;
+    this.lineTotal = programme.lineTotal();
+    Map<String, Integer> named = new LinkedHashMap<>();
+    for (int i = 0; i < programme.layers().size(); i++) {
+      if (programme.layers().get(i) instanceof Layer.Supplement supplement) {
+        named.put(supplement.name(), i + programme.shift());
+      }
     }
-    this.lineRounding = lineTotal.mode();
+    this.supplements = Collections.unmodifiableMap(named);
   }
 
   public PackId pack() {
@@ -64,6 +86,16 @@ public final class Plan {
     return to;
   }
 
+  /** The last day on which a person looked whether the pack still holds. */
+  public LocalDate stillValidOn() {
+    return stillValidOn;
+  }
+
+  /** Which year a bill counts in. */
+  public SettlementYear year() {
+    return year;
+  }
+
   public List<Step> steps() {
     return steps;
   }
@@ -72,10 +104,15 @@ public final class Plan {
     return accumulators;
   }
 
+  /** The supplements by name, each with its place among the layers of a sheet. */
+  public Map<String, Integer> supplements() {
+    return supplements;
+  }
+
   /** Whether any number is a draft, an assumption or unsure: a slip must say TEST FIGURES. */
   public boolean testFigures() {
     return steps.stream()
-        .flatMap(step -> step.value().stream())
+        .flatMap(step -> step.values().stream())
         .anyMatch(PolicyValue::forTestsOnly);
   }
 
@@ -83,36 +120,47 @@ public final class Plan {
   public List<Cited> citations() {
     List<Cited> index = new ArrayList<>();
     for (Step step : steps) {
-      index.add(new Cited(step.basis().kind().id(), step.basis().source()));
-      step.value().ifPresent(value -> index.add(new Cited(value.name(), value.source())));
+      index.add(new Cited(step.basis().id(), step.basis().source()));
+      step.values().forEach(value -> index.add(new Cited(value.name(), value.source())));
     }
     return List.copyOf(index);
   }
 
   /** What a line of this price and quantity must come to. */
   public Money lineTotal(UnitPrice price, Quantity quantity) {
-    return price.times(quantity, lineRounding);
+    return price.times(quantity, lineTotal.to().mode());
   }
 
   /** An empty sheet for a bill of so many lines. */
   public Sheet sheet(int lines) {
-    return new Sheet(accumulators.size(), lines);
+    return sheet(lines, 0);
+  }
+
+  /** An empty sheet for a bill of so many lines, which so many accounts of the family may pay. */
+  public Sheet sheet(int lines, int families) {
+    return new Sheet(accumulators.size(), layers, lines, families);
   }
 
   /**
    * Runs the steps over a sheet of this plan.
    *
-   * @throws ArithmeticException when an amount does not fit
+   * @throws ArithmeticException when an amount is larger than any bill is
    */
   public void run(Sheet sheet, Working working) {
     sheet.clearResults();
+    sheet.checkInputs();
     if (working.isOn()) {
       working.start();
     }
-    for (int i = 0; i < steps.size(); i++) {
-      working.step(i);
-      steps.get(i).run(sheet, working);
+    for (Operation operation : operations) {
+      working.step(operation.index);
+      operation.run(sheet, working);
     }
+  }
+
+  /** Spreads what each payer paid over the lines of a sheet that ran. */
+  public void allocate(Sheet sheet) {
+    allocation.run(sheet);
   }
 
   /** Makes lines that a person can read of the working of a run of this plan. */
@@ -122,5 +170,15 @@ public final class Plan {
       lines.add(WorkingLine.of(steps.get((int) working.number(entry, 0)), working, entry));
     }
     return List.copyOf(lines);
+  }
+
+  /** Whether this payer has a part in the plan. */
+  public boolean knows(Payer payer) {
+    return steps.stream()
+        .anyMatch(
+            step ->
+                (step instanceof Layer layer && layer.payer() == payer)
+                    || (step instanceof Sharing.Bands bands && bands.payer() == payer)
+                    || (payer == Payer.FAMILY_ACCOUNT && step instanceof Paying.FamilyAccount));
   }
 }

@@ -1,5 +1,6 @@
 package io.caresettle.policy.plan;
 
+import io.caresettle.money.Rate;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -7,7 +8,8 @@ import java.util.Optional;
  * One number of the law as it stood for one cell of its table on one day.
  *
  * @param name as the pack calls it, such as {@code outpatient.rate}
- * @param amount fen, or parts of ten thousand
+ * @param amount fen, or the numerator of a rate
+ * @param of 1 for fen; the denominator of a rate, such as 10,000
  * @param from first day of this number
  * @param source the article that fixes or delegates it
  * @param figure where the article only delegates: the instrument that holds the number
@@ -16,12 +18,18 @@ import java.util.Optional;
 public record PolicyValue(
     String name,
     long amount,
+    long of,
     LocalDate from,
     Citation source,
     Optional<String> figure,
     Standing standing,
     Confidence confidence,
     Optional<String> assumed) {
+
+  /** As a rate, in lowest terms. */
+  public Rate rate() {
+    return new Rate(amount, of).reduced();
+  }
 
   /** Whether a slip that rests on this number must say TEST FIGURES. */
   public boolean forTestsOnly() {

@@ -5,6 +5,7 @@ import io.caresettle.money.Quantity;
 import io.caresettle.money.UnitPrice;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Optional;
 
 /** Writes the sum of a working line. Only text: the amounts were made before. */
 final class SumText {
@@ -26,14 +27,31 @@ final class SumText {
               line.basis().kind() == StepKind.LINE_TOTAL
                   ? new UnitPrice(a) + " × " + new Quantity(b)
                   : yuan(a) + " × " + percent(b, line.divisor());
+          case CAP, EXACT -> yuan(a) + " × " + percent(b, line.divisor());
+          case OTHER_SIDE -> yuan(a) + " − " + yuan(a) + " × " + percent(b, line.divisor());
+          case QUOTIENT -> "Σ";
           case EXCESS ->
               "(" + new UnitPrice(a) + " − " + new UnitPrice(b) + ") × " + new Quantity(c);
-          case REST ->
-              yuan(a) + " − " + yuan(b) + " − " + yuan(c) + (d == 0 ? "" : " − " + yuan(d));
+          case SUM -> terms(" + ", a, b, c, d);
+          case REST -> terms(" − ", a, b, c, d);
           case LESSER -> "min(" + yuan(a) + ", " + yuan(b) + (c == 0 ? "" : " − " + yuan(c)) + ")";
         };
+    if (line.formula() == Formula.EXACT) {
+      return left + exact(line).map(yuan -> " = " + yuan).orElse("");
+    }
     String result = yuan(line.result().fen());
     return left.isEmpty() ? result : left + equal(line) + result;
+  }
+
+  /** The first term always, the others where there is something to add or subtract. */
+  private static String terms(String sign, long first, long... others) {
+    StringBuilder text = new StringBuilder(yuan(first));
+    for (long other : others) {
+      if (other != 0) {
+        text.append(sign).append(yuan(other));
+      }
+    }
+    return text.toString();
   }
 
   /** What stands between the sum and its result: where rounding came in, the exact result too. */
@@ -41,6 +59,11 @@ final class SumText {
     if (line.remainder() == 0) {
       return " = ";
     }
+    return exact(line).map(yuan -> " = " + yuan + " ≈ ").orElse(" ≈ ");
+  }
+
+  /** The exact result, where it ends. */
+  private static Optional<String> exact(WorkingLine line) {
     BigInteger exact =
         BigInteger.valueOf(line.result().fen())
             .multiply(BigInteger.valueOf(line.divisor()))
@@ -48,9 +71,10 @@ final class SumText {
     try {
       BigDecimal yuan =
           new BigDecimal(exact).divide(BigDecimal.valueOf(line.divisor())).movePointLeft(2);
-      return " = " + yuan.toPlainString() + " ≈ ";
+      return Optional.of(
+          yuan.scale() < 2 ? yuan.setScale(2).toPlainString() : yuan.toPlainString());
     } catch (ArithmeticException endless) {
-      return " ≈ ";
+      return Optional.empty();
     }
   }
 

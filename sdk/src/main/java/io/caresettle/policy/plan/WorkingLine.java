@@ -1,7 +1,7 @@
 package io.caresettle.policy.plan;
 
 import io.caresettle.money.Money;
-import io.caresettle.money.Rounding;
+import io.caresettle.money.RoundTo;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,13 +12,13 @@ import java.util.OptionalInt;
  * @param line index of the bill's line, where the step works line by line
  * @param operands a to d of the formula, in its units
  * @param divisor what a product was divided by; 1 where nothing was
- * @param remainder exact result − rounded result, in parts of {@code divisor} of a fen
+ * @param remainder exact result − result, in parts of {@code divisor} of a fen
  * @param remark why the step did less than one might expect
  */
 public record WorkingLine(
     Basis basis,
-    Optional<PolicyValue> value,
-    Optional<Rounding> rounding,
+    List<PolicyValue> values,
+    Optional<RoundTo> rounding,
     OptionalInt line,
     Formula formula,
     List<Long> operands,
@@ -27,14 +27,19 @@ public record WorkingLine(
     long remainder,
     Remark remark) {
 
+  public WorkingLine {
+    values = List.copyOf(values);
+    operands = List.copyOf(operands);
+  }
+
   static WorkingLine of(Step step, Working working, int entry) {
     long line = working.number(entry, 1);
     return new WorkingLine(
         step.basis(),
-        step.value(),
+        step.values(),
         step.rounding(),
         line < 0 ? OptionalInt.empty() : OptionalInt.of((int) line),
-        step.formula(),
+        working.formula(entry),
         List.of(
             working.number(entry, 2),
             working.number(entry, 3),
@@ -51,14 +56,27 @@ public record WorkingLine(
     return result.fen() != 0 || remark == Remark.NONE;
   }
 
+  /** The number of the law that the step rests on first, where it rests on one. */
+  public Optional<PolicyValue> value() {
+    return values.stream().findFirst();
+  }
+
   /** The article whose number was used, or else the article of the step: {@code SZ 12¶2}. */
   public Citation article() {
-    return value.map(PolicyValue::source).orElse(basis.source());
+    return value().map(PolicyValue::source).orElse(basis.source());
   }
 
   /** The sum with its numbers, in no language: {@code 1,234.00 × 60 % = 740.40}. */
   public String sum() {
     return SumText.of(this);
+  }
+
+  /**
+   * What the formula makes of the operands, computed anew and exactly: the same as {@link #result}
+   * in every line.
+   */
+  public Money replayed() {
+    return new Money(Replay.of(this));
   }
 
   public String zh() {

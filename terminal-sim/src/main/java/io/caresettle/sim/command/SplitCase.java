@@ -5,7 +5,7 @@ import io.caresettle.policy.plan.Plan;
 import io.caresettle.split.Bill;
 import io.caresettle.split.Catalogue;
 import io.caresettle.split.Estimate;
-import io.caresettle.split.Payer;
+import io.caresettle.money.Payer;
 import io.caresettle.split.PersonState;
 import io.caresettle.split.Splitter;
 import java.util.ArrayList;

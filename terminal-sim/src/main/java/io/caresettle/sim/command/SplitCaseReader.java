@@ -23,7 +23,7 @@ import io.caresettle.split.Catalogue;
 import io.caresettle.split.CatalogueClass;
 import io.caresettle.split.CatalogueItem;
 import io.caresettle.split.FeeLine;
-import io.caresettle.split.Payer;
+import io.caresettle.money.Payer;
 import io.caresettle.split.PersonState;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -14,7 +14,7 @@ import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.split.BillId;
 import io.caresettle.split.Estimate;
-import io.caresettle.split.Payer;
+import io.caresettle.money.Payer;
 import io.caresettle.writing.Columns;
 import io.caresettle.writing.EstimateText;
 import java.io.PrintWriter;

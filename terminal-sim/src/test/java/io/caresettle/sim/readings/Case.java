@@ -19,7 +19,7 @@ import io.caresettle.split.CatalogueClass;
 import io.caresettle.split.CatalogueItem;
 import io.caresettle.split.Estimate;
 import io.caresettle.split.FeeLine;
-import io.caresettle.split.Payer;
+import io.caresettle.money.Payer;
 import io.caresettle.split.PersonState;
 import io.caresettle.split.Splitter;
 import java.time.LocalDate;

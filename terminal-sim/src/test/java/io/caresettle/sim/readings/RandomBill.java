@@ -7,7 +7,7 @@ import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.InstitutionLevel;
 import io.caresettle.policy.plan.InsuredCategory;
 import io.caresettle.split.CatalogueClass;
-import io.caresettle.split.Payer;
+import io.caresettle.money.Payer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -13,7 +13,7 @@ import io.caresettle.sim.adjudicate.CannotAdjudicate;
 import io.caresettle.sim.adjudicate.LawBook;
 import io.caresettle.split.BillRejected;
 import io.caresettle.split.CatalogueClass;
-import io.caresettle.split.Payer;
+import io.caresettle.money.Payer;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,0 +1,144 @@
+package io.caresettle.policy.plan;
+
+import io.caresettle.money.Rate;
+import io.caresettle.money.RoundTo;
+import io.caresettle.money.Rounding;
+import java.util.List;
+
+/** Bands with a rate each, and what they give of a stretch of cost. */
+final class Cascade {
+
+  /** So that a cost of some 10^12 fen times a numerator fits. */
+  private static final long MOST_PARTS = 1_000_000;
+
+  private final long[] upTo;
+
+  /** Of the side that is rounded: the fund's rates, or what they leave to the patient. */
+  private final long[] side;
+
+  private final long[] fund;
+  private final long of;
+  private final boolean perBand;
+  private final boolean patientSide;
+  private final RoundTo to;
+
+  /**
+   * @param upTo the last fen of each band
+   * @throws IllegalArgumentException when the bands do not ascend, or the rates have no common
+   *     denominator of at most a million
+   */
+  Cascade(long[] upTo, List<Rate> rates, boolean perBand, boolean patientSide, RoundTo to) {
+    this.upTo = upTo.clone();
+    this.perBand = perBand;
+    this.patientSide = patientSide;
+    this.to = to;
+    this.of = common(rates);
+    this.fund = new long[upTo.length];
+    this.side = new long[upTo.length];
+    for (int k = 0; k < fund.length; k++) {
+      fund[k] = rates.get(k).numerator() * (of / rates.get(k).denominator());
+      side[k] = patientSide ? of - fund[k] : fund[k];
+      if (upTo[k] < 0 || (k > 0 && upTo[k] <= upTo[k - 1])) {
+        throw new IllegalArgumentException(
+            "Bands ascend, but " + upTo[k] + " fen does not lie above the band before");
+      }
+    }
+  }
+
+  private static long common(List<Rate> rates) {
+    long common = 1;
+    for (Rate rate : rates) {
+      // What this denominator has that the common one has not yet.
+      common *= new Rate(rate.denominator(), common).reduced().numerator();
+      if (common > MOST_PARTS) {
+        throw new IllegalArgumentException(
+            "Rates need a common denominator of at most " + MOST_PARTS + ", found " + common);
+      }
+    }
+    return common;
+  }
+
+  /** The only band's rate, for a working that has nothing to multiply. */
+  void nothing(Working working) {
+    working.add(Formula.PRODUCT, Remark.NOTHING_LEFT, 0, fund[0], 0, 0, of, 0, 0);
+  }
+
+  /** How many bands there are. */
+  int bands() {
+    return upTo.length;
+  }
+
+  /** What the bands give of the cost above {@code from} and up to {@code end}. */
+  long give(long from, long end, Working working) {
+    long sum = 0;
+    long exact = 0;
+    long whole = 0;
+    long start = 0;
+    for (int k = 0; k < upTo.length && start < end; k++) {
+      long length = Math.min(end, upTo[k]) - Math.max(from, start);
+      start = upTo[k];
+      if (length <= 0) {
+        continue;
+      }
+      if (perBand) {
+        long rounded = to.divide(length * side[k], of);
+        long given = patientSide ? Math.max(0, length - rounded) : rounded;
+        sum += given;
+        if (working.isOn()) {
+          working.add(
+              patientSide ? Formula.OTHER_SIDE : Formula.PRODUCT,
+              Remark.NONE,
+              length,
+              side[k],
+              0,
+              0,
+              of,
+              given,
+              length * fund[k] - given * of);
+        }
+      } else {
+        exact += length * side[k];
+        whole += length;
+        working.exact(length, side[k], of);
+      }
+    }
+    return perBand ? sum : once(exact, whole, working);
+  }
+
+  private long once(long exact, long whole, Working working) {
+    long rounded = to.divide(exact, of);
+    if (working.isOn()) {
+      working.add(Formula.QUOTIENT, Remark.NONE, exact, 0, 0, 0, of, rounded, exact - rounded * of);
+    }
+    if (!patientSide) {
+      return rounded;
+    }
+    long given = Math.max(0, whole - rounded);
+    working.sum(Formula.LESSER, Remark.NONE, whole, whole, rounded, 0, given);
+    return given;
+  }
+
+  /**
+   * How much of the cost above {@code from} and up to {@code end} a payment answers to: the bands
+   * it fills, and in the first that it does not fill the payment ÷ the rate, half up.
+   */
+  long reached(long from, long end, long paid) {
+    long left = paid * of;
+    long reached = 0;
+    long start = 0;
+    for (int k = 0; k < upTo.length && start < end; k++) {
+      long length = Math.min(end, upTo[k]) - Math.max(from, start);
+      start = upTo[k];
+      if (length <= 0) {
+        continue;
+      }
+      long cost = length * fund[k];
+      if (cost > left) {
+        return reached + Math.min(length, Rounding.HALF_UP.divide(left, fund[k]));
+      }
+      left -= cost;
+      reached += length;
+    }
+    return reached;
+  }
+}

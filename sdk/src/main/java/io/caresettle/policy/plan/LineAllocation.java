@@ -1,0 +1,161 @@
+package io.caresettle.policy.plan;
+
+import io.caresettle.money.Payer;
+import io.caresettle.money.Rounding;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Spreads what each payer pays over the lines, so that every line and every payer adds up to the
+ * fen. A payer takes parts of the bill in a fixed order (in scope, first self-pay, over the limit,
+ * out of the catalogue), and of a part each line's share goes by what is left of it there.
+ */
+final class LineAllocation {
+
+  private static final int IN = 0;
+  private static final int FIRST = 1;
+  private static final int OVER = 2;
+  private static final int OUT = 3;
+  private static final int PARTS = 4;
+
+  private final boolean cumulative;
+  private final int[] layerPayers;
+  private final boolean[] account;
+  private final boolean[] family;
+
+  LineAllocation(Allocation method, int[] layerPayers, List<Part> account, List<Part> family) {
+    this.cumulative = method == Allocation.CUMULATIVE;
+    this.layerPayers = layerPayers.clone();
+    this.account = parts(account);
+    this.family = parts(family);
+  }
+
+  private static boolean[] parts(List<Part> mayPay) {
+    boolean[] parts = new boolean[PARTS];
+    for (Part part : mayPay) {
+      switch (part) {
+        case DEDUCTIBLE, COINSURANCE -> parts[IN] = true;
+        case FIRST_SELF_PAY -> parts[FIRST] = true;
+        case OVER_LIMIT -> parts[OVER] = true;
+        case OUT_OF_CATALOGUE -> parts[OUT] = true;
+      }
+    }
+    return parts;
+  }
+
+  /** Fills the sheet's table of payers and lines. */
+  void run(Sheet sheet) {
+    int lines = sheet.lines;
+    int payers = Payer.values().length;
+    // The payers' rows, then what is left of each part, then a row of fractions.
+    int needed = (payers + PARTS + 1) * lines;
+    if (sheet.linePaid.length < needed) {
+      sheet.linePaid = new long[needed];
+    }
+    long[] table = sheet.linePaid;
+    Arrays.fill(table, 0, payers * lines, 0);
+    int left = payers * lines;
+    long[] r = sheet.registers;
+    System.arraycopy(r, sheet.column(Sheet.LINE_IN_SCOPE), table, left + IN * lines, lines);
+    System.arraycopy(r, sheet.column(Sheet.LINE_FIRST), table, left + FIRST * lines, lines);
+    System.arraycopy(r, sheet.column(Sheet.LINE_OVER), table, left + OVER * lines, lines);
+    System.arraycopy(r, sheet.column(Sheet.LINE_OUT), table, left + OUT * lines, lines);
+    int own = Payer.PERSONAL_ACCOUNT.place();
+    spread(sheet, own, IN, sheet.get(Sheet.ACCOUNT_FIRST));
+    for (int at = 0; at < layerPayers.length; at++) {
+      long rest = sheet.layerPaid(at) - spread(sheet, layerPayers[at], IN, sheet.layerPaid(at));
+      spread(sheet, layerPayers[at], FIRST, rest);
+    }
+    takeParts(sheet, own, account, sheet.get(Sheet.PAID + own) - sheet.get(Sheet.ACCOUNT_FIRST));
+    int shared = Payer.FAMILY_ACCOUNT.place();
+    takeParts(sheet, shared, family, sheet.get(Sheet.PAID + shared));
+    int cash = Payer.CASH.place() * lines;
+    for (int part = 0; part < PARTS; part++) {
+      for (int i = 0; i < lines; i++) {
+        table[cash + i] += table[left + part * lines + i];
+      }
+    }
+  }
+
+  private void takeParts(Sheet sheet, int payer, boolean[] may, long paid) {
+    long rest = paid;
+    for (int part = 0; part < PARTS && rest > 0; part++) {
+      if (may[part]) {
+        rest -= spread(sheet, payer, part, rest);
+      }
+    }
+  }
+
+  /** Spreads at most so much over what is left of a part, and answers how much it was. */
+  private long spread(Sheet sheet, int payer, int part, long wanted) {
+    if (wanted == 0) {
+      return 0;
+    }
+    int lines = sheet.lines;
+    int left = (Payer.values().length + part) * lines;
+    boolean accountsOnly = part == OUT;
+    long weight = 0;
+    for (int i = 0; i < lines; i++) {
+      weight += weight(sheet, left, i, accountsOnly);
+    }
+    long amount = Math.min(wanted, weight);
+    if (amount == 0) {
+      return 0;
+    }
+    int row = payer * lines;
+    if (cumulative || amount == weight) {
+      cumulative(sheet, left, row, accountsOnly, amount, weight);
+    } else {
+      largestRemainder(sheet, left, row, accountsOnly, amount, weight);
+    }
+    return amount;
+  }
+
+  /** What no account may pay is out of the catalogue, and only accounts take from there. */
+  private static long weight(Sheet sheet, int left, int line, boolean accountsOnly) {
+    return accountsOnly && sheet.get(line, Sheet.LINE_NEVER) != 0 ? 0 : sheet.linePaid[left + line];
+  }
+
+  private static void cumulative(
+      Sheet sheet, int left, int row, boolean accountsOnly, long amount, long weight) {
+    long[] table = sheet.linePaid;
+    boolean small = (amount | weight) < Integer.MAX_VALUE;
+    long running = 0;
+    long spent = 0;
+    for (int i = 0; i < sheet.lines; i++) {
+      running += weight(sheet, left, i, accountsOnly);
+      long end = small ? amount * running / weight : Rounding.DOWN.scale(amount, running, weight);
+      long share = end - spent;
+      spent = end;
+      table[row + i] += share;
+      table[left + i] -= share;
+    }
+  }
+
+  private static void largestRemainder(
+      Sheet sheet, int left, int row, boolean accountsOnly, long amount, long weight) {
+    long[] table = sheet.linePaid;
+    int lines = sheet.lines;
+    int fractions = (Payer.values().length + PARTS) * lines;
+    long rest = amount;
+    for (int i = 0; i < lines; i++) {
+      long of = weight(sheet, left, i, accountsOnly);
+      long share = Rounding.DOWN.scale(amount, of, weight);
+      table[fractions + i] = amount * of - share * weight; // Small, so exact even where × wraps.
+      table[row + i] += share;
+      table[left + i] -= share;
+      rest -= share;
+    }
+    for (; rest > 0; rest--) {
+      int largest = 0;
+      for (int i = 1; i < lines; i++) {
+        if (table[fractions + i] > table[fractions + largest]) {
+          largest = i;
+        }
+      }
+      table[fractions + largest] = -1;
+      table[row + largest]++;
+      table[left + largest]--;
+    }
+  }
+}
