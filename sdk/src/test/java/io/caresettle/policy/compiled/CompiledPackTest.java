@@ -104,8 +104,7 @@ class CompiledPackTest {
       assertThrows(MalformedPack.class, () -> CompiledPack.read(cut), "cut to " + length);
     }
     byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
-    MalformedPack refused =
-        assertThrows(MalformedPack.class, () -> CompiledPack.read(longer));
+    MalformedPack refused = assertThrows(MalformedPack.class, () -> CompiledPack.read(longer));
     assertTrue(refused.toString().contains("1 bytes too many"), refused.toString());
   }
 
@@ -172,11 +171,9 @@ class CompiledPackTest {
     return values.stream().map(one -> one.name().equals(other.name()) ? other : one).toList();
   }
 
-  private static void assertPlace(
-      String place, List<ValueSeries> values, List<StepDraft> steps) {
+  private static void assertPlace(String place, List<ValueSeries> values, List<StepDraft> steps) {
     MalformedPack refused =
-        assertThrows(
-            MalformedPack.class, () -> new CompiledPack(WHOLE.header(), values, steps));
+        assertThrows(MalformedPack.class, () -> new CompiledPack(WHOLE.header(), values, steps));
     assertEquals(place, refused.place());
   }
 }

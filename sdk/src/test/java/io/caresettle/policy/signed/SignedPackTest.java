@@ -144,7 +144,8 @@ class SignedPackTest {
   }
 
   @Test
-  @DisplayName("in production refuses every figure that binds nobody, and lists each with its article")
+  @DisplayName(
+      "in production refuses every figure that binds nobody, and lists each with its article")
   void productionRefusesTestFigures() {
     CompiledPack unsure =
         compiled(
