@@ -203,6 +203,30 @@ class InheritanceTest {
   }
 
   @Test
+  @DisplayName("a province's default does not lift the nation's range")
+  void theNationsRangeBindsTheCityToo() throws IOException {
+    String province = files.get("jiangsu/province.yaml");
+    int start = province.indexOf("  deductible:");
+    files.put(
+        "jiangsu/province.yaml",
+        province.substring(0, start)
+            + """
+              deductible:
+                describes: Unless a city says otherwise
+                unit: fen
+                gives: default
+                series:
+                  - {from: 2026-01-01, value: 50000, source: {text: JS, article: "15", paragraph: 1}, standing: in-force, confidence: H}
+            """
+            + province.substring(province.indexOf("plan:")));
+    change("jiangsu/suzhou/city.yaml", "retired: 20000", "retired: 100001");
+    assertEquals(
+        "jiangsu/suzhou/city.yaml:9:3: values.deductible: found 100001 for retired on 2026-01-01"
+            + " (SZ 12¶2), expected from 0 to 100000, as nation.yaml allows (JS 16¶1)",
+        faults());
+  }
+
+  @Test
   void aRangeIsNoNumberForTheCity() throws IOException {
     files.put("jiangsu/suzhou/city.yaml", CITY.substring(0, CITY.indexOf("values:")));
     assertEquals(
