@@ -3,6 +3,7 @@ package io.caresettle.policy.author;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.policy.compiled.CompiledPack;
 import io.caresettle.policy.compiled.ValueSeries;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,8 +112,12 @@ class InheritanceTest {
     files.put("jiangsu/suzhou/city.yaml", CITY);
   }
 
+  private String text(String file) {
+    return Optional.ofNullable(files.get(file)).orElseThrow();
+  }
+
   private void change(String file, String right, String wrong) {
-    files.put(file, Texts.with(files.get(file), right, wrong));
+    files.put(file, Texts.with(text(file), right, wrong));
   }
 
   private Path written() throws IOException {
@@ -205,7 +211,7 @@ class InheritanceTest {
   @Test
   @DisplayName("a province's default does not lift the nation's range")
   void theNationsRangeBindsTheCityToo() throws IOException {
-    String province = files.get("jiangsu/province.yaml");
+    String province = text("jiangsu/province.yaml");
     int start = province.indexOf("  deductible:");
     files.put(
         "jiangsu/province.yaml",
@@ -250,8 +256,7 @@ class InheritanceTest {
   @Test
   void aCityDoesNotBeginBeforeItsParents() throws IOException {
     change("jiangsu/suzhou/city.yaml", "from: 2026-01-01\nstill", "from: 2025-12-01\nstill");
-    assertEquals(
-        true,
+    assertTrue(
         faults()
             .startsWith(
                 "jiangsu/suzhou/city.yaml:6:7: from: found a pack from 2025-12-01 on, expected days"
