@@ -1,6 +1,7 @@
 package io.caresettle.sim.readings;
 
 import io.caresettle.money.Money;
+import io.caresettle.money.Payer;
 import io.caresettle.money.Quantity;
 import io.caresettle.money.Rate;
 import io.caresettle.money.UnitPrice;
@@ -19,7 +20,6 @@ import io.caresettle.split.CatalogueClass;
 import io.caresettle.split.CatalogueItem;
 import io.caresettle.split.Estimate;
 import io.caresettle.split.FeeLine;
-import io.caresettle.money.Payer;
 import io.caresettle.split.PersonState;
 import io.caresettle.split.Splitter;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package io.caresettle.sim.readings;
 
+import io.caresettle.money.Payer;
 import io.caresettle.money.Quantity;
 import io.caresettle.money.Rounding;
 import io.caresettle.money.UnitPrice;
@@ -7,7 +8,6 @@ import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.InstitutionLevel;
 import io.caresettle.policy.plan.InsuredCategory;
 import io.caresettle.split.CatalogueClass;
-import io.caresettle.money.Payer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.caresettle.money.Payer;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.InstitutionLevel;
@@ -13,7 +14,6 @@ import io.caresettle.sim.adjudicate.CannotAdjudicate;
 import io.caresettle.sim.adjudicate.LawBook;
 import io.caresettle.split.BillRejected;
 import io.caresettle.split.CatalogueClass;
-import io.caresettle.money.Payer;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
