@@ -16,6 +16,11 @@ public enum Rounding {
   /** 四舍六入五成双: a half goes to the even neighbour. */
   HALF_EVEN;
 
+  private static final long BASIS_POINTS = 10_000;
+
+  /** So that half of any divisor can be added. */
+  private static final long ROOM = Long.MAX_VALUE / 2;
+
   /** {@code fen × rate}, rounded. */
   public long share(long fen, Rate rate) {
     return scale(fen, rate.numerator(), rate.denominator());
@@ -42,11 +47,13 @@ public enum Rounding {
 
   /** {@code dividend ÷ divisor}, rounded. */
   public long divide(long dividend, long divisor) {
+    if (this == HALF_UP && dividend >= 0 && dividend <= ROOM) {
+      // The usual one. By a divisor that the compiler knows it multiplies, which is quicker.
+      long more = dividend + (divisor >> 1);
+      return divisor == BASIS_POINTS ? more / BASIS_POINTS : more / divisor;
+    }
     long q = dividend / divisor;
     long r = Math.abs(dividend % divisor);
-    if (this == HALF_UP) { // The usual one, and the quickest to decide.
-      return r >= divisor - r ? q + Long.signum(dividend) : q;
-    }
     return away(q, r != 0, Long.compare(r, divisor - r)) ? q + Long.signum(dividend) : q;
   }
 

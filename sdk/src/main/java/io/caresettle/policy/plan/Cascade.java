@@ -11,6 +11,9 @@ final class Cascade {
   /** So that a cost of some 10^12 fen times a numerator fits. */
   private static final long MOST_PARTS = 1_000_000;
 
+  /** What nearly every rate is written in, and what divides most quickly. */
+  static final long BASIS_POINTS = 10_000;
+
   private final long[] upTo;
 
   /** Of the side that is rounded: the fund's rates, or what they leave to the patient. */
@@ -56,7 +59,7 @@ final class Cascade {
             "Rates need a common denominator of at most " + MOST_PARTS + ", found " + common);
       }
     }
-    return common;
+    return BASIS_POINTS % common == 0 ? BASIS_POINTS : common;
   }
 
   /** The only band's rate, for a working that has nothing to multiply. */

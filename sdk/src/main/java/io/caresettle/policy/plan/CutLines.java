@@ -4,8 +4,8 @@ import io.caresettle.money.RoundTo;
 import io.caresettle.money.Rounding;
 
 /**
- * The five cutting steps. Without a working they go over the lines once, together; with one, each
- * goes over the lines alone, so that the working reads step by step. Both come to the same.
+ * The five cutting steps, which go over the lines once, together. A working keeps the lines as they
+ * came out; {@link CutTelling} tells it step by step, when somebody reads it.
  */
 final class CutLines extends Operation {
 
@@ -35,16 +35,15 @@ final class CutLines extends Operation {
   @Override
   void run(Sheet sheet, Working working) {
     if (sheet.get(Sheet.TOTALS_GIVEN) != 0) {
-      given(sheet, working);
-    } else if (working.isOn() || byRateGroup) {
-      stepByStep(sheet, working);
+      given(sheet);
     } else {
-      atOnce(sheet);
+      cut(sheet);
     }
     sheet.set(Sheet.BASE, sheet.get(Sheet.IN_SCOPE));
+    working.keep(sheet);
   }
 
-  private void atOnce(Sheet sheet) {
+  private void cut(Sheet sheet) {
     long[] r = sheet.registers;
     int lines = sheet.lines;
     int price = sheet.column(Sheet.PRICE);
@@ -77,7 +76,7 @@ final class CutLines extends Operation {
           lineOver = limits.scale(r[price + i] - r[limit + i], r[quantity + i], TO_FEN);
           lineOver = Math.min(lineOver, amount); // Rounded up where the line was rounded down.
         }
-        if (r[rate + i] > 0) {
+        if (r[rate + i] > 0 && !byRateGroup) {
           lineFirst = firsts.scale(amount - lineOver, r[rate + i], r[rateOf + i]);
         }
       }
@@ -90,6 +89,9 @@ final class CutLines extends Operation {
       out += lineOut;
       over += lineOver;
       first += lineFirst;
+    }
+    if (byRateGroup) {
+      first = RateGroups.firstSelfPay(sheet, firsts);
     }
     r[Sheet.TOTAL] = total;
     r[Sheet.OUT_OF_CATALOGUE] = out;
@@ -107,142 +109,8 @@ final class CutLines extends Operation {
     return amount;
   }
 
-  private void stepByStep(Sheet sheet, Working working) {
-    working.step(0);
-    amounts(sheet, working);
-    working.step(1);
-    outOfCatalogue(sheet, working);
-    working.step(2);
-    overLimit(sheet, working);
-    working.step(3);
-    if (byRateGroup) {
-      RateGroups.firstSelfPay(sheet, firsts, working);
-    } else {
-      firstSelfPay(sheet, working);
-    }
-    working.step(4);
-    inScope(sheet, working);
-  }
-
-  private void amounts(Sheet sheet, Working working) {
-    long total = 0;
-    for (int i = 0; i < sheet.lines; i++) {
-      long price = sheet.get(i, Sheet.PRICE);
-      long quantity = sheet.get(i, Sheet.QUANTITY);
-      long amount = within(total, amounts.scale(price, quantity, TO_FEN));
-      sheet.set(i, Sheet.LINE_AMOUNT, amount);
-      total += amount;
-      working.line(i);
-      long lost = price * quantity - amount * TO_FEN; // Small, so exact even where × wraps.
-      working.add(Formula.PRODUCT, Remark.NONE, price, quantity, 0, 0, TO_FEN, amount, lost);
-    }
-    sheet.set(Sheet.TOTAL, total);
-  }
-
-  private static void outOfCatalogue(Sheet sheet, Working working) {
-    long sum = 0;
-    long never = 0;
-    boolean any = false;
-    for (int i = 0; i < sheet.lines; i++) {
-      long out = sheet.get(i, Sheet.IN_CATALOGUE) == 0 ? sheet.get(i, Sheet.LINE_AMOUNT) : 0;
-      sheet.set(i, Sheet.LINE_OUT, out);
-      if (sheet.get(i, Sheet.IN_CATALOGUE) == 0) {
-        sum += out;
-        never += sheet.get(i, Sheet.LINE_NEVER) != 0 ? out : 0;
-        any = true;
-        working.line(i);
-        working.sum(Formula.WHOLE, Remark.NONE, out, 0, 0, 0, out);
-      }
-    }
-    sheet.set(Sheet.OUT_OF_CATALOGUE, sum);
-    sheet.set(Sheet.NEVER, never);
-    nothing(any, working);
-  }
-
-  private void overLimit(Sheet sheet, Working working) {
-    long sum = 0;
-    boolean any = false;
-    for (int i = 0; i < sheet.lines; i++) {
-      long price = sheet.get(i, Sheet.PRICE);
-      long limit = sheet.get(i, Sheet.LIMIT);
-      long over = 0;
-      if (sheet.get(i, Sheet.IN_CATALOGUE) != 0 && price > limit) {
-        long quantity = sheet.get(i, Sheet.QUANTITY);
-        long rounded = limits.scale(price - limit, quantity, TO_FEN);
-        long amount = sheet.get(i, Sheet.LINE_AMOUNT);
-        over = Math.min(rounded, amount);
-        sum += over;
-        any = true;
-        working.line(i);
-        long lost = (price - limit) * quantity - rounded * TO_FEN;
-        working.add(Formula.EXCESS, Remark.NONE, price, limit, quantity, 0, TO_FEN, rounded, lost);
-        if (over < rounded) {
-          working.sum(Formula.LESSER, Remark.NONE, rounded, amount, 0, 0, over);
-        }
-      }
-      sheet.set(i, Sheet.LINE_OVER, over);
-    }
-    sheet.set(Sheet.OVER_LIMIT, sum);
-    nothing(any, working);
-  }
-
-  private void firstSelfPay(Sheet sheet, Working working) {
-    long sum = 0;
-    boolean any = false;
-    for (int i = 0; i < sheet.lines; i++) {
-      long rate = sheet.get(i, Sheet.RATE);
-      long first = 0;
-      if (sheet.get(i, Sheet.IN_CATALOGUE) != 0 && rate > 0) {
-        long of = sheet.get(i, Sheet.RATE_OF);
-        long base = sheet.get(i, Sheet.LINE_AMOUNT) - sheet.get(i, Sheet.LINE_OVER);
-        first = firsts.scale(base, rate, of);
-        sum += first;
-        any = true;
-        working.line(i);
-        working.add(
-            Formula.PRODUCT, Remark.NONE, base, rate, 0, 0, of, first, base * rate - first * of);
-      }
-      sheet.set(i, Sheet.LINE_FIRST, first);
-    }
-    sheet.set(Sheet.FIRST_SELF_PAY, sum);
-    nothing(any, working);
-  }
-
-  private static void inScope(Sheet sheet, Working working) {
-    long sum = 0;
-    for (int i = 0; i < sheet.lines; i++) {
-      long left =
-          sheet.get(i, Sheet.LINE_AMOUNT)
-              - sheet.get(i, Sheet.LINE_OUT)
-              - sheet.get(i, Sheet.LINE_OVER)
-              - sheet.get(i, Sheet.LINE_FIRST);
-      sheet.set(i, Sheet.LINE_IN_SCOPE, left);
-      sum += left;
-    }
-    sheet.set(Sheet.IN_SCOPE, sum);
-    tellInScope(sheet, working);
-  }
-
-  private static void tellInScope(Sheet sheet, Working working) {
-    long sum = sheet.get(Sheet.IN_SCOPE);
-    working.sum(
-        Formula.REST,
-        sum == 0 ? Remark.NOTHING_LEFT : Remark.NONE,
-        sheet.get(Sheet.TOTAL),
-        sheet.get(Sheet.OUT_OF_CATALOGUE),
-        sheet.get(Sheet.OVER_LIMIT),
-        sheet.get(Sheet.FIRST_SELF_PAY),
-        sum);
-  }
-
-  private static void nothing(boolean any, Working working) {
-    if (!any) {
-      working.nothing(Remark.NO_LINE);
-    }
-  }
-
   /** Nothing to cut: the bill came as four totals. */
-  private static void given(Sheet sheet, Working working) {
+  private static void given(Sheet sheet) {
     sheet.clearLines();
     long sum = 0;
     for (int part = 0; part < 4; part++) {
@@ -251,16 +119,10 @@ final class CutLines extends Operation {
       sum += fen;
     }
     sheet.set(Sheet.TOTAL, sum);
-    working.step(0);
-    working.sum(
-        Formula.SUM,
-        Remark.NONE,
-        sheet.get(Sheet.GIVEN),
-        sheet.get(Sheet.GIVEN + 1),
-        sheet.get(Sheet.GIVEN + 2),
-        sheet.get(Sheet.GIVEN + 3),
-        sum);
-    working.step(4);
-    tellInScope(sheet, working);
+  }
+
+  /** Tells the cuts of a sheet that this ran over. */
+  void tell(Sheet sheet, Working working) {
+    new CutTelling(sheet, working).tell(limits, byRateGroup);
   }
 }

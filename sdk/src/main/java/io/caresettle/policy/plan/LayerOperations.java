@@ -61,7 +61,7 @@ final class LayerOperations {
     private final RoundTo to;
 
     Share(PolicyValue value, RoundTo to) {
-      Rate rate = value.rate();
+      Rate rate = value.parts();
       this.numerator = rate.numerator();
       this.of = rate.denominator();
       this.to = to;

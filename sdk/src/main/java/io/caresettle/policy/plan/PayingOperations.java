@@ -26,7 +26,7 @@ final class PayingOperations {
      */
     OverallCap(int index, Paying.OverallCap step, int[] payers, int[] accumulators) {
       super(index);
-      Rate rate = step.rate().rate();
+      Rate rate = step.rate().parts();
       this.numerator = rate.numerator();
       this.of = rate.denominator();
       this.payers = payers.clone();

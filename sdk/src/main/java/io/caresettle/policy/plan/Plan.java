@@ -26,6 +26,7 @@ public final class Plan {
   private final SettlementYear year;
   private final List<Step> steps;
   private final List<String> accumulators;
+  private final CutLines cutting;
   private final Operation[] operations;
   private final LineAllocation allocation;
   private final int layers;
@@ -55,6 +56,7 @@ public final class Plan {
     this.steps = List.copyOf(steps);
     this.accumulators = List.copyOf(accumulators);
     Programme programme = Programme.of(this.steps, this.accumulators);
+    this.cutting = programme.cutting();
     this.operations = programme.operations();
     this.allocation = programme.allocation();
     this.layers = programme.layerPayers().length;
@@ -166,10 +168,20 @@ public final class Plan {
   /** Makes lines that a person can read of the working of a run of this plan. */
   public List<WorkingLine> explain(Working working) {
     List<WorkingLine> lines = new ArrayList<>();
-    for (int entry = 0; entry < working.size(); entry++) {
-      lines.add(WorkingLine.of(steps.get((int) working.number(entry, 0)), working, entry));
+    Sheet cut = working.cut();
+    if (cut != null) {
+      Working cuts = Working.on();
+      cutting.tell(cut, cuts);
+      tell(cuts, lines);
     }
+    tell(working, lines);
     return List.copyOf(lines);
+  }
+
+  private void tell(Working working, List<WorkingLine> lines) {
+    for (int entry = 0; entry < working.size(); entry++) {
+      lines.add(WorkingLine.of(steps.get(working.stepOf(entry)), working, entry));
+    }
   }
 
   /** Whether this payer has a part in the plan. */

@@ -31,6 +31,15 @@ public record PolicyValue(
     return new Rate(amount, of).reduced();
   }
 
+  /** As a rate of ten-thousandths where it is one, which divides more quickly. */
+  Rate parts() {
+    Rate rate = rate();
+    long times = Cascade.BASIS_POINTS / rate.denominator();
+    return times * rate.denominator() == Cascade.BASIS_POINTS
+        ? new Rate(rate.numerator() * times, Cascade.BASIS_POINTS)
+        : rate;
+  }
+
   /** Whether a slip that rests on this number must say TEST FIGURES. */
   public boolean forTestsOnly() {
     return standing != Standing.IN_FORCE || confidence != Confidence.HIGH || assumed.isPresent();

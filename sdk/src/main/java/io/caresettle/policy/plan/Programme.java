@@ -31,6 +31,10 @@ final class Programme {
     return programme;
   }
 
+  CutLines cutting() {
+    return (CutLines) operations.get(0);
+  }
+
   Operation[] operations() {
     return operations.toArray(new Operation[0]);
   }

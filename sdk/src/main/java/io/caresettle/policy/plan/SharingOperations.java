@@ -36,7 +36,7 @@ final class SharingOperations {
 
     OffSiteFirst(int index, Sharing.OffSiteFirst step, long gate) {
       super(index);
-      Rate rate = step.rate().rate();
+      Rate rate = step.rate().parts();
       this.gate = gate;
       this.numerator = rate.numerator();
       this.of = rate.denominator();

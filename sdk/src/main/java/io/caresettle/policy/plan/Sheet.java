@@ -271,11 +271,23 @@ public final class Sheet {
     return linePaid[payer.place() * lines + line];
   }
 
+  /** Whether a copy of the other fits here. */
+  boolean isLike(Sheet other) {
+    return lines == other.lines && firstLine == other.firstLine;
+  }
+
+  /** An empty sheet of the same measures. */
+  Sheet twin() {
+    return new Sheet(accumulators, firstLine - layer, lines, families);
+  }
+
+  void copy(Sheet other) {
+    System.arraycopy(other.registers, 0, registers, 0, registers.length);
+  }
+
   /** A sheet that ran before keeps its inputs; the results start again from nothing. */
   void clearResults() {
-    for (int register = TOTAL; register < INPUT; register++) {
-      registers[register] = 0;
-    }
+    Arrays.fill(registers, TOTAL, INPUT, 0);
     for (int i = 0; i < accumulators; i++) {
       registers[HEAD + 2 * i + 1] = before(i);
     }

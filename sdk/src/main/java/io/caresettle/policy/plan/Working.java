@@ -1,6 +1,7 @@
 package io.caresettle.policy.plan;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run did, as plain numbers: off by default, and then free.
@@ -8,25 +9,29 @@ import java.util.Arrays;
  * <p>A working that is on belongs to one run at a time and may be used again, which allocates
  * nothing; {@link Plan#explain} makes lines of it afterwards.
  */
+@SuppressWarnings("EnumOrdinal") // Numbers of a run, which nobody keeps.
 public final class Working {
 
   /** Keeps nothing. */
   public static final Working OFF = new Working(0, false);
 
-  static final int WIDTH = 9;
+  /** Its names in one number, four operands, divisor, result, remainder. */
+  private static final int WIDTH = 8;
+
+  private static final Formula[] FORMULAS = Formula.values();
+  private static final Remark[] REMARKS = Remark.values();
 
   private final boolean on;
   private long[] numbers;
-  private Formula[] formulas;
-  private Remark[] remarks;
-  private int used;
+  private int end;
   private int step;
   private int line = -1;
 
+  /** The sheet with its lines cut, before the steps after. */
+  private @Nullable Sheet cut;
+
   private Working(int entries, boolean on) {
     this.numbers = new long[entries * WIDTH];
-    this.formulas = new Formula[entries];
-    this.remarks = new Remark[entries];
     this.on = on;
   }
 
@@ -40,7 +45,20 @@ public final class Working {
   }
 
   void start() {
-    used = 0;
+    end = 0;
+  }
+
+  /** Keeps the lines as they were cut, to be told when somebody reads them. */
+  void keep(Sheet sheet) {
+    if (on) {
+      cut = cut != null && cut.isLike(sheet) ? cut : sheet.twin();
+      cut.copy(sheet);
+    }
+  }
+
+  /** The sheet as its lines were cut; null before any run. */
+  @Nullable Sheet cut() {
+    return cut;
   }
 
   /** What follows belongs to this step of the plan. */
@@ -90,39 +108,46 @@ public final class Working {
     if (!on) {
       return;
     }
-    int at = used * WIDTH;
+    int at = end;
     if (at == numbers.length) {
       numbers = Arrays.copyOf(numbers, at * 2);
-      formulas = Arrays.copyOf(formulas, used * 2);
-      remarks = Arrays.copyOf(remarks, used * 2);
     }
-    numbers[at] = step;
-    numbers[at + 1] = line;
-    numbers[at + 2] = a;
-    numbers[at + 3] = b;
-    numbers[at + 4] = c;
-    numbers[at + 5] = d;
-    numbers[at + 6] = divisor;
-    numbers[at + 7] = result;
-    numbers[at + 8] = remainder;
-    formulas[used] = formula;
-    remarks[used] = remark;
-    used++;
+    long[] to = numbers;
+    to[at] = (long) line << 32 | (long) step << 16 | formula.ordinal() << 8 | remark.ordinal();
+    to[at + 1] = a;
+    to[at + 2] = b;
+    to[at + 3] = c;
+    to[at + 4] = d;
+    to[at + 5] = divisor;
+    to[at + 6] = result;
+    to[at + 7] = remainder;
+    end = at + WIDTH;
   }
 
   int size() {
-    return used;
+    return end / WIDTH;
   }
 
+  /** From 1 on: a to d, the divisor, the result, the remainder. */
   long number(int entry, int place) {
     return numbers[entry * WIDTH + place];
   }
 
+  /** Index of the entry's step in its plan. */
+  int stepOf(int entry) {
+    return (int) (number(entry, 0) >> 16 & 0xFFFF);
+  }
+
+  /** Index of the line; below zero where the step works on the whole bill. */
+  int lineOf(int entry) {
+    return (int) (number(entry, 0) >> 32);
+  }
+
   Formula formula(int entry) {
-    return formulas[entry];
+    return FORMULAS[(int) (number(entry, 0) >> 8 & 0xFF)];
   }
 
   Remark remark(int entry) {
-    return remarks[entry];
+    return REMARKS[(int) (number(entry, 0) & 0xFF)];
   }
 }

@@ -33,21 +33,21 @@ public record WorkingLine(
   }
 
   static WorkingLine of(Step step, Working working, int entry) {
-    long line = working.number(entry, 1);
+    int line = working.lineOf(entry);
     return new WorkingLine(
         step.basis(),
         step.values(),
         step.rounding(),
-        line < 0 ? OptionalInt.empty() : OptionalInt.of((int) line),
+        line < 0 ? OptionalInt.empty() : OptionalInt.of(line),
         working.formula(entry),
         List.of(
+            working.number(entry, 1),
             working.number(entry, 2),
             working.number(entry, 3),
-            working.number(entry, 4),
-            working.number(entry, 5)),
-        working.number(entry, 6),
-        new Money(working.number(entry, 7)),
-        working.number(entry, 8),
+            working.number(entry, 4)),
+        working.number(entry, 5),
+        new Money(working.number(entry, 6)),
+        working.number(entry, 7),
         working.remark(entry));
   }
 
