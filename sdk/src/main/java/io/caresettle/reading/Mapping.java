@@ -82,6 +82,11 @@ public final class Mapping {
     reading.fault(node.getStartMark(), path, found, expected);
   }
 
+  /** Whether a fault of this file was recorded so far. */
+  public boolean faulty() {
+    return reading.faultCount() > 0;
+  }
+
   /** Name of the file, as faults show it. */
   public String file() {
     return reading.file();

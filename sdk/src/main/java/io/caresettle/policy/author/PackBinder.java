@@ -1,16 +1,14 @@
 package io.caresettle.policy.author;
 
-import io.caresettle.policy.plan.CareType;
-import io.caresettle.policy.plan.PackId;
-import io.caresettle.policy.plan.Scheme;
+import io.caresettle.policy.compiled.CompiledPack;
+import io.caresettle.policy.compiled.Header;
+import io.caresettle.policy.compiled.MalformedPack;
+import io.caresettle.policy.compiled.StepDraft;
+import io.caresettle.policy.compiled.ValueSeries;
 import io.caresettle.reading.Field;
 import io.caresettle.reading.Mapping;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
-import java.util.EnumSet;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,74 +19,61 @@ import java.util.Set;
 final class PackBinder {
 
   private final Mapping pack;
+  private final Parents parents;
 
-  PackBinder(Mapping pack) {
+  PackBinder(Mapping pack, Parents parents) {
     this.pack = pack;
+    this.parents = parents;
   }
 
   Optional<Pack> bind() {
-    Optional<String> topic =
-        pack.required("topic").text("lower-case words joined by dashes", PackBinder::name);
-    Optional<String> area = pack.required("area").text("six digits, or test", PackBinder::area);
-    Optional<Mapping> names = pack.required("names").mapping();
-    Optional<String> zh = names.flatMap(both -> both.required("zh").text());
-    Optional<String> en = names.flatMap(both -> both.required("en").text());
-    Optional<Scheme> scheme = pack.required("scheme").word(Words.SCHEMES);
-    Set<CareType> care = care(pack.required("care"));
-    Optional<LocalDate> from = pack.required("from").date();
-    Optional<LocalDate> to = to(from);
-    Optional<LocalDate> stillValidOn = pack.required("still_valid_on").date();
+    HeaderBinder.Bound bound = new HeaderBinder(pack, parents).bind();
+    Header header = bound.header();
+    boolean parent = Parents.isParent(header.id().area());
+    boolean child = parents.nearest().isPresent() || parents.unread();
+    Optional<Inheritance> inheritance =
+        parents.nearest().map(above -> new Inheritance(header, above));
 
-    Optional<Mapping> table = pack.required("values").mapping();
-    Map<String, SeriesBinder.Bound> values = new LinkedHashMap<>();
-    SeriesBinder series = new SeriesBinder(from, to);
+    Field tableField = child ? pack.optional("values") : pack.required("values");
+    Optional<Mapping> table = tableField.mapping();
+    Map<String, BoundValue> own = new LinkedHashMap<>();
+    ValueBinder binder = new ValueBinder(header, bound.daysKnown(), parent);
     table.ifPresent(
-        all -> all.all().forEach((name, value) -> values.put(name, series.bind(name, value))));
-    StepsBinder plan = new StepsBinder(values);
-    List<StepDraft> steps = plan.bind(pack.required("plan"));
-    table.ifPresent(all -> refuseUnused(all, values.keySet(), plan.used()));
+        all -> all.all().forEach((name, value) -> own.put(name, binder.bind(name, value))));
+    Map<String, BoundValue> values = inheritance.map(above -> above.merge(own, table)).orElse(own);
 
-    if (topic.isEmpty()
-        || area.isEmpty()
-        || zh.isEmpty()
-        || en.isEmpty()
-        || scheme.isEmpty()
-        || from.isEmpty()
-        || stillValidOn.isEmpty()) {
-      return Optional.empty();
+    Field plan = parent || child ? pack.optional("plan") : pack.required("plan");
+    Set<String> used = new HashSet<>();
+    List<StepsBinder.Bound> steps = steps(plan, values, used);
+    if (steps.isEmpty() && !plan.present() && !header.care().isEmpty() && !parents.unread()) {
+      plan.fault("no plan, neither here nor in a parent", "the key 'plan'");
     }
-    Map<String, Series> whole = new LinkedHashMap<>();
-    values.forEach((name, bound) -> bound.series().ifPresent(value -> whole.put(name, value)));
-    PackId id = new PackId(area.get(), topic.get(), 1, zh.get(), en.get(), pack.file(), digest());
-    return Optional.of(
-        new Pack(id, scheme.get(), care, from.get(), to, stillValidOn.get(), whole, steps));
+    inheritance.ifPresent(above -> above.checkUsed(used, own, tableField));
+    if (!parent && !(parents.unread() && !plan.present())) {
+      table.ifPresent(all -> refuseUnused(all, own.keySet(), used));
+    }
+    BandChecks bands = new BandChecks(header, values);
+    steps.forEach(step -> bands.check(step.draft(), step.place()));
+    return pack.faulty() ? Optional.empty() : whole(header, values, steps, used);
   }
 
-  private Optional<LocalDate> to(Optional<LocalDate> from) {
-    Field field = pack.optional("to");
-    Optional<LocalDate> to = field.date();
-    if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
-      field.fault(to.get() + ", before the first day", "a day from " + from.get() + " on");
+  /** The steps of the plan, or those of the parent; their place is then the missing plan. */
+  private List<StepsBinder.Bound> steps(
+      Field plan, Map<String, BoundValue> values, Set<String> used) {
+    if (!plan.present() && parents.nearest().isPresent()) {
+      List<StepDraft> inherited = parents.nearest().get().steps();
+      inherited.forEach(draft -> used.addAll(draft.valueNames()));
+      return inherited.stream().map(draft -> new StepsBinder.Bound(draft, plan)).toList();
     }
-    return to;
+    PlanState state = new PlanState(values, parents.unread());
+    List<StepsBinder.Bound> steps = new StepsBinder(state).bind(plan);
+    // Also by a step that is at fault itself: a second fault would only confuse.
+    used.addAll(state.used);
+    return steps;
   }
 
-  private static Set<CareType> care(Field field) {
-    Set<CareType> care = EnumSet.noneOf(CareType.class);
-    for (Field element : field.list()) {
-      Optional<CareType> type = element.word(Words.CARE);
-      if (type.isPresent() && !care.add(type.get())) {
-        element.fault("'" + Words.dashed(type.get()) + "' a second time", "each kind once");
-      }
-    }
-    if (field.present() && field.list().isEmpty()) {
-      field.fault("no kind of care", "at least one");
-    }
-    return care;
-  }
-
-  private static void refuseUnused(Mapping table, Set<String> values, Set<String> used) {
-    values.stream()
+  private static void refuseUnused(Mapping table, Set<String> own, Set<String> used) {
+    own.stream()
         .filter(name -> !used.contains(name))
         .forEach(
             name ->
@@ -96,29 +81,34 @@ final class PackBinder {
                     name, "a value that no step uses", "a step that uses it, or its removal"));
   }
 
-  private static String name(String text) {
-    return matching(text, "[a-z][a-z0-9]*(-[a-z0-9]+)*");
-  }
-
-  private static String area(String text) {
-    return matching(text, "\\d{6}|test");
-  }
-
-  private static String matching(String text, String form) {
-    if (!text.matches(form)) {
-      throw new IllegalArgumentException(text);
+  private Optional<Pack> whole(
+      Header header,
+      Map<String, BoundValue> values,
+      List<StepsBinder.Bound> steps,
+      Set<String> used) {
+    List<StepDraft> drafts = steps.stream().map(StepsBinder.Bound::draft).toList();
+    if (header.care().isEmpty()) {
+      return Optional.of(new Pack(header, values, drafts, Optional.empty()));
     }
-    return text;
-  }
-
-  private String digest() {
+    List<ValueSeries> flat = new ArrayList<>();
+    values.forEach(
+        (name, value) -> {
+          if (used.contains(name)) {
+            value.series().ifPresent(flat::add);
+          }
+        });
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(pack.fileText().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
+      CompiledPack compiled = new CompiledPack(header, flat, drafts);
+      compiled.tryEveryCell(
+          (id, what) ->
+              steps.stream()
+                  .filter(step -> step.draft().basis().id().equals(id))
+                  .forEach(step -> step.place().fault(what, "numbers that make a step")));
+      return Optional.of(new Pack(header, values, drafts, Optional.of(compiled)));
+    } catch (MalformedPack e) {
+      // Whatever this binder let pass, nothing half-made gets out.
+      pack.fault(String.valueOf(e.getMessage()), "a pack that makes a plan");
+      return Optional.empty();
     }
   }
 }

@@ -1,16 +1,17 @@
 package io.caresettle.policy.author;
 
+import io.caresettle.policy.compiled.CompiledPack;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.InstitutionLevel;
 import io.caresettle.policy.plan.InsuredCategory;
 import io.caresettle.policy.plan.NoRuleInForce;
+import io.caresettle.policy.plan.PackId;
 import io.caresettle.policy.plan.Plan;
 import io.caresettle.policy.plan.PlanKey;
 import io.caresettle.policy.plan.RulesConflict;
 import io.caresettle.policy.plan.Scheme;
 import io.caresettle.reading.Fault;
 import io.caresettle.reading.ReadingFailed;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,10 +19,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** All packs a counter knows; answers the plan of a day. Thread-safe. */
 public final class PolicyBook {
@@ -30,13 +30,13 @@ public final class PolicyBook {
   private static final List<String> SHIPPED =
       List.of("policy/jiangsu/suzhou/employee-outpatient.yaml", "policy/test/everything.yaml");
 
-  private final List<Pack> packs;
+  private final List<CompiledPack> packs;
   private final Map<Stretch, Plan> plans = new ConcurrentHashMap<>();
 
   /** Between two changes of a pack every day has the same plan. */
-  private record Stretch(Pack pack, LocalDate from, PlanKey key) {}
+  private record Stretch(CompiledPack pack, LocalDate from, PlanKey key) {}
 
-  private PolicyBook(List<Pack> packs) {
+  private PolicyBook(List<CompiledPack> packs) {
     this.packs = List.copyOf(packs);
   }
 
@@ -46,83 +46,69 @@ public final class PolicyBook {
    * @throws ReadingFailed when two packs of an area have the same topic
    */
   public static PolicyBook of(List<Pack> packs) {
+    refuseSecond(packs.stream().map(Pack::id).toList());
+    return new PolicyBook(packs.stream().flatMap(pack -> pack.compiled().stream()).toList());
+  }
+
+  /**
+   * A book of packs that were compiled elsewhere, such as signed ones.
+   *
+   * @throws ReadingFailed when two packs of an area have the same topic
+   */
+  public static PolicyBook ofCompiled(List<CompiledPack> packs) {
+    refuseSecond(packs.stream().map(CompiledPack::id).toList());
+    return new PolicyBook(packs);
+  }
+
+  private static void refuseSecond(List<PackId> packs) {
     List<Fault> faults = new ArrayList<>();
-    Map<String, Pack> topics = new HashMap<>();
-    for (Pack pack : packs) {
-      Pack other = topics.putIfAbsent(pack.id().area() + '/' + pack.id().topic(), pack);
+    Map<String, PackId> topics = new HashMap<>();
+    for (PackId pack : packs) {
+      PackId other = topics.putIfAbsent(pack.area() + '/' + pack.topic(), pack);
       if (other != null) {
         faults.add(
             new Fault(
-                pack.id().file(),
+                pack.file(),
                 1,
                 1,
                 "topic",
-                "'" + pack.id().topic() + "', which " + other.id().file() + " has already",
+                "'" + pack.topic() + "', which " + other.file() + " has already",
                 "each topic once in an area"));
       }
     }
     if (!faults.isEmpty()) {
       throw new ReadingFailed(faults);
     }
-    return new PolicyBook(packs);
   }
 
   /** The packs that are shipped with this library. */
   public static PolicyBook shipped() {
-    List<Supplier<Pack>> sources = new ArrayList<>();
+    List<BookReader.Source> sources = new ArrayList<>();
     for (String name : SHIPPED) {
-      sources.add(() -> Pack.of(name, ArticleIndex.resource("/" + name)));
+      sources.add(new BookReader.Source(name, Optional.empty(), ArticleIndex.resource("/" + name)));
     }
-    return readAll(sources);
+    return of(BookReader.readAll(sources));
   }
 
   /**
-   * The pack in a file, or all packs under a directory ({@code *.yaml}, {@code *.yml}, {@code
-   * *.json}).
+   * The pack in a file, with what it inherits from packs beside it or in the two directories above,
+   * or all packs under a directory ({@code *.yaml}, {@code *.yml}, {@code *.json}).
    *
    * @throws ReadingFailed with every fault of every file
    */
   public static PolicyBook load(Path fileOrDirectory) {
     if (!Files.isDirectory(fileOrDirectory)) {
-      return of(List.of(Pack.of(fileOrDirectory)));
+      return of(BookReader.readOne(fileOrDirectory));
     }
-    List<Supplier<Pack>> sources = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(fileOrDirectory)) {
-      files
-          .filter(file -> file.toString().matches(".*\\.(ya?ml|json)") && Files.isRegularFile(file))
-          .sorted()
-          .forEach(file -> sources.add(() -> Pack.of(file)));
-    } catch (IOException e) {
-      throw nothingIn(fileOrDirectory, "a directory that cannot be listed");
+    List<Path> files = BookReader.filesIn(fileOrDirectory, Integer.MAX_VALUE);
+    if (files.isEmpty()) {
+      throw BookReader.nothingIn(fileOrDirectory, "no pack in this directory");
     }
-    if (sources.isEmpty()) {
-      throw nothingIn(fileOrDirectory, "no pack in this directory");
-    }
-    return readAll(sources);
+    return of(BookReader.readAll(files.stream().map(BookReader.Source::of).toList()));
   }
 
-  private static ReadingFailed nothingIn(Path directory, String found) {
-    return new ReadingFailed(
-        List.of(new Fault(directory.toString(), 1, 1, "", found, "packs in YAML or JSON")));
-  }
-
-  private static PolicyBook readAll(List<Supplier<Pack>> sources) {
-    List<Pack> packs = new ArrayList<>();
-    List<Fault> faults = new ArrayList<>();
-    for (Supplier<Pack> source : sources) {
-      try {
-        packs.add(source.get());
-      } catch (ReadingFailed e) {
-        faults.addAll(e.faults());
-      }
-    }
-    if (!faults.isEmpty()) {
-      throw new ReadingFailed(faults);
-    }
-    return of(packs);
-  }
-
-  public List<Pack> packs() {
+  /** The packs that serve somebody. */
+  public List<CompiledPack> packs() {
     return packs;
   }
 
@@ -149,16 +135,16 @@ public final class PolicyBook {
    * @throws RulesConflict when several do
    */
   public Plan plan(PlanKey key, LocalDate date) {
-    List<Pack> found = packs.stream().filter(pack -> pack.serves(key, date)).toList();
+    List<CompiledPack> found = packs.stream().filter(pack -> pack.serves(key, date)).toList();
     if (found.isEmpty()) {
       throw new NoRuleInForce(key, date, whatThereIs(key));
     }
     if (found.size() > 1) {
       throw new RulesConflict(key, date, found.stream().map(pack -> pack.id().file()).toList());
     }
-    Pack pack = found.get(0);
+    CompiledPack pack = found.get(0);
     return plans.computeIfAbsent(
-        new Stretch(pack, pack.stretchFrom(date), key), stretch -> pack.compile(key, date));
+        new Stretch(pack, pack.stretchFrom(date), key), stretch -> pack.plan(key, date));
   }
 
   private String whatThereIs(PlanKey key) {

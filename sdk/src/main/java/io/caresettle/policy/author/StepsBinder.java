@@ -1,56 +1,69 @@
 package io.caresettle.policy.author;
 
-import io.caresettle.money.Rounding;
+import io.caresettle.policy.compiled.StepDraft;
 import io.caresettle.policy.plan.Basis;
 import io.caresettle.policy.plan.Citation;
-import io.caresettle.policy.plan.Part;
 import io.caresettle.policy.plan.StepKind;
 import io.caresettle.reading.Field;
 import io.caresettle.reading.Mapping;
-import io.caresettle.reading.Nearest;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Reads the steps of a pack, and sees to it that they make one plan. */
 final class StepsBinder {
 
-  private final Map<String, SeriesBinder.Bound> values;
-  private final Set<String> used = new HashSet<>();
-  private final Set<String> accumulators = new HashSet<>();
-  private final List<StepKind> seen = new ArrayList<>();
-  private Optional<Rounding> lineRounding = Optional.empty();
+  private static final Set<StepKind> REQUIRED =
+      EnumSet.of(
+          StepKind.LINE_TOTAL,
+          StepKind.OUT_OF_CATALOGUE,
+          StepKind.PRICE_LIMIT,
+          StepKind.FIRST_SELF_PAY,
+          StepKind.IN_SCOPE,
+          StepKind.CASH);
+  private static final Set<StepKind> POOL = EnumSet.of(StepKind.RATE, StepKind.BANDS);
+  private static final Set<StepKind> OF_THE_POOL =
+      EnumSet.of(StepKind.COST_LIMIT, StepKind.PAYMENT_LIMIT);
+  private static final Set<StepKind> OFTEN = EnumSet.of(StepKind.SUPPLEMENT, StepKind.MEDICAL_AID);
 
-  StepsBinder(Map<String, SeriesBinder.Bound> values) {
-    this.values = values;
+  private final PlanState state;
+  private final List<Field> needPool = new ArrayList<>();
+
+  StepsBinder(PlanState state) {
+    this.state = state;
   }
 
-  /** Names of the values that some step uses. */
-  Set<String> used() {
-    return used;
-  }
+  /**
+   * A step and where it stands.
+   *
+   * @param place for faults that show only when numbers are looked up
+   */
+  record Bound(StepDraft draft, Field place) {}
 
   /** All steps; one that is at fault is left out, and the pack is refused anyway. */
-  List<StepDraft> bind(Field plan) {
-    List<StepDraft> steps = new ArrayList<>();
+  List<Bound> bind(Field plan) {
+    List<Bound> steps = new ArrayList<>();
     for (Field element : plan.list()) {
-      element.mapping().flatMap(this::step).ifPresent(steps::add);
+      element.mapping().flatMap(step -> step(step, element)).ifPresent(steps::add);
     }
     if (plan.present()) {
-      Arrays.stream(StepKind.values())
-          .filter(kind -> !kind.optional() && !seen.contains(kind))
+      REQUIRED.stream()
+          .filter(kind -> !state.seen.contains(kind))
           .forEach(
               kind ->
                   plan.fault("no step " + kind.id(), "one step " + kind.id() + " in each plan"));
     }
+    if (state.seen.stream().noneMatch(POOL::contains)) {
+      needPool.forEach(
+          field -> field.fault("a limit without rate or bands", "the step whose fund it limits"));
+    }
     return steps;
   }
 
-  private Optional<StepDraft> step(Mapping step) {
+  private Optional<Bound> step(Mapping step, Field element) {
     Field kindField = step.required("step");
     Optional<StepKind> kind = kindField.word(Words.STEPS);
     Optional<String> rule =
@@ -63,18 +76,29 @@ final class StepsBinder {
       return Optional.empty();
     }
     checkOrder(kind.get(), kindField);
-    Optional<Rounding> rounding = rounding(kind.get(), step);
-    if (kind.get() == StepKind.RATE || kind.get() == StepKind.PAYMENT_LIMIT) {
-      step.required("payer").word(Words.PAYERS);
+    Field idField = step.optional("id");
+    Optional<String> named = idField.text("lower-case words joined by dashes", HeaderBinder::name);
+    SortedMap<String, List<String>> keys = new StepBinder(step, state).bind(kind.get());
+    String id = named.orElseGet(() -> id(kind.get(), keys));
+    if (idField.present() || !secondOfItsKind(kind.get())) {
+      state.id(id, idField.present() ? idField : kindField);
     }
-    Optional<String> value = unitOf(kind.get()).flatMap(unit -> value(step, unit));
-    Optional<String> accumulator = accumulator(kind.get(), step);
-    List<Part> mayPay = kind.get() == StepKind.ACCOUNT ? mayPay(step) : List.of();
     if (rule.isEmpty() || source.isEmpty()) {
       return Optional.empty();
     }
-    Basis basis = new Basis(kind.get(), kind.get().id(), rule.get(), source.get(), assumed);
-    return Optional.of(new StepDraft(basis, rounding, value, accumulator, mayPay));
+    Basis basis = new Basis(kind.get(), id, rule.get(), source.get(), assumed);
+    return Optional.of(new Bound(new StepDraft(basis, keys), element));
+  }
+
+  /** That is told already. */
+  private boolean secondOfItsKind(StepKind kind) {
+    return !OFTEN.contains(kind) && state.seen.indexOf(kind) < state.seen.lastIndexOf(kind);
+  }
+
+  private static String id(StepKind kind, SortedMap<String, List<String>> keys) {
+    return kind == StepKind.SUPPLEMENT
+        ? kind.id() + '-' + String.join("-", keys.getOrDefault("name", List.of()))
+        : kind.id();
   }
 
   private static String ruleNumber(String text) {
@@ -85,11 +109,16 @@ final class StepsBinder {
   }
 
   private void checkOrder(StepKind kind, Field field) {
-    if (seen.contains(kind)) {
+    if (OF_THE_POOL.contains(kind)) {
+      needPool.add(field);
+    }
+    if (state.seen.contains(kind) && !OFTEN.contains(kind)) {
       field.fault("the step " + kind.id() + " a second time", "each step once");
+    } else if (POOL.contains(kind) && state.seen.stream().anyMatch(POOL::contains)) {
+      field.fault("'" + kind.id() + "' beside another", "one of rate and bands");
     } else {
-      seen.stream()
-          .filter(before -> before.compareTo(kind) > 0)
+      state.seen.stream()
+          .filter(before -> rank(before) > rank(kind))
           .findFirst()
           .ifPresent(
               before ->
@@ -97,93 +126,15 @@ final class StepsBinder {
                       kind.id() + " after " + before.id(),
                       kind.id() + " before " + before.id() + ", which needs its result"));
     }
-    seen.add(kind);
+    state.seen.add(kind);
   }
 
-  private Optional<Rounding> rounding(StepKind kind, Mapping step) {
-    boolean rounds =
-        switch (kind) {
-          case LINE_TOTAL, PRICE_LIMIT, FIRST_SELF_PAY, RATE -> true;
-          default -> false;
-        };
-    if (!rounds) {
-      return Optional.empty();
-    }
-    Field field = step.required("rounding");
-    Optional<Rounding> rounding = field.word(Words.ROUNDINGS);
-    if (kind == StepKind.LINE_TOTAL) {
-      lineRounding = rounding;
-    } else if (kind == StepKind.PRICE_LIMIT
-        && lineRounding.equals(Optional.of(Rounding.DOWN))
-        && rounding.equals(Optional.of(Rounding.HALF_UP))) {
-      // 0.005 yuan with a limit of zero would be a line of 0.00 with 0.01 above the limit.
-      field.fault(
-          "'half-up-fen' where line-total has 'down-fen'",
-          "'down-fen', or more could lie above the limit than the line comes to");
-    }
-    return rounding;
-  }
-
-  private static Optional<Unit> unitOf(StepKind kind) {
+  /** Layers stand in any order among themselves, and a plan has either rate or bands. */
+  private static int rank(StepKind kind) {
     return switch (kind) {
-      case DEDUCTIBLE, COST_LIMIT, PAYMENT_LIMIT -> Optional.of(Unit.FEN);
-      case RATE -> Optional.of(Unit.BASIS_POINTS);
-      default -> Optional.empty();
+      case BANDS -> StepKind.RATE.ordinal();
+      case CRITICAL_ILLNESS, SUPPLEMENT, MEDICAL_AID -> StepKind.LARGE_SUM.ordinal();
+      default -> kind.ordinal();
     };
-  }
-
-  private Optional<String> value(Mapping step, Unit unit) {
-    Field field = step.required("value");
-    Optional<String> name = field.text();
-    if (name.isEmpty()) {
-      return name;
-    }
-    used.add(name.get());
-    SeriesBinder.Bound bound = values.get(name.get());
-    if (bound == null) {
-      field.fault(
-          "the unknown value '" + name.get() + "'",
-          Nearest.to(name.get(), values.keySet())
-              .map(near -> "perhaps '" + near + "'")
-              .orElse("one of " + String.join(", ", values.keySet())));
-    } else if (bound.unit().isPresent() && bound.unit().get() != unit) {
-      field.fault(
-          "'" + name.get() + "' in " + Words.dashed(bound.unit().get()),
-          "a value in " + Words.dashed(unit));
-    }
-    return name;
-  }
-
-  private Optional<String> accumulator(StepKind kind, Mapping step) {
-    boolean counts =
-        switch (kind) {
-          case DEDUCTIBLE, COST_LIMIT, PAYMENT_LIMIT -> true;
-          default -> false;
-        };
-    if (!counts) {
-      return Optional.empty();
-    }
-    Field field = step.required("accumulator");
-    Optional<String> name = field.text();
-    if (name.isPresent() && !accumulators.add(name.get())) {
-      field.fault("the accumulator '" + name.get() + "' a second time", "one step to grow it");
-    }
-    return name;
-  }
-
-  private static List<Part> mayPay(Mapping step) {
-    Field field = step.required("may-pay");
-    List<Part> parts = new ArrayList<>();
-    for (Field element : field.list()) {
-      Optional<Part> part = element.word(Words.PARTS);
-      if (part.isPresent() && parts.contains(part.get())) {
-        element.fault("'" + part.get().id() + "' a second time", "each part once");
-      }
-      part.ifPresent(parts::add);
-    }
-    if (field.present() && field.list().isEmpty()) {
-      field.fault("no part", "at least one part that the account may pay");
-    }
-    return parts;
   }
 }

@@ -1,20 +1,32 @@
 package io.caresettle.policy.author;
 
-import io.caresettle.money.Rounding;
+import io.caresettle.money.Payer;
+import io.caresettle.money.RoundTo;
+import io.caresettle.policy.compiled.Dimension;
+import io.caresettle.policy.compiled.Unit;
+import io.caresettle.policy.plan.Allocation;
+import io.caresettle.policy.plan.BasePart;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.Confidence;
+import io.caresettle.policy.plan.Grade;
 import io.caresettle.policy.plan.InstitutionLevel;
 import io.caresettle.policy.plan.InsuredCategory;
+import io.caresettle.policy.plan.LayerBase;
+import io.caresettle.policy.plan.OffSite;
 import io.caresettle.policy.plan.Part;
+import io.caresettle.policy.plan.Per;
+import io.caresettle.policy.plan.Purse;
 import io.caresettle.policy.plan.Scheme;
 import io.caresettle.policy.plan.Standing;
 import io.caresettle.policy.plan.StepKind;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The words of packs and cases, with what each means. */
 public final class Words {
@@ -23,36 +35,49 @@ public final class Words {
   public static final Map<String, CareType> CARE = dashed(CareType.values());
   public static final Map<String, InsuredCategory> CATEGORIES = dashed(InsuredCategory.values());
   public static final Map<String, InstitutionLevel> LEVELS = dashed(InstitutionLevel.values());
+  public static final Map<String, OffSite> OFF_SITES = dashed(OffSite.values());
+  public static final Map<String, Grade> GRADES = by(Grade.values(), Grade::name);
 
+  static final Map<String, Gives> GIVES = dashed(Gives.values());
   static final Map<String, Standing> STANDINGS = dashed(Standing.values());
-  static final Map<String, StepKind> STEPS =
-      by(
-          new StepKind[] {
-            StepKind.LINE_TOTAL,
-            StepKind.OUT_OF_CATALOGUE,
-            StepKind.PRICE_LIMIT,
-            StepKind.FIRST_SELF_PAY,
-            StepKind.IN_SCOPE,
-            StepKind.DEDUCTIBLE,
-            StepKind.COST_LIMIT,
-            StepKind.RATE,
-            StepKind.PAYMENT_LIMIT,
-            StepKind.ACCOUNT,
-            StepKind.CASH
-          },
-          StepKind::id);
+  static final Map<String, StepKind> STEPS = by(StepKind.values(), StepKind::id);
   static final Map<String, Part> PARTS = by(Part.values(), Part::id);
-  static final Map<String, Unit> UNITS = dashed(Unit.values());
-  static final Map<String, String> PAYERS = Map.of("pool-fund", "pool-fund");
+  static final Map<String, Purse> PURSES = dashed(Purse.values());
+  static final Map<String, Per> PERS = dashed(Per.values());
+  static final Map<String, BasePart> BASE_PARTS = dashed(BasePart.values());
+  static final Map<String, LayerBase> BASES = dashed(LayerBase.values());
+  static final Map<String, LayerBase> AID_BASES =
+      only(
+          BASES,
+          base ->
+              base == LayerBase.REMAINING_IN_SCOPE || base == LayerBase.REMAINING_ABOVE_DEDUCTIBLE);
+  static final Map<String, Allocation> ALLOCATIONS = dashed(Allocation.values());
+  static final Map<String, Unit> UNITS = by(Unit.values(), Unit::id);
+  static final Map<String, Dimension> DIMENSIONS = by(Dimension.values(), Dimension::id);
   static final Map<String, Confidence> CONFIDENCES = confidences();
-  static final Map<String, String> MARKS = Map.of("H", "H", "M", "M", "L", "L");
-  static final Map<String, Rounding> ROUNDINGS = roundings();
+  static final Map<String, String> MARKS = plain("H", "M", "L");
+  static final Map<String, RoundTo> ROUNDINGS = roundings();
+  static final Map<String, RoundTo> FEN_ROUNDINGS = only(ROUNDINGS, to -> to.unit() == 1);
+
+  static final Map<String, Payer> FUNDS =
+      only(by(Payer.values(), Payer::id), payer -> payer.compareTo(Payer.MEDICAL_AID) <= 0);
+  static final Map<String, Payer> USABLE = usable();
 
   private Words() {}
 
   /** {@code LEVEL_1} is written level-1. */
   static String dashed(Enum<?> word) {
     return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Words that mean themselves. */
+  static Map<String, String> plain(String... words) {
+    return by(words, word -> word);
+  }
+
+  /** The payers of these words. */
+  static Map<String, Payer> payers(Payer... payers) {
+    return by(payers, Payer::id);
   }
 
   private static <E extends Enum<E>> Map<String, E> dashed(E[] all) {
@@ -65,6 +90,19 @@ public final class Words {
     return Collections.unmodifiableMap(words);
   }
 
+  private static <E> Map<String, E> only(Map<String, E> all, Predicate<E> which) {
+    Map<String, E> words = new LinkedHashMap<>(all);
+    words.values().removeIf(which.negate());
+    return Collections.unmodifiableMap(words);
+  }
+
+  private static Map<String, Payer> usable() {
+    Map<String, Payer> words = new LinkedHashMap<>(FUNDS);
+    List.of(Payer.PERSONAL_ACCOUNT, Payer.FAMILY_ACCOUNT)
+        .forEach(payer -> words.put(payer.id(), payer));
+    return Collections.unmodifiableMap(words);
+  }
+
   private static Map<String, Confidence> confidences() {
     Map<String, Confidence> words = new LinkedHashMap<>();
     words.put("H", Confidence.HIGH);
@@ -74,10 +112,9 @@ public final class Words {
     return Collections.unmodifiableMap(words);
   }
 
-  private static Map<String, Rounding> roundings() {
-    Map<String, Rounding> words = new LinkedHashMap<>();
-    words.put("half-up-fen", Rounding.HALF_UP);
-    words.put("down-fen", Rounding.DOWN);
+  private static Map<String, RoundTo> roundings() {
+    Map<String, RoundTo> words = new LinkedHashMap<>();
+    RoundTo.values().forEach(to -> words.put(to.id(), to));
     return Collections.unmodifiableMap(words);
   }
 }

@@ -116,15 +116,15 @@ class PackFaultsTest {
         47:3: plan: found no step cash, expected one step cash in each plan
         48:35: plan[1].rounding: found 'half-up-fen' where line-total has 'down-fen', expected 'down-fen', or more could lie above the limit than the line comes to
         49:12: plan[2].step: found out-of-catalogue after price-limit, expected out-of-catalogue before price-limit, which needs its result
-        50:38: plan[3].rounding: found 'half-up', expected one of half-up-fen, down-fen
+        50:38: plan[3].rounding: found 'half-up', expected one of half-up-fen, down-fen, up-fen, half-even-fen
         50:53: plan[3].rule: found 'R-SCOPE-1', expected a rule such as R-BEN-01
         51:31: plan[4].value: found 'x.rate' in basis-points, expected a value in fen
         52:5: plan[5]: found no 'source' here, expected the key 'source'
-        52:25: plan[5].payer: found 'pool', expected one of pool-fund
+        52:25: plan[5].payer: found 'pool', expected one of FUNDS
         52:38: plan[5].value: found the unknown value 'x.rte', expected perhaps 'x.rate'
         53:79: plan[6].accumulator: found the accumulator 'a' a second time, expected one step to grow it
-        53:82: plan[6].cap: found the unknown key 'cap', expected one of step, rule, source, assumed, payer, value, accumulator
-        54:30: plan[7].may-pay: found no part, expected at least one part that the account may pay
+        53:82: plan[6].cap: found the unknown key 'cap', expected one of step, rule, source, assumed, id, payer, value, accumulator
+        54:30: plan[7].may-pay: found no part, expected at least one of deductible, coinsurance, first-self-pay, over-limit, out-of-catalogue
         54:66: plan[7].source.text: found 'XX', expected one of JS, SZ, NT, HN, SH
         55:12: plan[8].step: found 'acount', expected one of STEPS; perhaps 'account'
         56:12: plan[9].step: found the step account a second time, expected each step once
@@ -132,8 +132,14 @@ class PackFaultsTest {
         56:109: plan[9].source.item: found item 7, expected at most 6
         """;
     String steps = String.join(", ", Words.STEPS.keySet());
+    String funds = String.join(", ", Words.FUNDS.keySet());
     assertEquals(
-        expected.replace("STEPS", steps).lines().map(line -> "pack.yaml:" + line).toList(),
+        expected
+            .replace("STEPS", steps)
+            .replace("FUNDS", funds)
+            .lines()
+            .map(line -> "pack.yaml:" + line)
+            .toList(),
         faults(pack));
   }
 
@@ -150,7 +156,7 @@ class PackFaultsTest {
         "step: cash,    | step: account, | the step account a second time",
         "standing: fictitious | standing: made-up | one of in-force, draft, repealed, fictitious",
         "by: [category] | by: [category, category] | 'category' a second time",
-        "by: [category] | by: [age] | one of category, level",
+        "by: [category] | by: [age] | one of category, level, group, aid, off-site, stay, grade",
       })
   void oneChangeOneFault(String right, String wrong, String message) {
     assertTrue(GOOD.contains(right), right);

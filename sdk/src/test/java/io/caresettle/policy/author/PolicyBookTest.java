@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.caresettle.policy.compiled.CompiledPack;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.InstitutionLevel;
 import io.caresettle.policy.plan.InsuredCategory;
@@ -90,7 +91,7 @@ class PolicyBookTest {
 
   @Test
   void everyDayOfTheYearsHasOneRule() {
-    for (Pack pack : BOOK.packs()) {
+    for (CompiledPack pack : BOOK.packs()) {
       for (InsuredCategory category : InsuredCategory.values()) {
         for (InstitutionLevel level : InstitutionLevel.values()) {
           PlanKey key =

@@ -1,0 +1,26 @@
+package io.caresettle.policy.author;
+
+import io.caresettle.policy.compiled.Header;
+import io.caresettle.policy.compiled.Unit;
+import io.caresettle.policy.compiled.ValueSeries;
+import java.util.Optional;
+
+/**
+ * A value as it was read; the unit is known even where something else is at fault.
+ *
+ * @param series the numbers; of a range the least ones
+ * @param most of a range the largest ones
+ * @param header of the pack that states it
+ */
+record BoundValue(
+    Optional<Unit> unit,
+    Optional<ValueSeries> series,
+    Optional<ValueSeries> most,
+    Gives gives,
+    Header header) {
+
+  /** Whether a plan can use it as it is. */
+  boolean isNumber() {
+    return series.isPresent() && gives != Gives.RANGE;
+  }
+}

@@ -1,0 +1,192 @@
+package io.caresettle.policy.compiled;
+
+import io.caresettle.policy.plan.CareType;
+import io.caresettle.policy.plan.PackId;
+import io.caresettle.policy.plan.Plan;
+import io.caresettle.policy.plan.PlanKey;
+import io.caresettle.policy.plan.Scheme;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+
+/** The rules of one area and topic, complete in themselves: nothing is looked up elsewhere. */
+public final class CompiledPack {
+
+  private final Header header;
+  private final Map<String, ValueSeries> values;
+  private final List<StepDraft> steps;
+  private final List<String> accumulators;
+  private final byte[] bytes;
+
+  /**
+   * A pack of these parts.
+   *
+   * @throws MalformedPack when they do not make a plan for every day and cell of the header
+   */
+  public CompiledPack(Header header, List<ValueSeries> values, List<StepDraft> steps) {
+    this.header = header;
+    Map<String, ValueSeries> byName = new TreeMap<>();
+    for (ValueSeries series : values) {
+      if (byName.put(series.name(), series) != null) {
+        throw new MalformedPack("values." + series.name(), "a value that is there twice");
+      }
+    }
+    this.values = new LinkedHashMap<>(byName);
+    this.steps = List.copyOf(steps);
+    this.accumulators =
+        steps.stream().flatMap(step -> step.accumulators().stream()).distinct().toList();
+    new PackCheck(this).check();
+    this.bytes = new PackWriter().write(this);
+  }
+
+  /**
+   * Reads what {@link #bytes} wrote.
+   *
+   * @throws MalformedPack when it is anything else
+   */
+  public static CompiledPack read(byte[] bytes) {
+    return PackReader.read(bytes);
+  }
+
+  /** The canonical form: the same pack has the same bytes everywhere. */
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /** The SHA-256 of {@link #bytes}, in 64 hexadecimal digits. */
+  public String digest() {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+
+  public Header header() {
+    return header;
+  }
+
+  public PackId id() {
+    return header.id();
+  }
+
+  public Scheme scheme() {
+    return header.scheme();
+  }
+
+  public Set<CareType> care() {
+    return header.care();
+  }
+
+  /** First day it serves. */
+  public LocalDate from() {
+    return header.from();
+  }
+
+  /** Last day it serves, where it has one. */
+  public Optional<LocalDate> to() {
+    return header.to();
+  }
+
+  /** The last day on which a person looked whether it still holds. */
+  public LocalDate stillValidOn() {
+    return header.stillValidOn();
+  }
+
+  /** All values that some step uses, by name. */
+  public List<ValueSeries> values() {
+    return List.copyOf(values.values());
+  }
+
+  public Optional<ValueSeries> value(String name) {
+    return Optional.ofNullable(values.get(name));
+  }
+
+  /** The steps in the order in which they run. */
+  public List<StepDraft> steps() {
+    return steps;
+  }
+
+  /** Names of the accumulators, in the order in which plans number them. */
+  public List<String> accumulators() {
+    return accumulators;
+  }
+
+  /** The words of each cell of a value, row by row, such as {@code [active, level-1]}. */
+  public List<List<String>> cellWords(ValueSeries series) {
+    return Cells.words(header, series.by());
+  }
+
+  /** The first day of each stretch in which nothing changes, in order. */
+  public List<LocalDate> changes() {
+    Set<LocalDate> days = new TreeSet<>(Set.of(from()));
+    values.values().stream()
+        .flatMap(series -> series.entries().stream())
+        .map(ValueEntry::from)
+        .filter(day -> day.isAfter(from()) && !to().map(day::isAfter).orElse(false))
+        .forEach(days::add);
+    return List.copyOf(days);
+  }
+
+  public boolean serves(PlanKey key, LocalDate date) {
+    return servesKind(key) && !date.isBefore(from()) && !to().map(date::isAfter).orElse(false);
+  }
+
+  /** Whether it serves such a bill on any day. */
+  public boolean servesKind(PlanKey key) {
+    return id().area().equals(key.area())
+        && scheme() == key.scheme()
+        && care().contains(key.care());
+  }
+
+  /** First day of the stretch around {@code date} in which nothing changes. */
+  public LocalDate stretchFrom(LocalDate date) {
+    return changes().stream()
+        .filter(day -> !day.isAfter(date))
+        .reduce((first, second) -> second)
+        .orElse(from());
+  }
+
+  Optional<LocalDate> stretchTo(LocalDate date) {
+    return changes().stream()
+        .filter(day -> day.isAfter(date))
+        .findFirst()
+        .map(day -> day.minusDays(1))
+        .or(this::to);
+  }
+
+  /**
+   * The plan of a day that this pack serves.
+   *
+   * @throws io.caresettle.policy.plan.NoRuleInForce when it does not serve it, or does not know the
+   *     person's group or class of aid
+   * @throws io.caresettle.policy.plan.ParameterNotPublished when the plan needs a number that
+   *     nobody published
+   */
+  public Plan plan(PlanKey key, LocalDate date) {
+    return new PlanMaker(this, key, date).make();
+  }
+
+  /**
+   * Makes each step with the numbers of every day and cell.
+   *
+   * @param refused takes the id of a step that they do not make, and the first reason
+   */
+  public void tryEveryCell(BiConsumer<String, String> refused) {
+    steps.forEach(step -> new CellTrial(this, step).run(refused));
+  }
+
+  @Override
+  public String toString() {
+    return id() + " " + digest().substring(0, 16);
+  }
+}

@@ -1,0 +1,60 @@
+package io.caresettle.policy.compiled;
+
+import io.caresettle.policy.plan.Grade;
+import io.caresettle.policy.plan.InstitutionLevel;
+import io.caresettle.policy.plan.InsuredCategory;
+import io.caresettle.policy.plan.OffSite;
+import io.caresettle.policy.plan.PlanKey;
+import java.util.Arrays;
+import java.util.List;
+
+/** What a value may depend on. */
+public enum Dimension {
+  CATEGORY,
+  LEVEL,
+  /** The person's group; each pack says which it knows. */
+  GROUP,
+  /** The class of medical aid; each pack says which it knows. */
+  AID,
+  OFF_SITE,
+  /** Which stay of the year; the third stands for all later ones. */
+  STAY,
+  GRADE;
+
+  /** Its word in a pack. */
+  public String id() {
+    return Word.of(this);
+  }
+
+  /** The words of its rows, for a pack that knows these groups and classes of aid. */
+  public List<String> words(List<String> groups, List<String> aidClasses) {
+    return switch (this) {
+      case CATEGORY -> words(InsuredCategory.values());
+      case LEVEL -> words(InstitutionLevel.values());
+      case GROUP -> groups;
+      case AID -> aidClasses;
+      case OFF_SITE -> words(OffSite.values());
+      case STAY -> List.of("stay-1", "stay-2", "stay-3");
+      case GRADE -> Arrays.stream(Grade.values()).map(Grade::name).toList();
+    };
+  }
+
+  /** Which row a bill of this key takes. */
+  int row(PlanKey key, List<String> all) {
+    String word =
+        switch (this) {
+          case CATEGORY -> Word.of(key.category());
+          case LEVEL -> Word.of(key.level());
+          case GROUP -> key.circumstances().group();
+          case AID -> key.circumstances().aid();
+          case OFF_SITE -> Word.of(key.circumstances().offSite());
+          case STAY -> "stay-" + Math.min(key.circumstances().stay(), 3);
+          case GRADE -> key.circumstances().grade().name();
+        };
+    return all.indexOf(word);
+  }
+
+  private static List<String> words(Enum<?>[] constants) {
+    return Arrays.stream(constants).map(Word::of).toList();
+  }
+}

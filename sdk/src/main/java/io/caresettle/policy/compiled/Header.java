@@ -1,0 +1,58 @@
+package io.caresettle.policy.compiled;
+
+import io.caresettle.policy.plan.CareType;
+import io.caresettle.policy.plan.PackId;
+import io.caresettle.policy.plan.Scheme;
+import io.caresettle.policy.plan.SettlementYear;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whom a pack serves, and when.
+ *
+ * @param to last day it serves, where it has one
+ * @param stillValidOn the last day on which a person looked whether it still holds
+ * @param groups the groups of persons it knows, {@code none} first
+ * @param aidClasses the classes of medical aid it knows, {@code none} first
+ */
+public record Header(
+    PackId id,
+    Scheme scheme,
+    Set<CareType> care,
+    LocalDate from,
+    Optional<LocalDate> to,
+    LocalDate stillValidOn,
+    List<String> groups,
+    List<String> aidClasses,
+    SettlementYear year) {
+
+  public Header {
+    care = Set.copyOf(care);
+    groups = List.copyOf(groups);
+    aidClasses = List.copyOf(aidClasses);
+  }
+
+  /** The words of a dimension in this pack. */
+  public List<String> words(Dimension dimension) {
+    return dimension.words(groups, aidClasses);
+  }
+
+  void check() {
+    if (!id.area().matches("\\d{6}|test") || !id.topic().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+      throw new MalformedPack("header", "no area or topic: " + id);
+    }
+    if (id.version() < 1 || care.isEmpty() || to.map(from::isAfter).orElse(false)) {
+      throw new MalformedPack("header", "no version, no kind of care, or no day to serve");
+    }
+    for (List<String> words : List.of(groups, aidClasses)) {
+      if (words.isEmpty()
+          || !words.get(0).equals("none")
+          || new HashSet<>(words).size() < words.size()) {
+        throw new MalformedPack("header", words + " does not begin with none, or repeats a word");
+      }
+    }
+  }
+}

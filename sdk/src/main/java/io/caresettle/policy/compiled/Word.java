@@ -1,0 +1,22 @@
+package io.caresettle.policy.compiled;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Constants as a pack writes them: {@code LEVEL_1} is level-1. */
+final class Word {
+
+  private Word() {}
+
+  static String of(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  static <E extends Enum<E>> E parse(Class<E> type, String word, String place) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(one -> of(one).equals(word))
+        .findFirst()
+        .orElseThrow(
+            () -> new MalformedPack(place, "'" + word + "' is no " + type.getSimpleName()));
+  }
+}
