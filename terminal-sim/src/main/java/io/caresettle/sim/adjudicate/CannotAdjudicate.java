@@ -13,6 +13,8 @@ public final class CannotAdjudicate extends RuntimeException {
     NO_LAW,
     /** More than one pack serves them. */
     TWO_LAWS,
+    /** The law names a number that nobody has published. */
+    PARAMETER_NOT_PUBLISHED,
     /** A line names an item that the catalogue does not know. */
     UNKNOWN_ITEM,
     /** A line's total is not its price times its quantity. */

@@ -8,25 +8,8 @@ import java.util.regex.Pattern;
 record Fraction(BigInteger over, BigInteger under) implements Comparable<Fraction> {
 
   static final Fraction ZERO = whole(0);
+  static final Fraction ONE = whole(1);
   private static final Pattern DECIMAL = Pattern.compile("(\\d{1,18})(?:\\.(\\d{1,18}))?");
-
-  /** How a sum loses its fraction of a fen, by the pack's names. */
-  enum Rounding {
-    /** 四舍五入: a half goes up. */
-    HALF_UP_FEN,
-    /** 截位: the fraction is dropped. */
-    DOWN_FEN;
-
-    static Rounding named(String name) {
-      return switch (name) {
-        case "half-up-fen" -> HALF_UP_FEN;
-        case "down-fen" -> DOWN_FEN;
-        default ->
-            throw new CannotAdjudicate(
-                CannotAdjudicate.Reason.MALFORMED_PACK, name, "Unknown rounding: " + name);
-      };
-    }
-  }
 
   Fraction {
     if (over.signum() < 0 || under.signum() <= 0) {
@@ -80,22 +63,33 @@ record Fraction(BigInteger over, BigInteger under) implements Comparable<Fractio
     return compareTo(other) > 0 ? other : this;
   }
 
-  Fraction rounded(Rounding rounding) {
-    BigInteger whole =
-        switch (rounding) {
-          case DOWN_FEN -> over.divide(under);
-          case HALF_UP_FEN -> over.add(over).add(under).divide(under.add(under));
-        };
-    return new Fraction(whole, BigInteger.ONE);
+  /** This divided by {@code other}, which must not be zero. */
+  Fraction dividedBy(Fraction other) {
+    return new Fraction(over.multiply(other.under), under.multiply(other.over));
+  }
+
+  boolean isZero() {
+    return over.signum() == 0;
+  }
+
+  /** This in lowest terms. */
+  Fraction reduced() {
+    BigInteger common = over.gcd(under);
+    return new Fraction(over.divide(common), under.divide(common));
   }
 
   /** This as a whole number. */
-  long exact() {
+  BigInteger whole() {
     BigInteger[] parts = over.divideAndRemainder(under);
     if (parts[1].signum() != 0) {
       throw new ArithmeticException("Not whole: " + over + "/" + under);
     }
-    return parts[0].longValueExact();
+    return parts[0];
+  }
+
+  /** This as a whole number of fen. */
+  long exact() {
+    return whole().longValueExact();
   }
 
   @Override

@@ -24,18 +24,19 @@ public final class LawBook {
   private final List<Pack> packs;
 
   private LawBook(Map<String, String> textsByFile) {
-    List<Pack> read = new ArrayList<>();
+    List<Draft> drafts = new ArrayList<>();
     Set<String> topics = new HashSet<>();
     textsByFile.forEach(
         (file, text) -> {
-          Pack pack = Pack.read(file, text);
-          if (!topics.add(pack.area() + "/" + pack.topic())) {
+          Draft draft = Draft.read(file, text);
+          if (!topics.add(draft.area() + "/" + draft.topic())) {
             throw new CannotAdjudicate(
                 Reason.MALFORMED_PACK, file, file + ": its topic is in the book already");
           }
-          read.add(pack);
+          drafts.add(draft);
         });
-    this.packs = List.copyOf(read);
+    Inheritance inheritance = new Inheritance(drafts);
+    this.packs = drafts.stream().map(inheritance::resolve).toList();
   }
 
   /** A book of the packs that come along. */
@@ -90,6 +91,31 @@ public final class LawBook {
    * @throws CannotAdjudicate when the law has no answer, or two
    */
   public Judgement judge(Claim claim) {
+    return serving(claim).judge(claim);
+  }
+
+  /**
+   * How the sums of such a bill are kept.
+   *
+   * @throws CannotAdjudicate when the law has no answer, or two
+   */
+  public Keeping keeping(Claim claim) {
+    Pack pack = serving(claim);
+    return new Keeping(pack.draft().year(), pack.ofTheStay());
+  }
+
+  /**
+   * How the sums that a pack counts on are kept.
+   *
+   * @param ofTheStay the accumulators that count the bills of one stay; all others count a year's
+   */
+  public record Keeping(SettlementYear year, Set<String> ofTheStay) {
+    public Keeping {
+      ofTheStay = Set.copyOf(ofTheStay);
+    }
+  }
+
+  private Pack serving(Claim claim) {
     List<Pack> serving = packs.stream().filter(pack -> pack.serves(claim)).toList();
     if (serving.size() != 1) {
       throw new CannotAdjudicate(
@@ -101,9 +127,6 @@ public final class LawBook {
               + " on "
               + claim.date());
     }
-    Pack pack = serving.get(0);
-    Working working = new Working(claim);
-    pack.plan().forEach(step -> step.run(working));
-    return working.judgement(pack.topic());
+    return serving.get(0);
   }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -26,8 +25,11 @@ final class Tree {
   private final String where;
   private final Map<String, Object> left = new LinkedHashMap<>();
 
+  private final Map<?, ?> mapping;
+
   private Tree(String where, Map<?, ?> mapping) {
     this.where = where;
+    this.mapping = mapping;
     mapping.forEach(
         (key, value) -> {
           if (!(key instanceof String name) || value == null) {
@@ -142,12 +144,22 @@ final class Tree {
     return take(key).map(node -> of(where + "/" + key, node));
   }
 
-  /** Either a whole number, read by {@code leaf}, or a mapping, read by {@code branch}. */
-  <T> T either(String key, Function<Integer, T> leaf, Function<Tree, T> branch) {
+  /** This as it was before anything was taken. */
+  Tree afresh() {
+    return new Tree(where, mapping);
+  }
+
+  boolean has(String key) {
+    return left.containsKey(key);
+  }
+
+  /** A whole number of any size, or a text: what a cell of a table may be. */
+  Object scalar(String key) {
     Object node = need(key);
-    return node instanceof Map<?, ?>
-        ? branch.apply(of(where + "/" + key, node))
-        : leaf.apply(asNumber(key, node));
+    if (node instanceof String || node instanceof Integer || node instanceof Long) {
+      return node;
+    }
+    throw bad("'" + key + "' should be a number or a word");
   }
 
   List<Tree> trees(String key) {
@@ -170,6 +182,15 @@ final class Tree {
 
   Set<String> wordsIfAny(String key) {
     return left.containsKey(key) ? words(key) : Set.of();
+  }
+
+  /** A list that may be empty. */
+  Set<String> wordsOrNone(String key) {
+    if (left.get(key) instanceof List<?> list && list.isEmpty()) {
+      left.remove(key);
+      return Set.of();
+    }
+    return words(key);
   }
 
   private List<?> list(String key) {

@@ -1,102 +1,76 @@
 package io.caresettle.sim.adjudicate;
 
+import io.caresettle.sim.adjudicate.CannotAdjudicate.Reason;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One number of the law under the days it holds for, and under whom and where where it differs. */
-record Value(String name, Unit unit, List<Entry> series) {
+/**
+ * One number of the law under the days it holds for, and under whom and where where it differs.
+ *
+ * @param by the dimensions of its tables, outermost first
+ */
+record Value(String name, Cell.Unit unit, List<String> by, Gives gives, List<Entry> series) {
 
-  enum Unit {
-    FEN,
-    BASIS_POINTS
+  /** What a parent's value means to the packs below it. */
+  enum Gives {
+    /** They have it and may not state it. */
+    VALUE,
+    /** They have it, unless they state their own. */
+    DEFAULT,
+    /** Each must state its own, within this. */
+    RANGE
   }
 
-  /** The number from {@code from} until {@code to}, by "category/level", with "" for every one. */
-  record Entry(LocalDate from, Optional<LocalDate> to, Map<String, Integer> cells) {}
+  /** The table from {@code from} until {@code to}, by its words in the order of {@code by}. */
+  record Entry(
+      LocalDate from, Optional<LocalDate> to, Map<List<String>, Cell> cells, Citation source) {
 
-  private static final Set<String> CATEGORIES = Set.of("active", "retired");
-  private static final Set<String> LEVELS = Set.of("level-1", "level-2", "level-3");
-  private static final Set<String> STANDINGS =
-      Set.of("in-force", "draft", "repealed", "fictitious");
-  private static final Set<String> CONFIDENCES = Set.of("H", "M", "L", "none");
+    boolean covers(LocalDate day) {
+      return !day.isBefore(from) && to.map(last -> !day.isAfter(last)).orElse(true);
+    }
+  }
 
-  static Value read(String name, Tree tree, LocalDate first, Optional<LocalDate> last) {
+  static Value read(
+      String name,
+      Tree tree,
+      boolean parent,
+      Map<String, Set<String>> words,
+      LocalDate first,
+      Optional<LocalDate> last) {
     tree.text("describes");
-    Unit unit =
-        switch (tree.text("unit")) {
-          case "fen" -> Unit.FEN;
-          case "basis-points" -> Unit.BASIS_POINTS;
-          default -> throw tree.bad("the unit should be fen or basis-points");
-        };
+    Cell.Unit unit = Cell.Unit.read(tree);
     List<String> by = List.copyOf(tree.wordsIfAny("by"));
-    if (!List.of(List.of(), List.of("category"), List.of("level"), List.of("category", "level"))
-        .contains(by)) {
-      throw tree.bad("'by' should be category, level, or both in this order");
+    if (!words.keySet().containsAll(by)) {
+      throw tree.bad("'by' may name " + words.keySet() + " only");
+    }
+    Gives gives = Gives.VALUE;
+    if (tree.has("gives")) {
+      if (!parent) {
+        throw tree.bad("only the pack of a nation or a province gives values to others");
+      }
+      gives =
+          switch (tree.text("gives")) {
+            case "value" -> Gives.VALUE;
+            case "default" -> Gives.DEFAULT;
+            case "range" -> Gives.RANGE;
+            default -> throw tree.bad("a value gives a value, a default or a range");
+          };
     }
     List<Entry> series = new ArrayList<>();
     for (Tree entry : tree.trees("series")) {
-      series.add(readEntry(entry, by, unit));
+      series.add(EntryReader.read(entry, by, unit, gives == Gives.RANGE, words));
     }
     tree.end();
     checkDays(tree, series, first, last);
-    return new Value(name, unit, List.copyOf(series));
-  }
-
-  private static Entry readEntry(Tree tree, List<String> by, Unit unit) {
-    LocalDate from = tree.date("from");
-    Optional<LocalDate> to = tree.dateIfAny("to");
-    Map<String, Integer> cells = new LinkedHashMap<>();
-    if (by.isEmpty()) {
-      cells.put("", tree.number("value"));
-    } else {
-      readCells(tree.tree("value"), by, "", cells);
-    }
-    if (unit == Unit.BASIS_POINTS && cells.values().stream().anyMatch(rate -> rate > 10_000)) {
-      throw tree.bad("a rate is more than the whole");
-    }
-    Pack.readSource(tree.tree("source"));
-    tree.treeIfAny("figure")
-        .ifPresent(
-            figure -> {
-              figure.text("instrument");
-              figure.textIfAny("number");
-              figure.text("mark");
-              figure.end();
-            });
-    if (!STANDINGS.contains(tree.text("standing"))
-        || !CONFIDENCES.contains(tree.text("confidence"))) {
-      throw tree.bad("unknown standing or confidence");
-    }
-    tree.textIfAny("assumed");
-    tree.end();
-    return new Entry(from, to, Map.copyOf(cells));
-  }
-
-  private static void readCells(
-      Tree tree, List<String> by, String prefix, Map<String, Integer> cells) {
-    Set<String> wanted = by.get(0).equals("category") ? CATEGORIES : LEVELS;
-    if (!tree.keys().equals(wanted)) {
-      throw tree.bad("every one of " + wanted + " should have a number, and nothing else");
-    }
-    for (String key : wanted) {
-      if (by.size() > 1) {
-        readCells(tree.tree(key), by.subList(1, by.size()), key + "/", cells);
-      } else {
-        cells.put(prefix + key, tree.number(key));
-      }
-    }
+    return new Value(name, unit, by, gives, List.copyOf(series));
   }
 
   private static void checkDays(
       Tree tree, List<Entry> series, LocalDate first, Optional<LocalDate> last) {
-    if (series.get(0).from().isAfter(first)) {
-      throw tree.bad("no number for the first day of the file");
-    }
     for (int i = 0; i < series.size(); i++) {
       Entry entry = series.get(i);
       boolean ends = entry.to().isPresent();
@@ -108,25 +82,55 @@ record Value(String name, Unit unit, List<Entry> series) {
         if (!ends || !next.equals(entry.to().get().plusDays(1))) {
           throw tree.bad("a gap or an overlap before " + next);
         }
-      } else if (ends && (last.isEmpty() || entry.to().get().isBefore(last.get()))) {
-        throw tree.bad("no number for the last days of the file");
       }
+    }
+    if (!coverDays(series, first, last)) {
+      throw tree.bad("no number for the first or the last days of the file");
     }
   }
 
+  /** Whether a series without gaps has a number on every one of these days. */
+  private static boolean coverDays(List<Entry> series, LocalDate first, Optional<LocalDate> last) {
+    Optional<LocalDate> end = series.get(series.size() - 1).to();
+    return !series.get(0).from().isAfter(first)
+        && end.map(day -> last.isPresent() && !day.isBefore(last.get())).orElse(true);
+  }
+
+  boolean covers(LocalDate first, Optional<LocalDate> last) {
+    return coverDays(series, first, last);
+  }
+
+  Optional<Entry> entry(LocalDate day) {
+    return series.stream().filter(entry -> entry.covers(day)).findFirst();
+  }
+
+  /** The cell for such a person in such a place, where there is one. */
+  Optional<Cell> cell(LocalDate day, Who who) {
+    return entry(day).map(entry -> entry.cells().get(by.stream().map(who::word).toList()));
+  }
+
   /** The number on {@code day} for such a person in such a place. */
-  Fraction on(LocalDate day, String category, String level) {
-    for (Entry entry : series) {
-      if (!day.isBefore(entry.from()) && entry.to().map(to -> !day.isAfter(to)).orElse(true)) {
-        for (String key : List.of("", category, level, category + "/" + level)) {
-          Integer number = entry.cells().get(key);
-          if (number != null) {
-            return Fraction.whole(number);
-          }
-        }
-      }
+  Fraction on(LocalDate day, Who who) {
+    Cell cell =
+        cell(day, who)
+            .orElseThrow(
+                () ->
+                    new CannotAdjudicate(
+                        Reason.NO_LAW, name, name + " has no number for this claim on " + day));
+    if (gives == Gives.RANGE) {
+      throw new CannotAdjudicate(
+          Reason.MALFORMED_PACK, name, name + " is a range for other packs to state a number in");
     }
-    throw new CannotAdjudicate(
-        CannotAdjudicate.Reason.NO_LAW, name, name + " has no number for this claim on " + day);
+    return cell.least()
+        .orElseThrow(
+            () ->
+                new CannotAdjudicate(
+                    Reason.PARAMETER_NOT_PUBLISHED,
+                    name,
+                    name + " is not published: " + citation(day)));
+  }
+
+  String citation(LocalDate day) {
+    return entry(day).map(entry -> entry.source().toString()).orElse("");
   }
 }

@@ -1,12 +1,12 @@
 package io.caresettle.sim.adjudicate;
 
 import io.caresettle.sim.adjudicate.CannotAdjudicate.Reason;
-import io.caresettle.sim.adjudicate.Fraction.Rounding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -14,23 +14,47 @@ import java.util.function.Function;
 final class Working {
 
   final List<CutLine> lines = new ArrayList<>();
+  final PaidSheet paid = new PaidSheet();
+  final AccountSheet accounts;
+
+  /** S of the format page: what the law looks at. */
   Fraction inScope = Fraction.ZERO;
-  Fraction base = Fraction.ZERO;
+
+  Fraction offSiteFirst = Fraction.ZERO;
   Fraction deductible = Fraction.ZERO;
-  Fraction poolFund = Fraction.ZERO;
-  Fraction personalAccount = Fraction.ZERO;
+
+  /** What the pool's limit on costs cut off. */
+  Fraction cutByCostLimit = Fraction.ZERO;
+
+  Fraction aboveCeiling = Fraction.ZERO;
+  Fraction criticalBase = Fraction.ZERO;
   Fraction cash = Fraction.ZERO;
 
+  /** How the pool step cut this bill into bands; empty before it ran. */
+  List<Stretch> stretches = List.of();
+
+  Spread spread = Spread.CUMULATIVE;
+
+  /** A length of a bill in one band, and the rate there. */
+  record Stretch(Fraction length, Fraction rate) {}
+
   private final Claim claim;
+  private final Who who;
+  private final Optional<String> poolPayer;
+  private final Set<String> open;
   private final Map<String, Fraction> growth = new HashMap<>();
 
-  Working(Claim claim) {
+  /**
+   * @param poolPayer who pays the plan's one rate or bands; empty where it has neither
+   */
+  Working(Claim claim, Who who, Optional<String> poolPayer) {
     this.claim = claim;
-    Set<String> ids = new HashSet<>();
+    this.who = who;
+    this.poolPayer = poolPayer;
+    this.open = new HashSet<>(claim.open());
+    this.accounts = new AccountSheet(claim.balances());
+    ClaimCheck.check(claim);
     for (Claim.Line line : claim.lines()) {
-      if (!ids.add(line.id())) {
-        throw malformed(line.id(), "two lines have the id " + line.id());
-      }
       Claim.Item item = claim.catalogue().get(line.code());
       if (item == null) {
         throw new CannotAdjudicate(
@@ -38,63 +62,136 @@ final class Working {
       }
       lines.add(new CutLine(line, item));
     }
-    if (claim.accountBalance() < 0 || claim.yearToDate().values().stream().anyMatch(s -> s < 0)) {
-      throw malformed("sums", "a balance or a sum of the year is negative");
+  }
+
+  static void requireCountable(String subject, Fraction amount) {
+    if (amount.compareTo(Fraction.whole(Claim.MOST_FEN)) > 0) {
+      throw new CannotAdjudicate(
+          Reason.MALFORMED_CLAIM, subject, "an amount too large to count: " + subject);
     }
   }
 
-  private static CannotAdjudicate malformed(String subject, String message) {
-    return new CannotAdjudicate(Reason.MALFORMED_CLAIM, subject, message);
+  // Who may pay.
+
+  boolean isOpen(String payer) {
+    return open.contains(payer);
   }
 
-  boolean poolIsOpen() {
-    return claim.open().contains(Claim.POOL_FUND);
+  void keepOpen(Set<String> payers) {
+    open.retainAll(payers);
   }
 
-  boolean accountIsOpen() {
-    return claim.open().contains(Claim.PERSONAL_ACCOUNT);
+  String grade() {
+    return claim.circumstances().grade();
   }
+
+  /** Bills of a closed pool count nowhere; where no step pays from a pool, every bill counts. */
+  boolean counts() {
+    return poolPayer.map(this::isOpen).orElse(true);
+  }
+
+  boolean hasPool() {
+    return poolPayer.isPresent();
+  }
+
+  // Numbers and sums of the year.
 
   Fraction number(Value value) {
-    return value.on(claim.date(), claim.category(), claim.level());
+    return value.on(claim.date(), who);
+  }
+
+  /** The sum of the year as it stands now, with what this bill has added. */
+  Fraction soFar(String accumulator) {
+    return Fraction.whole(claim.yearToDate().getOrDefault(accumulator, 0L))
+        .plus(growth.getOrDefault(accumulator, Fraction.ZERO));
   }
 
   /** What is left of a yearly value that the sums of the year have used up in part. */
   Fraction left(Value value, String accumulator) {
-    long used = claim.yearToDate().getOrDefault(accumulator, 0L);
-    return number(value).beyond(Fraction.whole(used));
+    return number(value).beyond(soFar(accumulator));
   }
 
   void grow(String accumulator, Fraction by) {
     growth.merge(accumulator, by, Fraction::plus);
   }
 
-  Fraction balance() {
-    return Fraction.whole(claim.accountBalance());
+  void shrink(String accumulator, Fraction by) {
+    growth.computeIfPresent(accumulator, (name, grown) -> grown.minus(by));
   }
 
-  Fraction sum(Function<CutLine, Fraction> part) {
-    Fraction sum = Fraction.ZERO;
+  // The bill.
+
+  Optional<Claim.Totals> totals() {
+    return claim.totals();
+  }
+
+  private Fraction sum(Function<CutLine, Fraction> ofLine, Function<Claim.Totals, Long> ofTotals) {
+    Fraction sum = claim.totals().map(t -> Fraction.whole(ofTotals.apply(t))).orElse(Fraction.ZERO);
     for (CutLine line : lines) {
-      sum = sum.plus(part.apply(line));
+      sum = sum.plus(ofLine.apply(line));
     }
     return sum;
   }
 
-  Fraction total() {
-    return sum(line -> line.amount);
+  Fraction outOfCatalogue() {
+    return sum(line -> line.outOfCatalogue, Claim.Totals::outOfCatalogue);
   }
 
-  /** One of the parts that an account may be allowed to pay. */
-  Fraction part(String name) {
-    return switch (name) {
-      case "deductible" -> deductible;
-      case "coinsurance" -> inScope.minus(deductible).minus(poolFund);
-      case "first-self-pay" -> sum(line -> line.firstSelfPay);
-      case "over-limit" -> sum(line -> line.overLimit);
-      case "out-of-catalogue" -> sum(line -> line.outOfCatalogue);
-      default -> throw new IllegalArgumentException("No such part: " + name);
-    };
+  /** What is out of the catalogue and may be paid from an account at all. */
+  Fraction outOfCatalogueForAccounts() {
+    return sum(
+        line -> line.accountMayPay() ? line.outOfCatalogue : Fraction.ZERO,
+        Claim.Totals::outOfCatalogue);
+  }
+
+  Fraction overLimit() {
+    return sum(line -> line.overLimit, Claim.Totals::overLimit);
+  }
+
+  Fraction firstSelfPay() {
+    return sum(line -> line.firstSelfPay, Claim.Totals::firstSelfPay);
+  }
+
+  Fraction sumInScope() {
+    return sum(CutLine::inScope, Claim.Totals::inScope);
+  }
+
+  Fraction total() {
+    return outOfCatalogue().plus(overLimit()).plus(firstSelfPay()).plus(sumInScope());
+  }
+
+  // What is left of it.
+
+  /** In scope, less what the account paid before the deductible. */
+  Fraction inScopeAfterAccount() {
+    return inScope.minus(accounts.first());
+  }
+
+  Fraction aboveDeductible() {
+    return inScopeAfterAccount().minus(offSiteFirst).minus(deductible);
+  }
+
+  /** L: what the pool looks at. */
+  Fraction looked() {
+    return counts() ? aboveDeductible().minus(cutByCostLimit) : Fraction.ZERO;
+  }
+
+  Fraction remainingInScope() {
+    return inScopeAfterAccount().beyond(paid.funds());
+  }
+
+  Fraction remainingAboveDeductible() {
+    return aboveDeductible().beyond(paid.funds());
+  }
+
+  /** What funds paid lies first in what is in scope and then in the first self-pay. */
+  Fraction firstSelfPayLeft() {
+    return firstSelfPay().minus(paid.funds().beyond(inScopeAfterAccount()));
+  }
+
+  /** R-BEN-11: no fund pays what another has paid. */
+  Fraction leftForFunds() {
+    return inScopeAfterAccount().plus(firstSelfPay()).beyond(paid.funds());
   }
 
   Judgement judgement(String topic) {
@@ -107,70 +204,29 @@ final class Working {
           }
           after.merge(name, by.exact(), Math::addExact);
         });
+    Map<String, Long> byPayer = new HashMap<>();
+    for (String payer : Payers.ALL) {
+      byPayer.put(payer, paid.by(payer).exact());
+    }
+    byPayer.put(Payers.PERSONAL_ACCOUNT, accounts.personal().exact());
+    byPayer.put(Payers.FAMILY_ACCOUNT, accounts.ofFamily().exact());
+    byPayer.put(Payers.CASH, cash.exact());
     return new Judgement(
         topic,
         total().exact(),
-        part("out-of-catalogue").exact(),
-        part("over-limit").exact(),
-        part("first-self-pay").exact(),
+        outOfCatalogue().exact(),
+        overLimit().exact(),
+        firstSelfPay().exact(),
         inScope.exact(),
+        offSiteFirst.exact(),
         deductible.exact(),
-        poolFund.exact(),
-        personalAccount.exact(),
-        cash.exact(),
+        aboveCeiling.exact(),
+        criticalBase.exact(),
+        byPayer,
+        accounts.figures(),
+        paid.supplements(),
         grown,
-        after);
-  }
-
-  /** A line and what it was cut into, in fen. */
-  static final class CutLine {
-
-    Fraction amount = Fraction.ZERO;
-    Fraction outOfCatalogue = Fraction.ZERO;
-    Fraction overLimit = Fraction.ZERO;
-    Fraction firstSelfPay = Fraction.ZERO;
-
-    private static final Fraction HUNDRED = Fraction.whole(100);
-    private final Claim.Line line;
-    private final Claim.Item item;
-    private final Fraction price;
-    private final Fraction quantity;
-
-    CutLine(Claim.Line line, Claim.Item item) {
-      this.line = line;
-      this.item = item;
-      this.price = Fraction.decimal(line.price(), 6, line.id()).times(HUNDRED);
-      this.quantity = Fraction.decimal(line.quantity(), 4, line.id());
-      boolean known = Set.of("A", "B", "C").contains(item.itemClass());
-      boolean share = item.firstSelfPay() >= 0 && item.firstSelfPay() <= 10_000;
-      if (!known || !share || (item.itemClass().equals("A") && item.firstSelfPay() != 0)) {
-        throw malformed(item.code(), "the catalogue's class or share of an item cannot be");
-      }
-    }
-
-    void priceOut(Rounding rounding) {
-      amount = price.times(quantity).rounded(rounding);
-      if (line.total().isPresent() && line.total().getAsLong() != amount.exact()) {
-        throw new CannotAdjudicate(
-            Reason.LINE_TOTAL,
-            line.id(),
-            "Line " + line.id() + ": the total is not price times quantity");
-      }
-    }
-
-    boolean inCatalogue() {
-      return !item.itemClass().equals("C");
-    }
-
-    Fraction aboveLimit() {
-      return item.priceLimit()
-          .map(limit -> price.beyond(Fraction.decimal(limit, 6, item.code()).times(HUNDRED)))
-          .orElse(Fraction.ZERO)
-          .times(quantity);
-    }
-
-    Fraction firstShare() {
-      return Fraction.of(item.firstSelfPay(), 10_000);
-    }
+        after,
+        new Allocation(this).lines());
   }
 }

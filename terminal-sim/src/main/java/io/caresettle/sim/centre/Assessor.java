@@ -156,7 +156,7 @@ record Assessor(
         case UNKNOWN_ITEM -> throw Reason.UNKNOWN_ITEM.about(e.subject());
         case LINE_TOTAL -> throw Reason.LINE_TOTAL.about(e.subject());
         case MALFORMED_CLAIM -> throw Reason.QUANTITY.about(e.subject());
-        case NO_LAW, TWO_LAWS -> throw Reason.NO_LAW.because();
+        case NO_LAW, TWO_LAWS, PARAMETER_NOT_PUBLISHED -> throw Reason.NO_LAW.because();
         case MALFORMED_PACK -> throw e;
       }
       throw e;

@@ -72,20 +72,18 @@ class LawBookTests {
                 "C1", "20.00", "1"));
 
     assertEquals(
-        new Judgement(
-            "test-outpatient",
-            31099,
-            2000,
-            700,
-            1000,
-            27399,
-            10000,
-            12179,
-            15000,
-            3920,
-            Map.of("used", 10000L, "counted", 17399L, "paid", 12179L),
-            Map.of("used", 10000L, "counted", 17399L, "paid", 12179L)),
-        j);
+        List.of(31099L, 2000L, 700L, 1000L, 27399L, 10000L),
+        List.of(
+            j.total(),
+            j.outOfCatalogue(),
+            j.overLimit(),
+            j.firstSelfPay(),
+            j.inScope(),
+            j.deductible()));
+    assertEquals(
+        List.of(12179L, 15000L, 3920L), List.of(j.poolFund(), j.personalAccount(), j.cash()));
+    assertEquals(Map.of("used", 10000L, "counted", 17399L, "paid", 12179L), j.growth());
+    assertEquals(j.growth(), j.accumulatorsAfter());
   }
 
   @ParameterizedTest(name = "price {0} × {1}: line total {2} fen")
