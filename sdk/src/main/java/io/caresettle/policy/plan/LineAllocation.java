@@ -3,12 +3,11 @@ package io.caresettle.policy.plan;
 import io.caresettle.money.Payer;
 import io.caresettle.money.Rounding;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Spreads what each payer pays over the lines, so that every line and every payer adds up to the
- * fen. A payer takes parts of the bill in a fixed order (in scope, first self-pay, over the limit,
- * out of the catalogue), and of a part each line's share goes by what is left of it there.
+ * fen. A fund takes what is in scope and then first self-pay, an account of each part what it took
+ * of the bill's, and of a part each line's share goes by what is left of it there.
  */
 final class LineAllocation {
 
@@ -20,27 +19,10 @@ final class LineAllocation {
 
   private final boolean cumulative;
   private final int[] layerPayers;
-  private final boolean[] account;
-  private final boolean[] family;
 
-  LineAllocation(Allocation method, int[] layerPayers, List<Part> account, List<Part> family) {
+  LineAllocation(Allocation method, int[] layerPayers) {
     this.cumulative = method == Allocation.CUMULATIVE;
     this.layerPayers = layerPayers.clone();
-    this.account = parts(account);
-    this.family = parts(family);
-  }
-
-  private static boolean[] parts(List<Part> mayPay) {
-    boolean[] parts = new boolean[PARTS];
-    for (Part part : mayPay) {
-      switch (part) {
-        case DEDUCTIBLE, COINSURANCE -> parts[IN] = true;
-        case FIRST_SELF_PAY -> parts[FIRST] = true;
-        case OVER_LIMIT -> parts[OVER] = true;
-        case OUT_OF_CATALOGUE -> parts[OUT] = true;
-      }
-    }
-    return parts;
   }
 
   /** Fills the sheet's table of payers and lines. */
@@ -66,22 +48,16 @@ final class LineAllocation {
       long rest = sheet.layerPaid(at) - spread(sheet, layerPayers[at], IN, sheet.layerPaid(at));
       spread(sheet, layerPayers[at], FIRST, rest);
     }
-    takeParts(sheet, own, account, sheet.get(Sheet.PAID + own) - sheet.get(Sheet.ACCOUNT_FIRST));
-    int shared = Payer.FAMILY_ACCOUNT.place();
-    takeParts(sheet, shared, family, sheet.get(Sheet.PAID + shared));
+    for (int part = 0; part < PARTS; part++) {
+      spread(sheet, own, part, sheet.get(Sheet.OF_ACCOUNT + part));
+    }
+    for (int part = 0; part < PARTS; part++) {
+      spread(sheet, Payer.FAMILY_ACCOUNT.place(), part, sheet.get(Sheet.OF_FAMILY + part));
+    }
     int cash = Payer.CASH.place() * lines;
     for (int part = 0; part < PARTS; part++) {
       for (int i = 0; i < lines; i++) {
         table[cash + i] += table[left + part * lines + i];
-      }
-    }
-  }
-
-  private void takeParts(Sheet sheet, int payer, boolean[] may, long paid) {
-    long rest = paid;
-    for (int part = 0; part < PARTS && rest > 0; part++) {
-      if (may[part]) {
-        rest -= spread(sheet, payer, part, rest);
       }
     }
   }

@@ -101,7 +101,7 @@ final class PayingOperations {
         return;
       }
       long payable = payable(sheet, parts);
-      take(sheet, parts, draw(sheet, purses, payable, working));
+      take(sheet, parts, draw(sheet, purses, payable, working), Sheet.OF_ACCOUNT);
     }
   }
 
@@ -140,7 +140,7 @@ final class PayingOperations {
         }
         left -= paid;
       }
-      take(sheet, parts, payable - left);
+      take(sheet, parts, payable - left, Sheet.OF_FAMILY);
     }
   }
 
@@ -223,11 +223,15 @@ final class PayingOperations {
     return sum;
   }
 
-  private static void take(Sheet sheet, int[] parts, long paid) {
+  /** Takes the parts in order, and writes of which it took so much: lines are laid by that. */
+  private static void take(Sheet sheet, int[] parts, long paid, int of) {
     long rest = paid;
     for (int part : parts) {
       long taken = Math.min(rest, sheet.get(Sheet.PART + part));
       sheet.set(Sheet.PART + part, sheet.get(Sheet.PART + part) - taken);
+      // Deductible and coinsurance are the two halves of what is in scope.
+      int column = of + Math.max(0, part - Part.COINSURANCE.place());
+      sheet.set(column, sheet.get(column) + taken);
       rest -= taken;
     }
   }

@@ -55,18 +55,12 @@ final class Programme {
 
   LineAllocation allocation() {
     Allocation method = Allocation.CUMULATIVE;
-    List<Part> account = List.of();
-    List<Part> family = List.of();
     for (Step step : steps) {
       if (step instanceof Paying.Allocate allocate) {
         method = allocate.method();
-      } else if (step instanceof Paying.Account own) {
-        account = own.mayPay();
-      } else if (step instanceof Paying.FamilyAccount shared) {
-        family = shared.mayPay();
       }
     }
-    return new LineAllocation(method, layerPayers(), account, family);
+    return new LineAllocation(method, layerPayers());
   }
 
   Cutting.LineTotal lineTotal() {

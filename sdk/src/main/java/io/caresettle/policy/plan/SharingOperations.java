@@ -205,8 +205,10 @@ final class SharingOperations {
       } else {
         given = cascade.give(from, end, working);
       }
-      long paid = Math.min(given, length);
-      if (working.isOn() && (paid < given || (!telescoping && cascade.bands() > 1))) {
+      long paid = Math.max(0, Math.min(given, length));
+      if (given < 0) {
+        working.sum(Formula.LESSER, Remark.NONE, length, given, 0, 0, paid);
+      } else if (working.isOn() && (paid < given || (!telescoping && cascade.bands() > 1))) {
         working.sum(Formula.LESSER, Remark.NONE, given, length, 0, 0, paid);
       }
       sheet.pay(0, payer, paid);

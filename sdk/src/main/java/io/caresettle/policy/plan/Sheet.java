@@ -53,8 +53,14 @@ public final class Sheet {
   /** Five, in the order of {@link Part}: what the account may still take. */
   static final int PART = 18;
 
+  /** Four, in the order of the columns of a line: what of it the account took. */
+  static final int OF_ACCOUNT = PART + 5;
+
+  /** The same of the family's accounts. */
+  static final int OF_FAMILY = OF_ACCOUNT + 4;
+
   /** By ordinal of the payer. */
-  static final int PAID = PART + 5;
+  static final int PAID = OF_FAMILY + 4;
 
   static final int MASK = PAID + 10;
   private static final int INPUT = MASK + 1;

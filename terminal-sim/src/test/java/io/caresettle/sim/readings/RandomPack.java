@@ -370,7 +370,7 @@ final class RandomPack {
 
   private String rate(String name, Supplier<String> cell) {
     boolean bp = !cell.get().startsWith("\"");
-    if (bp && dice.percent(20) && !name.startsWith("band") && !name.contains("adjustment")) {
+    if (bp && dice.percent(20) && !name.startsWith("band") && !name.startsWith("tier") && !name.contains("adjustment")) {
       long of = dice.fen(3, 7, 999_983);
       return value(name, "ratio", () -> ratio(of));
     }

@@ -4,7 +4,6 @@ import io.caresettle.money.Payer;
 import io.caresettle.money.Quantity;
 import io.caresettle.money.Rate;
 import io.caresettle.money.UnitPrice;
-import io.caresettle.policy.author.Pack;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.policy.plan.NoRuleInForce;
 import io.caresettle.policy.plan.ParameterNotPublished;
@@ -17,8 +16,6 @@ import io.caresettle.policy.plan.WorkingLine;
 import io.caresettle.reading.ReadingFailed;
 import io.caresettle.split.CatalogueClass;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,9 +38,7 @@ final class Till {
 
   static Till of(Map<String, String> texts) {
     try {
-      List<Pack> packs = new ArrayList<>();
-      texts.forEach((file, text) -> packs.add(Pack.of(file, text)));
-      return new Till(Optional.of(PolicyBook.of(packs)), "");
+      return new Till(Optional.of(PolicyBook.ofTexts(texts)), "");
     } catch (ReadingFailed e) {
       return new Till(Optional.empty(), String.valueOf(e.getMessage()));
     }
