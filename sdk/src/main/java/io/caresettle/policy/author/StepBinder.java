@@ -129,8 +129,8 @@ final class StepBinder {
   private void deductible() {
     keys.value("value", FEN);
     Optional<Per> per = keys.wordOr("per", Words.PERS, "year");
-    if (per.equals(Optional.of(Per.YEAR))
-        || (per.equals(Optional.of(Per.STAY)) && step.optional("accumulator").present())) {
+    boolean mayCount = per.isEmpty() || per.get() == Per.STAY;
+    if (per.equals(Optional.of(Per.YEAR)) || (mayCount && step.optional("accumulator").present())) {
       keys.accumulator();
     }
   }

@@ -84,6 +84,9 @@ final class Allocation {
   }
 
   private Fraction take(String payer, Fraction most, Piece piece) {
+    if (most.isZero()) {
+      return most;
+    }
     List<Fraction> remainders = left.getOrDefault(piece, new ArrayList<>());
     Fraction all = Fraction.ZERO;
     for (Fraction remainder : remainders) {

@@ -111,7 +111,6 @@ record Bands(
 
   @Override
   public void check(Function<Value, Fraction> numbers) {
-    Pooling.super.check(numbers);
     requireParts(
         bands.get(0).rate().name(), bands.stream().map(band -> rate(band, numbers)).toList());
   }

@@ -96,7 +96,6 @@ record CriticalIllness(
 
   @Override
   public void check(Function<Value, Fraction> numbers) {
-    Layer.super.check(numbers);
     Bands.requireParts(
         tiers.get(0).rate().name(),
         tiers.stream().map(tier -> numbers.apply(tier.rate())).toList());

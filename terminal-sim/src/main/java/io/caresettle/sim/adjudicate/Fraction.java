@@ -40,14 +40,19 @@ record Fraction(BigInteger over, BigInteger under) implements Comparable<Fractio
   }
 
   Fraction plus(Fraction other) {
-    return new Fraction(
-        over.multiply(other.under).add(other.over.multiply(under)), under.multiply(other.under));
+    return under.equals(other.under)
+        ? new Fraction(over.add(other.over), under)
+        : new Fraction(
+            over.multiply(other.under).add(other.over.multiply(under)),
+            under.multiply(other.under));
   }
 
   Fraction minus(Fraction other) {
-    return new Fraction(
-        over.multiply(other.under).subtract(other.over.multiply(under)),
-        under.multiply(other.under));
+    return under.equals(other.under)
+        ? new Fraction(over.subtract(other.over), under)
+        : new Fraction(
+            over.multiply(other.under).subtract(other.over.multiply(under)),
+            under.multiply(other.under));
   }
 
   Fraction times(Fraction other) {
@@ -80,6 +85,9 @@ record Fraction(BigInteger over, BigInteger under) implements Comparable<Fractio
 
   /** This as a whole number. */
   BigInteger whole() {
+    if (under.equals(BigInteger.ONE)) {
+      return over;
+    }
     BigInteger[] parts = over.divideAndRemainder(under);
     if (parts[1].signum() != 0) {
       throw new ArithmeticException("Not whole: " + over + "/" + under);
@@ -94,7 +102,9 @@ record Fraction(BigInteger over, BigInteger under) implements Comparable<Fractio
 
   @Override
   public int compareTo(Fraction other) {
-    return over.multiply(other.under).compareTo(other.over.multiply(under));
+    return under.equals(other.under)
+        ? over.compareTo(other.over)
+        : over.multiply(other.under).compareTo(other.over.multiply(under));
   }
 
   @Override

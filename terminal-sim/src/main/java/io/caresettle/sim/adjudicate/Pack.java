@@ -45,7 +45,11 @@ record Pack(Draft draft, List<Step> plan) {
     for (String people : List.of(Who.GROUP, Who.AID)) {
       Who.requireKnown(people, who.word(people), draft.words().getOrDefault(people, Set.of()));
     }
-    plan.forEach(step -> step.check(value -> value.on(claim.date(), who)));
+    // A plan that needs an unpublished number is refused, also where this bill would not reach it.
+    for (Step step : plan) {
+      step.values().forEach(value -> value.on(claim.date(), who));
+      step.check(value -> value.on(claim.date(), who));
+    }
     Working working = new Working(claim, who, poolPayer(plan));
     plan.forEach(step -> step.run(working));
     return working.judgement(draft.topic());

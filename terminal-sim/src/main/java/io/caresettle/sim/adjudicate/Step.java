@@ -18,13 +18,8 @@ sealed interface Step permits Cutting, Sharing, Pooling, Layer, Paying {
     return List.of();
   }
 
-  /**
-   * Refuses a number that this step may need and that nobody has published, or that cannot be
-   * computed with, also where this bill would not reach it.
-   */
-  default void check(Function<Value, Fraction> numbers) {
-    values().forEach(numbers::apply);
-  }
+  /** Refuses numbers that this step cannot compute with, also where a bill would not reach them. */
+  default void check(Function<Value, Fraction> numbers) {}
 
   /** The sum of the year that belongs to this step alone. */
   default Optional<String> ownAccumulator() {

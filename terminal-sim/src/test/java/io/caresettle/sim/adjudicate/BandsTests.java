@@ -184,6 +184,32 @@ class BandsTests {
   }
 
   @Test
+  @DisplayName("a band at nothing is passed without using up the limit")
+  void aBandAtNothing() {
+    Judgement j =
+        new Sketch()
+            .value("b", "fen", "10000")
+            .value("none", "basis-points", "0")
+            .value("half", "basis-points", "5000")
+            .value("limit", "fen", "3000")
+            .step(
+                "bands, payer: pool-fund, bands: [{up-to: b, rate: none}, {rate: half}],"
+                    + " position: bill-above-deductible, "
+                    + PLAIN)
+            .step("payment-limit, payer: pool-fund, value: limit, accumulator: paid")
+            .inScope(30_000, Map.of("paid", 3_000L));
+    assertEquals(List.of(0L, 20_000L), List.of(j.poolFund(), j.aboveCeiling()));
+  }
+
+  @ParameterizedTest(name = "{0} looked at, side {1}, rounded up to whole yuan: fund {2}")
+  @CsvSource({"1, fund, 1", "99, fund, 99", "101, fund, 100", "3, patient, 0", "150, patient, 50"})
+  void theFundPaysNeitherTooMuchNorLessThanNothing(long looked, String side, long fund) {
+    String rest = "method: per-visit, rounds: layer, rounding: up-yuan, side: ";
+    assertEquals(
+        fund, bands(how("bill-above-deductible", rest + side)).inScope(4_000 + looked).poolFund());
+  }
+
+  @Test
   @DisplayName("a limit on costs comes first, and what both limits cut off lies above the ceiling")
   void bothCeilings() {
     Judgement j =

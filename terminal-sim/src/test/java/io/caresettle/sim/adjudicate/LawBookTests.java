@@ -2,6 +2,7 @@ package io.caresettle.sim.adjudicate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.sim.adjudicate.CannotAdjudicate.Reason;
 import java.time.LocalDate;
@@ -266,6 +267,13 @@ class LawBookTests {
     assertReason(
         Reason.MALFORMED_CLAIM,
         () -> judge(claim(MARCH, Map.of(), 0, "A1", price == null ? "" : price, quantity)));
+  }
+
+  static void assertSays(CannotAdjudicate no, String... words) {
+    String message = String.valueOf(no.getMessage());
+    for (String word : words) {
+      assertTrue(message.contains(word), message);
+    }
   }
 
   static void assertReason(Reason reason, Executable act) {

@@ -265,6 +265,40 @@ class LayerTests {
   }
 
   @Test
+  @DisplayName("rounded up to whole yuan, a layer still pays not more than what it looks at")
+  void notMoreThanItsBase() {
+    String up = "rounding: up-yuan";
+    Judgement j =
+        pool()
+            .value("ceiling", "fen", "0")
+            .value("none", "fen", "0")
+            .step("payment-limit, payer: pool-fund, value: ceiling, accumulator: paid")
+            .step(
+                "critical-illness, payer: critical-illness, base: [first-self-pay], accumulator:"
+                    + " c, tiers: [{above: none, rate: most}], rounds: band, "
+                    + up)
+            .step("large-sum, payer: large-sum-subsidy, value: most, " + up)
+            .book()
+            .judge(Sketch.bill(0, 0, 30, 10_250));
+    // 90 % of 0.30 is 0.27 → 1.00, of which 0.30; 90 % of 2.50 is 2.25 → 3.00, of which 2.50.
+    assertEquals(
+        List.of(30L, 250L), List.of(j.paidBy("critical-illness"), j.paidBy("large-sum-subsidy")));
+  }
+
+  @Test
+  @DisplayName("a supplement of the whole bill pays what the pool left, and no more")
+  void notMoreThanWhatRemains() {
+    Judgement j =
+        pool()
+            .step(
+                "supplement, name: s, payer: supplements, basis: in-scope, value: most, " + HALF_UP)
+            .inScope(50_000);
+    // 90 % of 500.00 is 450.00, but 300.00 remain.
+    assertEquals(30_000, j.paidBy("supplements"));
+    assertEquals(0, j.cash());
+  }
+
+  @Test
   @DisplayName("no fund pays what another has paid: all of them never pay more than the bill")
   void nothingIsPaidTwice() {
     Judgement j =
