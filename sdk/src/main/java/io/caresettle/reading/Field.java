@@ -38,6 +38,16 @@ public final class Field {
     return node.isPresent();
   }
 
+  /** Whether a null stands here: somebody wrote down that there is nothing. */
+  public boolean isNull() {
+    return node.isPresent() && node.get().getTag().equals(Tag.NULL);
+  }
+
+  /** Whether keys and values stand here. */
+  public boolean isMapping() {
+    return node.isPresent() && node.get() instanceof MappingNode;
+  }
+
   /** Records a fault of this value, found by whoever reads it. */
   public void fault(String found, String expected) {
     reading.fault(mark, path, found, expected);

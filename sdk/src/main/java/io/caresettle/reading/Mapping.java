@@ -1,5 +1,6 @@
 package io.caresettle.reading;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -59,6 +60,16 @@ public final class Mapping {
             Optional.of(entry.getValueNode()),
             entry.getValueNode().getStartMark(),
             pathOf(key));
+  }
+
+  /** Whether a key stands here, without asking for it: for those who tell forms apart. */
+  public boolean has(String key) {
+    return entries.containsKey(key);
+  }
+
+  /** Every key that stands here, without asking for any. */
+  public Set<String> keys() {
+    return Collections.unmodifiableSet(entries.keySet());
   }
 
   /** Every key with its value, for a mapping whose keys the writer chooses. */

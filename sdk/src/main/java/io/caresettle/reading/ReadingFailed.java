@@ -1,6 +1,7 @@
 package io.caresettle.reading;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,11 +15,11 @@ public final class ReadingFailed extends RuntimeException {
    * @throws IllegalArgumentException when there is no fault to tell
    */
   public ReadingFailed(List<Fault> faults) {
-    super(faults.stream().sorted(Fault.IN_ORDER).map(Fault::toString).collect(joined()));
+    super(faults.stream().distinct().sorted(Fault.IN_ORDER).map(Fault::toString).collect(joined()));
     if (faults.isEmpty()) {
       throw new IllegalArgumentException("A reading fails by at least one fault");
     }
-    List<Fault> sorted = new ArrayList<>(faults);
+    List<Fault> sorted = new ArrayList<>(new LinkedHashSet<>(faults));
     sorted.sort(Fault.IN_ORDER);
     this.faults = List.copyOf(sorted);
   }

@@ -1,11 +1,12 @@
 package io.caresettle.sim.command;
 
 import io.caresettle.money.Money;
+import io.caresettle.money.Payer;
 import io.caresettle.policy.plan.Plan;
+import io.caresettle.sim.worked.Difference;
 import io.caresettle.split.Bill;
 import io.caresettle.split.Catalogue;
 import io.caresettle.split.Estimate;
-import io.caresettle.money.Payer;
 import io.caresettle.split.PersonState;
 import io.caresettle.split.Splitter;
 import java.util.ArrayList;
@@ -32,9 +33,6 @@ record SplitCase(
   /** The amounts a case may expect, in the order in which they are shown. */
   static final Map<String, Function<Estimate, Money>> AMOUNTS = amounts();
 
-  /** An amount that came out otherwise. */
-  record Difference(String amount, Money expected, Money found) {}
-
   Estimate estimate() {
     return Splitter.estimate(plan, bill, catalogue, person);
   }
@@ -46,7 +44,7 @@ record SplitCase(
           Money found = amount.apply(estimate);
           Money expected = expect.getOrDefault(name, found);
           if (!expected.equals(found)) {
-            differences.add(new Difference(name, expected, found));
+            differences.add(CaseResult.difference(name, expected, found));
           }
         });
     return differences;

@@ -1,6 +1,7 @@
 package io.caresettle.sim.command;
 
 import io.caresettle.money.Money;
+import io.caresettle.money.Payer;
 import io.caresettle.money.Quantity;
 import io.caresettle.money.Rate;
 import io.caresettle.money.UnitPrice;
@@ -23,7 +24,6 @@ import io.caresettle.split.Catalogue;
 import io.caresettle.split.CatalogueClass;
 import io.caresettle.split.CatalogueItem;
 import io.caresettle.split.FeeLine;
-import io.caresettle.money.Payer;
 import io.caresettle.split.PersonState;
 import java.time.LocalDate;
 import java.util.ArrayList;

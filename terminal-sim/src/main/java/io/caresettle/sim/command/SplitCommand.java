@@ -3,11 +3,12 @@ package io.caresettle.sim.command;
 import io.caresettle.console.ExitCode;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.reading.Fault;
+import io.caresettle.reading.Mapping;
 import io.caresettle.reading.Reading;
 import io.caresettle.reading.ReadingFailed;
+import io.caresettle.sim.worked.Difference;
+import io.caresettle.sim.worked.WorkedExample;
 import io.caresettle.split.BillRejected;
-import io.caresettle.split.Estimate;
-import io.caresettle.writing.EstimateText;
 import io.caresettle.writing.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,23 +54,13 @@ public final class SplitCommand implements Callable<Integer> {
   @Option(names = "--trace", description = "显示每一步的依据和算式 / show each step with article and sum")
   private boolean trace;
 
-  /** A case with what came out of it. */
-  private record Result(
-      SplitCase given, Estimate estimate, List<SplitCase.Difference> differences) {
-
-    boolean passed() {
-      return differences.isEmpty();
-    }
-  }
-
   @Override
   public Integer call() {
-    List<Result> results = new ArrayList<>();
+    List<CaseResult> results = new ArrayList<>();
     try {
       PolicyBook book = pack.map(PolicyBook::load).orElseGet(PolicyBook::shipped);
-      for (SplitCase given : read(book)) {
-        Estimate estimate = given.estimate();
-        results.add(new Result(given, estimate, given.differences(estimate)));
+      for (Supplier<CaseResult> given : read(book)) {
+        results.add(given.get());
       }
     } catch (ReadingFailed | BillRejected e) {
       PrintWriter problems = spec.commandLine().getErr();
@@ -84,16 +76,16 @@ public final class SplitCommand implements Callable<Integer> {
       print(results, say);
     }
     say.flush();
-    return results.stream().allMatch(Result::passed) ? ExitCode.GOOD : ExitCode.FOUND;
+    return results.stream().allMatch(CaseResult::passed) ? ExitCode.GOOD : ExitCode.FOUND;
   }
 
   /** All cases, or every fault of all of them. */
-  private List<SplitCase> read(PolicyBook book) {
-    List<SplitCase> read = new ArrayList<>();
+  private List<Supplier<CaseResult>> read(PolicyBook book) {
+    List<Supplier<CaseResult>> read = new ArrayList<>();
     List<Fault> faults = new ArrayList<>();
     for (Path file : files()) {
       try {
-        read.add(Reading.of(file, top -> SplitCaseReader.bind(book, top)));
+        read.add(Reading.of(file, top -> either(book, top)));
       } catch (ReadingFailed e) {
         faults.addAll(e.faults());
       }
@@ -102,6 +94,13 @@ public final class SplitCommand implements Callable<Integer> {
       throw new ReadingFailed(faults);
     }
     return read;
+  }
+
+  /** A file has our own form or the collection's, by its keys. */
+  private static Optional<Supplier<CaseResult>> either(PolicyBook book, Mapping top) {
+    return WorkedExample.recognises(top)
+        ? WorkedExample.bind(top).map(example -> () -> CaseResult.Worked.of(example))
+        : SplitCaseReader.bind(book, top).map(given -> () -> CaseResult.Own.of(given));
   }
 
   private List<Path> files() {
@@ -128,69 +127,56 @@ public final class SplitCommand implements Callable<Integer> {
         List.of(new Fault(cases.toString(), 1, 1, "", found, "cases in YAML or JSON")));
   }
 
-  private void print(List<Result> results, PrintWriter say) {
+  private void print(List<CaseResult> results, PrintWriter say) {
     boolean many = results.size() > 1;
-    for (Result result : results) {
-      if (many && !trace) {
-        say.println((result.passed() ? "通过 passed  " : "不符 failed  ") + result.given().name());
-      } else {
-        say.println("案例 Case: " + result.given().name());
-        say.print(EstimateText.table(trace ? result.estimate() : brief(result.estimate())));
+    for (CaseResult result : results) {
+      if (!many || trace) {
+        result.show(trace, say);
       }
-      for (SplitCase.Difference difference : result.differences()) {
+      if (many || result instanceof CaseResult.Worked) {
+        say.println((result.passed() ? "通过 passed  " : "不符 failed  ") + result.name());
+      }
+      for (Difference difference : result.differences()) {
         say.println(
             "    "
+                + (difference.where().isEmpty() ? "" : difference.where() + ": ")
                 + difference.amount()
                 + ": 应为 expected "
                 + difference.expected()
                 + ", 得到 found "
                 + difference.found()
                 + "  ("
-                + result.given().file()
+                + result.file()
                 + ')');
       }
     }
-    if (many) {
-      long passed = results.stream().filter(Result::passed).count();
-      say.println(passed + " passed, " + (results.size() - passed) + " failed");
+    if (many || results.get(0) instanceof CaseResult.Worked) {
+      new Score(results).print(say);
     }
   }
 
-  private static Estimate brief(Estimate whole) {
-    return new Estimate(
-        whole.bill(),
-        whole.cut(),
-        whole.split(),
-        whole.lines(),
-        List.of(),
-        whole.yearToDateAfter(),
-        whole.pack(),
-        whole.testFigures());
+  private Json json(List<CaseResult> results) {
+    return new Score(results)
+        .json(Json.object().put("cases", results.stream().map(this::json).toList()));
   }
 
-  private Json json(List<Result> results) {
-    long passed = results.stream().filter(Result::passed).count();
-    return Json.object()
-        .put("cases", results.stream().map(this::json).toList())
-        .put("passed", passed)
-        .put("failed", results.size() - passed);
-  }
-
-  private Json json(Result result) {
-    List<Json> differences =
-        result.differences().stream()
-            .map(
-                difference ->
-                    Json.object()
-                        .put("amount", difference.amount())
-                        .put("expected", difference.expected().toString())
-                        .put("found", difference.found().toString()))
-            .toList();
-    return Json.object()
-        .put("case", result.given().name())
-        .put("file", result.given().file())
+  private Json json(CaseResult result) {
+    List<Json> differences = result.differences().stream().map(SplitCommand::json).toList();
+    return result
+        .json(trace)
+        .put("case", result.name())
+        .put("file", result.file())
         .put("passed", result.passed())
-        .put("differences", differences)
-        .put("estimate", EstimateText.json(trace ? result.estimate() : brief(result.estimate())));
+        .put("differences", differences);
+  }
+
+  private static Json json(Difference difference) {
+    Json json = Json.object();
+    if (!difference.where().isEmpty()) {
+      json.put("step", difference.where());
+    }
+    return json.put("amount", difference.amount())
+        .put("expected", difference.expected())
+        .put("found", difference.found());
   }
 }

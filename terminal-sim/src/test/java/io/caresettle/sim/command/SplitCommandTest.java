@@ -42,7 +42,7 @@ class SplitCommandTest {
 
   static List<Path> cases() throws IOException {
     try (Stream<Path> files = Files.walk(CASES)) {
-      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+      return files.filter(file -> file.toString().matches(".*\\.(yaml|json)")).sorted().toList();
     }
   }
 
@@ -58,6 +58,25 @@ class SplitCommandTest {
     Ran ran = split("--case", CASES);
     assertEquals(0, ran.exit(), ran.out() + ran.err());
     assertTrue(ran.out().endsWith(cases().size() + " passed, 0 failed\n"), ran.out());
+  }
+
+  @Test
+  @DisplayName("worked examples in their own form close with a score by provenance and by area")
+  void workedExamplesAreTakenAsTheyAre(@TempDir Path directory) throws IOException {
+    Ran ran = split("--case", CASES.resolve("worked"));
+    assertEquals(0, ran.exit(), ran.out() + ran.err());
+    assertTrue(ran.out().contains("  B: 7 passed, 0 failed\n  C: 12 passed"), ran.out());
+    assertTrue(ran.out().contains("  Nantong: 5 passed, 0 failed\n"), ran.out());
+    assertTrue(ran.out().endsWith("\n44 passed, 0 failed\n"), ran.out());
+
+    String name = "wuxi-employee-outpatient-level2.json";
+    String text = Files.readString(CASES.resolve("worked").resolve(name));
+    Files.writeString(directory.resolve(name), text.replace("\"1125.00\"", "\"1125.01\""));
+    Ran failed = split("--case", directory);
+    assertEquals(1, failed.exit(), failed.out() + failed.err());
+    assertTrue(
+        failed.out().contains("poolFund: 应为 expected 1125.01, 得到 found 1125.00"), failed.out());
+    assertTrue(failed.out().endsWith("\n0 passed, 1 failed\n"), failed.out());
   }
 
   @Test

@@ -1,0 +1,115 @@
+package io.caresettle.sim.command;
+
+import io.caresettle.money.Money;
+import io.caresettle.policy.plan.WorkingLine;
+import io.caresettle.sim.worked.Difference;
+import io.caresettle.sim.worked.WorkedExample;
+import io.caresettle.split.Estimate;
+import io.caresettle.writing.EstimateText;
+import io.caresettle.writing.Json;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** A case of either form, with what came out otherwise than it says. */
+sealed interface CaseResult {
+
+  String name();
+
+  String file();
+
+  List<Difference> differences();
+
+  /** What came out, for a person. */
+  void show(boolean trace, PrintWriter say);
+
+  /** The same for a program, without name, file and differences. */
+  Json json(boolean trace);
+
+  default boolean passed() {
+    return differences().isEmpty();
+  }
+
+  /** A case of our own form. */
+  record Own(SplitCase given, Estimate estimate, List<Difference> differences)
+      implements CaseResult {
+
+    static Own of(SplitCase given) {
+      Estimate estimate = given.estimate();
+      return new Own(given, estimate, given.differences(estimate));
+    }
+
+    @Override
+    public String name() {
+      return given.name();
+    }
+
+    @Override
+    public String file() {
+      return given.file();
+    }
+
+    @Override
+    public void show(boolean trace, PrintWriter say) {
+      say.println("案例 Case: " + name());
+      say.print(EstimateText.table(trace ? estimate : brief(estimate)));
+    }
+
+    @Override
+    public Json json(boolean trace) {
+      return Json.object().put("estimate", EstimateText.json(trace ? estimate : brief(estimate)));
+    }
+
+    private static Estimate brief(Estimate whole) {
+      return new Estimate(
+          whole.bill(),
+          whole.cut(),
+          whole.split(),
+          whole.lines(),
+          List.of(),
+          whole.yearToDateAfter(),
+          whole.pack(),
+          whole.testFigures());
+    }
+  }
+
+  /** A worked example of the collection. */
+  record Worked(WorkedExample example, List<Difference> differences) implements CaseResult {
+
+    static Worked of(WorkedExample example) {
+      return new Worked(example, example.differences());
+    }
+
+    @Override
+    public String name() {
+      return example.id();
+    }
+
+    @Override
+    public String file() {
+      return example.file();
+    }
+
+    @Override
+    public void show(boolean trace, PrintWriter say) {
+      say.println("案例 Case: " + name());
+      if (trace) {
+        for (List<WorkingLine> working : example.workings()) {
+          say.println("计算过程 Working");
+          working.forEach(line -> say.println("  " + line.zh() + "  " + line.en()));
+        }
+      }
+    }
+
+    @Override
+    public Json json(boolean trace) {
+      return Json.object()
+          .put("provenance_class", example.provenance())
+          .put("region", example.region());
+    }
+  }
+
+  /** An amount that came out otherwise. */
+  static Difference difference(String amount, Money expected, Money found) {
+    return new Difference("", amount, expected.toString(), found.toString());
+  }
+}
