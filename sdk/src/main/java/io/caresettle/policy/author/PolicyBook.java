@@ -91,6 +91,19 @@ public final class PolicyBook {
   }
 
   /**
+   * A book of these texts, by the name that faults call them; what a parent among them gives, its
+   * children have.
+   *
+   * @throws ReadingFailed with every fault of every text
+   */
+  public static PolicyBook ofTexts(Map<String, String> textsByName) {
+    List<BookReader.Source> sources = new ArrayList<>();
+    textsByName.forEach(
+        (name, text) -> sources.add(new BookReader.Source(name, Optional.empty(), text)));
+    return of(BookReader.readAll(sources));
+  }
+
+  /**
    * The pack in a file, with what it inherits from packs beside it or in the two directories above,
    * or all packs under a directory ({@code *.yaml}, {@code *.yml}, {@code *.json}).
    *

@@ -72,7 +72,10 @@ final class Cascade {
     return upTo.length;
   }
 
-  /** What the bands give of the cost above {@code from} and up to {@code end}. */
+  /**
+   * What the bands give of the cost above {@code from} and up to {@code end}. Below zero where the
+   * patient's side is rounded up to more than the cost.
+   */
   long give(long from, long end, Working working) {
     long sum = 0;
     long exact = 0;
@@ -86,7 +89,7 @@ final class Cascade {
       }
       if (perBand) {
         long rounded = to.divide(length * side[k], of);
-        long given = patientSide ? Math.max(0, length - rounded) : rounded;
+        long given = patientSide ? length - rounded : rounded;
         sum += given;
         if (working.isOn()) {
           working.add(
@@ -117,8 +120,8 @@ final class Cascade {
     if (!patientSide) {
       return rounded;
     }
-    long given = Math.max(0, whole - rounded);
-    working.sum(Formula.LESSER, Remark.NONE, whole, whole, rounded, 0, given);
+    long given = whole - rounded;
+    working.sum(Formula.REST, Remark.NONE, whole, rounded, 0, 0, given);
     return given;
   }
 

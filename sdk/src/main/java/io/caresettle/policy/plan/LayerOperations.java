@@ -103,7 +103,9 @@ final class LayerOperations {
     @Override
     long wanted(Sheet sheet, Working working) {
       long base = aboveCeiling ? sheet.get(Sheet.ABOVE_CEILING) : aboveDeductible(sheet);
-      return share.of(base, Remark.BELOW_CEILING, remainingInScope(sheet), working);
+      // A rounding to whole yuan can come to more than the base.
+      long left = Math.min(base, remainingInScope(sheet));
+      return share.of(base, Remark.BELOW_CEILING, left, working);
     }
   }
 
@@ -146,15 +148,22 @@ final class LayerOperations {
       }
       long with = cascade.give(0, after, working);
       long without = cascade.give(0, before, working);
-      long made = with - without;
-      working.sum(Formula.REST, Remark.NONE, with, without, 0, 0, made);
-      // A supplement before may have paid of what counts, and a whole yuan may be more than counts.
-      long left = remainingInScope(sheet) + c;
-      if (made > left) {
-        working.sum(Formula.LESSER, Remark.LEFT_LESS, made, left, 0, 0, left);
-        return left;
+      long given = with - without;
+      working.sum(Formula.REST, Remark.NONE, with, without, 0, 0, given);
+      // Others may have paid what counts as burden, and a rounding can come to more than it.
+      long left = Math.min(base, left(sheet));
+      long paid = Math.min(given, left);
+      if (working.isOn() && paid < given) {
+        working.sum(Formula.LESSER, Remark.LEFT_LESS, given, left, 0, 0, paid);
       }
-      return made;
+      return paid;
+    }
+
+    /** What no fund has paid yet of the costs that can count. */
+    private long left(Sheet sheet) {
+      long whole = sheet.get(Sheet.IN_SCOPE) - sheet.get(Sheet.ACCOUNT_FIRST);
+      long first = firstSelfPay ? sheet.get(Sheet.FIRST_SELF_PAY) : 0;
+      return Math.max(0, whole + first - sheet.get(Sheet.FUNDS));
     }
   }
 

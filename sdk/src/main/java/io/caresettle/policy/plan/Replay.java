@@ -19,7 +19,7 @@ final class Replay {
       case WHOLE -> a;
       case PRODUCT -> to.scale(a, b, divisor);
       case EXCESS -> to.scale(a - b, c, divisor);
-      case OTHER_SIDE -> Math.max(0, a - to.scale(a, b, divisor));
+      case OTHER_SIDE -> a - to.scale(a, b, divisor);
       case QUOTIENT -> to.divide(a, divisor);
       case CAP, EXACT -> Rounding.DOWN.scale(a, b, divisor);
       case SUM -> a + b + c + d;

@@ -199,12 +199,13 @@ final class SharingOperations {
       sheet.pay(0, payer, telescoping ? made(from, end, working) : given(from, end, working));
     }
 
+    /** Never below nothing, which a patient's share rounded up to a whole yuan could come to. */
     private long given(long from, long end, Working working) {
       long length = end - from;
       long given = cascade.give(from, end, working);
-      long paid = Math.min(given, length);
-      if (working.isOn() && (paid < given || cascade.bands() > 1)) {
-        working.sum(Formula.LESSER, Remark.NONE, given, length, 0, 0, paid);
+      long paid = Math.max(0, Math.min(given, length));
+      if (working.isOn() && (paid != given || cascade.bands() > 1)) {
+        working.sum(Formula.LESSER, Remark.NONE, length, given, 0, 0, paid);
       }
       return paid;
     }

@@ -27,10 +27,9 @@ final class AccountSheet {
   private final Map<Purse, Fraction> paid = new EnumMap<>(Purse.class);
   private final List<Fraction> familyHolds = new ArrayList<>();
   private final List<Fraction> familyPaid = new ArrayList<>();
-  private final Map<Part, Fraction> taken = new EnumMap<>(Part.class);
+  private Map<Part, Fraction> accountTook = Map.of();
+  private Map<Part, Fraction> familyTook = Map.of();
   private Fraction first = Fraction.ZERO;
-  private List<Part> accountParts = List.of();
-  private List<Part> familyParts = List.of();
 
   AccountSheet(Claim.Balances balances) {
     holds.put(Purse.CURRENT_YEAR, atLeastZero(balances.currentYear()));
@@ -63,22 +62,22 @@ final class AccountSheet {
 
   /** The account pays what it may of the parts, and remembers of which. */
   void pay(Map<Part, Fraction> left, List<Part> mayPay, List<Purse> purses) {
-    accountParts = mayPay;
-    take(draw(sum(left, mayPay), purses), left, mayPay);
+    accountTook = taken(draw(sum(left, mayPay), purses), left, mayPay);
   }
 
   /** The family pays what it may of what the account left of the parts. */
   void familyPays(Map<Part, Fraction> left, List<Part> mayPay) {
-    familyParts = mayPay;
-    Fraction payable = sum(left, mayPay);
-    for (Part part : mayPay) {
-      payable = payable.minus(taken.getOrDefault(part, Fraction.ZERO));
-    }
+    Map<Part, Fraction> stillLeft = new EnumMap<>(Part.class);
+    left.forEach(
+        (part, sum) ->
+            stillLeft.put(part, sum.minus(accountTook.getOrDefault(part, Fraction.ZERO))));
+    Fraction payable = sum(stillLeft, mayPay);
     for (int i = 0; i < familyHolds.size(); i++) {
       Fraction pays = payable.atMost(familyHolds.get(i));
       familyPaid.set(i, pays);
       payable = payable.minus(pays);
     }
+    familyTook = taken(ofFamily(), stillLeft, mayPay);
   }
 
   private static Fraction sum(Map<Part, Fraction> left, List<Part> parts) {
@@ -89,7 +88,10 @@ final class AccountSheet {
     return sum;
   }
 
-  private void take(Fraction amount, Map<Part, Fraction> left, List<Part> mayPay) {
+  /** Of which parts a payment is, in the order in which parts are paid. */
+  private static Map<Part, Fraction> taken(
+      Fraction amount, Map<Part, Fraction> left, List<Part> mayPay) {
+    Map<Part, Fraction> taken = new EnumMap<>(Part.class);
     Fraction rest = amount;
     for (Part part : Part.values()) {
       if (mayPay.contains(part)) {
@@ -98,6 +100,7 @@ final class AccountSheet {
         rest = rest.minus(here);
       }
     }
+    return taken;
   }
 
   /** AF: what the account paid before the deductible. */
@@ -126,12 +129,13 @@ final class AccountSheet {
     return sum;
   }
 
-  List<Part> accountParts() {
-    return accountParts;
+  /** What the account paid after the funds, by part. */
+  Map<Part, Fraction> accountTook() {
+    return accountTook;
   }
 
-  List<Part> familyParts() {
-    return familyParts;
+  Map<Part, Fraction> familyTook() {
+    return familyTook;
   }
 
   Judgement.Accounts figures() {

@@ -3,11 +3,9 @@ package io.caresettle.sim.adjudicate;
 import io.caresettle.sim.adjudicate.AccountSheet.Part;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Lays what each payer pays of a bill on its lines. */
 final class Allocation {
@@ -19,8 +17,6 @@ final class Allocation {
     OVER,
     OUT
   }
-
-  private static final Set<Piece> OF_FUNDS = Set.of(Piece.IN_SCOPE, Piece.FIRST);
 
   private final Working w;
   private final Map<Piece, List<Fraction>> left = new EnumMap<>(Piece.class);
@@ -51,12 +47,13 @@ final class Allocation {
     if (w.lines.isEmpty()) {
       return List.of();
     }
-    lay(Payers.PERSONAL_ACCOUNT, w.accounts.first(), Set.of(Piece.IN_SCOPE));
+    lay(Payers.PERSONAL_ACCOUNT, w.accounts.first(), Piece.IN_SCOPE);
     for (PaidSheet.Payment payment : w.paid.payments) {
-      lay(payment.payer, payment.amount, OF_FUNDS);
+      Fraction rest = payment.amount.minus(take(payment.payer, payment.amount, Piece.IN_SCOPE));
+      lay(payment.payer, rest, Piece.FIRST);
     }
-    lay(Payers.PERSONAL_ACCOUNT, w.accounts.afterFunds(), pieces(w.accounts.accountParts()));
-    lay(Payers.FAMILY_ACCOUNT, w.accounts.ofFamily(), pieces(w.accounts.familyParts()));
+    layParts(Payers.PERSONAL_ACCOUNT, w.accounts.accountTook());
+    layParts(Payers.FAMILY_ACCOUNT, w.accounts.familyTook());
     List<Judgement.Line> lines = new ArrayList<>();
     for (int i = 0; i < w.lines.size(); i++) {
       lines.add(line(w.lines.get(i), paid.get(i)));
@@ -64,46 +61,38 @@ final class Allocation {
     return lines;
   }
 
-  private static Set<Piece> pieces(List<Part> mayPay) {
-    Set<Piece> pieces = EnumSet.noneOf(Piece.class);
-    for (Part part : mayPay) {
-      pieces.add(
-          switch (part) {
-            case DEDUCTIBLE, COINSURANCE -> Piece.IN_SCOPE;
-            case FIRST_SELF_PAY -> Piece.FIRST;
-            case OVER_LIMIT -> Piece.OVER;
-            case OUT_OF_CATALOGUE -> Piece.OUT;
-          });
-    }
-    return pieces;
+  private static Piece piece(Part part) {
+    return switch (part) {
+      case DEDUCTIBLE, COINSURANCE -> Piece.IN_SCOPE;
+      case FIRST_SELF_PAY -> Piece.FIRST;
+      case OVER_LIMIT -> Piece.OVER;
+      case OUT_OF_CATALOGUE -> Piece.OUT;
+    };
   }
 
-  private void lay(String payer, Fraction amount, Set<Piece> allowed) {
-    Fraction rest = layOn(payer, amount, allowed);
-    // An account that may pay the deductible only can have taken so much of what is in scope that
-    // the family's share finds too little there; it lies on what else is left, so no fen is lost.
-    Fraction nowhere = layOn(payer, rest, Set.of(Piece.values()));
-    if (!nowhere.isZero()) {
+  /** What an account took of the deductible and of the coinsurance is laid together. */
+  private void layParts(String payer, Map<Part, Fraction> took) {
+    Map<Piece, Fraction> pieces = new EnumMap<>(Piece.class);
+    took.forEach((part, sum) -> pieces.merge(piece(part), sum, Fraction::plus));
+    pieces.forEach((piece, sum) -> lay(payer, sum, piece));
+  }
+
+  private void lay(String payer, Fraction amount, Piece piece) {
+    if (take(payer, amount, piece).compareTo(amount) < 0) {
       throw new IllegalStateException("More is paid than the lines cost: " + payer);
     }
   }
 
-  private Fraction layOn(String payer, Fraction amount, Set<Piece> allowed) {
-    Fraction rest = amount;
-    for (Piece piece : Piece.values()) {
-      if (allowed.contains(piece) && !rest.isZero()) {
-        rest = rest.minus(take(payer, rest, left.getOrDefault(piece, new ArrayList<>())));
-      }
+  private Fraction take(String payer, Fraction most, Piece piece) {
+    if (most.isZero()) {
+      return most;
     }
-    return rest;
-  }
-
-  private Fraction take(String payer, Fraction rest, List<Fraction> remainders) {
+    List<Fraction> remainders = left.getOrDefault(piece, new ArrayList<>());
     Fraction all = Fraction.ZERO;
     for (Fraction remainder : remainders) {
       all = all.plus(remainder);
     }
-    Fraction taken = rest.atMost(all);
+    Fraction taken = most.atMost(all);
     List<Fraction> shares = w.spread.over(remainders, taken);
     for (int i = 0; i < shares.size(); i++) {
       remainders.set(i, remainders.get(i).minus(shares.get(i)));

@@ -111,13 +111,22 @@ record Bands(
 
   @Override
   public void check(Function<Value, Fraction> numbers) {
-    for (Band band : bands) {
-      if (rate(band, numbers).under().compareTo(MOST_PARTS) > 0) {
-        throw new CannotAdjudicate(
-            CannotAdjudicate.Reason.MALFORMED_PACK,
-            band.rate().name(),
-            "an effective rate of too many parts: " + band.rate().name());
-      }
+    requireParts(
+        bands.get(0).rate().name(), bands.stream().map(band -> rate(band, numbers)).toList());
+  }
+
+  /** A till counts in whole parts: the rates of a step must have so few in common. */
+  static void requireParts(String subject, List<Fraction> rates) {
+    BigInteger common = BigInteger.ONE;
+    for (Fraction rate : rates) {
+      BigInteger under = rate.reduced().under();
+      common = common.divide(common.gcd(under)).multiply(under);
+    }
+    if (common.compareTo(MOST_PARTS) > 0) {
+      throw new CannotAdjudicate(
+          CannotAdjudicate.Reason.MALFORMED_PACK,
+          subject,
+          "rates without a common denominator of at most " + MOST_PARTS + ": " + subject);
     }
   }
 

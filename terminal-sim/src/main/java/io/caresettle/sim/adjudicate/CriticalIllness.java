@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * 大病保险: tiers over the burden of a year. A bill is paid the difference between what the year's
@@ -61,7 +62,9 @@ record CriticalIllness(
     Fraction share = worth(w, before.plus(burden)).beyond(worth(w, before));
     w.criticalBase = burden;
     w.grow(accumulator, burden);
-    Layer.pay(w, payer, Optional.empty(), share.atMost(burden), limit);
+    // Without the first self-pay in its base it pays of what is in scope only.
+    Fraction open = base.contains("first-self-pay") ? w.leftForFunds() : w.remainingInScope();
+    Layer.pay(w, payer, Optional.empty(), share.atMost(burden).atMost(open), limit);
   }
 
   private static Fraction part(Working w, String name) {
@@ -89,6 +92,13 @@ record CriticalIllness(
       rounded = rounded.plus(rounding.of(part));
     }
     return eachTierRounded ? rounded : rounding.of(unrounded);
+  }
+
+  @Override
+  public void check(Function<Value, Fraction> numbers) {
+    Bands.requireParts(
+        tiers.get(0).rate().name(),
+        tiers.stream().map(tier -> numbers.apply(tier.rate())).toList());
   }
 
   @Override

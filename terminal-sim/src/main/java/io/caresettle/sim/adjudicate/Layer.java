@@ -67,7 +67,8 @@ sealed interface Layer extends Step
     public void run(Working w) {
       if (w.isOpen(payer)) {
         Fraction base = w.hasPool() ? w.aboveCeiling : w.aboveDeductible();
-        Fraction share = rounding.of(base.times(w.number(value))).atMost(base);
+        Fraction share =
+            rounding.of(base.times(w.number(value))).atMost(base).atMost(w.remainingInScope());
         pay(w, payer, Optional.empty(), share, limit);
       }
     }

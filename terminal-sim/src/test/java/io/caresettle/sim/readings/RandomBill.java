@@ -5,8 +5,17 @@ import io.caresettle.money.Quantity;
 import io.caresettle.money.Rounding;
 import io.caresettle.money.UnitPrice;
 import io.caresettle.policy.plan.CareType;
+import io.caresettle.policy.plan.Circumstances;
+import io.caresettle.policy.plan.Grade;
 import io.caresettle.policy.plan.InstitutionLevel;
 import io.caresettle.policy.plan.InsuredCategory;
+import io.caresettle.policy.plan.OffSite;
+import io.caresettle.policy.plan.Plan;
+import io.caresettle.policy.plan.PlanKey;
+import io.caresettle.policy.plan.PolicyValue;
+import io.caresettle.policy.plan.Scheme;
+import io.caresettle.policy.plan.Sheet;
+import io.caresettle.policy.plan.Step;
 import io.caresettle.split.CatalogueClass;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,145 +23,252 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Random;
 import java.util.Set;
 
 /** Bills as no counter would choose them: small, huge, and again and again just at an edge. */
 final class RandomBill {
 
-  static final String SUZHOU = "320500";
-  static final String FICTITIOUS = "test";
-  static final String DEDUCTIBLE = "outpatient.deductible-used";
-  static final String COUNTED = "outpatient.in-scope-counted";
-  static final String PAID = "outpatient.pool-paid";
+  private final Dice dice;
+  private final String area;
+  private final Scheme scheme;
+  private final List<CareType> care;
+  private final boolean everybody;
 
-  private static final List<LocalDate> CHANGES =
-      List.of(
-          LocalDate.of(2026, 1, 1),
-          LocalDate.of(2026, 1, 2),
-          LocalDate.of(2026, 6, 29),
-          LocalDate.of(2026, 6, 30),
-          LocalDate.of(2026, 7, 1),
-          LocalDate.of(2026, 7, 2),
-          LocalDate.of(2026, 12, 31));
-
-  /** The yearly values of both packs, in fen: whoever stands just there finds an edge. */
-  private static final Map<String, long[]> EDGES =
-      Map.of(
-          DEDUCTIBLE, new long[] {5_000, 10_000, 20_000, 40_000, 60_000},
-          COUNTED, new long[] {100_000},
-          PAID, new long[] {50_000, 60_000, 70_000, 1_300_000});
-
-  private final Random random;
-
-  RandomBill(Random random) {
-    this.random = random;
+  /**
+   * @param care what the law serves; now and then it is asked about another
+   * @param everybody whether the law knows groups and aid classes
+   */
+  RandomBill(Dice dice, String area, Scheme scheme, List<CareType> care, boolean everybody) {
+    this.dice = dice;
+    this.area = area;
+    this.scheme = scheme;
+    this.care = List.copyOf(care);
+    this.everybody = everybody;
   }
 
-  Case next() {
+  Case next(Till till) {
+    return next(till, lines());
+  }
+
+  Case next(Till till, int lines) {
+    PlanKey key = key();
+    LocalDate date = date();
+    Optional<Plan> plan = till.plan(key, date);
+    List<Long> edges = new ArrayList<>();
+    plan.ifPresent(found -> edges(found, edges));
+    if (edges.isEmpty()) {
+      edges.add(10_000L);
+    }
+    Map<String, Long> sums = new LinkedHashMap<>();
+    plan.ifPresent(found -> found.accumulators().forEach(name -> sum(name, edges, sums)));
     Map<String, Case.Item> catalogue = new LinkedHashMap<>();
-    List<Case.Line> lines = new ArrayList<>();
-    int count = 1 + random.nextInt(random.nextInt(8) == 0 ? 40 : 6);
-    for (int i = 0; i < count; i++) {
-      String code = "ITEM-" + i;
-      OptionalLong limit =
-          random.nextInt(3) == 0 ? OptionalLong.empty() : OptionalLong.of(micros());
-      CatalogueClass kind = pick(CatalogueClass.values());
-      int share = kind == CatalogueClass.B ? pick(0, 1, 500, 1000, 3333, 9999, 10_000) : 0;
-      catalogue.put(code, new Case.Item(kind, share, limit));
-      lines.add(line(Integer.toString(i + 1), code, price(limit), quantity()));
+    List<Case.Line> bill = new ArrayList<>();
+    Rounding rounding =
+        plan.flatMap(found -> found.steps().get(0).rounding())
+            .map(to -> to.mode())
+            .orElse(Rounding.HALF_UP);
+    if (dice.percent(35) && lines == 1) {
+      long fen = target(edges, sums);
+      catalogue.put("A", new Case.Item(CatalogueClass.A, 0, OptionalLong.empty(), false));
+      bill.add(line("1", "A", fen * 10_000, 10_000, rounding));
+    } else {
+      lines(lines, catalogue, bill, rounding);
     }
-    Set<Payer> open = EnumSet.of(Payer.CASH);
-    if (random.nextInt(5) > 0) {
-      open.add(Payer.POOL_FUND);
-    }
-    if (random.nextInt(4) > 0) {
-      open.add(Payer.PERSONAL_ACCOUNT);
-    }
-    long total = lines.stream().mapToLong(Case.Line::fen).sum();
+    Optional<Case.Totals> totals =
+        dice.percent(25) && lines < 10
+            ? Optional.of(
+                new Case.Totals(part(), part(), part(), dice.percent(80) ? target(edges, sums) : 0))
+            : Optional.empty();
+    long total =
+        totals
+            .map(t -> t.outOfCatalogue() + t.overLimit() + t.firstSelfPay() + t.inScope())
+            .orElseGet(() -> bill.stream().mapToLong(Case.Line::fen).sum());
     return new Case(
-        random.nextBoolean() ? SUZHOU : FICTITIOUS,
-        pick(InsuredCategory.values()),
-        pick(CareType.values()),
-        pick(InstitutionLevel.values()),
-        random.nextInt(3) == 0
-            ? LocalDate.of(2026, 1, 1).plusDays(random.nextInt(365))
-            : CHANGES.get(random.nextInt(CHANGES.size())),
-        open,
-        sums(total),
-        balance(total),
+        key,
+        date,
+        open(),
+        sums,
+        new Case.Purses(balance(total), balance(total), family(total)),
         catalogue,
-        lines);
+        totals.isPresent() ? List.of() : bill,
+        totals);
   }
 
-  static Case.Line line(String id, String code, long micros, long tenThousandths) {
-    long fen = new UnitPrice(micros).times(new Quantity(tenThousandths), Rounding.HALF_UP).fen();
+  private int lines() {
+    return switch (dice.below(12)) {
+      case 0 -> 1 + dice.below(40);
+      case 1, 2, 3, 4, 5 -> 1;
+      default -> 2 + dice.below(5);
+    };
+  }
+
+  private PlanKey key() {
+    String group = "none";
+    String aid = "none";
+    if (everybody) {
+      group = dice.of(ValueDraft.WORDS.getOrDefault("group", List.of("none")));
+      aid = dice.of(ValueDraft.WORDS.getOrDefault("aid", List.of("none")));
+    }
+    if (dice.below(300) == 0) {
+      group = "stranger";
+    }
+    return new PlanKey(
+        area,
+        scheme,
+        dice.of(InsuredCategory.values()),
+        dice.percent(98) ? dice.of(care) : dice.of(CareType.values()),
+        dice.of(InstitutionLevel.values()),
+        new Circumstances(
+            group, aid, dice.of(OffSite.values()), 1 + dice.below(4), dice.of(Grade.values())));
+  }
+
+  private LocalDate date() {
+    if (dice.below(200) == 0) {
+      return LocalDate.of(2025, 12, 31);
+    }
+    LocalDate day =
+        dice.percent(60)
+            ? dice.of(RandomPack.CHANGES).plusDays(dice.below(3) - 1)
+            : LocalDate.of(2026, 1, 1).plusDays(dice.below(365));
+    return day;
+  }
+
+  /** The amounts of the law: whoever stands just there finds an edge. */
+  static void edges(Plan plan, List<Long> edges) {
+    for (Step step : plan.steps()) {
+      for (PolicyValue value : step.values()) {
+        if (value.of() == 1) {
+          edges.add(value.amount());
+        }
+      }
+    }
+  }
+
+  private void sum(String name, List<Long> edges, Map<String, Long> sums) {
+    long edge = dice.of(edges);
+    switch (dice.below(9)) {
+      case 0 -> {} // Nothing known of it.
+      case 1 -> sums.put(name, 0L);
+      case 2, 3 -> sums.put(name, Math.max(0, edge + dice.fen(-1, 0, 0, 1)));
+      case 4 -> sums.put(name, Math.min(edge * 2, Sheet.MOST));
+      case 5 -> sums.put(name, dice.between(0, 1_000));
+      default -> sums.put(name, dice.between(0, Math.min(edge, 10_000_000)));
+    }
+    if (dice.below(400) == 0) {
+      sums.put(name, Sheet.MOST + dice.fen(-1, 0, 1));
+    }
+  }
+
+  /** An amount that meets an edge: from nothing, or from where a sum stands. */
+  private long target(List<Long> edges, Map<String, Long> sums) {
+    long fen = dice.of(edges);
+    if (dice.percent(40)) {
+      fen += dice.of(edges);
+    }
+    if (!sums.isEmpty() && dice.percent(40)) {
+      fen -= dice.of(List.copyOf(sums.values()));
+    }
+    if (dice.percent(20)) {
+      fen = part();
+    }
+    fen += dice.fen(-1, 0, 0, 1);
+    return fen < 0 || (fen > Sheet.MOST && dice.percent(90)) ? dice.between(0, 3_000_000) : fen;
+  }
+
+  private long part() {
+    return switch (dice.below(5)) {
+      case 0 -> 0;
+      case 1 -> dice.fen(1, 2, 99, 100);
+      case 2 -> dice.below(400) == 0 ? Sheet.MOST + dice.fen(-1, 0, 1) : dice.between(0, 1_000);
+      default -> dice.between(0, 500_000);
+    };
+  }
+
+  private void lines(
+      int count, Map<String, Case.Item> catalogue, List<Case.Line> bill, Rounding rounding) {
+    List<Integer> shares = List.of(0, 1, 500, 1000, 3333, 9999, 10_000);
+    int kinds = Math.min(count, 1 + dice.below(12));
+    for (int i = 0; i < kinds; i++) {
+      OptionalLong limit =
+          dice.percent(40) ? OptionalLong.empty() : OptionalLong.of(micros());
+      CatalogueClass kind = dice.of(CatalogueClass.values());
+      catalogue.put(
+          "I" + i,
+          new Case.Item(
+              kind,
+              kind == CatalogueClass.B ? dice.of(shares) : 0,
+              limit,
+              kind == CatalogueClass.C && dice.percent(30)));
+    }
+    for (int i = 0; i < count; i++) {
+      String code = "I" + dice.below(kinds);
+      Case.Item item = catalogue.getOrDefault(code, new Case.Item(CatalogueClass.A, 0, OptionalLong.empty(), false));
+      long price =
+          item.limitMicros().isPresent() && dice.percent(35)
+              ? Math.max(0, item.limitMicros().getAsLong() + dice.fen(-1, 0, 0, 1, 100))
+              : micros();
+      bill.add(line(Integer.toString(i + 1), code, price, quantity(), rounding));
+    }
+    if (dice.below(500) == 0) {
+      // A line, or two together, at what is too large to count, and beyond.
+      long fen = Sheet.MOST / dice.fen(1, 2) + dice.fen(-1, 0, 1, 1_000_000);
+      bill.add(line("huge", "I0", fen * 10_000, 10_000, rounding));
+      bill.add(line("more", "I0", fen * 10_000, dice.fen(1, 10_000), rounding));
+    }
+  }
+
+  static Case.Line line(
+      String id, String code, long micros, long tenThousandths, Rounding rounding) {
+    long fen = new UnitPrice(micros).times(new Quantity(tenThousandths), rounding).fen();
     return new Case.Line(id, code, micros, tenThousandths, fen);
   }
 
-  private long price(OptionalLong limit) {
-    return limit.isPresent() && random.nextInt(3) == 0
-        ? Math.max(0, limit.getAsLong() + pick(-1, 0, 0, 1, 100))
-        : micros();
-  }
-
   private long micros() {
-    return switch (random.nextInt(8)) {
-      case 0 -> pick(0, 1, 4999, 5000, 5001, 9999, 10_000, 10_001);
-      case 1 -> 10_000L * (1 + random.nextInt(500_000));
-      case 2, 3 -> 100L * (1 + random.nextInt(10_000_000));
-      case 4 -> 1_000_000L * (1 + random.nextInt(30_000));
-      default -> 1 + random.nextInt(200_000_000);
+    return switch (dice.below(8)) {
+      case 0 -> dice.fen(0, 1, 4999, 5000, 5001, 9999, 10_000, 10_001);
+      case 1 -> 10_000L * (1 + dice.below(500_000));
+      case 2, 3 -> 100L * (1 + dice.below(10_000_000));
+      case 4 -> 1_000_000L * (1 + dice.below(30_000));
+      default -> 1 + dice.below(200_000_000);
     };
   }
 
   private long quantity() {
-    return switch (random.nextInt(4)) {
-      case 0 -> pick(1, 4999, 5000, 5001, 10_000, 10_001);
-      case 1 -> 1 + random.nextInt(100_000);
-      default -> 10_000L * (1 + random.nextInt(20));
+    return switch (dice.below(4)) {
+      case 0 -> dice.fen(1, 4999, 5000, 5001, 10_000, 10_001);
+      case 1 -> 1 + dice.below(100_000);
+      default -> 10_000L * (1 + dice.below(20));
     };
   }
 
-  private Map<String, Long> sums(long total) {
-    Map<String, Long> sums = new LinkedHashMap<>();
-    EDGES.forEach(
-        (name, edges) -> {
-          long edge = edges[random.nextInt(edges.length)];
-          long sum =
-              switch (random.nextInt(7)) {
-                case 0 -> -1; // Nothing known of it.
-                case 1 -> 0;
-                case 2 -> edge + pick(-1, 0, 1);
-                case 3 -> edge - Math.min(edge, total) + pick(0, 1);
-                case 4 -> edge * 2;
-                default -> (long) (random.nextDouble() * edge);
-              };
-          if (sum >= 0) {
-            sums.put(name, sum);
-          }
-        });
-    if (random.nextInt(5) == 0) {
-      sums.put("of.another-plan", 12_345L);
+  private Set<Payer> open() {
+    Set<Payer> open = EnumSet.range(Payer.POOL_FUND, Payer.MEDICAL_AID);
+    open.add(Payer.PERSONAL_ACCOUNT);
+    open.add(Payer.FAMILY_ACCOUNT);
+    if (dice.percent(40)) {
+      open.removeIf(payer -> dice.percent(25));
     }
-    return sums;
+    return open;
   }
 
   private long balance(long total) {
-    return switch (random.nextInt(5)) {
+    return switch (dice.below(7)) {
       case 0 -> 0;
-      case 1 -> Math.max(0, total + pick(-1, 0, 1));
+      case 1 -> Math.max(0, Math.min(Sheet.MOST, total + dice.fen(-1, 0, 1)));
       case 2 -> 1;
-      default -> random.nextInt(500_000);
+      case 3 -> -dice.between(1, 100_000);
+      case 4 -> dice.below(150) == 0 ? Sheet.MOST + dice.fen(0, 1) : total / 3;
+      default -> dice.between(0, 300_000);
     };
   }
 
-  private int pick(int... choices) {
-    return choices[random.nextInt(choices.length)];
-  }
-
-  private <T> T pick(T[] choices) {
-    return choices[random.nextInt(choices.length)];
+  private List<Long> family(long total) {
+    List<Long> family = new ArrayList<>();
+    for (int i = dice.below(4); i > 0; i--) {
+      family.add(balance(total) / 2);
+    }
+    return List.copyOf(family);
   }
 }
