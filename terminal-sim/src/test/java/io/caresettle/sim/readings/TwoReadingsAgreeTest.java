@@ -24,8 +24,7 @@ class TwoReadingsAgreeTest {
   private static final int BILLS =
       Integer.getInteger("caresettle.bills", DEEP ? 1_000_000 : 50_000);
 
-  private static final List<CareType> OUTPATIENT =
-      List.of(CareType.OUTPATIENT, CareType.PHARMACY);
+  private static final List<CareType> OUTPATIENT = List.of(CareType.OUTPATIENT, CareType.PHARMACY);
 
   /** So many bills are asked of one random pack. */
   private static final int OF_A_PACK = 20;
@@ -44,10 +43,10 @@ class TwoReadingsAgreeTest {
         .forEach(
             block -> {
               long seed = SEED + block;
-              RandomBill random = new RandomBill(new Dice(seed), area, Scheme.EMPLOYEE, OUTPATIENT, false);
+              RandomBill random =
+                  new RandomBill(new Dice(seed), area, Scheme.EMPLOYEE, OUTPATIENT, false);
               for (int i = 0; i < OF_A_SEED; i++) {
-                readings.agree(
-                    random.next(readings.till), area + ", seed " + seed + ", bill " + i);
+                readings.agree(random.next(readings.till), area + ", seed " + seed + ", bill " + i);
               }
             });
     System.out.println(area + ", seed " + SEED + ": " + tally);
@@ -80,7 +79,8 @@ class TwoReadingsAgreeTest {
           "seed " + seed + ": nobody takes this pack\n" + readings.whyTheyRefuse() + draft.texts());
     }
     Scheme scheme = draft.scheme().equals("employee") ? Scheme.EMPLOYEE : Scheme.RESIDENT;
-    RandomBill random = new RandomBill(dice, draft.area(), scheme, List.of(CareType.values()), true);
+    RandomBill random =
+        new RandomBill(dice, draft.area(), scheme, List.of(CareType.values()), true);
     for (int i = 0; i < OF_A_PACK; i++) {
       Case bill = random.next(readings.till);
       readings
