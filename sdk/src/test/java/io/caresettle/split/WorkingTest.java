@@ -3,6 +3,7 @@ package io.caresettle.split;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.caresettle.money.Payer;
 import io.caresettle.money.Quantity;
 import io.caresettle.money.Rate;
 import io.caresettle.money.UnitPrice;
@@ -13,6 +14,7 @@ import io.caresettle.writing.EstimateText;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +74,7 @@ class WorkingTest {
     Rate tenth = Rate.basisPoints(1000);
     sheet.line(0, price, Quantity.parse("2"), true, tenth, Optional.of(UnitPrice.parse("1")));
     sheet.line(1, price, Quantity.parse("3"), false, tenth, Optional.empty());
-    sheet.payers(1, true, true);
+    sheet.balances(1, 0);
     Working on = Working.on();
     com.sun.management.ThreadMXBean threads =
         (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -96,18 +98,18 @@ class WorkingTest {
         true,
         Rate.basisPoints(0),
         Optional.empty());
-    sheet.payers(0, true, true);
+    sheet.balances(0, 0);
     Cases.SUZHOU.run(sheet, Working.OFF);
-    long fund = sheet.poolFund();
+    long fund = sheet.paid(Payer.POOL_FUND);
     long used = sheet.yearToDateAfter(0);
     Cases.SUZHOU.run(sheet, Working.OFF);
     assertEquals(24_000, fund);
-    assertEquals(fund, sheet.poolFund());
+    assertEquals(fund, sheet.paid(Payer.POOL_FUND));
     assertEquals(used, sheet.yearToDateAfter(0));
     // The same sheet with the pool closed keeps nothing of the run before.
-    sheet.payers(0, false, true);
+    sheet.open(Set.of(Payer.PERSONAL_ACCOUNT));
     Cases.SUZHOU.run(sheet, Working.OFF);
-    assertEquals(0, sheet.poolFund());
+    assertEquals(0, sheet.paid(Payer.POOL_FUND));
     assertEquals(0, sheet.yearToDateAfter(0));
   }
 }

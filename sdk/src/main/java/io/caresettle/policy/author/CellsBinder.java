@@ -6,6 +6,7 @@ import io.caresettle.policy.compiled.Header;
 import io.caresettle.policy.compiled.Unit;
 import io.caresettle.reading.Field;
 import io.caresettle.reading.Mapping;
+import io.caresettle.reading.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +21,16 @@ final class CellsBinder {
   private final Unit unit;
   private final List<Dimension> by;
   private final Header header;
+  private final boolean known;
 
-  CellsBinder(Unit unit, List<Dimension> by, Header header) {
+  /**
+   * @param known whether unit and dimensions could be read; without them no cell is a fault
+   */
+  CellsBinder(Unit unit, List<Dimension> by, Header header, boolean known) {
     this.unit = unit;
     this.by = by;
     this.header = header;
+    this.known = known;
   }
 
   /** The numbers row by row; empty when any of them is at fault. */
@@ -41,7 +47,7 @@ final class CellsBinder {
 
   private <T> Optional<List<T>> table(Field field, Function<Field, Optional<T>> leaf) {
     List<T> cells = new ArrayList<>();
-    return fill(field, by, leaf, cells) ? Optional.of(cells) : Optional.empty();
+    return known && fill(field, by, leaf, cells) ? Optional.of(cells) : Optional.empty();
   }
 
   private <T> boolean fill(
@@ -64,6 +70,10 @@ final class CellsBinder {
   private Optional<Cell> number(Field field) {
     if (field.asWritten().equals(Optional.of("unknown"))) {
       return Optional.of(Cell.UNKNOWN);
+    }
+    if (field.asWritten().flatMap(word -> Nearest.to(word, List.of("unknown"))).isPresent()) {
+      field.fault("'" + field.asWritten().get() + "'", "a number; perhaps 'unknown'");
+      return Optional.empty();
     }
     return switch (unit) {
       case FEN -> field.integer(0, unit.most()).map(fen -> new Cell(fen, 1));

@@ -82,6 +82,11 @@ final class PlanState {
     return name;
   }
 
+  /** An id made of a name; a name that is there twice is told already. */
+  void derivedId(String id) {
+    ids.add(id);
+  }
+
   /** An id that no other step has. */
   void id(String id, Field field) {
     if (!ids.add(id)) {

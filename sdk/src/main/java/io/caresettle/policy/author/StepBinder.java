@@ -129,8 +129,9 @@ final class StepBinder {
   private void deductible() {
     keys.value("value", FEN);
     Optional<Per> per = keys.wordOr("per", Words.PERS, "year");
+    boolean mayCount = per.isEmpty() || per.get() == Per.STAY;
     if (per.equals(Optional.of(Per.YEAR))
-        || (per.equals(Optional.of(Per.STAY)) && step.optional("accumulator").present())) {
+        || (mayCount && step.optional("accumulator").present())) {
       keys.accumulator();
     }
   }

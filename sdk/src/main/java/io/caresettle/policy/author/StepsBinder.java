@@ -6,6 +6,7 @@ import io.caresettle.policy.plan.Citation;
 import io.caresettle.policy.plan.StepKind;
 import io.caresettle.reading.Field;
 import io.caresettle.reading.Mapping;
+import io.caresettle.reading.Nearest;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -65,7 +66,15 @@ final class StepsBinder {
 
   private Optional<Bound> step(Mapping step, Field element) {
     Field kindField = step.required("step");
-    Optional<StepKind> kind = kindField.word(Words.STEPS);
+    Optional<StepKind> known = kindField.word(Words.STEPS);
+    // A mistyped step is read as the one it looks like, so that its other faults are told, too.
+    Optional<StepKind> kind =
+        known.or(
+            () ->
+                kindField
+                    .asWritten()
+                    .flatMap(word -> Nearest.to(word, Words.STEPS.keySet()))
+                    .map(Words.STEPS::get));
     Optional<String> rule =
         step.required("rule").text("a rule such as R-BEN-01", StepsBinder::ruleNumber);
     Optional<Citation> source = ArticleIndex.bind(step.required("source"));
@@ -75,13 +84,21 @@ final class StepsBinder {
       step.all();
       return Optional.empty();
     }
-    checkOrder(kind.get(), kindField);
+    if (known.isPresent()) {
+      checkOrder(kind.get(), kindField);
+    } else {
+      state.seen.add(kind.get());
+    }
     Field idField = step.optional("id");
     Optional<String> named = idField.text("lower-case words joined by dashes", HeaderBinder::name);
     SortedMap<String, List<String>> keys = new StepBinder(step, state).bind(kind.get());
     String id = named.orElseGet(() -> id(kind.get(), keys));
-    if (idField.present() || !secondOfItsKind(kind.get())) {
-      state.id(id, idField.present() ? idField : kindField);
+    if (idField.present()) {
+      state.id(id, idField);
+    } else if (kind.get() == StepKind.SUPPLEMENT) {
+      state.derivedId(id);
+    } else if (!secondOfItsKind(kind.get())) {
+      state.id(id, kindField);
     }
     if (rule.isEmpty() || source.isEmpty()) {
       return Optional.empty();

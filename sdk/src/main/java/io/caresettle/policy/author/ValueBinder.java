@@ -37,9 +37,11 @@ final class ValueBinder {
     }
     Optional<String> describes = value.get().required("describes").text();
     Optional<Unit> unit = value.get().required("unit").word(Words.UNITS);
-    List<Dimension> by = by(value.get().optional("by"));
+    Optional<List<Dimension>> dimensions = by(value.get().optional("by"));
+    List<Dimension> by = dimensions.orElse(List.of());
     Gives gives = parent ? gives(value.get().optional("gives")) : Gives.VALUE;
-    CellsBinder cells = new CellsBinder(unit.orElse(Unit.FEN), by, header);
+    boolean known = unit.isPresent() && dimensions.isPresent();
+    CellsBinder cells = new CellsBinder(unit.orElse(Unit.FEN), by, header, known);
     EntryBinder entry = new EntryBinder(cells, gives == Gives.RANGE);
     List<EntryBinder.Bound> entries = entries(value.get().required("series"), entry);
     if (entries.isEmpty() || describes.isEmpty() || unit.isEmpty()) {
@@ -66,9 +68,11 @@ final class ValueBinder {
     return word.orElse(Gives.VALUE);
   }
 
-  private static List<Dimension> by(Field field) {
+  /** Empty when any of them is at fault. */
+  private static Optional<List<Dimension>> by(Field field) {
     List<Dimension> by = new ArrayList<>();
-    for (Field element : field.list()) {
+    List<Field> elements = field.list();
+    for (Field element : elements) {
       Optional<Dimension> dimension = element.word(Words.DIMENSIONS);
       if (dimension.isPresent() && by.contains(dimension.get())) {
         element.fault("'" + dimension.get().id() + "' a second time", "each once");
@@ -76,7 +80,7 @@ final class ValueBinder {
         dimension.ifPresent(by::add);
       }
     }
-    return by;
+    return by.size() == elements.size() ? Optional.of(by) : Optional.empty();
   }
 
   /** All entries, or none when any of them is at fault. */

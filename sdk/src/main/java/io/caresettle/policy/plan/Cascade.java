@@ -29,7 +29,8 @@ final class Cascade {
    */
   Cascade(long[] upTo, List<Rate> rates, boolean perBand, boolean patientSide, RoundTo to) {
     this.upTo = upTo.clone();
-    this.perBand = perBand;
+    // Of one band both are the same, and this way shows one sum.
+    this.perBand = perBand || upTo.length == 1;
     this.patientSide = patientSide;
     this.to = to;
     this.of = common(rates);

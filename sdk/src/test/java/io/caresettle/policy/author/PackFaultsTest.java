@@ -126,6 +126,7 @@ class PackFaultsTest {
         53:82: plan[6].cap: found the unknown key 'cap', expected one of step, rule, source, assumed, id, payer, value, accumulator
         54:30: plan[7].may-pay: found no part, expected at least one of deductible, coinsurance, first-self-pay, over-limit, out-of-catalogue
         54:66: plan[7].source.text: found 'XX', expected one of JS, SZ, NT, HN, SH
+        55:5: plan[8]: found no 'may-pay' here, expected the key 'may-pay'
         55:12: plan[8].step: found 'acount', expected one of STEPS; perhaps 'account'
         56:12: plan[9].step: found the step account a second time, expected each step once
         56:31: plan[9].may-pay[0]: found 'cash', expected one of deductible, coinsurance, first-self-pay, over-limit, out-of-catalogue
