@@ -10,7 +10,9 @@ import picocli.CommandLine.Spec;
 /** {@code pack}: policy packs, from the author's text to the signed file of a till. */
 @Command(
     name = "pack",
-    description = "检查、核对、比较、编译、签发政策包 / check, explain, compare, compile and sign policy packs")
+    description =
+        "检查、核对、比较、编译、签发、安装政策包 / check, explain, compare, compile, sign and"
+            + " install policy packs")
 final class PackCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -20,7 +22,10 @@ final class PackCommand implements Runnable {
         .addSubcommand(new PackCheck())
         .addSubcommand(new PackExplain(clock))
         .addSubcommand(new PackDiff())
-        .addSubcommand(new PackCompile());
+        .addSubcommand(new PackCompile())
+        .addSubcommand(new PackSign(console, clock))
+        .addSubcommand(new PackInstall())
+        .addSubcommand(new PackGoBack());
   }
 
   @Override
