@@ -74,21 +74,17 @@ final class PackCheck implements Callable<Integer> {
   private void say(PackReadings.One one, List<String> unfit) {
     PrintWriter err = spec.commandLine().getErr();
     one.faults().forEach(err::println);
-    unfit.forEach(
-        words -> err.println(one.name() + ": 不得用于生产 unfit for production: " + words));
+    unfit.forEach(words -> err.println(one.name() + ": 不得用于生产 unfit for production: " + words));
   }
 
   private Report report(PackReadings.One one, List<String> unfit, boolean passed) {
-    Report report =
-        Report.of((passed ? "通过 passed " : "未通过 failed ") + one.name());
+    Report report = Report.of((passed ? "通过 passed " : "未通过 failed ") + one.name());
     if (json.wanted()) {
       report
           .put("file", "", one.name())
           .put("passed", "", passed)
           .put("faults", one.faults().stream().map(PackCheck::fault).toList())
-          .put(
-              "unfit",
-              unfit.stream().map(words -> Report.of("").put("what", "", words)).toList());
+          .put("unfit", unfit.stream().map(words -> Report.of("").put("what", "", words)).toList());
     }
     if (one.pack().isPresent()) {
       PackContents.of(one.pack().get()).into(report);

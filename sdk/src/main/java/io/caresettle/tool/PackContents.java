@@ -43,7 +43,11 @@ final class PackContents {
             pack.changes().stream().map(LocalDate::toString).collect(Collectors.joining(", ")))
         .put("steps", "步骤 steps", pack.steps().size())
         .put("values", "数值 values", pack.values().size());
-    named(report, "unknown", "未公布 unknown", entry -> entry.cells().stream().anyMatch(Cell::isUnknown));
+    named(
+        report,
+        "unknown",
+        "未公布 unknown",
+        entry -> entry.cells().stream().anyMatch(Cell::isUnknown));
     named(report, "assumed", "设定 assumed", entry -> entry.assumed().isPresent());
     named(report, "draft", "草案 draft", entry -> entry.standing() == Standing.DRAFT);
     named(report, "low", "无法核实 L", entry -> entry.confidence() == Confidence.LOW);

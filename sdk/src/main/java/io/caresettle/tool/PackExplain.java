@@ -38,9 +38,7 @@ final class PackExplain implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(
-      paramLabel = "AREA",
-      description = "统筹区：六位代码或 test / the area, six digits or test")
+  @Parameters(paramLabel = "AREA", description = "统筹区：六位代码或 test / the area, six digits or test")
   private String area = "";
 
   @Option(
@@ -100,9 +98,7 @@ final class PackExplain implements Callable<Integer> {
         Report.of("已生成核对单 sheet written")
             .put("date", "日期 day", day.toString())
             .put("format", "格式 format", written.name().toLowerCase(Locale.ROOT))
-            .put(
-                "packs",
-                packs.stream().map(pack -> PackFile.describe("政策包 pack", pack)).toList());
+            .put("packs", packs.stream().map(pack -> PackFile.describe("政策包 pack", pack)).toList());
     if (out.isPresent()) {
       InputFile.write(out.get(), text);
       report.put("out", "文件 file", out.get().toString());
@@ -125,20 +121,29 @@ final class PackExplain implements Callable<Integer> {
   private List<CompiledPack> packs(LocalDate day) {
     Optional<Scheme> wantedScheme = scheme.map(word -> word("--scheme", word, Scheme.class));
     Optional<CareType> wantedCare = care.map(word -> word("--care", word, CareType.class));
-    List<CompiledPack> all =
-        path.map(PackFile::all).orElseGet(() -> PolicyBook.shipped().packs());
+    List<CompiledPack> all = path.map(PackFile::all).orElseGet(() -> PolicyBook.shipped().packs());
     List<CompiledPack> found =
         all.stream()
             .filter(pack -> pack.id().area().equals(area))
-            .filter(pack -> !day.isBefore(pack.from()) && !pack.to().map(day::isAfter).orElse(false))
+            .filter(
+                pack -> !day.isBefore(pack.from()) && !pack.to().map(day::isAfter).orElse(false))
             .filter(pack -> wantedScheme.map(one -> one == pack.scheme()).orElse(true))
             .filter(pack -> wantedCare.map(one -> pack.care().contains(one)).orElse(true))
             .toList();
     if (found.isEmpty()) {
       throw new Misuse(
-          "没有适用的政策包 found no pack for " + area + " on " + day + ", expected one of: "
+          "没有适用的政策包 found no pack for "
+              + area
+              + " on "
+              + day
+              + ", expected one of: "
               + all.stream()
-                  .map(pack -> pack.id() + " from " + pack.from() + pack.to().map(to -> " to " + to).orElse(""))
+                  .map(
+                      pack ->
+                          pack.id()
+                              + " from "
+                              + pack.from()
+                              + pack.to().map(to -> " to " + to).orElse(""))
                   .collect(Collectors.joining("; "))
               + ": name another day, area or --pack");
     }

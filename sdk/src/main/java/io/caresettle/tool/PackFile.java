@@ -83,7 +83,11 @@ final class PackFile {
         .put("version", "版本 version", pack.id().version())
         .put("names", "名称 names", pack.id().zh() + ' ' + pack.id().en())
         .put("from", "起 from", pack.from().toString())
-        .put("to", "止 to", pack.to().map(Object::toString).orElse(""), pack.to().map(Object::toString).orElse("未定 open"))
+        .put(
+            "to",
+            "止 to",
+            pack.to().map(Object::toString).orElse(""),
+            pack.to().map(Object::toString).orElse("未定 open"))
         .put("stillValidOn", "最近核实 last looked at", pack.stillValidOn().toString())
         .put("digest", "摘要 digest (SHA-256)", pack.digest());
   }

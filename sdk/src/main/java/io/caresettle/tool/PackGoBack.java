@@ -40,7 +40,10 @@ final class PackGoBack implements Callable<Integer> {
             .orElseThrow(
                 () ->
                     new Misuse(
-                        area + ' ' + topic + ": 没有前一版 found no pack before, expected one: nothing"
+                        area
+                            + ' '
+                            + topic
+                            + ": 没有前一版 found no pack before, expected one: nothing"
                             + " was changed"));
     PackFile.describe("已恢复前一版 back in force", pack)
         .print(spec.commandLine().getOut(), json.wanted());

@@ -84,7 +84,8 @@ final class PackReadings {
         packs.stream()
             .filter(pack -> packs.size() == 1 || pack.id().file().equals(name))
             .findFirst();
-    all.putIfAbsent(Path.of(name).toAbsolutePath().normalize().toString(), new One(name, own, faults));
+    all.putIfAbsent(
+        Path.of(name).toAbsolutePath().normalize().toString(), new One(name, own, faults));
   }
 
   /** On no day may two packs serve the same care: nobody could say which of them holds. */

@@ -130,8 +130,7 @@ final class StepBinder {
     keys.value("value", FEN);
     Optional<Per> per = keys.wordOr("per", Words.PERS, "year");
     boolean mayCount = per.isEmpty() || per.get() == Per.STAY;
-    if (per.equals(Optional.of(Per.YEAR))
-        || (mayCount && step.optional("accumulator").present())) {
+    if (per.equals(Optional.of(Per.YEAR)) || (mayCount && step.optional("accumulator").present())) {
       keys.accumulator();
     }
   }

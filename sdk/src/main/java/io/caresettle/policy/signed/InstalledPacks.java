@@ -88,10 +88,7 @@ public final class InstalledPacks {
       read(current).ifPresent(pack -> replace(file(area, topic, WITHDRAWN), pack.bytes()));
       try {
         Files.move(
-            previous,
-            current,
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
+            previous, current, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } catch (IOException e) {
         throw new UncheckedIOException("Cannot put back " + previous, e);
       }
@@ -123,7 +120,8 @@ public final class InstalledPacks {
   private Path file(String area, String topic, String kind) {
     // Both come from a checked header or must look like one, for they become a name on the disk.
     if (!area.matches("\\d{6}|test") || !topic.matches("[a-z0-9-]+")) {
-      throw new IllegalArgumentException("Expected an area and a topic, found " + area + '/' + topic);
+      throw new IllegalArgumentException(
+          "Expected an area and a topic, found " + area + '/' + topic);
     }
     return directory.resolve(area + '-' + topic + kind);
   }
@@ -155,8 +153,7 @@ public final class InstalledPacks {
         }
         out.force(true);
       }
-      Files.move(
-          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file, e);
     }

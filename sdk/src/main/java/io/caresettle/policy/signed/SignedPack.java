@@ -47,8 +47,7 @@ public final class SignedPack {
    * @throws PackRefused unless the issuer signed exactly this
    */
   public static SignedPack open(byte[] bytes, Sm2PublicKey issuer) {
-    if (bytes.length < HEAD_BYTES
-        || !Arrays.equals(MAGIC, Arrays.copyOf(bytes, MAGIC.length))) {
+    if (bytes.length < HEAD_BYTES || !Arrays.equals(MAGIC, Arrays.copyOf(bytes, MAGIC.length))) {
       throw refused("not a signed pack of this form: ask its issuer for the signed file");
     }
     ByteBuffer in = ByteBuffer.wrap(bytes).position(MAGIC.length);

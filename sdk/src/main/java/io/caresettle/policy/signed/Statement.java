@@ -5,7 +5,9 @@ import io.caresettle.protocol.sm.Sm3;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-/** What an issuer signs: which bytes, for which area and topic, which version, from when to when. */
+/**
+ * What an issuer signs: which bytes, for which area and topic, which version, from when to when.
+ */
 record Statement(String text) {
 
   static Statement of(CompiledPack pack) {

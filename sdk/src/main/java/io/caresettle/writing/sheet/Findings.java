@@ -96,8 +96,14 @@ final class Findings {
                         made ->
                             all.add(
                                 new Said(
-                                    series.name() + "：采用 " + made.chosen() + "（" + made.by() + "，"
-                                        + made.decidedOn() + "）；",
+                                    series.name()
+                                        + "：采用 "
+                                        + made.chosen()
+                                        + "（"
+                                        + made.by()
+                                        + "，"
+                                        + made.decidedOn()
+                                        + "）；",
                                     made.because()))));
     return all;
   }

@@ -16,7 +16,9 @@ import java.util.Set;
 final class FundWords {
 
   private static final Said BETWEEN =
-      bound("每段“超过”下限、在上限“以内”：上限本数属于本段", "a band begins above its lower end, and its upper end belongs to it");
+      bound(
+          "每段“超过”下限、在上限“以内”：上限本数属于本段",
+          "a band begins above its lower end, and its upper end belongs to it");
 
   private final Set<StepKind> plan;
 
@@ -55,7 +57,8 @@ final class FundWords {
     if (step.keys().containsKey("limit.value")) {
       lines.add(
           new Said(
-              "本层累计支付不超过下列限额（含本数）。", "This layer pays no more than its limit below, itself included."));
+              "本层累计支付不超过下列限额（含本数）。",
+              "This layer pays no more than its limit below, itself included."));
       lines.add(grows(step, "limit.accumulator"));
     }
     return lines;
@@ -64,7 +67,13 @@ final class FundWords {
   private static Said pays(Said payer, Said base, String share, StepDraft step) {
     return new Said(
         payer.zh() + "支付 =（" + base.zh() + "）× " + share + "，" + round(step).zh() + "。",
-        "The " + payer.en() + " pays (" + base.en() + ") × the share below, " + round(step).en() + ".");
+        "The "
+            + payer.en()
+            + " pays ("
+            + base.en()
+            + ") × the share below, "
+            + round(step).en()
+            + ".");
   }
 
   private Said poolBase() {
@@ -88,16 +97,22 @@ final class FundWords {
     lines.add(
         new Said(
             payer.zh() + "分段支付：（" + poolBase().zh() + "）落入各段的部分 × 该段比例。",
-            "The " + payer.en() + " pays by bands: the part of (" + poolBase().en()
+            "The "
+                + payer.en()
+                + " pays by bands: the part of ("
+                + poolBase().en()
                 + ") in each band × its rate."));
     lines.add(
         switch (word(step, "position")) {
           case "bill-including-deductible" ->
-              new Said("分段从本单的第一分范围内费用数起，起付标准占用最低的一段。", "The bands count from the first fen in scope; the deductible fills the lowest.");
+              new Said(
+                  "分段从本单的第一分范围内费用数起，起付标准占用最低的一段。",
+                  "The bands count from the first fen in scope; the deductible fills the lowest.");
           case "bill-above-deductible" ->
-              new Said("分段从本单起付标准以上的第一分数起。", "The bands count from the first fen of the bill above the deductible.");
-          default ->
-              new Said("分段按本年度累计费用接着数。", "The bands go on where the year's sum stands.");
+              new Said(
+                  "分段从本单起付标准以上的第一分数起。",
+                  "The bands count from the first fen of the bill above the deductible.");
+          default -> new Said("分段按本年度累计费用接着数。", "The bands go on where the year's sum stands.");
         });
     lines.add(
         word(step, "method").equals("telescoping")
@@ -111,7 +126,9 @@ final class FundWords {
                 + (perBand ? "逐段" : "各段相加后一次")
                 + round(step).zh()
                 + "。",
-            (patient ? "The patient's share is computed, the fund pays the rest; " : "The fund's share is computed; ")
+            (patient
+                    ? "The patient's share is computed, the fund pays the rest; "
+                    : "The fund's share is computed; ")
                 + (perBand ? "each band is " : "the sum is ")
                 + round(step).en()
                 + "."));
@@ -119,13 +136,17 @@ final class FundWords {
     if (step.keys().containsKey("person.style")) {
       lines.add(
           word(step, "person.style").equals("points")
-              ? new Said("人员调整：各段比例加下列百分点，不超过 100 %。", "Person: each rate plus the points below, at most 100 %.")
+              ? new Said(
+                  "人员调整：各段比例加下列百分点，不超过 100 %。",
+                  "Person: each rate plus the points below, at most 100 %.")
               : new Said("人员调整：个人负担比例 × 下列系数。", "Person: the patient's share × the factor below."));
     }
     if (step.keys().containsKey("off-site.style")) {
       lines.add(
           word(step, "off-site.style").equals("points")
-              ? new Said("异地调整：各段比例减下列百分点，不低于 0。", "Away from home: each rate less the points below, at least 0.")
+              ? new Said(
+                  "异地调整：各段比例减下列百分点，不低于 0。",
+                  "Away from home: each rate less the points below, at least 0.")
               : new Said("异地调整：各段比例 × 下列系数。", "Away from home: each rate × the factor below."));
     }
     if (step.keys().containsKey("accumulator")) {
@@ -146,7 +167,9 @@ final class FundWords {
                 + "); it pays by tiers what lies above, less what it paid before."),
         new Said(
             (word(step, "rounds").equals("band") ? "逐段" : "各段相加后一次") + round(step).zh() + "。",
-            (word(step, "rounds").equals("band") ? "Each tier is " : "The sum is ") + round(step).en() + "."),
+            (word(step, "rounds").equals("band") ? "Each tier is " : "The sum is ")
+                + round(step).en()
+                + "."),
         BETWEEN,
         grows(step, "accumulator"));
   }
@@ -161,7 +184,12 @@ final class FundWords {
     Said basis = words(step, "basis");
     return new Said(
         payer.zh() + name + "支付 = " + basis.zh() + " × 下列比例，" + round(step).zh() + "，以范围内余额为限。",
-        "The " + payer.en() + " pays " + basis.en() + " × the share below, " + round(step).en()
+        "The "
+            + payer.en()
+            + " pays "
+            + basis.en()
+            + " × the share below, "
+            + round(step).en()
             + ", at most what is left in scope.");
   }
 
@@ -170,7 +198,12 @@ final class FundWords {
     Said pays =
         new Said(
             payer.zh() + "支付 = " + basis.zh() + " × 下列比例，" + round(step).zh() + "，以范围内余额为限。",
-            "The " + payer.en() + " pays " + basis.en() + " × the share below, " + round(step).en()
+            "The "
+                + payer.en()
+                + " pays "
+                + basis.en()
+                + " × the share below, "
+                + round(step).en()
                 + ", at most what is left in scope.");
     return step.keys().containsKey("above")
         ? List.of(

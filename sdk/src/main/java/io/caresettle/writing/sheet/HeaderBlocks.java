@@ -71,8 +71,11 @@ final class HeaderBlocks {
         "结算年度",
         "settlement year",
         new Said(
-            "每年 " + header.year().starts().toString().substring(2) + " 起，按"
-                + (header.year().byDischarge() ? "出院日" : "就诊日") + "计",
+            "每年 "
+                + header.year().starts().toString().substring(2)
+                + " 起，按"
+                + (header.year().byDischarge() ? "出院日" : "就诊日")
+                + "计",
             header.year().byDischarge() ? "by the day of discharge" : "by the day of service"));
     if (header.groups().size() > 1) {
       fact(facts, "特殊人群", "groups", Said.plain(String.join("、", header.groups())));

@@ -101,7 +101,9 @@ final class HtmlPage {
           cell ->
               line(
                   "<td class=\""
-                      + (cell.loud() ? "loud" : cell.tick() && cell.words().toString().length() < 24 ? "tick" : "")
+                      + (cell.loud()
+                          ? "loud"
+                          : cell.tick() && cell.words().toString().length() < 24 ? "tick" : "")
                       + "\">"
                       + (cell.tick() ? BOX : "")
                       + said(cell.words())
@@ -112,7 +114,10 @@ final class HtmlPage {
   }
 
   private static String said(Said words) {
-    String en = words.en().isEmpty() ? "" : "<span class=\"en\" lang=\"en\">" + text(words.en()) + "</span>";
+    String en =
+        words.en().isEmpty()
+            ? ""
+            : "<span class=\"en\" lang=\"en\">" + text(words.en()) + "</span>";
     return text(words.zh()) + (words.zh().isEmpty() || en.isEmpty() ? "" : " ") + en;
   }
 

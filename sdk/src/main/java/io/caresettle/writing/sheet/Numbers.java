@@ -126,7 +126,8 @@ final class Numbers {
     return to.equals(Said.NOTHING)
         ? new Said("超过 " + from.zh(), "above " + from.zh())
         : new Said(
-            "超过 " + from.zh() + " 至 " + to.zh() + "以内", "above " + from.zh() + ", up to " + to.zh());
+            "超过 " + from.zh() + " 至 " + to.zh() + "以内",
+            "above " + from.zh() + ", up to " + to.zh());
   }
 
   private Said end(String name, Map<Dimension, String> at) {

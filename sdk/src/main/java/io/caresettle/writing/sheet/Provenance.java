@@ -32,7 +32,8 @@ final class Provenance {
         .map(
             to ->
                 new Said(
-                    entry.from() + " 至 " + to + "（含）", "from " + entry.from() + " to " + to + ", included"))
+                    entry.from() + " 至 " + to + "（含）",
+                    "from " + entry.from() + " to " + to + ", included"))
         .orElseGet(() -> new Said("自 " + entry.from() + " 起", "from " + entry.from() + " on"));
   }
 }

@@ -11,7 +11,8 @@ record Said(String zh, String en) {
   }
 
   Said then(Said more) {
-    return new Said(zh + more.zh, en.isEmpty() || more.en.isEmpty() ? en + more.en : en + ' ' + more.en);
+    return new Said(
+        zh + more.zh, en.isEmpty() || more.en.isEmpty() ? en + more.en : en + ' ' + more.en);
   }
 
   @Override

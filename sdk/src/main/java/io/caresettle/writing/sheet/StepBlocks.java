@@ -49,8 +49,7 @@ final class StepBlocks {
   private void step(int number, StepDraft step) {
     StepKind kind = step.basis().kind();
     String id = step.basis().id().equals(kind.id()) ? "" : " [" + step.basis().id() + "]";
-    blocks.add(
-        new Block.Heading(3, new Said("第 " + number + " 步 " + kind.zh() + id, kind.en())));
+    blocks.add(new Block.Heading(3, new Said("第 " + number + " 步 " + kind.zh() + id, kind.en())));
     List<Said> statements = new ArrayList<>(words.of(step));
     statements.add(
         new Said(
@@ -76,10 +75,10 @@ final class StepBlocks {
       List<String> payers = step.keys().getOrDefault("by-grade." + grade, List.of());
       rows.add(
           List.of(
-              Cell.of(new Said(grade + " 级", "grade " + grade)), Cell.ticked(Terms.payers(payers))));
+              Cell.of(new Said(grade + " 级", "grade " + grade)),
+              Cell.ticked(Terms.payers(payers))));
     }
-    return new Block.Table(
-        List.of(new Said("机构等级", "grade"), new Said("可用支付方", "payers")), rows);
+    return new Block.Table(List.of(new Said("机构等级", "grade"), new Said("可用支付方", "payers")), rows);
   }
 
   private void bands(int number, StepDraft step) {
@@ -134,8 +133,7 @@ final class StepBlocks {
     blocks.add(new Block.Note(Provenance.of(pack, series, entry)));
     entry
         .assumed()
-        .ifPresent(
-            assumed -> blocks.add(new Block.Note(new Said("设定：", "Assumed: " + assumed))));
+        .ifPresent(assumed -> blocks.add(new Block.Note(new Said("设定：", "Assumed: " + assumed))));
     if (!entry.claims().isEmpty()) {
       claims(series, entry);
     }
@@ -146,8 +144,7 @@ final class StepBlocks {
     for (Claim claim : entry.claims()) {
       boolean chosen =
           entry.decision().map(made -> made.chosen().equals(claim.source())).orElse(true);
-      List<Said> all =
-          claim.cells().stream().map(cell -> Figures.of(series.unit(), cell)).toList();
+      List<Said> all = claim.cells().stream().map(cell -> Figures.of(series.unit(), cell)).toList();
       rows.add(
           List.of(
               Cell.of(Said.plain(claim.source().toString())),
@@ -167,9 +164,16 @@ final class StepBlocks {
                     new Block.Ticks(
                         Collections.singletonList(
                             new Said(
-                                "条款不一致，采用 " + made.chosen() + "；" + made.by() + " 于 "
-                                    + made.decidedOn() + " 决定，理由：",
-                                "The articles differ; " + made.chosen() + " was chosen because: "
+                                "条款不一致，采用 "
+                                    + made.chosen()
+                                    + "；"
+                                    + made.by()
+                                    + " 于 "
+                                    + made.decidedOn()
+                                    + " 决定，理由：",
+                                "The articles differ; "
+                                    + made.chosen()
+                                    + " was chosen because: "
                                     + made.because())))));
   }
 }

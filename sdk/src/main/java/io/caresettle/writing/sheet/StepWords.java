@@ -30,7 +30,8 @@ final class StepWords {
       case OUT_OF_CATALOGUE ->
           List.of(
               new Said(
-                  "丙类（目录外）项目的金额全部自费。", "Items of class C (out of the catalogue): the whole amount."));
+                  "丙类（目录外）项目的金额全部自费。",
+                  "Items of class C (out of the catalogue): the whole amount."));
       case PRICE_LIMIT ->
           List.of(
               new Said(
@@ -42,8 +43,7 @@ final class StepWords {
       case FIRST_SELF_PAY -> firstSelfPay(step);
       case IN_SCOPE ->
           List.of(
-              new Said(
-                  "每行余下的金额为符合政策范围的费用。", "What is left of each line is the cost in scope."));
+              new Said("每行余下的金额为符合政策范围的费用。", "What is left of each line is the cost in scope."));
       case USABLE_FUNDS ->
           List.of(
               new Said(
@@ -75,7 +75,10 @@ final class StepWords {
       case ACCOUNT ->
           List.of(
               new Said(
-                  "个人账户（" + words(step, "purse").zh() + "）可支付：" + words(step, "may-pay").zh()
+                  "个人账户（"
+                      + words(step, "purse").zh()
+                      + "）可支付："
+                      + words(step, "may-pay").zh()
                       + "；以余额为限。",
                   "The personal account ("
                       + words(step, "purse").en()
@@ -91,8 +94,7 @@ final class StepWords {
                       + "; one after the other, as far as each holds."));
       case CASH ->
           List.of(
-              new Said(
-                  "个人现金 = 总费用 − 各基金支付 − 各账户支付。", "Cash = total − all funds − all accounts."));
+              new Said("个人现金 = 总费用 − 各基金支付 − 各账户支付。", "Cash = total − all funds − all accounts."));
       case ALLOCATE ->
           List.of(
               word(step, "method").equals("cumulative")
@@ -133,8 +135,11 @@ final class StepWords {
     lines.add(
         new Said(
             span.zh() + "起付标准以内的费用由个人负担；计算基数：" + base(false).zh() + "。",
-            "The deductible " + span.en() + " is borne by the person; taken from: "
-                + base(false).en() + "."));
+            "The deductible "
+                + span.en()
+                + " is borne by the person; taken from: "
+                + base(false).en()
+                + "."));
     lines.add(
         bound(
             "起付标准以内含本数：费用恰等于起付标准的，基金支付为零；超过的第一分钱起进入支付范围",

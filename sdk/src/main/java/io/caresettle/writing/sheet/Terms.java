@@ -77,13 +77,13 @@ final class Terms {
   }
 
   static Said payers(List<String> ids) {
-    return ids.isEmpty()
-        ? new Said("无", "none")
-        : joined(ids.stream().map(Terms::payer).toList());
+    return ids.isEmpty() ? new Said("无", "none") : joined(ids.stream().map(Terms::payer).toList());
   }
 
   static Said joined(List<Said> all) {
-    return new Said(join(all, Said::zh, "、"), join(all, said -> said.en().isEmpty() ? said.zh() : said.en(), ", "));
+    return new Said(
+        join(all, Said::zh, "、"),
+        join(all, said -> said.en().isEmpty() ? said.zh() : said.en(), ", "));
   }
 
   private static String join(List<Said> all, Function<Said, String> side, String comma) {

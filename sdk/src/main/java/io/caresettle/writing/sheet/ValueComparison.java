@@ -120,9 +120,7 @@ final class ValueComparison {
                     ", ", series.by().stream().map(dimension -> dimension.id()).toList()));
   }
 
-  private void add(
-      String name, String what, Optional<LocalDate> from, String one, String other) {
-    differences.add(
-        new PackDifference(PackDifference.Kind.VALUE, name, what, from, one, other));
+  private void add(String name, String what, Optional<LocalDate> from, String one, String other) {
+    differences.add(new PackDifference(PackDifference.Kind.VALUE, name, what, from, one, other));
   }
 }

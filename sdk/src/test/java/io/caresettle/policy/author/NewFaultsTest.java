@@ -30,7 +30,8 @@ class NewFaultsTest {
             block -> {
               List<String> lines = block.lines().toList();
               String told = lines.stream().skip(2).collect(Collectors.joining("\n"));
-              return new Change(lines.get(0).substring(2), lines.get(1).substring(2).replace("\\n", "\n"), told);
+              return new Change(
+                  lines.get(0).substring(2), lines.get(1).substring(2).replace("\\n", "\n"), told);
             });
   }
 

@@ -20,8 +20,7 @@ public final class Texts {
     if (!text.contains(right)) {
       throw new IllegalArgumentException("Nothing to replace: " + right);
     }
-    return text.replaceFirst(
-        Pattern.quote(right), Matcher.quoteReplacement(wrong));
+    return text.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong));
   }
 
   static String text(String name) {

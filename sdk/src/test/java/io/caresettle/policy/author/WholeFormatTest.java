@@ -92,8 +92,7 @@ class WholeFormatTest {
   @DisplayName("answers 'not published', with the article, where a number is unknown")
   void anUnknownNumberIsNotGuessed() {
     Circumstances gradeD = new Circumstances("none", "none", OffSite.HOME, 1, Grade.D);
-    ParameterNotPublished answer =
-        assertThrows(ParameterNotPublished.class, () -> plan(gradeD));
+    ParameterNotPublished answer = assertThrows(ParameterNotPublished.class, () -> plan(gradeD));
     assertEquals("pool-limit", answer.value());
     assertEquals("JS 16¶1", answer.source().toString());
   }
