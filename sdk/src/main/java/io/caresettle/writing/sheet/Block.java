@@ -25,8 +25,12 @@ sealed interface Block {
 
   record Fact(Said name, Said words) {}
 
-  /** A table whose first row is its head. */
-  record Table(List<Said> head, List<List<Cell>> rows) implements Block {}
+  /**
+   * A table.
+   *
+   * @param caption what its numbers are; nothing where the head says so
+   */
+  record Table(Said caption, List<Said> head, List<List<Cell>> rows) implements Block {}
 
   /**
    * A cell of a table.

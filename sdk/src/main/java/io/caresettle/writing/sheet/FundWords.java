@@ -20,6 +20,12 @@ final class FundWords {
           "每段“超过”下限、在上限“以内”：上限本数属于本段",
           "a band begins above its lower end, and its upper end belongs to it");
 
+  private static final Said CLOSED =
+      new Said(
+          "本次就诊该基金不可用的：起付标准至最高支付限额各步均不计算，累计项不变。",
+          "Where this fund is not open for the visit, nothing from deductible to payment limit is done,"
+              + " and no accumulator moves.");
+
   private final Set<StepKind> plan;
 
   FundWords(Set<StepKind> plan) {
@@ -31,7 +37,7 @@ final class FundWords {
     List<Said> lines =
         new ArrayList<>(
             switch (step.basis().kind()) {
-              case RATE -> List.of(pays(payer, poolBase(), "下列比例", step));
+              case RATE -> List.of(pays(payer, poolBase(), step), CLOSED);
               case BANDS -> bands(step, payer);
               case PAYMENT_LIMIT ->
                   List.of(
@@ -42,7 +48,7 @@ final class FundWords {
                               + " pays no more than the sum below; the cost beyond goes to later layers."),
                       bound("累计支付等于限额的照付", "what reaches the limit exactly is paid"),
                       grows(step, "accumulator"));
-              case LARGE_SUM -> List.of(pays(payer, largeSumBase(), "下列比例", step));
+              case LARGE_SUM -> List.of(pays(payer, largeSumBase(), step));
               case CRITICAL_ILLNESS -> criticalIllness(step, payer);
               case SUPPLEMENT -> List.of(supplement(step, payer));
               case MEDICAL_AID -> medicalAid(step, payer);
@@ -64,12 +70,12 @@ final class FundWords {
     return lines;
   }
 
-  private static Said pays(Said payer, Said base, String share, StepDraft step) {
+  private static Said pays(Said payer, Said base, StepDraft step) {
     return new Said(
-        payer.zh() + "支付 =（" + base.zh() + "）× " + share + "，" + round(step).zh() + "。",
-        "The "
+        payer.zh() + "支付 =（" + base.zh() + "）× 下列比例，" + round(step).zh() + "。",
+        "Paid by the "
             + payer.en()
-            + " pays ("
+            + ": ("
             + base.en()
             + ") × the share below, "
             + round(step).en()
@@ -112,7 +118,9 @@ final class FundWords {
               new Said(
                   "分段从本单起付标准以上的第一分数起。",
                   "The bands count from the first fen of the bill above the deductible.");
-          default -> new Said("分段按本年度累计费用接着数。", "The bands go on where the year's sum stands.");
+          default -> new Said(
+                  "分段按本年度累计的范围内费用（含起付标准）接着数。",
+                  "The bands go on where the year's cost in scope, deductible included, stands.");
         });
     lines.add(
         word(step, "method").equals("telescoping")
@@ -133,6 +141,7 @@ final class FundWords {
                 + round(step).en()
                 + "."));
     lines.add(BETWEEN);
+    lines.add(CLOSED);
     if (step.keys().containsKey("person.style")) {
       lines.add(
           word(step, "person.style").equals("points")
@@ -160,11 +169,11 @@ final class FundWords {
     return List.of(
         new Said(
             payer.zh() + "：个人负担（" + base.zh() + "）年度累计，超过起点的部分分段支付；本单支付 = 累计应付 − 此前累计应付。",
-            "The "
+            "Paid by "
                 + payer.en()
-                + " looks at the year's own burden ("
+                + ": by tiers, what the year's own burden ("
                 + base.en()
-                + "); it pays by tiers what lies above, less what it paid before."),
+                + ") has above the threshold, less what earlier bills of the year were paid."),
         new Said(
             (word(step, "rounds").equals("band") ? "逐段" : "各段相加后一次") + round(step).zh() + "。",
             (word(step, "rounds").equals("band") ? "Each tier is " : "The sum is ")
@@ -179,14 +188,14 @@ final class FundWords {
     if (word(step, "basis").equals("fixed")) {
       return new Said(
           payer.zh() + name + "支付下列定额，以范围内余额为限。",
-          "The " + payer.en() + " pays the fixed sum below, at most what is left in scope.");
+          "Paid by the " + payer.en() + ": the fixed sum below, at most what is left in scope.");
     }
     Said basis = words(step, "basis");
     return new Said(
         payer.zh() + name + "支付 = " + basis.zh() + " × 下列比例，" + round(step).zh() + "，以范围内余额为限。",
-        "The "
+        "Paid by the "
             + payer.en()
-            + " pays "
+            + ": "
             + basis.en()
             + " × the share below, "
             + round(step).en()
@@ -195,21 +204,26 @@ final class FundWords {
 
   private static List<Said> medicalAid(StepDraft step, Said payer) {
     Said basis = words(step, "basis");
+    boolean above = step.keys().containsKey("above");
     Said pays =
         new Said(
-            payer.zh() + "支付 = " + basis.zh() + " × 下列比例，" + round(step).zh() + "，以范围内余额为限。",
-            "The "
+            payer.zh()
+                + "支付 =（"
+                + basis.zh()
+                + (above ? " − 起点" : "")
+                + "）× 下列比例，"
+                + round(step).zh()
+                + "，以范围内余额为限。",
+            "Paid by "
                 + payer.en()
-                + " pays "
+                + ": ("
                 + basis.en()
-                + " × the share below, "
+                + (above ? " − threshold" : "")
+                + ") × the share below, "
                 + round(step).en()
                 + ", at most what is left in scope.");
-    return step.keys().containsKey("above")
-        ? List.of(
-            pays,
-            new Said("只救助超过下列起点的部分。", "Only what lies above the threshold below is helped."),
-            bound("恰等于起点的不予救助", "what equals the threshold is not helped"))
+    return above
+        ? List.of(pays, bound("恰等于起点的不予救助", "what equals the threshold is not helped"))
         : List.of(pays);
   }
 }

@@ -84,7 +84,7 @@ final class HeaderBlocks {
       fact(facts, "救助身份", "aid classes", Said.plain(String.join("、", header.aidClasses())));
     }
     fact(facts, "版本", "version", Said.plain(Integer.toString(pack.id().version())));
-    fact(facts, "编译摘要", "digest (SHA-256)", Said.plain(pack.digest()));
+    fact(facts, "编译摘要", "digest (SHA-256)", Said.plain(pack.digest().replaceAll("(.{16})(?!$)", "$1 ")));
     return facts;
   }
 
@@ -135,6 +135,7 @@ final class HeaderBlocks {
                         Cell.of(Said.NOTHING),
                         Cell.of(Said.NOTHING))));
     return new Block.Table(
+        Said.NOTHING,
         List.of(
             new Said("简称", "short"),
             new Said("名称", "title"),
@@ -146,7 +147,7 @@ final class HeaderBlocks {
   private static Said standing(Lawbook lawbook) {
     return switch (lawbook.standing()) {
       case "in-force" -> new Said("现行有效", "in force");
-      case "draft" -> new Said("征求意见稿", "draft");
+      case "draft" -> new Said("草案", "draft");
       default -> Said.plain(lawbook.standing());
     };
   }

@@ -22,6 +22,7 @@ final class HtmlPage {
       .warning .en { color: #a00 }
       .note { color: #333; font-size: 9pt; margin: 0 0 1mm }
       table { border-collapse: collapse; margin: 1.5mm 0; width: 100% }
+      caption { text-align: left; font-weight: 600; padding: 0.6mm 0 }
       tr { break-inside: avoid }
       th, td { border: 0.5pt solid #999; padding: 0.8mm 1.8mm; text-align: left; vertical-align: top }
       th { background: #f0f0f0; font-weight: 600 }
@@ -92,7 +93,11 @@ final class HtmlPage {
   }
 
   private void table(Block.Table table) {
-    line("<table><thead><tr>");
+    line("<table>");
+    if (!table.caption().equals(Said.NOTHING)) {
+      line("<caption>" + said(table.caption()) + "</caption>");
+    }
+    line("<thead><tr>");
     table.head().forEach(words -> line("<th>" + said(words) + "</th>"));
     line("</tr></thead><tbody>");
     for (List<Cell> row : table.rows()) {

@@ -30,6 +30,9 @@ final class MarkdownPage {
               .map(fact -> List.of(Cell.of(fact.name()), Cell.ticked(fact.words())))
               .toList());
     } else if (block instanceof Block.Table table) {
+      if (!table.caption().equals(Said.NOTHING)) {
+        line("**" + text(table.caption()) + "**");
+      }
       table(table.head(), table.rows());
     } else if (block instanceof Block.Ticks ticks) {
       ticks.statements().forEach(words -> out.append("- [ ] ").append(text(words)).append('\n'));
@@ -68,6 +71,7 @@ final class MarkdownPage {
         .toString()
         .replace("\\", "\\\\")
         .replace("|", "\\|")
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace("*", "\\*")
         .replace("_", "\\_")

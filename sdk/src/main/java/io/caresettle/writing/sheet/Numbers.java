@@ -30,11 +30,16 @@ final class Numbers {
     return series(name).on(date);
   }
 
-  /** A value: one row for each word of its dimensions, the last of several across. */
-  Block.Table table(ValueSeries series, List<io.caresettle.policy.compiled.Cell> cells) {
+  /**
+   * A value: one row for each word of its dimensions, the last of several across.
+   *
+   * @param role what the number is to the step
+   */
+  Block.Table table(Said role, ValueSeries series) {
+    List<io.caresettle.policy.compiled.Cell> cells = series.on(date).cells();
     List<Dimension> by = series.by();
     if (by.size() < 2) {
-      return rows(series, cells);
+      return rows(role, series, cells);
     }
     List<Dimension> down = by.subList(0, by.size() - 1);
     List<String> across = pack.header().words(by.get(by.size() - 1));
@@ -49,12 +54,13 @@ final class Numbers {
       }
       rows.add(row);
     }
-    return new Block.Table(head, rows);
+    return new Block.Table(role, head, rows);
   }
 
-  private Block.Table rows(ValueSeries series, List<io.caresettle.policy.compiled.Cell> cells) {
+  private Block.Table rows(
+      Said role, ValueSeries series, List<io.caresettle.policy.compiled.Cell> cells) {
     List<Said> head = new ArrayList<>(series.by().stream().map(Terms::dimension).toList());
-    head.add(new Said("数额", "number"));
+    head.add(role);
     List<List<Cell>> rows = new ArrayList<>();
     List<List<String>> words = pack.cellWords(series);
     for (int i = 0; i < cells.size(); i++) {
@@ -62,7 +68,7 @@ final class Numbers {
       row.add(number(series, cells.get(i)));
       rows.add(row);
     }
-    return new Block.Table(head, rows);
+    return new Block.Table(Said.NOTHING, head, rows);
   }
 
   static List<Cell> named(List<Dimension> by, List<String> words) {
@@ -94,7 +100,7 @@ final class Numbers {
         .filter(dimension -> !by.contains(dimension))
         .forEach(by::add);
     List<Said> head = new ArrayList<>(by.stream().map(Terms::dimension).toList());
-    head.add(new Said("段（超过—以内）", "band (above – up to)"));
+    head.add(new Said("段", "band"));
     head.add(new Said("比例", "rate"));
     List<List<Cell>> rows = new ArrayList<>();
     ValueSeries any =
@@ -114,19 +120,19 @@ final class Numbers {
         rows.add(row);
       }
     }
-    return new Block.Table(head, rows);
+    return new Block.Table(Said.NOTHING, head, rows);
   }
 
   private static Said span(Said from, Said to) {
     if (from.equals(Said.NOTHING)) {
       return to.equals(Said.NOTHING)
           ? new Said("全部", "all of it")
-          : new Said(to.zh() + "以内", "up to " + to.zh());
+          : new Said(to.zh() + "以内（含）", "up to " + to.zh());
     }
     return to.equals(Said.NOTHING)
         ? new Said("超过 " + from.zh(), "above " + from.zh())
         : new Said(
-            "超过 " + from.zh() + " 至 " + to.zh() + "以内",
+            "超过 " + from.zh() + "至 " + to.zh() + "（含）",
             "above " + from.zh() + ", up to " + to.zh());
   }
 

@@ -16,7 +16,7 @@ final class Provenance {
     Said confidence = Terms.confidence(entry.confidence());
     zh.append("；").append(standing.zh()).append("，").append(confidence.zh());
     zh.append("；").append(days(entry).zh());
-    StringBuilder en = new StringBuilder(series.describes()).append(". ");
+    StringBuilder en = new StringBuilder(series.describes()).append("; ");
     en.append(standing.en()).append(", ").append(confidence.en());
     en.append("; ").append(days(entry).en());
     if (!series.statedBy().equals(pack.id().area())) {

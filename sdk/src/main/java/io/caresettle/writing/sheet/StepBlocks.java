@@ -54,7 +54,7 @@ final class StepBlocks {
     statements.add(
         new Said(
             "依据 " + step.basis().source() + "；规则 " + step.basis().rule() + "。",
-            "Rests on this article; rule of our list."));
+            "Article; rule of our list."));
     step.basis()
         .assumed()
         .ifPresent(assumed -> statements.add(new Said("本步设定：", "Assumed here: " + assumed)));
@@ -66,7 +66,11 @@ final class StepBlocks {
     } else if (kind == StepKind.CRITICAL_ILLNESS) {
       tiers(number, step);
     }
-    step.valueNames().stream().distinct().forEach(name -> value(number, name));
+    for (Map.Entry<String, Said> role : Roles.of(kind, step).entrySet()) {
+      step.keys()
+          .getOrDefault(role.getKey(), List.of())
+          .forEach(name -> value(number, name, role.getValue()));
+    }
   }
 
   private static Block usable(StepDraft step) {
@@ -78,7 +82,8 @@ final class StepBlocks {
               Cell.of(new Said(grade + " 级", "grade " + grade)),
               Cell.ticked(Terms.payers(payers))));
     }
-    return new Block.Table(List.of(new Said("机构等级", "grade"), new Said("可用支付方", "payers")), rows);
+    return new Block.Table(
+        Said.NOTHING, List.of(new Said("机构等级", "grade"), new Said("可用支付方", "payers")), rows);
   }
 
   private void bands(int number, StepDraft step) {
@@ -113,19 +118,21 @@ final class StepBlocks {
             });
   }
 
-  private void value(int number, String name) {
+  private void value(int number, String name, Said role) {
     Integer before = shown.putIfAbsent(name, number);
     if (before != null) {
       if (before != number) {
         blocks.add(
             new Block.Note(
-                new Said("数值 " + name + " 见第 " + before + " 步。", "Shown at that step.")));
+                new Said(
+                    role.zh() + "：数值 " + name + "，见第 " + before + " 步。",
+                    role.en() + ": shown at step " + before + ".")));
       }
       return;
     }
     ValueSeries series = numbers.series(name);
     ValueEntry entry = numbers.entry(name);
-    blocks.add(numbers.table(series, entry.cells()));
+    blocks.add(numbers.table(role, series));
     provenance(series, entry);
   }
 
@@ -153,6 +160,7 @@ final class StepBlocks {
     }
     blocks.add(
         new Block.Table(
+            new Said("几处条款的说法 " + series.name(), "what the articles say"),
             List.of(
                 new Said("条款", "article"), new Said("所定数额", "says"), new Said("处理", "decision")),
             rows));
