@@ -119,7 +119,11 @@ final class BookReader {
         Parents parents = parents(place);
         Pack pack = source.read(mapping -> new PackBinder(mapping, parents).bind());
         packs.add(pack);
-        read.putIfAbsent(place, pack);
+        if (parents.unread()) {
+          refused.add(place);
+        } else {
+          read.putIfAbsent(place, pack);
+        }
       } catch (ReadingFailed e) {
         faults.addAll(e.faults());
         refused.add(place);

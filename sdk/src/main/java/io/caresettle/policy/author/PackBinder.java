@@ -45,7 +45,8 @@ final class PackBinder {
     Field plan = parent || child ? pack.optional("plan") : pack.required("plan");
     Set<String> used = new HashSet<>();
     List<StepsBinder.Bound> steps = steps(plan, values, used);
-    if (steps.isEmpty() && !plan.present() && !header.care().isEmpty() && !parents.unread()) {
+    boolean mayInherit = parents.nearest().isPresent() || parent;
+    if (mayInherit && steps.isEmpty() && !plan.present() && !header.care().isEmpty()) {
       plan.fault("no plan, neither here nor in a parent", "the key 'plan'");
     }
     inheritance.ifPresent(above -> above.checkUsed(used, own, tableField));
@@ -87,7 +88,7 @@ final class PackBinder {
       List<StepsBinder.Bound> steps,
       Set<String> used) {
     List<StepDraft> drafts = steps.stream().map(StepsBinder.Bound::draft).toList();
-    if (header.care().isEmpty()) {
+    if (header.care().isEmpty() || parents.unread()) {
       return Optional.of(new Pack(header, values, drafts, Optional.empty()));
     }
     List<ValueSeries> flat = new ArrayList<>();

@@ -1,6 +1,6 @@
 /**
- * Rules as their authors write them: packs in YAML, read strictly, checked, and compiled into
- * plans. This page is all a clerk needs to write one.
+ * Rules as their authors write them: packs in YAML, read strictly, checked, and compiled. This page
+ * is all a clerk needs to write one.
  *
  * <h2>A pack</h2>
  *
@@ -12,8 +12,12 @@
  * topic: employee-outpatient       # unique within the area
  * area: "320500"                   # six digits in quotes; test is the fictitious area
  * names: {zh: 苏州市职工普通门诊, en: "Suzhou employees, outpatient"}
+ * version: 3                       # counts up with every change sent out; left out, it is 1
  * scheme: employee                 # employee, resident
- * care: [outpatient, pharmacy]     # the kinds of care it serves
+ * care: [outpatient, pharmacy]     # outpatient, pharmacy, inpatient, special-outpatient
+ * groups: [none, disabled-soldier] # groups of persons the pack knows, none first; left out: [none]
+ * aid_classes: [none, full, fixed] # classes of medical aid, likewise
+ * settlement_year: {starts: "01-01", counts_by: service}   # or discharge; left out, it is this
  * from: 2026-01-01                 # first day it serves
  * to: 2026-12-31                   # last day, itself included; may be left out
  * still_valid_on: 2026-11-20       # the last day a person looked whether it still holds
@@ -23,10 +27,21 @@
  *
  * <h2>Values</h2>
  *
- * <p>A value is one number of the law through time. It has a unit: {@code fen}, or {@code
- * basis-points} (parts of ten thousand: 85 % is 8500). {@code by} says what it depends on: {@code
- * category} (active, retired), {@code level} (level-1, level-2, level-3), or both, nested in the
- * order in which {@code by} names them; every cell of that table must be there.
+ * <p>A value is one number of the law through time. Its {@code unit} is {@code fen}, {@code
+ * basis-points} (parts of ten thousand: 85 % is 8500) or {@code ratio} (a text such as 2/3, of at
+ * most a million parts). {@code by} says what it depends on, nested in the order in which {@code by}
+ * names it; every cell of that table must be there:
+ *
+ * <table>
+ * <caption>What a value may depend on</caption>
+ * <tr><th>by</th><th>its words</th></tr>
+ * <tr><td>category</td><td>active, retired</td></tr>
+ * <tr><td>level</td><td>level-1, level-2, level-3</td></tr>
+ * <tr><td>group, aid</td><td>those of {@code groups}, of {@code aid_classes}</td></tr>
+ * <tr><td>off-site</td><td>home, long-term, referred, temporary, unregistered, emergency</td></tr>
+ * <tr><td>stay</td><td>stay-1, stay-2, stay-3 (the third and every later one of the year)</td></tr>
+ * <tr><td>grade</td><td>A, B, C, D: what the institution may settle in</td></tr>
+ * </table>
  *
  * <pre>{@code
  * outpatient.deductible:
@@ -36,7 +51,7 @@
  *   series:
  *     - from: 2026-01-01
  *       to: 2026-06-30             # on every entry but the last
- *       value: {active: 60000, retired: 40000}
+ *       value: {active: 60000, retired: unknown}
  *       source: {text: SZ, article: "12", paragraph: 2}     # item: where there is one
  *       figure: {instrument: …, number: …, mark: L}         # may be left out
  *       standing: draft            # in-force, draft, repealed, fictitious
@@ -48,57 +63,161 @@
  *
  * <p>The entries follow one another without gap or overlap: each begins the day after the one
  * before ends, the first not after the pack's first day, and the last lasts as long as the pack. A
- * value that no step uses is refused: somebody thinks it matters.
+ * value that no step uses is refused: somebody thinks it matters. {@code unknown} is a number that
+ * the law leaves to somebody who has not published it: a bill that needs it is answered so, with the
+ * article ({@link io.caresettle.policy.plan.ParameterNotPublished}), and no other bill is.
  *
  * <p>{@code source} is the article that fixes the number or delegates it. It must exist in the
  * index of the five texts (JS, SZ, NT, HN, SH). Where the article only delegates, {@code figure}
  * names the instrument that holds the number, with a mark for how sure we are of it. A number that
  * is not in force, or of a confidence other than H, or in part assumed, makes every slip that rests
- * on it say TEST FIGURES.
+ * on it say TEST FIGURES, and keeps the pack out of production.
+ *
+ * <p>Where several places say something about the same number, an entry lists them in place of
+ * {@code value} and {@code source}. When they differ the pack is refused until somebody decides; the
+ * decision stays in the pack, and the place it chose is the entry's.
+ *
+ * <pre>{@code
+ *     - from: 2026-01-01
+ *       claims:
+ *         - {value: 9000, source: {text: SZ, article: "18", paragraph: 1}}
+ *         - {value: 9500, source: {text: SZ, article: "18", paragraph: 2}}
+ *       decision:
+ *         chosen: {text: SZ, article: "18", paragraph: 2}
+ *         because: the more special paragraph prevails
+ *         decided_on: 2026-11-30
+ *         by: example
+ *       standing: …
+ * }</pre>
+ *
+ * <h2>Nation, province, city</h2>
+ *
+ * <p>A pack of the nation (area 000000) or a province (such as 320000) gives to those of the same
+ * topic and scheme below it. Without {@code care} it serves nobody itself; {@code plan} may be left
+ * out too. Each of its values says what it {@code gives}:
+ *
+ * <ul>
+ *   <li>{@code value} (or nothing): those below have it and may not state it;
+ *   <li>{@code default}: those below have it unless they state their own;
+ *   <li>{@code range}: its cells are {@code {least: 0, most: 100000}}, and each one below states its
+ *       own within them. Outside is an error that cites both articles.
+ * </ul>
+ *
+ * <p>A pack below may leave out {@code values} it inherits, {@code plan}, {@code groups}, {@code
+ * aid_classes} and {@code settlement_year}; it may not outlive its parent. Files are found in the
+ * same directory tree. When a pack is compiled all this is in it, and its parents are needed no
+ * more.
  *
  * <h2>Steps</h2>
  *
- * <p>The plan lists each step once, in this order; cost-limit and payment-limit may be left out.
- * Every step names its {@code rule} and {@code source}, and may say in {@code assumed} what is
- * ours. {@code rounding} is half-up-fen (四舍五入) or down-fen (截位).
+ * <p>The plan lists its steps in this order, each at most once unless said otherwise. The first five
+ * and cash must be there. Every step names its {@code rule} and {@code source}, and may say in
+ * {@code assumed} what is ours. It may have an {@code id} of its own; left out, that is the kind,
+ * for a supplement the kind and its name.
+ *
+ * <p>{@code rounding} is half-up (四舍五入: a half goes up), down (截位), up or half-even, each with
+ * -fen, -jiao or -yuan, such as half-up-fen. A {@code rate} below is a value in basis-points or
+ * ratio.
  *
  * <table>
  * <caption>What each step does, and the keys it needs</caption>
  * <tr><th>step</th><th>keys</th><th>meaning</th></tr>
- * <tr><td>line-total</td><td>rounding</td><td>amount of a line = price × quantity, rounded; the
- *     bill's own amount must equal it. The total is the sum.</td></tr>
+ * <tr><td>line-total</td><td>rounding (fen)</td><td>amount of a line = price × quantity, rounded;
+ *     the bill's own amount must equal it. The total is the sum.</td></tr>
  * <tr><td>out-of-catalogue</td><td></td><td>class C: the whole amount</td></tr>
- * <tr><td>price-limit</td><td>rounding</td><td>class A and B: (price − limit) × quantity where
- *     above zero, rounded. It cannot round half-up where line-total rounds down, or more could lie
- *     over the limit than the line comes to.</td></tr>
- * <tr><td>first-self-pay</td><td>rounding</td><td>(amount − over the limit) × the item's rate,
- *     rounded; class A has the rate 0</td></tr>
+ * <tr><td>price-limit</td><td>rounding (fen), point?</td><td>class A and B: (price − limit) ×
+ *     quantity where above zero, rounded. It cannot round further up than line-total does, or more
+ *     could lie over the limit than the line comes to. {@code point: line} only.</td></tr>
+ * <tr><td>first-self-pay</td><td>rounding (fen), point?</td><td>(amount − over the limit) × the
+ *     item's rate, rounded; class A has the rate 0. {@code point: rate-group} rounds once for all
+ *     lines of the same rate; left out, it is line.</td></tr>
  * <tr><td>in-scope</td><td></td><td>what is left of each line, by subtraction</td></tr>
- * <tr><td>deductible</td><td>value (fen), accumulator</td><td>the lesser of what is in scope and
- *     what the year has left of the value; the accumulator grows by it. The base is the
- *     rest.</td></tr>
+ * <tr><td>usable-funds</td><td>by-grade: {A: […], B, C, D}</td><td>who may pay at an institution of
+ *     each grade: funds, personal-account, family-account. All others are closed for the
+ *     visit.</td></tr>
+ * <tr><td>off-site-first</td><td>value (rate), rounding</td><td>what care away from home costs
+ *     first, of what is in scope</td></tr>
+ * <tr><td>account-first</td><td>purse</td><td>the account pays before everything else, from
+ *     current-year, past-years, or both in the order named</td></tr>
+ * <tr><td>deductible</td><td>value (fen), per?, accumulator</td><td>the lesser of what is left in
+ *     scope and what is left of the value; the accumulator grows by it. {@code per}: year (left out),
+ *     visit (no accumulator), stay (accumulator may be left out).</td></tr>
  * <tr><td>cost-limit</td><td>value (fen), accumulator</td><td>the base becomes the lesser of itself
- *     and what the year has left; the accumulator grows by the new base. What lies beyond stays
- *     with the patient.</td></tr>
- * <tr><td>rate</td><td>payer (pool-fund), value (basis-points), rounding</td><td>fund = base ×
- *     value, rounded</td></tr>
- * <tr><td>payment-limit</td><td>payer (pool-fund), value (fen), accumulator</td><td>the fund pays
- *     the lesser of that and what the year has left; the accumulator grows by it</td></tr>
- * <tr><td>account</td><td>may-pay</td><td>the lesser of the balance and the sum of the named parts:
- *     deductible, coinsurance (in scope − deductible − fund), first-self-pay, over-limit,
+ *     and what the year has left; the accumulator grows by the new base. What lies beyond is above
+ *     the ceiling.</td></tr>
+ * <tr><td>rate</td><td>payer, value (rate), rounding</td><td>fund = base × value, rounded. A plan
+ *     has this, or bands, or neither.</td></tr>
+ * <tr><td>bands</td><td>see below</td><td>a rate of its own for each stretch of cost</td></tr>
+ * <tr><td>payment-limit</td><td>payer, value (fen), accumulator</td><td>the fund of rate or bands
+ *     pays the lesser of that and what the year has left; the accumulator grows by it. Cost whose
+ *     payment no longer fits is above the ceiling.</td></tr>
+ * <tr><td>large-sum</td><td>payer, value (rate), rounding, limit?</td><td>of what lies above the
+ *     ceiling; in a plan without rate and bands of all that is left</td></tr>
+ * <tr><td>critical-illness</td><td>payer, base, accumulator, tiers, rounds, rounding,
+ *     limit?</td><td>by what the year's own burden was before and is after this bill. {@code base}:
+ *     deductible, in-scope-remainder, first-self-pay, off-site-first. {@code tiers}: a list of
+ *     {@code {above: value in fen, rate: value}}, ascending.</td></tr>
+ * <tr><td>supplement</td><td>name, payer, basis, value, rounding, limit?</td><td>any number, each of
+ *     another name; civil-servant-subsidy or supplements pays. {@code basis}: in-scope,
+ *     above-deductible, remaining-in-scope, remaining-above-deductible, or fixed: then the value is
+ *     in fen and there is no rounding.</td></tr>
+ * <tr><td>medical-aid</td><td>payer, basis, above?, value (rate), rounding, limit?</td><td>any
+ *     number, the second with an {@code id}. {@code basis}: remaining-in-scope,
+ *     remaining-above-deductible; {@code above}: only what lies above that value in fen is
+ *     helped.</td></tr>
+ * <tr><td>overall-cap</td><td>value (rate)</td><td>all funds together pay at most that much of the
+ *     bill; who paid last gives back first</td></tr>
+ * <tr><td>account</td><td>may-pay, purse?</td><td>the lesser of the balance and the sum of the named
+ *     parts: deductible, coinsurance (in scope − deductible − funds), first-self-pay, over-limit,
  *     out-of-catalogue</td></tr>
- * <tr><td>cash</td><td></td><td>total − fund − account</td></tr>
+ * <tr><td>family-account</td><td>may-pay</td><td>the same from the family's accounts, of what the
+ *     account left of these parts</td></tr>
+ * <tr><td>cash</td><td></td><td>the rest, by subtraction</td></tr>
+ * <tr><td>allocate</td><td>method</td><td>how what was paid is spread over lines: cumulative,
+ *     largest-remainder</td></tr>
  * </table>
  *
- * <p>Where the pool fund is not open for a visit, deductible to payment-limit do nothing and no
- * accumulator moves; where the account is not open it pays nothing. Each accumulator belongs to one
- * step. Bounds include the number itself (SZ 80¶1: R-SETL-06).
+ * <p>Layers (large-sum to medical-aid) stand in any order among themselves. A {@code limit} is
+ * {@code {value: …, accumulator: …}}: what the layer pays in a year at most. Several limits may
+ * share an accumulator; every other accumulator belongs to one step. Payers of rate, bands and
+ * large-sum are the funds: pool-fund, large-sum-subsidy, critical-illness, civil-servant-subsidy,
+ * supplements, medical-aid.
+ *
+ * <p>Where the fund of rate or bands is not open for a visit, off-site-first and deductible to
+ * payment-limit do nothing and no accumulator moves; whoever else is not open pays nothing. Bounds
+ * include the number itself (SZ 80¶1: R-SETL-06).
+ *
+ * <h3>Bands</h3>
+ *
+ * <pre>{@code
+ * - step: bands
+ *   payer: pool-fund
+ *   position: year-in-scope        # or bill-including-deductible, bill-above-deductible
+ *   bands:                         # each up to its bound, itself included; the last has none
+ *     - {up-to: band.first, rate: rate.first}
+ *     - {rate: rate.last}
+ *   person: {style: self-factor, value: …}   # or points: added to the rate; may be left out
+ *   off-site: {style: multiplier, value: …}  # or points: subtracted; may be left out
+ *   method: telescoping            # or per-visit; telescoping needs year-in-scope
+ *   rounds: layer                  # once over all bands; or band, each for itself
+ *   side: fund                     # or patient: that share is rounded, the fund pays the rest
+ *   rounding: half-up-fen
+ *   accumulator: year.in-scope     # with year-in-scope, and only then
+ * }</pre>
+ *
+ * <p>{@code position} says where in the bands a bill begins: at its own deductible, at nothing, or
+ * where the year stands. Per visit each bill is looked at alone; telescoping pays the difference of
+ * two sums of the year, so that a year cut into other bills comes to the same. A self-factor changes
+ * the patient's share, a multiplier the rate; a rate stays between nothing and the whole. Bounds
+ * ascend on every day and in every cell, and the rates that come out have a common denominator of at
+ * most a million.
  *
  * <h2>Books</h2>
  *
- * <p>A {@link io.caresettle.policy.author.PolicyBook} holds packs and answers the plan of a day. No
- * pack for a day, or two, is an answer nobody may guess away: {@link
- * io.caresettle.policy.plan.NoRuleInForce}, {@link io.caresettle.policy.plan.RulesConflict}.
+ * <p>A {@link io.caresettle.policy.author.PolicyBook} holds packs, read here or compiled elsewhere
+ * ({@link io.caresettle.policy.compiled}), and answers the plan of a day. No pack for a day, or two,
+ * is an answer nobody may guess away: {@link io.caresettle.policy.plan.NoRuleInForce}, {@link
+ * io.caresettle.policy.plan.RulesConflict}.
  */
 @NullMarked
 package io.caresettle.policy.author;

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Bytes being read; never past their end, and never by a length that cannot be true. */
 final class ByteIn {
@@ -44,22 +43,35 @@ final class ByteIn {
     return LocalDate.ofEpochDay(days);
   }
 
-  <T> Optional<T> optional(Supplier<T> reader) {
+  List<String> texts() {
+    int count = count();
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      all.add(text());
+    }
+    return all;
+  }
+
+  Optional<String> optionalText() {
+    return there() ? Optional.of(text()) : Optional.empty();
+  }
+
+  Optional<LocalDate> optionalDay() {
+    return there() ? Optional.of(day()) : Optional.empty();
+  }
+
+  /** Whether a value follows. */
+  boolean there() {
     long there = number(1);
     if (there != 0 && there != 1) {
       throw wrong(there + " for yes or no");
     }
-    return there == 1 ? Optional.of(reader.get()) : Optional.empty();
+    return there == 1;
   }
 
   /** Every element takes a byte at least, so a count beyond what is left is a lie. */
-  <T> List<T> list(Supplier<T> reader) {
-    int count = length();
-    List<T> all = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      all.add(reader.get());
-    }
-    return all;
+  int count() {
+    return length();
   }
 
   void end() {

@@ -5,9 +5,8 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** Bytes being written; grows as needed. */
+/** Bytes being written; grows as needed. No lambda: a till starts often, and each costs it. */
 final class ByteOut {
 
   private byte[] bytes = new byte[4096];
@@ -32,14 +31,29 @@ final class ByteOut {
     number(day.toEpochDay(), 4);
   }
 
-  <T> void optional(Optional<T> value, Consumer<T> writer) {
-    number(value.isPresent() ? 1 : 0, 1);
-    value.ifPresent(writer);
+  void texts(List<String> all) {
+    number(all.size(), 4);
+    for (String text : all) {
+      text(text);
+    }
   }
 
-  <T> void list(List<T> all, Consumer<T> writer) {
-    number(all.size(), 4);
-    all.forEach(writer);
+  void optionalText(Optional<String> text) {
+    if (there(text)) {
+      text(text.get());
+    }
+  }
+
+  void optionalDay(Optional<LocalDate> day) {
+    if (there(day)) {
+      day(day.get());
+    }
+  }
+
+  /** Writes whether a value is there, for whoever writes it then. */
+  boolean there(Optional<?> value) {
+    number(value.isPresent() ? 1 : 0, 1);
+    return value.isPresent();
   }
 
   byte[] done() {

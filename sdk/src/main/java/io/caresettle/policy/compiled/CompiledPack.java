@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +43,11 @@ public final class CompiledPack {
     }
     this.values = new LinkedHashMap<>(byName);
     this.steps = List.copyOf(steps);
-    this.accumulators =
-        steps.stream().flatMap(step -> step.accumulators().stream()).distinct().toList();
+    Set<String> names = new LinkedHashSet<>();
+    for (StepDraft step : steps) {
+      names.addAll(step.accumulators());
+    }
+    this.accumulators = List.copyOf(names);
     new PackCheck(this).check();
     this.bytes = new PackWriter().write(this);
   }
@@ -129,16 +133,22 @@ public final class CompiledPack {
   /** The first day of each stretch in which nothing changes, in order. */
   public List<LocalDate> changes() {
     Set<LocalDate> days = new TreeSet<>(Set.of(from()));
-    values.values().stream()
-        .flatMap(series -> series.entries().stream())
-        .map(ValueEntry::from)
-        .filter(day -> day.isAfter(from()) && !to().map(day::isAfter).orElse(false))
-        .forEach(days::add);
+    for (ValueSeries series : values.values()) {
+      for (ValueEntry entry : series.entries()) {
+        if (entry.from().isAfter(from()) && !isOver(entry.from())) {
+          days.add(entry.from());
+        }
+      }
+    }
     return List.copyOf(days);
   }
 
   public boolean serves(PlanKey key, LocalDate date) {
-    return servesKind(key) && !date.isBefore(from()) && !to().map(date::isAfter).orElse(false);
+    return servesKind(key) && !date.isBefore(from()) && !isOver(date);
+  }
+
+  private boolean isOver(LocalDate date) {
+    return to().isPresent() && date.isAfter(to().get());
   }
 
   /** Whether it serves such a bill on any day. */
@@ -150,18 +160,22 @@ public final class CompiledPack {
 
   /** First day of the stretch around {@code date} in which nothing changes. */
   public LocalDate stretchFrom(LocalDate date) {
-    return changes().stream()
-        .filter(day -> !day.isAfter(date))
-        .reduce((first, second) -> second)
-        .orElse(from());
+    LocalDate first = from();
+    for (LocalDate day : changes()) {
+      if (!day.isAfter(date)) {
+        first = day;
+      }
+    }
+    return first;
   }
 
   Optional<LocalDate> stretchTo(LocalDate date) {
-    return changes().stream()
-        .filter(day -> day.isAfter(date))
-        .findFirst()
-        .map(day -> day.minusDays(1))
-        .or(this::to);
+    for (LocalDate day : changes()) {
+      if (day.isAfter(date)) {
+        return Optional.of(day.minusDays(1));
+      }
+    }
+    return to();
   }
 
   /**

@@ -5,7 +5,6 @@ import io.caresettle.policy.plan.InstitutionLevel;
 import io.caresettle.policy.plan.InsuredCategory;
 import io.caresettle.policy.plan.OffSite;
 import io.caresettle.policy.plan.PlanKey;
-import java.util.Arrays;
 import java.util.List;
 
 /** What a value may depend on. */
@@ -35,7 +34,7 @@ public enum Dimension {
       case AID -> aidClasses;
       case OFF_SITE -> words(OffSite.values());
       case STAY -> List.of("stay-1", "stay-2", "stay-3");
-      case GRADE -> Arrays.stream(Grade.values()).map(Grade::name).toList();
+      case GRADE -> List.of("A", "B", "C", "D");
     };
   }
 
@@ -48,13 +47,17 @@ public enum Dimension {
           case GROUP -> key.circumstances().group();
           case AID -> key.circumstances().aid();
           case OFF_SITE -> Word.of(key.circumstances().offSite());
-          case STAY -> "stay-" + Math.min(key.circumstances().stay(), 3);
+          case STAY -> all.get(Math.min(key.circumstances().stay(), all.size()) - 1);
           case GRADE -> key.circumstances().grade().name();
         };
     return all.indexOf(word);
   }
 
   private static List<String> words(Enum<?>[] constants) {
-    return Arrays.stream(constants).map(Word::of).toList();
+    String[] words = new String[constants.length];
+    for (int i = 0; i < words.length; i++) {
+      words[i] = Word.of(constants[i]);
+    }
+    return List.of(words);
   }
 }

@@ -41,10 +41,10 @@ public record Header(
   }
 
   void check() {
-    if (!id.area().matches("\\d{6}|test") || !id.topic().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+    if (!isArea(id.area()) || !isTopic(id.topic())) {
       throw new MalformedPack("header", "no area or topic: " + id);
     }
-    if (id.version() < 1 || care.isEmpty() || to.map(from::isAfter).orElse(false)) {
+    if (id.version() < 1 || care.isEmpty() || (to.isPresent() && to.get().isBefore(from))) {
       throw new MalformedPack("header", "no version, no kind of care, or no day to serve");
     }
     for (List<String> words : List.of(groups, aidClasses)) {
@@ -54,5 +54,23 @@ public record Header(
         throw new MalformedPack("header", words + " does not begin with none, or repeats a word");
       }
     }
+  }
+
+  private static boolean isArea(String area) {
+    boolean digits = area.length() == 6;
+    for (int i = 0; i < area.length(); i++) {
+      digits &= area.charAt(i) >= '0' && area.charAt(i) <= '9';
+    }
+    return digits || area.equals("test");
+  }
+
+  /** Words joined by dashes, safe as a part of a file's name. */
+  private static boolean isTopic(String topic) {
+    boolean letters = !topic.isEmpty() && !topic.startsWith("-") && !topic.endsWith("-");
+    for (int i = 0; i < topic.length(); i++) {
+      char c = topic.charAt(i);
+      letters &= (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    }
+    return letters;
   }
 }

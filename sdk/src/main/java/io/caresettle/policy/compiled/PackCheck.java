@@ -22,7 +22,7 @@ import java.util.Set;
  * Sees to it that the parts of a pack fit together. An author's faults are told with line and
  * column before they come here; this is for bytes, which nobody may trust for their shape.
  */
-final class PackCheck {
+final class PackCheck implements StepMaker.Numbers {
 
   private static final Citation ANY = new Citation("", "", 1, Optional.empty());
 
@@ -35,10 +35,12 @@ final class PackCheck {
 
   void check() {
     pack.header().check();
-    pack.values().forEach(this::series);
     Set<String> used = new HashSet<>();
-    pack.steps().forEach(step -> used.addAll(step.valueNames()));
+    for (StepDraft step : pack.steps()) {
+      used.addAll(step.valueNames());
+    }
     for (ValueSeries series : pack.values()) {
+      series(series);
       if (!used.contains(series.name())) {
         throw new MalformedPack("values." + series.name(), "a value that no step uses");
       }
@@ -48,7 +50,7 @@ final class PackCheck {
   }
 
   private void series(ValueSeries series) {
-    String place = "values." + series.name();
+    String place = "values.".concat(series.name());
     if (new HashSet<>(series.by()).size() < series.by().size() || series.entries().isEmpty()) {
       throw new MalformedPack(place, "a dimension twice, or no entry");
     }
@@ -57,20 +59,22 @@ final class PackCheck {
     for (int i = 0; i < series.entries().size(); i++) {
       ValueEntry entry = series.entries().get(i);
       cells(place, series.unit(), entry.cells(), count);
-      entry.claims().forEach(claim -> cells(place, series.unit(), claim.cells(), count));
+      for (Claim claim : entry.claims()) {
+        cells(place, series.unit(), claim.cells(), count);
+      }
       boolean last = i == series.entries().size() - 1;
       boolean begins = i == 0 ? !entry.from().isAfter(pack.from()) : expected(entry, expected);
-      if (!begins || (!last && entry.to().isEmpty()) || (last && endsEarly(entry))) {
+      boolean backwards = entry.to().isPresent() && entry.to().get().isBefore(entry.from());
+      if (!begins || backwards || (!last && entry.to().isEmpty()) || (last && endsEarly(entry))) {
         throw new MalformedPack(place, "a gap or an overlap at the entry from " + entry.from());
       }
-      expected = entry.to().map(day -> day.plusDays(1));
+      expected =
+          entry.to().isPresent() ? Optional.of(entry.to().get().plusDays(1)) : Optional.empty();
     }
   }
 
   private static boolean expected(ValueEntry entry, Optional<LocalDate> day) {
-    return day.isPresent()
-        && entry.from().equals(day.get())
-        && !entry.to().map(entry.from()::isAfter).orElse(false);
+    return day.isPresent() && entry.from().equals(day.get());
   }
 
   private boolean endsEarly(ValueEntry entry) {
@@ -119,7 +123,7 @@ final class PackCheck {
     }
     try {
       for (StepDraft draft : pack.steps()) {
-        steps.add(new StepMaker(draft, this::standIn, pack.accumulators(), Grade.A).make());
+        steps.add(new StepMaker(draft, this, pack.accumulators(), Grade.A).make());
       }
       PlanKey key =
           new PlanKey(
@@ -143,11 +147,12 @@ final class PackCheck {
   }
 
   /** Bounds that ascend, and rates that nobody could mind. */
-  private PolicyValue standIn(String name, boolean fen) {
-    Unit unit =
-        pack.value(name)
-            .orElseThrow(() -> new MalformedPack("the plan", "no value " + name))
-            .unit();
+  @Override
+  public PolicyValue value(String name, boolean fen) {
+    if (pack.value(name).isEmpty()) {
+      throw new MalformedPack("the plan", "no value " + name);
+    }
+    Unit unit = pack.value(name).get().unit();
     if (fen != (unit == Unit.FEN)) {
       throw new MalformedPack("values." + name, unit.id() + ", where a step needs another unit");
     }

@@ -12,10 +12,10 @@ import io.caresettle.policy.plan.StepKind;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -50,8 +50,16 @@ final class PackReader {
       throw in.wrong("version " + version + " of the form, which this library cannot read");
     }
     Header header = header();
-    List<ValueSeries> values = in.list(this::series);
-    List<StepDraft> steps = in.list(this::step);
+    int count = in.count();
+    List<ValueSeries> values = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      values.add(series());
+    }
+    count = in.count();
+    List<StepDraft> steps = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      steps.add(step());
+    }
     in.end();
     return new CompiledPack(header, values, steps);
   }
@@ -63,16 +71,20 @@ final class PackReader {
     String zh = in.text();
     String en = in.text();
     String digest = in.text();
-    String file = area + '/' + topic + ", version " + version;
+    String file =
+        String.join("", area, "/", topic, ", version ", Integer.toString(version));
     PackId id = new PackId(area, topic, version, zh, en, file, digest);
     Scheme scheme = word(Scheme.class);
     Set<CareType> care = EnumSet.noneOf(CareType.class);
-    care.addAll(in.list(() -> word(CareType.class)));
+    int kinds = in.count();
+    for (int i = 0; i < kinds; i++) {
+      care.add(word(CareType.class));
+    }
     LocalDate from = in.day();
-    Optional<LocalDate> to = in.optional(in::day);
+    Optional<LocalDate> to = in.optionalDay();
     LocalDate stillValidOn = in.day();
-    List<String> groups = in.list(in::text);
-    List<String> aidClasses = in.list(in::text);
+    List<String> groups = in.texts();
+    List<String> aidClasses = in.texts();
     return new Header(id, scheme, care, from, to, stillValidOn, groups, aidClasses, year());
   }
 
@@ -92,49 +104,73 @@ final class PackReader {
     String describes = in.text();
     Unit unit = word(Unit.class);
     String statedBy = in.text();
-    List<Dimension> by = in.list(() -> word(Dimension.class));
-    return new ValueSeries(name, describes, unit, by, in.list(this::entry), statedBy);
+    int count = in.count();
+    List<Dimension> by = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      by.add(word(Dimension.class));
+    }
+    count = in.count();
+    List<ValueEntry> entries = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      entries.add(entry());
+    }
+    return new ValueSeries(name, describes, unit, by, entries, statedBy);
   }
 
   private ValueEntry entry() {
     LocalDate from = in.day();
-    Optional<LocalDate> to = in.optional(in::day);
-    List<Cell> cells = in.list(this::cell);
+    Optional<LocalDate> to = in.optionalDay();
+    List<Cell> cells = cells();
     Citation source = citation();
-    Optional<String> figure = in.optional(in::text);
+    Optional<String> figure = in.optionalText();
     Standing standing = word(Standing.class);
     Confidence confidence = word(Confidence.class);
-    Optional<String> assumed = in.optional(in::text);
-    List<Claim> claims = in.list(() -> new Claim(in.list(this::cell), citation()));
+    Optional<String> assumed = in.optionalText();
+    int count = in.count();
+    List<Claim> claims = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      claims.add(new Claim(cells(), citation()));
+    }
     Optional<Decision> decision =
-        in.optional(() -> new Decision(citation(), in.text(), in.day(), in.text()));
+        in.there()
+            ? Optional.of(new Decision(citation(), in.text(), in.day(), in.text()))
+            : Optional.empty();
     return new ValueEntry(
         from, to, cells, source, figure, standing, confidence, assumed, claims, decision);
   }
 
-  private Cell cell() {
-    return new Cell(in.number(8), in.number(4));
+  private List<Cell> cells() {
+    int count = in.count();
+    List<Cell> cells = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      cells.add(new Cell(in.number(8), in.number(4)));
+    }
+    return cells;
   }
 
   private Citation citation() {
     return new Citation(
-        in.text(), in.text(), (int) in.number(1), in.optional(() -> (int) in.number(1)));
+        in.text(), in.text(), (int) in.number(1), in.there() ? Optional.of((int) in.number(1)) : Optional.empty());
   }
 
   private StepDraft step() {
-    String word = in.text();
-    StepKind kind =
-        Arrays.stream(StepKind.values())
-            .filter(one -> one.id().equals(word))
-            .findFirst()
-            .orElseThrow(() -> in.wrong("'" + word + "', which is no step"));
-    Basis basis = new Basis(kind, in.text(), in.text(), citation(), in.optional(in::text));
+    StepKind kind = kind(in.text());
+    Basis basis = new Basis(kind, in.text(), in.text(), citation(), in.optionalText());
     SortedMap<String, List<String>> keys = new TreeMap<>();
-    for (Map.Entry<String, List<String>> key :
-        in.list(() -> Map.entry(in.text(), in.list(in::text)))) {
-      keys.put(key.getKey(), key.getValue());
+    int count = in.count();
+    for (int i = 0; i < count; i++) {
+      keys.put(in.text(), in.texts());
     }
     return new StepDraft(basis, keys);
+  }
+
+  private StepKind kind(String word) {
+    for (StepKind kind : StepKind.values()) {
+      if (kind.id().equals(word)) {
+        return kind;
+      }
+    }
+    throw in.wrong("'" + word + "', which is no step");
   }
 
   private <E extends Enum<E>> E word(Class<E> type) {

@@ -1,9 +1,11 @@
 package io.caresettle.policy.compiled;
 
 import io.caresettle.policy.plan.Basis;
+import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.Citation;
 import io.caresettle.policy.plan.PackId;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
@@ -21,8 +23,14 @@ final class PackWriter {
     }
     out.number(VERSION, 1);
     header(pack.header());
-    out.list(pack.values(), this::series);
-    out.list(pack.steps(), this::step);
+    out.number(pack.values().size(), 4);
+    for (ValueSeries series : pack.values()) {
+      series(series);
+    }
+    out.number(pack.steps().size(), 4);
+    for (StepDraft step : pack.steps()) {
+      step(step);
+    }
     return out.done();
   }
 
@@ -36,12 +44,15 @@ final class PackWriter {
     out.text(id.en());
     out.text(id.digest());
     out.text(Word.of(header.scheme()));
-    out.list(header.care().stream().sorted().map(Word::of).toList(), out::text);
+    out.number(header.care().size(), 4);
+    for (CareType care : EnumSet.copyOf(header.care())) {
+      out.text(Word.of(care));
+    }
     out.day(header.from());
-    out.optional(header.to(), out::day);
+    out.optionalDay(header.to());
     out.day(header.stillValidOn());
-    out.list(header.groups(), out::text);
-    out.list(header.aidClasses(), out::text);
+    out.texts(header.groups());
+    out.texts(header.aidClasses());
     out.number(header.year().starts().getMonthValue(), 1);
     out.number(header.year().starts().getDayOfMonth(), 1);
     out.number(header.year().byDischarge() ? 1 : 0, 1);
@@ -52,26 +63,33 @@ final class PackWriter {
     out.text(series.describes());
     out.text(series.unit().id());
     out.text(series.statedBy());
-    out.list(series.by(), dimension -> out.text(dimension.id()));
-    out.list(series.entries(), this::entry);
+    out.number(series.by().size(), 4);
+    for (Dimension dimension : series.by()) {
+      out.text(dimension.id());
+    }
+    out.number(series.entries().size(), 4);
+    for (ValueEntry entry : series.entries()) {
+      entry(entry);
+    }
   }
 
   private void entry(ValueEntry entry) {
     out.day(entry.from());
-    out.optional(entry.to(), out::day);
-    out.list(entry.cells(), this::cell);
+    out.optionalDay(entry.to());
+    cells(entry.cells());
     citation(entry.source());
-    out.optional(entry.figure(), out::text);
+    out.optionalText(entry.figure());
     out.text(Word.of(entry.standing()));
     out.text(Word.of(entry.confidence()));
-    out.optional(entry.assumed(), out::text);
-    out.list(
-        entry.claims(),
-        claim -> {
-          out.list(claim.cells(), this::cell);
-          citation(claim.source());
-        });
-    out.optional(entry.decision(), this::decision);
+    out.optionalText(entry.assumed());
+    out.number(entry.claims().size(), 4);
+    for (Claim claim : entry.claims()) {
+      cells(claim.cells());
+      citation(claim.source());
+    }
+    if (out.there(entry.decision())) {
+      decision(entry.decision().get());
+    }
   }
 
   private void decision(Decision decision) {
@@ -81,16 +99,21 @@ final class PackWriter {
     out.text(decision.by());
   }
 
-  private void cell(Cell cell) {
-    out.number(cell.amount(), 8);
-    out.number(cell.of(), 4);
+  private void cells(List<Cell> cells) {
+    out.number(cells.size(), 4);
+    for (Cell cell : cells) {
+      out.number(cell.amount(), 8);
+      out.number(cell.of(), 4);
+    }
   }
 
   private void citation(Citation citation) {
     out.text(citation.text());
     out.text(citation.article());
     out.number(citation.paragraph(), 1);
-    out.optional(citation.item(), item -> out.number(item, 1));
+    if (out.there(citation.item())) {
+      out.number(citation.item().get(), 1);
+    }
   }
 
   private void step(StepDraft step) {
@@ -99,11 +122,11 @@ final class PackWriter {
     out.text(basis.id());
     out.text(basis.rule());
     citation(basis.source());
-    out.optional(basis.assumed(), out::text);
+    out.optionalText(basis.assumed());
     out.number(step.keys().size(), 4);
     for (Map.Entry<String, List<String>> key : step.keys().entrySet()) {
       out.text(key.getKey());
-      out.list(key.getValue(), out::text);
+      out.texts(key.getValue());
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Looks up the numbers of one bill's key and day, and makes its plan. */
-final class PlanMaker {
+final class PlanMaker implements StepMaker.Numbers {
 
   private final CompiledPack pack;
   private final Header header;
@@ -35,7 +35,7 @@ final class PlanMaker {
       List<Step> steps = new ArrayList<>();
       for (StepDraft draft : pack.steps()) {
         StepMaker maker =
-            new StepMaker(draft, this::value, pack.accumulators(), key.circumstances().grade());
+            new StepMaker(draft, this, pack.accumulators(), key.circumstances().grade());
         steps.add(maker.make());
       }
       return new Plan(
@@ -59,7 +59,8 @@ final class PlanMaker {
     }
   }
 
-  private PolicyValue value(String name, boolean fen) {
+  @Override
+  public PolicyValue value(String name, boolean fen) {
     ValueSeries series = pack.value(name).orElseThrow();
     return number(series, series.on(date), Cells.of(header, series.by(), key));
   }

@@ -41,12 +41,11 @@ public record StepDraft(Basis basis, SortedMap<String, List<String>> keys) {
   /** The values it uses. */
   public List<String> valueNames() {
     List<String> names = new ArrayList<>();
-    keys.forEach(
-        (key, words) -> {
-          if (NAME_VALUES.contains(key)) {
-            names.addAll(words);
-          }
-        });
+    for (Map.Entry<String, List<String>> key : keys.entrySet()) {
+      if (NAME_VALUES.contains(key.getKey())) {
+        names.addAll(key.getValue());
+      }
+    }
     return names;
   }
 

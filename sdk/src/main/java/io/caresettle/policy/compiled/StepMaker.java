@@ -178,7 +178,7 @@ final class StepMaker {
   private Set<Payer> usable() {
     Set<Payer> usable = EnumSet.noneOf(Payer.class);
     for (Grade each : Grade.values()) {
-      for (String word : all("by-grade." + each.name())) {
+      for (String word : all("by-grade.".concat(each.name()))) {
         Payer payer = Word.parse(Payer.class, word, at());
         if (each == grade) {
           usable.add(payer);
@@ -193,20 +193,26 @@ final class StepMaker {
   }
 
   private Optional<Adjustment> adjustment(String key) {
-    if (!draft.keys().containsKey(key + ".value")) {
+    if (!draft.keys().containsKey(key.concat(".value"))) {
       return Optional.empty();
     }
     return Optional.of(
-        new Adjustment(word(key + ".style", Adjustment.Style.class), number(key + ".value", RATE)));
+        new Adjustment(word(key.concat(".style"), Adjustment.Style.class), number(key.concat(".value"), RATE)));
   }
 
   private Optional<Limit> limit() {
-    return optional("limit.value", FEN)
-        .map(value -> new Limit(value, needed(place("limit.accumulator"))));
+    Optional<PolicyValue> value = optional("limit.value", FEN);
+    return value.isPresent()
+        ? Optional.of(new Limit(value.get(), needed(place("limit.accumulator"))))
+        : Optional.empty();
   }
 
   private RoundTo rounding() {
-    return RoundTo.named(one("rounding")).orElseThrow(() -> wrong("an unknown rounding"));
+    Optional<RoundTo> to = RoundTo.named(one("rounding"));
+    if (to.isEmpty()) {
+      throw wrong("an unknown rounding");
+    }
+    return to.get();
   }
 
   private PolicyValue number(String key, boolean fen) {
@@ -224,7 +230,10 @@ final class StepMaker {
   }
 
   private int needed(OptionalInt place) {
-    return place.orElseThrow(() -> wrong("no accumulator"));
+    if (place.isEmpty()) {
+      throw wrong("no accumulator");
+    }
+    return place.getAsInt();
   }
 
   private <E extends Enum<E>> E word(String key, Class<E> type) {
@@ -232,7 +241,10 @@ final class StepMaker {
   }
 
   private <E extends Enum<E>> List<E> words(String key, Class<E> type) {
-    List<E> words = all(key).stream().map(word -> Word.parse(type, word, at())).toList();
+    List<E> words = new ArrayList<>();
+    for (String word : all(key)) {
+      words.add(Word.parse(type, word, at()));
+    }
     if (words.isEmpty()) {
       throw wrong("no " + key);
     }
@@ -261,7 +273,7 @@ final class StepMaker {
   }
 
   private String at() {
-    return "step " + draft.basis().id();
+    return "step ".concat(draft.basis().id());
   }
 
   private MalformedPack wrong(String what) {

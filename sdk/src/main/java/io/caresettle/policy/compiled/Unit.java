@@ -23,7 +23,7 @@ public enum Unit {
 
   boolean allows(Cell cell) {
     if (cell.isUnknown()) {
-      return cell.equals(Cell.UNKNOWN);
+      return cell.amount() == -1 && cell.of() == 1;
     }
     return switch (this) {
       case FEN -> cell.of() == 1 && cell.amount() <= MOST_FEN;

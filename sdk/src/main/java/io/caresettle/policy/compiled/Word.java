@@ -1,6 +1,6 @@
 package io.caresettle.policy.compiled;
 
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 
 /** Constants as a pack writes them: {@code LEVEL_1} is level-1. */
@@ -13,10 +13,11 @@ final class Word {
   }
 
   static <E extends Enum<E>> E parse(Class<E> type, String word, String place) {
-    return Arrays.stream(type.getEnumConstants())
-        .filter(one -> of(one).equals(word))
-        .findFirst()
-        .orElseThrow(
-            () -> new MalformedPack(place, "'" + word + "' is no " + type.getSimpleName()));
+    for (E one : EnumSet.allOf(type)) {
+      if (of(one).equals(word)) {
+        return one;
+      }
+    }
+    throw new MalformedPack(place, "'" + word + "' is no " + type.getSimpleName());
   }
 }
