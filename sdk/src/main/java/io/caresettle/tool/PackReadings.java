@@ -2,6 +2,7 @@ package io.caresettle.tool;
 
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.policy.compiled.CompiledPack;
+import io.caresettle.policy.compiled.MalformedPack;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.reading.Fault;
 import io.caresettle.reading.ReadingFailed;
@@ -46,46 +47,64 @@ final class PackReadings {
   }
 
   private void directory(Path directory) {
+    List<Path> files = PackFile.in(directory);
     try {
       List<CompiledPack> packs = PolicyBook.load(directory).packs();
-      PackFile.in(directory).forEach(file -> put(file.toString(), packs, List.of()));
+      files.forEach(file -> put(file, own(file, packs), List.of()));
     } catch (ReadingFailed e) {
-      List<Path> files = PackFile.in(directory);
       if (files.isEmpty()) {
-        put(directory.toString(), List.of(), e.faults());
+        put(directory, Optional.empty(), e.faults());
       }
       for (Path file : files) {
         List<Fault> faults =
             e.faults().stream().filter(fault -> fault.file().equals(file.toString())).toList();
-        put(file.toString(), faults.isEmpty() ? alone(file) : List.of(), faults);
+        put(file, faults.isEmpty() ? alone(file) : Optional.empty(), faults);
       }
     }
   }
 
   /** The pack of a file whose neighbours have faults; none where its parent is among those. */
-  private static List<CompiledPack> alone(Path file) {
+  private static Optional<CompiledPack> alone(Path file) {
     try {
-      return PolicyBook.load(file).packs();
+      return own(file, PolicyBook.load(file).packs());
     } catch (ReadingFailed e) {
-      return List.of();
+      return Optional.empty();
     }
   }
 
   private void file(Path file) {
     try {
-      put(file.toString(), PackFile.all(file), List.of());
+      put(
+          file,
+          PackFile.isCompiled(file)
+              ? Optional.of(PackFile.compiled(file))
+              : own(file, PolicyBook.load(file).packs()),
+          List.of());
     } catch (ReadingFailed e) {
-      put(file.toString(), List.of(), e.faults());
+      put(file, Optional.empty(), e.faults());
+    } catch (MalformedPack e) {
+      put(file, Optional.empty(), List.of(fault(file, e)));
     }
   }
 
-  private void put(String name, List<CompiledPack> packs, List<Fault> faults) {
-    Optional<CompiledPack> own =
-        packs.stream()
-            .filter(pack -> packs.size() == 1 || pack.id().file().equals(name))
-            .findFirst();
+  private static Fault fault(Path file, MalformedPack malformed) {
+    return new Fault(
+        file.toString(),
+        1,
+        1,
+        malformed.place(),
+        String.valueOf(malformed.getMessage()),
+        "what pack compile wrote");
+  }
+
+  /** What a file holds itself, among packs that were read along with it. */
+  private static Optional<CompiledPack> own(Path file, List<CompiledPack> packs) {
+    return packs.stream().filter(pack -> pack.id().file().equals(file.toString())).findFirst();
+  }
+
+  private void put(Path file, Optional<CompiledPack> pack, List<Fault> faults) {
     all.putIfAbsent(
-        Path.of(name).toAbsolutePath().normalize().toString(), new One(name, own, faults));
+        file.toAbsolutePath().normalize().toString(), new One(file.toString(), pack, faults));
   }
 
   /** On no day may two packs serve the same care: nobody could say which of them holds. */
