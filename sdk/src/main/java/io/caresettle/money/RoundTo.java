@@ -32,7 +32,12 @@ public record RoundTo(Rounding mode, long unit) {
 
   /** The rounding of this word, such as {@code half-up-fen}. */
   public static Optional<RoundTo> named(String word) {
-    return ALL.stream().filter(one -> one.id().equals(word)).findFirst();
+    for (RoundTo one : ALL) {
+      if (one.id().equals(word)) {
+        return Optional.of(one);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Its word in a pack. */

@@ -3,6 +3,8 @@ package io.caresettle.tool;
 import io.caresettle.console.ExitCode;
 import io.caresettle.console.JarVersion;
 import io.caresettle.console.Programs;
+import io.caresettle.policy.compiled.MalformedPack;
+import io.caresettle.policy.signed.PackRefused;
 import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.problem.Misuse;
 import io.caresettle.problem.RecordUnreadable;
@@ -28,7 +30,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     scope = ScopeType.INHERIT,
     description =
-        "医保终端密钥、证书、流水日志与签名文件工具 Keys, certificates, journal and signed documents of a counter.",
+        "医保终端密钥、证书、流水日志、签名文件与政策包工具 Keys, certificates, journal, signed documents and policy packs of"
+            + " a counter.",
     exitCodeListHeading = "%n退出码 Exit codes:%n",
     exitCodeList = {
       "0:正常 good",
@@ -73,6 +76,7 @@ public final class Main implements Runnable {
                     .addSubcommand(new JournalEvidence(console))
                     .addSubcommand(new JournalActs(console))
                     .addSubcommand(new JournalTakeOver(console)))
+            .addSubcommand(PackCommand.commandLine(console, clock))
             .addSubcommand(new SmCommand());
     // Last, for these reach the subcommands that are there.
     return Programs.chinese(whole).setCaseInsensitiveEnumValuesAllowed(true);
@@ -90,10 +94,11 @@ public final class Main implements Runnable {
         || problem instanceof KeyStoreUnavailable
         || problem instanceof JournalUnavailable
         || problem instanceof RecordUnreadable
-        || problem instanceof ReadingFailed) {
+        || problem instanceof ReadingFailed
+        || problem instanceof MalformedPack) {
       return OptionalInt.of(ExitCode.BAD_INPUT);
     }
-    return problem instanceof ProtocolException
+    return problem instanceof ProtocolException || problem instanceof PackRefused
         ? OptionalInt.of(ExitCode.FOUND)
         : OptionalInt.empty();
   }

@@ -11,7 +11,6 @@ import io.caresettle.policy.plan.Standing;
 import io.caresettle.policy.plan.StepKind;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -92,7 +91,7 @@ final class PackReader {
     int day = (int) in.number(1);
     long byDischarge = in.number(1);
     try {
-      return new SettlementYear(MonthDay.of(month, day), byDischarge == 1);
+      return new SettlementYear(month, day, byDischarge == 1);
     } catch (DateTimeException e) {
       throw in.wrong(month + "-" + day + ", which is no day of a year");
     }

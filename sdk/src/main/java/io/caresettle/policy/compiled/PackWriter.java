@@ -53,8 +53,8 @@ final class PackWriter {
     out.day(header.stillValidOn());
     out.texts(header.groups());
     out.texts(header.aidClasses());
-    out.number(header.year().starts().getMonthValue(), 1);
-    out.number(header.year().starts().getDayOfMonth(), 1);
+    out.number(header.year().month(), 1);
+    out.number(header.year().day(), 1);
     out.number(header.year().byDischarge() ? 1 : 0, 1);
   }
 

@@ -109,7 +109,11 @@ public sealed interface Sharing extends Step {
 
     /** The rates as they come out for this person and place. */
     public List<Rate> rates() {
-      return bands.stream().map(band -> effective(band, person, offSite)).toList();
+      List<Rate> rates = new ArrayList<>();
+      for (Band band : bands) {
+        rates.add(effective(band, person, offSite));
+      }
+      return List.copyOf(rates);
     }
 
     Cascade cascade() {
@@ -130,7 +134,7 @@ public sealed interface Sharing extends Step {
         if (end.isPresent() == (k == upTo.length - 1)) {
           throw new IllegalArgumentException("The last band, and only the last, has no end");
         }
-        upTo[k] = end.map(PolicyValue::amount).orElse(Long.MAX_VALUE);
+        upTo[k] = end.isPresent() ? end.get().amount() : Long.MAX_VALUE;
         rates.add(effective(bands.get(k), person, offSite));
       }
       return new Cascade(upTo, rates, perBand, patientSide, to);
@@ -150,10 +154,16 @@ public sealed interface Sharing extends Step {
       List<PolicyValue> all = new ArrayList<>();
       for (Band band : bands) {
         all.add(band.rate());
-        band.upTo().ifPresent(all::add);
+        if (band.upTo().isPresent()) {
+          all.add(band.upTo().get());
+        }
       }
-      person.ifPresent(adjustment -> all.add(adjustment.value()));
-      offSite.ifPresent(adjustment -> all.add(adjustment.value()));
+      if (person.isPresent()) {
+        all.add(person.get().value());
+      }
+      if (offSite.isPresent()) {
+        all.add(offSite.get().value());
+      }
       return List.copyOf(all);
     }
 

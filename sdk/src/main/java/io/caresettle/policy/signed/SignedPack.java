@@ -2,6 +2,7 @@ package io.caresettle.policy.signed;
 
 import io.caresettle.policy.compiled.CompiledPack;
 import io.caresettle.policy.compiled.MalformedPack;
+import io.caresettle.protocol.keys.SigningPair;
 import io.caresettle.protocol.sm.Sm2PrivateKey;
 import io.caresettle.protocol.sm.Sm2PublicKey;
 import java.nio.ByteBuffer;
@@ -24,10 +25,15 @@ public final class SignedPack {
     this.bytes = bytes;
   }
 
-  /** Signs a pack. */
+  /** Signs a pack with a key in this process. */
   public static SignedPack sign(CompiledPack pack, Sm2PrivateKey issuer) {
+    return sign(pack, new SigningPair(issuer));
+  }
+
+  /** Signs a pack; the issuer's key may be in a device that keeps it to itself. */
+  public static SignedPack sign(CompiledPack pack, SigningPair issuer) {
     byte[] statement = Statement.of(pack).bytes();
-    byte[] signature = issuer.sign(Sm2PublicKey.DEFAULT_USER_ID, statement);
+    byte[] signature = issuer.sign(statement);
     byte[] content = pack.bytes();
     ByteBuffer bytes = ByteBuffer.allocate(HEAD_BYTES + statement.length + content.length);
     bytes.put(MAGIC).put(signature).putShort((short) statement.length).put(statement).put(content);

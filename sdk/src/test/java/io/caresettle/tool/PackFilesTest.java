@@ -1,0 +1,161 @@
+package io.caresettle.tool;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.caresettle.tool.Site.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("pack compile, diff, sign, install and go-back: from a text to the rules of a till")
+class PackFilesTest {
+
+  @TempDir Path folder;
+  private PackDesk desk;
+
+  @BeforeEach
+  void open() {
+    desk = new PackDesk(folder);
+  }
+
+  private Run till(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("pack"));
+    all.addAll(List.of(arguments));
+    all.add("--packs=" + desk.site.file("installed"));
+    all.add("--issuer=" + desk.site.file("issuer.txt"));
+    return desk.run(all.toArray(String[]::new));
+  }
+
+  @Test
+  void theSamePackHasTheSameBytesAndTheDigestIsPrinted() throws IOException {
+    String file = desk.pack("whole.yaml");
+    Run run = desk.run("pack", "compile", file, "--out", desk.site.file("a.pack")).ends(0);
+    desk.run("pack", "compile", file, "--out", desk.site.file("b.pack")).ends(0);
+    byte[] bytes = Files.readAllBytes(desk.site.path("a.pack"));
+    assertArrayEquals(bytes, Files.readAllBytes(desk.site.path("b.pack")));
+    assertTrue(run.out().matches("(?s).*digest \\(SHA-256\\): [0-9a-f]{64}\\R.*"), run.out());
+    // What is there is not overwritten, and a pack with faults is none.
+    desk.run("pack", "compile", file, "--out", desk.site.file("a.pack")).ends(2);
+    String bad = desk.pack("bad.yaml", "version: 3", "version: 0");
+    Run faults = desk.run("pack", "compile", bad, "--out", desk.site.file("c.pack")).ends(2);
+    assertTrue(faults.err().contains(bad + ":5:10: version: found '0'"), faults.err());
+    assertFalse(Files.exists(desk.site.path("c.pack")));
+  }
+
+  @Test
+  void nothingDiffersBetweenAPackAndItself() {
+    String file = desk.pack("whole.yaml");
+    desk.run("pack", "compile", file, "--out", desk.site.file("a.pack")).ends(0);
+    Run run = desk.run("pack", "diff", file, desk.site.file("a.pack")).ends(0);
+    assertEquals("0 处不同 differences", run.out().strip());
+  }
+
+  @Test
+  void differencesAreToldByValueDayAndStep() {
+    String one = desk.pack("a.yaml");
+    String other =
+        desk.pack(
+            "b.yaml",
+            "version: 3",
+            "version: 4",
+            "active: 1100000",
+            "active: 1200000",
+            "method: largest-remainder",
+            "method: cumulative");
+    String table = desk.run("pack", "diff", one, other).ends(1).out();
+    assertTrue(
+        table.matches(
+            "(?s).*value +band.first +active +2027-01-01 +11,000.00 元 +12,000.00 元\\R.*"),
+        table);
+    assertTrue(
+        table.matches("(?s).*step +allocate +method +largest-remainder +cumulative\\R.*"), table);
+    assertTrue(table.contains("3 处不同 differences"), table);
+    String json = desk.run("pack", "diff", one, other, "--json").ends(1).out();
+    assertTrue(json.contains("\"kind\": \"header\""), json);
+    assertTrue(json.contains("\"from\": \"2027-01-01\""), json);
+    assertTrue(json.contains("\"after\": \"12,000.00 元\""), json);
+  }
+
+  @Test
+  void aSignedPackIsInstalledAndALowerVersionIsRefused() {
+    desk.issuer();
+    String third = desk.signed(desk.pack("third.yaml"));
+    String fourth = desk.signed(desk.pack("fourth.yaml", "version: 3", "version: 4"));
+    Run first = till("install", third, "--profile=test").ends(0);
+    assertTrue(first.err().contains("*** 测试 TEST ***"), first.err());
+    till("install", fourth, "--profile=test").ends(0);
+    Run lower = till("install", third, "--profile=test").ends(1);
+    assertTrue(lower.err().contains("version 3, where version 4 was here already"), lower.err());
+    Run back = till("go-back", "test", "whole", "--profile=test").ends(0);
+    assertTrue(back.out().contains("版本 version: 3"), back.out());
+    till("go-back", "test", "whole", "--profile=test").ends(2);
+    till("go-back", "..", "whole", "--profile=test").ends(2);
+  }
+
+  @Test
+  void aTillOfProductionTakesNoTestFiguresAndNoForeignOrAlteredPack() throws IOException {
+    desk.issuer();
+    String signed = desk.signed(desk.pack("third.yaml"));
+    Run unfit = till("install", signed).ends(1);
+    assertTrue(unfit.err().contains("large-sum.limit"), unfit.err());
+    byte[] altered = Files.readAllBytes(Path.of(signed));
+    altered[altered.length - 1] ^= 1;
+    Run refused =
+        till("install", desk.site.write("altered", altered), "--profile=test").ends(1);
+    assertTrue(refused.err().contains("other content than its issuer signed"), refused.err());
+    Files.delete(desk.site.path("issuer.txt"));
+    Files.delete(desk.site.path("issuer.p12"));
+    desk.issuer();
+    Run foreign = till("install", signed, "--profile=test").ends(1);
+    assertTrue(foreign.err().contains("not signed by the issuer"), foreign.err());
+  }
+
+  @Test
+  void anIssuerWhoSignsForProductionIsHeldToIt() {
+    desk.issuer();
+    String compiled = desk.site.file("a.pack");
+    desk.run("pack", "compile", desk.pack("whole.yaml"), "--out", compiled).ends(0);
+    String[] sign = {
+      "pack",
+      "sign",
+      compiled,
+      "--out=" + desk.site.file("a.signed"),
+      "--store=" + desk.site.file("issuer.p12"),
+      "--password-file=" + desk.site.file("secret"),
+      "--production"
+    };
+    Run refused = desk.run(sign).ends(1);
+    assertTrue(refused.err().contains("large-sum.limit"), refused.err());
+    assertFalse(Files.exists(desk.site.path("a.signed")));
+    Run unsigned =
+        desk.run(
+                "pack",
+                "sign",
+                desk.pack("yaml.yaml"),
+                "--out=" + desk.site.file("b.signed"),
+                "--store=" + desk.site.file("issuer.p12"),
+                "--password-file=" + desk.site.file("secret"))
+            .ends(2);
+    assertTrue(unsigned.err().contains("Malformed pack"), unsigned.err());
+  }
+
+  @Test
+  void everyCommandHasHelpInBothLanguagesAndItsExitCodes() {
+    for (String command :
+        List.of("check", "explain", "diff", "compile", "sign", "install", "go-back")) {
+      Run help = desk.run("pack", command, "--help").ends(0);
+      assertTrue(help.out().contains("退出码 Exit codes:"), help.out());
+      assertTrue(help.out().contains("--json"), help.out());
+    }
+    desk.run("pack").ends(2);
+  }
+}
