@@ -131,9 +131,10 @@ final class Judging {
   }
 
   private static void byWhom(Act.Refuse refuse) {
+    List<Payer> payers = List.of(Payer.values());
     Map<Payer, Money> parts = new EnumMap<>(Payer.class);
     for (int i = 0; i < refuse.parts().size(); i++) {
-      Payer payer = Payer.values()[Math.min(i, Payer.values().length - 1)];
+      Payer payer = payers.get(Math.min(i, payers.size() - 1));
       parts.merge(payer, refuse.parts().get(i), Money::plus);
     }
     new SettlementSplit(refuse.whole(), parts);
