@@ -33,6 +33,8 @@ public class Splitting {
       plan.run(sheets[i], Working.OFF);
       long cash = straight.settle(bills[i]);
       straight.mustEqual(sheets[i]);
+      straight.settleChecked(bills[i]);
+      straight.mustEqual(sheets[i]);
       BigDecimal yuan = decimals[i].settle();
       if (!yuan.equals(BigDecimal.valueOf(cash, 2))) {
         throw new IllegalStateException(yuan + " beside " + cash);
@@ -85,6 +87,11 @@ public class Splitting {
   @Benchmark
   public long straightLine() {
     return straight.settle(bills[next()]);
+  }
+
+  @Benchmark
+  public long straightLineChecked() {
+    return straight.settleChecked(bills[next()]);
   }
 
   @Benchmark
