@@ -7,7 +7,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** One of eight standard bills in turn: by a plan, by code written for it, in decimals. */
+/** One of eight standard bills in turn: by a plan, by code written for it, in decimals, by rules. */
 @State(Scope.Thread)
 public class Splitting {
 
@@ -92,6 +92,11 @@ public class Splitting {
   @Benchmark
   public long straightLineChecked() {
     return straight.settleChecked(bills[next()]);
+  }
+
+  @Benchmark
+  public long drools() {
+    return Ruled.settle(bills[next()]);
   }
 
   @Benchmark

@@ -21,8 +21,8 @@ final class StraightLine {
   private long cash;
 
   /**
-   * The same lines with what a split must not leave out: a catalogue's rate is a fraction, a product
-   * may not fit 64 bits, and no bill is larger than any bill is.
+   * The same lines with what a split must not leave out: a catalogue's rate is a fraction, a
+   * product may not fit 64 bits, and no bill is larger than any bill is.
    */
   long settleChecked(StandardBill bill) {
     long sum = 0;

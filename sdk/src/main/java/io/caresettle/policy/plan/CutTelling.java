@@ -79,15 +79,7 @@ final class CutTelling {
         long lost = (price - limit) * quantity - rounded * CutLines.TO_FEN;
         working.line(i);
         working.add(
-            Formula.EXCESS,
-            Remark.NONE,
-            price,
-            limit,
-            quantity,
-            0,
-            CutLines.TO_FEN,
-            rounded,
-            lost);
+            Formula.EXCESS, Remark.NONE, price, limit, quantity, 0, CutLines.TO_FEN, rounded, lost);
         long over = sheet.get(i, Sheet.LINE_OVER);
         if (over < rounded) {
           working.sum(Formula.LESSER, Remark.NONE, rounded, over, 0, 0, over);

@@ -90,7 +90,8 @@ class PlanPropertiesTest {
   }
 
   @Test
-  @DisplayName("two lines of one item are as one line of both, where nothing is rounded line by line")
+  @DisplayName(
+      "two lines of one item are as one line of both, where nothing is rounded line by line")
   void equalLinesMayBeMerged() throws Exception {
     forEveryPlan(
         (plan, random, what) -> {

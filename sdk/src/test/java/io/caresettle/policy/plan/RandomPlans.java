@@ -130,9 +130,7 @@ final class RandomPlans {
   }
 
   private Limit[] limit(PlanText text, String accumulator) {
-    return random.nextInt(3) > 0
-        ? new Limit[0]
-        : new Limit[] {text.limit(bound(), accumulator)};
+    return random.nextInt(3) > 0 ? new Limit[0] : new Limit[] {text.limit(bound(), accumulator)};
   }
 
   private void maybe(int oneIn, Runnable step) {
@@ -224,7 +222,10 @@ final class RandomPlans {
     return switch (random.nextInt(5)) {
       case 0 -> 0;
       case 1 -> random.nextInt(60);
-      case 2, 3 -> bounds.isEmpty() ? 7 : Math.max(0, pick(bounds.toArray(new Long[0])) + random.nextInt(3) - 1);
+      case 2, 3 ->
+          bounds.isEmpty()
+              ? 7
+              : Math.max(0, pick(bounds.toArray(new Long[0])) + random.nextInt(3) - 1);
       default -> random.nextInt(900_000);
     };
   }
