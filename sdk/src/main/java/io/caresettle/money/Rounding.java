@@ -18,6 +18,9 @@ public enum Rounding {
 
   private static final long BASIS_POINTS = 10_000;
 
+  /** The product of two factors of so many bits leaves room for half of any divisor. */
+  private static final int SMALL_BITS = 31;
+
   /** So that half of any divisor can be added. */
   private static final long ROOM = Long.MAX_VALUE / 2;
 
@@ -32,6 +35,9 @@ public enum Rounding {
    * @throws ArithmeticException when the result itself does not fit
    */
   public long scale(long a, long b, long divisor) {
+    if (this == HALF_UP && (a | b) >>> SMALL_BITS == 0) {
+      return halfUp(a * b, divisor);
+    }
     long high = Math.multiplyHigh(a, b);
     long low = a * b;
     if ((high == 0 && low >= 0) || (high == -1 && low < 0)) {
@@ -48,13 +54,17 @@ public enum Rounding {
   /** {@code dividend ÷ divisor}, rounded. */
   public long divide(long dividend, long divisor) {
     if (this == HALF_UP && dividend >= 0 && dividend <= ROOM) {
-      // The usual one. By a divisor that the compiler knows it multiplies, which is quicker.
-      long more = dividend + (divisor >> 1);
-      return divisor == BASIS_POINTS ? more / BASIS_POINTS : more / divisor;
+      return halfUp(dividend, divisor);
     }
     long q = dividend / divisor;
     long r = Math.abs(dividend % divisor);
     return away(q, r != 0, Long.compare(r, divisor - r)) ? q + Long.signum(dividend) : q;
+  }
+
+  /** The usual one. By a divisor that the compiler knows it multiplies, which is quicker. */
+  private static long halfUp(long dividend, long divisor) {
+    long more = dividend + (divisor >> 1);
+    return divisor == BASIS_POINTS ? more / BASIS_POINTS : more / divisor;
   }
 
   /** Whether a quotient goes away from zero, for a rest that compares so with a half. */

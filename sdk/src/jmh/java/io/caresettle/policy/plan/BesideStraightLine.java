@@ -23,6 +23,7 @@ public final class BesideStraightLine {
 
   private static final List<Target> TARGETS =
       List.of(
+          new Target("straightLineChecked", 0),
           new Target("split", 1.3),
           new Target("splitAndWorking", 2),
           new Target("splitAndWorkingExplained", 0),

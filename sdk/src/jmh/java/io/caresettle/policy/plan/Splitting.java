@@ -7,7 +7,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** One of eight standard bills in turn: by a plan, by code written for it, in decimals. */
+/** One of eight standard bills in turn: by a plan, by code written for it, in decimals, by rules. */
 @State(Scope.Thread)
 public class Splitting {
 
@@ -32,6 +32,8 @@ public class Splitting {
       decimals[i] = new Decimal(bills[i]);
       plan.run(sheets[i], Working.OFF);
       long cash = straight.settle(bills[i]);
+      straight.mustEqual(sheets[i]);
+      straight.settleChecked(bills[i]);
       straight.mustEqual(sheets[i]);
       BigDecimal yuan = decimals[i].settle();
       if (!yuan.equals(BigDecimal.valueOf(cash, 2))) {
@@ -85,6 +87,16 @@ public class Splitting {
   @Benchmark
   public long straightLine() {
     return straight.settle(bills[next()]);
+  }
+
+  @Benchmark
+  public long straightLineChecked() {
+    return straight.settleChecked(bills[next()]);
+  }
+
+  @Benchmark
+  public long drools() {
+    return Ruled.settle(bills[next()]);
   }
 
   @Benchmark

@@ -30,6 +30,7 @@ final class StandardBill {
   final long[] quantity = new long[LINES];
   final boolean[] inCatalogue = new boolean[LINES];
   final long[] rate = new long[LINES];
+  final long[] rateOf = new long[LINES];
   final long[] limit = new long[LINES];
   final long deductibleUsed;
   final long poolPaid;
@@ -45,6 +46,7 @@ final class StandardBill {
       int kind = random.nextInt(10);
       inCatalogue[i] = kind > 0;
       rate[i] = kind < 5 ? 500L * (1 + random.nextInt(4)) : 0;
+      rateOf[i] = 10_000;
       limit[i] = random.nextInt(4) == 0 ? price[i] - price[i] / 10 : Long.MAX_VALUE;
     }
     deductibleUsed = random.nextInt((int) DEDUCTIBLE);

@@ -20,6 +20,42 @@ final class StraightLine {
   private long account;
   private long cash;
 
+  /**
+   * The same lines with what a split must not leave out: a catalogue's rate is a fraction, a
+   * product may not fit 64 bits, and no bill is larger than any bill is.
+   */
+  long settleChecked(StandardBill bill) {
+    long sum = 0;
+    long scope = 0;
+    for (int i = 0; i < StandardBill.LINES; i++) {
+      long whole = Math.addExact(Math.multiplyExact(bill.price[i], bill.quantity[i]), 50_000_000);
+      whole /= 100_000_000;
+      long above = 0;
+      long own = 0;
+      long rest = 0;
+      if (bill.inCatalogue[i]) {
+        long excess = bill.price[i] - bill.limit[i];
+        if (excess > 0) {
+          above = Math.addExact(Math.multiplyExact(excess, bill.quantity[i]), 50_000_000);
+          above /= 100_000_000;
+        }
+        long half = bill.rateOf[i] >> 1;
+        own = Math.addExact(Math.multiplyExact(whole - above, bill.rate[i]), half) / bill.rateOf[i];
+        rest = whole - above - own;
+      }
+      amount[i] = whole;
+      over[i] = above;
+      first[i] = own;
+      inScope[i] = rest;
+      sum += whole;
+      scope += rest;
+      if (sum > 1_000_000_000_000L) {
+        throw new ArithmeticException("A bill of " + sum);
+      }
+    }
+    return share(bill, sum, scope);
+  }
+
   long settle(StandardBill bill) {
     long sum = 0;
     long scope = 0;
@@ -43,6 +79,10 @@ final class StraightLine {
       sum += whole;
       scope += rest;
     }
+    return share(bill, sum, scope);
+  }
+
+  private long share(StandardBill bill, long sum, long scope) {
     long deductible = Math.min(scope, Math.max(0, 60_000 - bill.deductibleUsed));
     long left = scope - deductible;
     long given = share(Math.min(left, 300_000), 8_500);

@@ -45,46 +45,38 @@ final class CutLines extends Operation {
 
   private void cut(Sheet sheet) {
     long[] r = sheet.registers;
-    int lines = sheet.lines;
-    int price = sheet.column(Sheet.PRICE);
-    int quantity = sheet.column(Sheet.QUANTITY);
-    int inCatalogue = sheet.column(Sheet.IN_CATALOGUE);
-    int rate = sheet.column(Sheet.RATE);
-    int rateOf = sheet.column(Sheet.RATE_OF);
-    int limit = sheet.column(Sheet.LIMIT);
-    int never = sheet.column(Sheet.LINE_NEVER);
-    int amounted = sheet.column(Sheet.LINE_AMOUNT);
-    int outed = sheet.column(Sheet.LINE_OUT);
-    int overed = sheet.column(Sheet.LINE_OVER);
-    int firsted = sheet.column(Sheet.LINE_FIRST);
-    int scoped = sheet.column(Sheet.LINE_IN_SCOPE);
+    int end = sheet.row(sheet.lines);
     long total = 0;
     long out = 0;
     long over = 0;
     long first = 0;
     long barred = 0;
-    for (int i = 0; i < lines; i++) {
-      long amount = within(total, amounts.scale(r[price + i], r[quantity + i], TO_FEN));
+    for (int at = sheet.row(0); at < end; at += Sheet.WIDTH) {
+      long price = r[at + Sheet.PRICE];
+      long quantity = r[at + Sheet.QUANTITY];
+      long amount = within(total, amounts.scale(price, quantity, TO_FEN));
       long lineOver = 0;
       long lineFirst = 0;
       long lineOut = 0;
-      if (r[inCatalogue + i] == 0) {
+      if (r[at + Sheet.IN_CATALOGUE] == 0) {
         lineOut = amount;
-        barred += r[never + i] != 0 ? amount : 0;
+        barred += r[at + Sheet.LINE_NEVER] != 0 ? amount : 0;
       } else {
-        if (r[price + i] > r[limit + i]) {
-          lineOver = limits.scale(r[price + i] - r[limit + i], r[quantity + i], TO_FEN);
-          lineOver = Math.min(lineOver, amount); // Rounded up where the line was rounded down.
+        long excess = price - r[at + Sheet.LIMIT];
+        if (excess > 0) {
+          // Rounded up where the line was rounded down it may be more than the line.
+          lineOver = Math.min(amount, limits.scale(excess, quantity, TO_FEN));
         }
-        if (r[rate + i] > 0 && !byRateGroup) {
-          lineFirst = firsts.scale(amount - lineOver, r[rate + i], r[rateOf + i]);
+        long rate = r[at + Sheet.RATE];
+        if (rate > 0 && !byRateGroup) {
+          lineFirst = firsts.scale(amount - lineOver, rate, r[at + Sheet.RATE_OF]);
         }
       }
-      r[amounted + i] = amount;
-      r[outed + i] = lineOut;
-      r[overed + i] = lineOver;
-      r[firsted + i] = lineFirst;
-      r[scoped + i] = amount - lineOut - lineOver - lineFirst;
+      r[at + Sheet.LINE_AMOUNT] = amount;
+      r[at + Sheet.LINE_OUT] = lineOut;
+      r[at + Sheet.LINE_OVER] = lineOver;
+      r[at + Sheet.LINE_FIRST] = lineFirst;
+      r[at + Sheet.LINE_IN_SCOPE] = amount - lineOut - lineOver - lineFirst;
       total += amount;
       out += lineOut;
       over += lineOver;

@@ -37,11 +37,12 @@ final class LineAllocation {
     long[] table = sheet.linePaid;
     Arrays.fill(table, 0, payers * lines, 0);
     int left = payers * lines;
-    long[] r = sheet.registers;
-    System.arraycopy(r, sheet.column(Sheet.LINE_IN_SCOPE), table, left + IN * lines, lines);
-    System.arraycopy(r, sheet.column(Sheet.LINE_FIRST), table, left + FIRST * lines, lines);
-    System.arraycopy(r, sheet.column(Sheet.LINE_OVER), table, left + OVER * lines, lines);
-    System.arraycopy(r, sheet.column(Sheet.LINE_OUT), table, left + OUT * lines, lines);
+    for (int i = 0; i < lines; i++) {
+      table[left + IN * lines + i] = sheet.lineInScope(i);
+      table[left + FIRST * lines + i] = sheet.lineFirstSelfPay(i);
+      table[left + OVER * lines + i] = sheet.lineOverLimit(i);
+      table[left + OUT * lines + i] = sheet.lineOutOfCatalogue(i);
+    }
     int own = Payer.PERSONAL_ACCOUNT.place();
     spread(sheet, own, IN, sheet.get(Sheet.ACCOUNT_FIRST));
     for (int at = 0; at < layerPayers.length; at++) {
@@ -85,7 +86,9 @@ final class LineAllocation {
       return 0;
     }
     int row = payer * lines;
-    if (cumulative || amount == weight) {
+    if (amount == weight) {
+      all(sheet, left, row, accountsOnly);
+    } else if (cumulative) {
       cumulative(sheet, left, row, accountsOnly, amount, weight);
     } else {
       largestRemainder(sheet, left, row, accountsOnly, amount, weight);
@@ -98,6 +101,15 @@ final class LineAllocation {
     return accountsOnly && sheet.get(line, Sheet.LINE_NEVER) != 0 ? 0 : sheet.linePaid[left + line];
   }
 
+  private static void all(Sheet sheet, int left, int row, boolean accountsOnly) {
+    long[] table = sheet.linePaid;
+    for (int i = 0; i < sheet.lines; i++) {
+      long share = weight(sheet, left, i, accountsOnly);
+      table[row + i] += share;
+      table[left + i] -= share;
+    }
+  }
+
   private static void cumulative(
       Sheet sheet, int left, int row, boolean accountsOnly, long amount, long weight) {
     long[] table = sheet.linePaid;
@@ -105,7 +117,11 @@ final class LineAllocation {
     long running = 0;
     long spent = 0;
     for (int i = 0; i < sheet.lines; i++) {
-      running += weight(sheet, left, i, accountsOnly);
+      long of = weight(sheet, left, i, accountsOnly);
+      if (of == 0) {
+        continue; // It ends where the line before does, without a division.
+      }
+      running += of;
       long end = small ? amount * running / weight : Rounding.DOWN.scale(amount, running, weight);
       long share = end - spent;
       spent = end;

@@ -225,7 +225,8 @@ final class PayingOperations {
 
   private static void take(Sheet sheet, int[] parts, int took, long paid) {
     long rest = paid;
-    for (int part : parts) {
+    for (int at = 0; at < parts.length && rest > 0; at++) {
+      int part = parts[at];
       long taken = Math.min(rest, sheet.get(Sheet.PART + part));
       sheet.set(took + part, taken);
       sheet.set(Sheet.PART + part, sheet.get(Sheet.PART + part) - taken);

@@ -149,8 +149,7 @@ public final class Plan {
    * @throws ArithmeticException when an amount is larger than any bill is
    */
   public void run(Sheet sheet, Working working) {
-    sheet.clearResults();
-    sheet.checkInputs();
+    sheet.start();
     if (working.isOn()) {
       working.start();
     }

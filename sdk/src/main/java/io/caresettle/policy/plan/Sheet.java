@@ -62,18 +62,18 @@ public final class Sheet {
   static final int PAID = FAMILY_TOOK + 5;
 
   static final int MASK = PAID + 10;
-  private static final int INPUT = MASK + 1;
+  private static final int RESULTS = MASK + 1;
 
   // Inputs, which stay.
-  static final int CURRENT_YEAR = INPUT;
-  static final int PAST_YEARS = INPUT + 1;
-  static final int OPEN = INPUT + 2;
-  static final int TOTALS_GIVEN = INPUT + 3;
+  static final int CURRENT_YEAR = RESULTS;
+  static final int PAST_YEARS = RESULTS + 1;
+  static final int OPEN = RESULTS + 2;
+  static final int TOTALS_GIVEN = RESULTS + 3;
 
   /** The four totals, where they are given. */
-  static final int GIVEN = INPUT + 4;
+  static final int GIVEN = RESULTS + 4;
 
-  private static final int HEAD = INPUT + 8;
+  private static final int HEAD = RESULTS + 8;
 
   // Columns of the lines.
   static final int PRICE = 0;
@@ -88,7 +88,7 @@ public final class Sheet {
   static final int LINE_OVER = 9;
   static final int LINE_FIRST = 10;
   static final int LINE_IN_SCOPE = 11;
-  private static final int WIDTH = 12;
+  static final int WIDTH = 12;
 
   final int lines;
   final int families;
@@ -285,41 +285,35 @@ public final class Sheet {
     System.arraycopy(other.registers, 0, registers, 0, registers.length);
   }
 
-  /** A sheet that ran before keeps its inputs; the results start again from nothing. */
-  void clearResults() {
-    Arrays.fill(registers, TOTAL, INPUT, 0);
-    for (int i = 0; i < accumulators; i++) {
-      registers[HEAD + 2 * i + 1] = before(i);
+  /**
+   * A sheet that ran before keeps its inputs; the results start again from nothing. What a year and
+   * an account hold is as bounded as a bill; below zero an account may be.
+   */
+  void start() {
+    long[] r = registers;
+    Arrays.fill(r, TOTAL, RESULTS, 0);
+    r[MASK] = r[OPEN];
+    long seen = Math.max(r[CURRENT_YEAR], r[PAST_YEARS]);
+    for (int at = HEAD; at < family; at += 2) {
+      seen = Math.max(seen, r[at]);
+      r[at + 1] = r[at];
     }
-    for (int i = 0; i < families; i++) {
-      registers[family + 2 * i + 1] = 0;
+    for (int at = family; at < layer; at += 2) {
+      seen = Math.max(seen, r[at]);
+      r[at + 1] = 0;
     }
     for (int at = layer; at < firstLine; at++) {
-      registers[at] = 0;
+      r[at] = 0;
     }
-    set(MASK, get(OPEN));
+    if (seen > MOST) {
+      throw new ArithmeticException("A sum of " + seen + " fen");
+    }
   }
 
   /** A bill of totals has no lines, though its sheet may have had some. */
   void clearLines() {
-    Arrays.fill(registers, column(LINE_AMOUNT), column(WIDTH), 0);
-  }
-
-  /** What a year and an account hold is as bounded as a bill; below zero an account may be. */
-  void checkInputs() {
-    for (int i = 0; i < accumulators; i++) {
-      check(before(i));
-    }
-    for (int i = 0; i < families; i++) {
-      check(registers[family + 2 * i]);
-    }
-    check(get(CURRENT_YEAR));
-    check(get(PAST_YEARS));
-  }
-
-  private static void check(long fen) {
-    if (fen > MOST) {
-      throw new ArithmeticException("A sum of " + fen + " fen");
+    for (int line = 0; line < lines; line++) {
+      Arrays.fill(registers, row(line) + LINE_AMOUNT, row(line) + WIDTH, 0);
     }
   }
 
@@ -336,16 +330,16 @@ public final class Sheet {
   }
 
   long get(int line, int column) {
-    return registers[firstLine + column * lines + line];
+    return registers[row(line) + column];
   }
 
   void set(int line, int column, long value) {
-    registers[firstLine + column * lines + line] = value;
+    registers[row(line) + column] = value;
   }
 
-  /** Where a column begins. */
-  int column(int column) {
-    return firstLine + column * lines;
+  /** Where a line's numbers begin. */
+  int row(int line) {
+    return firstLine + line * WIDTH;
   }
 
   boolean isOpen(long bit) {

@@ -4,7 +4,7 @@
  * java.base} and {@code money}.
  *
  * <p>A {@link io.caresettle.policy.plan.Plan} is for one scheme, category, kind of care and level.
- * Its steps are of eleven closed kinds ({@link io.caresettle.policy.plan.Step}) and there is no
+ * Its steps are of closed kinds ({@link io.caresettle.policy.plan.StepKind}) and there is no
  * expression language: what a pack can say, a clerk can check. It runs on a {@link
  * io.caresettle.policy.plan.Sheet}, which belongs to the caller and may be used again; a plan may
  * be shared by any number of threads.
@@ -13,6 +13,13 @@
  * nothing when it is off. What a clerk or a patient reads is made afterwards ({@link
  * io.caresettle.policy.plan.WorkingLine}): the operands, the result, the remainder that rounding
  * took, and, where a step did less than one might expect, why not.
+ *
+ * <p>A fen more in scope never lowers what the funds pay together. It may lower the patient's part:
+ * by a fen for each fund after the first, since each rounds for itself; where a payment limit cuts
+ * the pool, by as much cost as a fen of the pool answers to, since that lies above the ceiling and
+ * another fund may pay it; and, in either direction, by the unit wherever the law rounds half-even
+ * or to a jiao or yuan, since that steps by more than a fen. In no case is an amount below zero, and
+ * a fund pays nothing that another paid.
  */
 @NullMarked
 package io.caresettle.policy.plan;
