@@ -1,6 +1,5 @@
 package io.caresettle.sim.command;
 
-import io.caresettle.money.Money;
 import io.caresettle.policy.plan.WorkingLine;
 import io.caresettle.sim.worked.Difference;
 import io.caresettle.sim.worked.WorkedExample;
@@ -51,24 +50,12 @@ sealed interface CaseResult {
     @Override
     public void show(boolean trace, PrintWriter say) {
       say.println("案例 Case: " + name());
-      say.print(EstimateText.table(trace ? estimate : brief(estimate)));
+      say.print(EstimateText.table(trace ? estimate : estimate.brief()));
     }
 
     @Override
     public Json json(boolean trace) {
-      return Json.object().put("estimate", EstimateText.json(trace ? estimate : brief(estimate)));
-    }
-
-    private static Estimate brief(Estimate whole) {
-      return new Estimate(
-          whole.bill(),
-          whole.cut(),
-          whole.split(),
-          whole.lines(),
-          List.of(),
-          whole.yearToDateAfter(),
-          whole.pack(),
-          whole.testFigures());
+      return Json.object().put("estimate", EstimateText.json(trace ? estimate : estimate.brief()));
     }
   }
 
@@ -106,10 +93,5 @@ sealed interface CaseResult {
           .put("provenance_class", example.provenance())
           .put("region", example.region());
     }
-  }
-
-  /** An amount that came out otherwise. */
-  static Difference difference(String amount, Money expected, Money found) {
-    return new Difference("", amount, expected.toString(), found.toString());
   }
 }
