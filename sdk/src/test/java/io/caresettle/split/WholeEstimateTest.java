@@ -47,12 +47,12 @@ class WholeEstimateTest {
 
   private static final LocalDate FROM = LocalDate.of(2026, 1, 1);
   private static final LocalDate LAST = LocalDate.of(2026, 12, 31);
-  private static final LocalDate LOOKED = LocalDate.of(2026, 6, 30);
+  static final LocalDate LOOKED = LocalDate.of(2026, 6, 30);
   private static final Citation SOURCE = new Citation("TX", "1", 1, Optional.empty());
   private static final RoundTo FEN = RoundTo.HALF_UP_FEN;
   private static final Set<Payer> ALL =
       EnumSet.complementOf(EnumSet.of(Payer.CASH, Payer.INSTITUTION));
-  private static final Plan PLAN = plan();
+  static final Plan PLAN = plan();
 
   private static Basis basis(StepKind kind, String id) {
     return new Basis(kind, id, "R-TEST-01", SOURCE, Optional.empty());
@@ -126,7 +126,7 @@ class WholeEstimateTest {
     return Money.parseYuan(text);
   }
 
-  private static PersonState person(OptionalInt year, String used) {
+  static PersonState person(OptionalInt year, String used) {
     return new PersonState(
         Map.of("deductible-used", yuan(used)),
         year,
@@ -144,7 +144,7 @@ class WholeEstimateTest {
   }
 
   /** 300.00 in scope; 40.00 and 7.00 outside the catalogue, the latter never by an account. */
-  private static Charges bill() {
+  static Charges bill() {
     return new Charges.Itemized(
         new Bill(
             Cases.ID,
@@ -160,11 +160,11 @@ class WholeEstimateTest {
                 "N", item("N", CatalogueClass.C, true))));
   }
 
-  private static Estimate estimate(Charges charges, PersonState person, Visit visit) {
+  static Estimate estimate(Charges charges, PersonState person, Visit visit) {
     return Splitter.estimate(PLAN, charges, person, Optional.of(visit), true, Working.on());
   }
 
-  private static Visit on(int year, int month, int day) {
+  static Visit on(int year, int month, int day) {
     return Visit.on(LocalDate.of(year, month, day));
   }
 

@@ -21,8 +21,8 @@ sealed interface CaseResult {
   /** What came out, for a person. */
   void show(boolean trace, PrintWriter say);
 
-  /** The same for a program, without name, file and differences. */
-  Json json(boolean trace);
+  /** The same for a program, put into what names the case and its differences. */
+  Json json(Json into, boolean trace);
 
   default boolean passed() {
     return differences().isEmpty();
@@ -54,8 +54,8 @@ sealed interface CaseResult {
     }
 
     @Override
-    public Json json(boolean trace) {
-      return Json.object().put("estimate", EstimateText.json(trace ? estimate : estimate.brief()));
+    public Json json(Json into, boolean trace) {
+      return into.put("estimate", EstimateText.json(trace ? estimate : estimate.brief()));
     }
   }
 
@@ -82,16 +82,14 @@ sealed interface CaseResult {
       if (trace) {
         for (List<WorkingLine> working : example.workings()) {
           say.println("计算过程 Working");
-          working.forEach(line -> say.println("  " + line.zh() + "  " + line.en()));
+          say.print(EstimateText.working(working));
         }
       }
     }
 
     @Override
-    public Json json(boolean trace) {
-      return Json.object()
-          .put("provenance_class", example.provenance())
-          .put("region", example.region());
+    public Json json(Json into, boolean trace) {
+      return into.put("provenance_class", example.provenance()).put("region", example.region());
     }
   }
 }

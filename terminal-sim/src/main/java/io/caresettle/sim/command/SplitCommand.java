@@ -162,12 +162,13 @@ public final class SplitCommand implements Callable<Integer> {
 
   private Json json(CaseResult result) {
     List<Json> differences = result.differences().stream().map(SplitCommand::json).toList();
-    return result
-        .json(trace)
-        .put("case", result.name())
-        .put("file", result.file())
-        .put("passed", result.passed())
-        .put("differences", differences);
+    Json json =
+        Json.object()
+            .put("case", result.name())
+            .put("file", result.file())
+            .put("passed", result.passed())
+            .put("differences", differences);
+    return result.json(json, trace);
   }
 
   private static Json json(Difference difference) {
