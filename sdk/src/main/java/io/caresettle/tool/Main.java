@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     scope = ScopeType.INHERIT,
     description =
-        "医保终端密钥、证书、流水日志、签名文件与政策包工具 Keys, certificates, journal, signed documents and policy packs of"
-            + " a counter.",
+        "医保终端密钥、证书、流水日志、签名文件与政策包工具 Keys, certificates, journal, signed documents and policy packs"
+            + " of a counter.",
     exitCodeListHeading = "%n退出码 Exit codes:%n",
     exitCodeList = {
       "0:正常 good",
