@@ -15,6 +15,7 @@ import io.caresettle.protocol.keystore.KeyStoreUnavailable;
 import io.caresettle.reading.ReadingFailed;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,8 +31,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     scope = ScopeType.INHERIT,
     description =
-        "医保终端密钥、证书、流水日志、签名文件与政策包工具 Keys, certificates, journal, signed documents and policy packs of"
-            + " a counter.",
+        "医保终端密钥、证书、流水日志、签名文件与政策包工具 Keys, certificates, journal, signed documents and policy packs"
+            + " of a counter.",
     exitCodeListHeading = "%n退出码 Exit codes:%n",
     exitCodeList = {
       "0:正常 good",
@@ -44,9 +45,12 @@ public final class Main implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private static final List<String> GROUPS =
+      List.of("keys", "cert", "document", "journal", "pack", "sm");
+
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String... args) {
-    int code = commandLine().execute(args);
+    int code = commandLine(args).execute(args);
     if (code != 0) {
       System.exit(code);
     }
@@ -54,32 +58,41 @@ public final class Main implements Runnable {
 
   /** Runs the command line inside another program, and gives its exit code. */
   public static int run(PrintWriter out, PrintWriter err, String... args) {
-    return commandLine().setOut(out).setErr(err).execute(args);
+    return commandLine(args).setOut(out).setErr(err).execute(args);
   }
 
-  private static CommandLine commandLine() {
-    return commandLine(Console.OF_THIS_SYSTEM, InstantSource.system());
+  private static CommandLine commandLine(String... args) {
+    return commandLine(Console.OF_THIS_SYSTEM, InstantSource.system(), args);
   }
 
-  static CommandLine commandLine(Console console, InstantSource clock) {
-    CommandLine whole =
-        Programs.commandLine(new Main(), Main::exitCode)
-            .addSubcommand(KeysCommand.commandLine(console, clock))
-            .addSubcommand(
-                new CommandLine(new CertCommand())
-                    .addSubcommand(new CertShow())
-                    .addSubcommand(new CertCheck(clock)))
-            .addSubcommand(
-                new CommandLine(new DocumentCommand()).addSubcommand(new DocumentVerify(clock)))
-            .addSubcommand(
-                new CommandLine(new JournalCommand())
-                    .addSubcommand(new JournalEvidence(console))
-                    .addSubcommand(new JournalActs(console))
-                    .addSubcommand(new JournalTakeOver(console)))
-            .addSubcommand(PackCommand.commandLine(console, clock))
-            .addSubcommand(new SmCommand());
+  /** The command line with what {@code args} call; with all of it where they call nothing known. */
+  static CommandLine commandLine(Console console, InstantSource clock, String... args) {
+    CommandLine whole = Programs.commandLine(new Main(), Main::exitCode);
+    for (String group : Called.of(GROUPS, args, 0)) {
+      whole.addSubcommand(group(group, console, clock, args));
+    }
     // Last, for these reach the subcommands that are there.
     return Programs.chinese(whole).setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  private static CommandLine group(
+      String name, Console console, InstantSource clock, String... args) {
+    return switch (name) {
+      case "keys" -> KeysCommand.commandLine(console, clock);
+      case "cert" ->
+          new CommandLine(new CertCommand())
+              .addSubcommand(new CertShow())
+              .addSubcommand(new CertCheck(clock));
+      case "document" ->
+          new CommandLine(new DocumentCommand()).addSubcommand(new DocumentVerify(clock));
+      case "journal" ->
+          new CommandLine(new JournalCommand())
+              .addSubcommand(new JournalEvidence(console))
+              .addSubcommand(new JournalActs(console))
+              .addSubcommand(new JournalTakeOver(console));
+      case "pack" -> PackCommand.commandLine(console, clock, args);
+      default -> new CommandLine(new SmCommand());
+    };
   }
 
   private static OptionalInt exitCode(Exception problem) {

@@ -1,6 +1,7 @@
 package io.caresettle.tool;
 
 import java.time.InstantSource;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,15 +18,27 @@ final class PackCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  static CommandLine commandLine(Console console, InstantSource clock) {
-    return new CommandLine(new PackCommand())
-        .addSubcommand(new PackCheck())
-        .addSubcommand(new PackExplain(clock))
-        .addSubcommand(new PackDiff())
-        .addSubcommand(new PackCompile())
-        .addSubcommand(new PackSign(console, clock))
-        .addSubcommand(new PackInstall())
-        .addSubcommand(new PackGoBack());
+  private static final List<String> COMMANDS =
+      List.of("check", "explain", "diff", "compile", "sign", "install", "go-back");
+
+  static CommandLine commandLine(Console console, InstantSource clock, String... args) {
+    CommandLine group = new CommandLine(new PackCommand());
+    for (String command : Called.of(COMMANDS, args, 1)) {
+      group.addSubcommand(command(command, console, clock));
+    }
+    return group;
+  }
+
+  private static Object command(String name, Console console, InstantSource clock) {
+    return switch (name) {
+      case "check" -> new PackCheck();
+      case "explain" -> new PackExplain(clock);
+      case "diff" -> new PackDiff();
+      case "compile" -> new PackCompile();
+      case "sign" -> new PackSign(console, clock);
+      case "install" -> new PackInstall();
+      default -> new PackGoBack();
+    };
   }
 
   @Override

@@ -57,7 +57,8 @@ final class PackExplain implements Callable<Integer> {
       names = "--care",
       paramLabel = "CARE",
       description =
-          "就医类型：outpatient、pharmacy、inpatient、special-outpatient，默认全部 / the kind of care; default all")
+          "就医类型：outpatient、pharmacy、inpatient、special-outpatient，默认全部 / the kind of care; default"
+              + " all")
   private Optional<String> care = Optional.empty();
 
   @Option(

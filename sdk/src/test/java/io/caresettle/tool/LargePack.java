@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 
-/** A pack longer than any city's: thirteen bands by category and level, with four sets of numbers. */
+/** A pack longer than any city's: eleven bands by category and level, with four sets of numbers. */
 final class LargePack {
 
-  private static final int BANDS = 13;
+  private static final int BANDS = 11;
   private static final String[][] PERIODS = {
     {"2026-01-01", "2026-06-30"}, {"2026-07-01", "2026-12-31"},
     {"2027-01-01", "2027-06-30"}, {"2027-07-01", ""}

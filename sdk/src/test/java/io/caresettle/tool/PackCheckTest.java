@@ -38,14 +38,19 @@ class PackCheckTest {
   @Test
   void allFaultsComeAtOnceEachWithItsPlaceWhatIsThereAndWhatShouldBe() {
     String file =
-        desk.pack("bad.yaml", "counts_by: discharge", "counts_by: discharged", "unit: ratio", "unit: rato");
+        desk.pack(
+            "bad.yaml",
+            "counts_by: discharge",
+            "counts_by: discharged",
+            "unit: ratio",
+            "unit: rato");
     Run run = desk.run("pack", "check", file).ends(1);
     assertTrue(
         run.err()
             .contains(
                 file
-                    + ":10:47: settlement_year.counts_by: found 'discharged', expected one of service,"
-                    + " discharge; perhaps 'discharge'"),
+                    + ":10:47: settlement_year.counts_by: found 'discharged', expected one of"
+                    + " service, discharge; perhaps 'discharge'"),
         run.err());
     assertTrue(run.err().contains("values.rate.second.unit: found 'rato'"), run.err());
     assertTrue(run.err().contains("values.rate.third.unit: found 'rato'"), run.err());
@@ -60,8 +65,9 @@ class PackCheckTest {
                 "check",
                 desk.pack(
                     "torn.yaml",
-                    "        decision: {chosen: {text: SZ, article: \"18\", paragraph: 2}, because: the"
-                        + " more special paragraph prevails, decided_on: 2026-11-30, by: example}\n",
+                    "        decision: {chosen: {text: SZ, article: \"18\", paragraph: 2}, because:"
+                        + " the more special paragraph prevails, decided_on: 2026-11-30, by:"
+                        + " example}\n",
                     ""))
             .ends(1);
     assertTrue(run.err().contains("SZ 18¶1 says 8500 and SZ 18¶2 says 9000"), run.err());
@@ -71,14 +77,24 @@ class PackCheckTest {
   void twoPacksForTheSameCareOnTheSameDayAreAFaultOfTheSecond() {
     String one = desk.pack("a.yaml");
     String other =
-        desk.pack("b.yaml", "topic: whole", "topic: other", "from: 2026-01-01\nto: 2027-12-31", "from: 2027-12-31");
+        desk.pack(
+            "b.yaml",
+            "topic: whole",
+            "topic: other",
+            "from: 2026-01-01\nto: 2027-12-31",
+            "from: 2027-12-31");
     Run run = desk.run("pack", "check", one, other).ends(1);
     assertTrue(
         run.err().contains(other + ":1:1: care: found 'inpatient' on days that " + one + " serves"),
         run.err());
     assertTrue(run.out().contains("1 passed, 1 failed"), run.out());
     String next =
-        desk.pack("c.yaml", "topic: whole", "topic: next", "from: 2026-01-01\nto: 2027-12-31", "from: 2028-01-01");
+        desk.pack(
+            "c.yaml",
+            "topic: whole",
+            "topic: next",
+            "from: 2026-01-01\nto: 2027-12-31",
+            "from: 2028-01-01");
     // The first day of one is the day after the last of the other.
     assertFalse(desk.run("pack", "check", one, next).err().contains("on days that"));
   }
@@ -94,8 +110,65 @@ class PackCheckTest {
     assertTrue(run.out().contains("1 passed, 1 failed"), run.out());
     // Named twice, it counts once.
     Run twice =
-        desk.run("pack", "check", desk.site.file("packs"), desk.site.file("packs/good.yaml")).ends(1);
+        desk.run("pack", "check", desk.site.file("packs"), desk.site.file("packs/good.yaml"))
+            .ends(1);
     assertTrue(twice.out().contains("1 passed, 1 failed"), twice.out());
+  }
+
+  @Test
+  void aParentPassesAndServesNobody() throws IOException {
+    Files.createDirectory(desk.site.path("packs"));
+    desk.site.write(
+        "packs/nation.yaml",
+        """
+        topic: whole
+        area: "000000"
+        names: {zh: 全国, en: Nation}
+        scheme: employee
+        from: 2026-01-01
+        still_valid_on: 2026-11-20
+        values:
+          subsidy:
+            describes: The civil servants' rate
+            unit: basis-points
+            series:
+              - {from: 2026-01-01, value: 1000, source: {text: JS, article: "16", paragraph: 1}, standing: in-force, confidence: H}
+        """);
+    String city =
+        desk.pack(
+            "packs/city.yaml",
+            "area: test",
+            "area: \"320500\"",
+            """
+              subsidy:
+                describes: The civil servants' rate
+                unit: basis-points
+                series:
+                  - {from: 2026-01-01, value: 1000, source: {text: JS, article: "16", paragraph: 1}, standing: in-force, confidence: H}
+            """,
+            "");
+    Run run = desk.run("pack", "check", desk.site.file("packs")).ends(0);
+    assertTrue(run.out().contains("serves nobody itself: 是 yes"), run.out());
+    assertTrue(run.out().contains("2 passed, 0 failed"), run.out());
+    String sheet =
+        desk.run("pack", "explain", "320500", "--pack", city, "--date=2026-06-01").ends(0).out();
+    assertTrue(sheet.contains("subsidy：000000，JS 16¶1"), sheet);
+    assertTrue(sheet.contains("沿用上级统筹区 000000"), sheet);
+    Run alone =
+        desk.run(
+                "pack",
+                "compile",
+                desk.site.file("packs/nation.yaml"),
+                "--out=" + desk.site.file("nation.pack"))
+            .ends(2);
+    assertTrue(alone.err().contains("found a parent that serves nobody itself"), alone.err());
+  }
+
+  @Test
+  void aFileThatIsNoCompiledPackFailsAndSaysWhere() {
+    String file = desk.site.write("cut.pack", "CSPK");
+    Run run = desk.run("pack", "check", file).ends(1);
+    assertTrue(run.err().contains(file + ":1:1: byte 4: found Malformed pack"), run.err());
   }
 
   @Test
@@ -110,14 +183,18 @@ class PackCheckTest {
                     + " confidence M"),
         run.err());
     String sure =
-        desk.pack("sure.yaml", "mark: M}, standing: in-force, confidence: M", "mark: H}, standing: in-force, confidence: H");
+        desk.pack(
+            "sure.yaml",
+            "mark: M}, standing: in-force, confidence: M",
+            "mark: H}, standing: in-force, confidence: H");
     desk.run("pack", "check", "--production", sure).ends(0);
   }
 
   @Test
   void aProgramGetsFaultsPiecewise() {
     Run run =
-        desk.run("pack", "check", "--json", desk.pack("bad.yaml", "version: 3", "version: 0")).ends(1);
+        desk.run("pack", "check", "--json", desk.pack("bad.yaml", "version: 3", "version: 0"))
+            .ends(1);
     assertTrue(run.out().contains("\"line\": 5"), run.out());
     assertTrue(run.out().contains("\"column\": 10"), run.out());
     assertTrue(run.out().contains("\"path\": \"version\""), run.out());

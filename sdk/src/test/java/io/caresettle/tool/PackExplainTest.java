@@ -135,7 +135,8 @@ class PackExplainTest {
   @Test
   void whatAPackSaysDoesNotBecomeMarkup() {
     String file =
-        desk.pack("evil.yaml", "assumed: the side that is rounded", "assumed: \"<b>|x|</b> & _y_\"");
+        desk.pack(
+            "evil.yaml", "assumed: the side that is rounded", "assumed: \"<b>|x|</b> & _y_\"");
     String html =
         desk.run("pack", "explain", "test", "--pack", file, "--date=2026-06-01", "--format=html")
             .ends(0)
@@ -170,8 +171,8 @@ class PackExplainTest {
 
   @Test
   void aProgramGetsTheSheetAndWhichPacksItShows() {
-    String out =
-        desk.run("pack", "explain", "320500", "--date=2026-06-01", "--json").ends(0).out();
-    says(out, "\"topic\": \"employee-outpatient\"", "\"format\": \"markdown\"", "\"sheet\": \"# 医保");
+    String out = desk.run("pack", "explain", "320500", "--date=2026-06-01", "--json").ends(0).out();
+    says(
+        out, "\"topic\": \"employee-outpatient\"", "\"format\": \"markdown\"", "\"sheet\": \"# 医保");
   }
 }

@@ -52,6 +52,24 @@ class PackFilesTest {
   }
 
   @Test
+  void aPackLongerThanAnyCitysIsCompiledAndExplained() {
+    String yaml = LargePack.yaml(7);
+    assertTrue(yaml.lines().count() > 900, "a long one");
+    String file = desk.site.write("large.yaml", yaml);
+    desk.run("pack", "compile", file, "--out", desk.site.file("large.pack")).ends(0);
+    Run sheet =
+        desk.run(
+                "pack",
+                "explain",
+                "test",
+                "--pack",
+                desk.site.file("large.pack"),
+                "--date=2027-08-01")
+            .ends(0);
+    assertTrue(sheet.out().contains("| 退休 retired | 三级 level 3 | ☐ 超过 "), sheet.out());
+  }
+
+  @Test
   void nothingDiffersBetweenAPackAndItself() {
     String file = desk.pack("whole.yaml");
     desk.run("pack", "compile", file, "--out", desk.site.file("a.pack")).ends(0);
@@ -73,8 +91,7 @@ class PackFilesTest {
             "method: cumulative");
     String table = desk.run("pack", "diff", one, other).ends(1).out();
     assertTrue(
-        table.matches(
-            "(?s).*value +band.first +active +2027-01-01 +11,000.00 元 +12,000.00 元\\R.*"),
+        table.matches("(?s).*value +band.first +active +2027-01-01 +11,000.00 元 +12,000.00 元\\R.*"),
         table);
     assertTrue(
         table.matches("(?s).*step +allocate +method +largest-remainder +cumulative\\R.*"), table);
@@ -109,8 +126,7 @@ class PackFilesTest {
     assertTrue(unfit.err().contains("large-sum.limit"), unfit.err());
     byte[] altered = Files.readAllBytes(Path.of(signed));
     altered[altered.length - 1] ^= 1;
-    Run refused =
-        till("install", desk.site.write("altered", altered), "--profile=test").ends(1);
+    Run refused = till("install", desk.site.write("altered", altered), "--profile=test").ends(1);
     assertTrue(refused.err().contains("other content than its issuer signed"), refused.err());
     Files.delete(desk.site.path("issuer.txt"));
     Files.delete(desk.site.path("issuer.p12"));

@@ -134,7 +134,7 @@ final class Site {
               .map(answer -> Password.copyOf(answer.toCharArray()));
         };
     CommandLine line =
-        Main.commandLine(operator, () -> now)
+        Main.commandLine(operator, () -> now, arguments)
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true));
     return new Run(line.execute(arguments), out.toString(), err.toString());

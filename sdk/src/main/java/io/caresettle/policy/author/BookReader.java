@@ -17,10 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Reads packs that inherit from one another: those above first. */
 final class BookReader {
+
+  private static final Pattern WORD = Pattern.compile("\"?([a-z0-9-]+)\"?(?: *#.*)?");
 
   private final Map<Place, Pack> read = new HashMap<>();
   private final Set<Place> refused = new HashSet<>();
@@ -30,6 +34,15 @@ final class BookReader {
 
     static Source of(Path path) {
       return new Source(path.toString(), Optional.of(path), "");
+    }
+
+    /** The text, as far as it can be had at a glance. */
+    String glance() {
+      try {
+        return path.isPresent() ? Files.readString(path.get()) : text;
+      } catch (IOException e) {
+        return "";
+      }
     }
 
     <T> T read(Function<Mapping, Optional<T>> binder) {
@@ -155,6 +168,13 @@ final class BookReader {
 
   /** A glance that judges nothing: a file with faults tells them when it is read. */
   private static Place place(Source source) {
+    List<String> words = new ArrayList<>();
+    for (String key : List.of("area", "topic", "scheme")) {
+      atEdge(source.glance(), key).ifPresent(words::add);
+    }
+    if (words.size() == 3) {
+      return new Place(words.get(0), words.get(1), words.get(2));
+    }
     try {
       return source.read(
           mapping -> {
@@ -165,6 +185,22 @@ final class BookReader {
     } catch (ReadingFailed e) {
       return Place.NOWHERE;
     }
+  }
+
+  /**
+   * A key at the left edge with its plain or quoted word: as packs have it, and to be found without
+   * composing the whole file, which takes as long as all else together.
+   */
+  private static Optional<String> atEdge(String text, String key) {
+    int line = text.startsWith(key + ": ") ? 0 : text.indexOf('\n' + key + ": ") + 1;
+    if (line == 0 && !text.startsWith(key)) {
+      return Optional.empty();
+    }
+    int from = line + key.length() + 2;
+    int end = text.indexOf('\n', from);
+    String rest = text.substring(from, end < 0 ? text.length() : end).strip();
+    Matcher word = WORD.matcher(rest);
+    return word.matches() ? Optional.of(word.group(1)) : Optional.empty();
   }
 
   private static String word(Map<String, Field> all, String key) {

@@ -23,8 +23,8 @@ final class FundWords {
   private static final Said CLOSED =
       new Said(
           "本次就诊该基金不可用的：起付标准至最高支付限额各步均不计算，累计项不变。",
-          "Where this fund is not open for the visit, nothing from deductible to payment limit is done,"
-              + " and no accumulator moves.");
+          "Where this fund is not open for the visit, nothing from deductible to payment limit is"
+              + " done, and no accumulator moves.");
 
   private final Set<StepKind> plan;
 
@@ -45,7 +45,8 @@ final class FundWords {
                           payer.zh() + "一个结算年度内累计支付不超过下列数额；限额之上对应的费用转入后面各层。",
                           "In a settlement year the "
                               + payer.en()
-                              + " pays no more than the sum below; the cost beyond goes to later layers."),
+                              + " pays no more than the sum below; the cost beyond goes to later"
+                              + " layers."),
                       bound("累计支付等于限额的照付", "what reaches the limit exactly is paid"),
                       grows(step, "accumulator"));
               case LARGE_SUM -> List.of(pays(payer, largeSumBase(), step));
@@ -56,8 +57,8 @@ final class FundWords {
                   List.of(
                       new Said(
                           "各基金支付合计不超过总费用 × 下列比例（不足一分舍去）；超过时从最后支付的一层起往前扣减。",
-                          "All funds together pay no more than the total × the share below, cut to the"
-                              + " fen; what is too much comes off the last layer first."));
+                          "All funds together pay no more than the total × the share below, cut to"
+                              + " the fen; what is too much comes off the last layer first."));
               default -> throw new IllegalArgumentException("Not a step of a fund: " + step);
             });
     if (step.keys().containsKey("limit.value")) {
@@ -118,7 +119,8 @@ final class FundWords {
               new Said(
                   "分段从本单起付标准以上的第一分数起。",
                   "The bands count from the first fen of the bill above the deductible.");
-          default -> new Said(
+          default ->
+              new Said(
                   "分段按本年度累计的范围内费用（含起付标准）接着数。",
                   "The bands go on where the year's cost in scope, deductible included, stands.");
         });
@@ -126,7 +128,8 @@ final class FundWords {
         word(step, "method").equals("telescoping")
             ? new Said(
                 "累计差额法：年度累计应付 − 本单之前的年度累计应付。",
-                "By difference: what the whole year comes to, less what it came to before this bill.")
+                "By difference: what the whole year comes to, less what it came to before this"
+                    + " bill.")
             : new Said("逐单计算。", "Bill by bill."));
     lines.add(
         new Said(

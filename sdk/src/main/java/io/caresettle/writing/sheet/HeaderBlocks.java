@@ -84,7 +84,11 @@ final class HeaderBlocks {
       fact(facts, "救助身份", "aid classes", Said.plain(String.join("、", header.aidClasses())));
     }
     fact(facts, "版本", "version", Said.plain(Integer.toString(pack.id().version())));
-    fact(facts, "编译摘要", "digest (SHA-256)", Said.plain(pack.digest().replaceAll("(.{16})(?!$)", "$1 ")));
+    fact(
+        facts,
+        "编译摘要",
+        "digest (SHA-256)",
+        Said.plain(pack.digest().replaceAll("(.{16})(?!$)", "$1 ")));
     return facts;
   }
 

@@ -36,7 +36,8 @@ final class StepWords {
           List.of(
               new Said(
                   "甲、乙类项目单价超过支付标准的：（单价 − 支付标准）× 数量，" + round(step).zh() + "。",
-                  "Classes A and B where the price lies above its limit: (price − limit) × quantity, "
+                  "Classes A and B where the price lies above its limit: (price − limit) ×"
+                      + " quantity, "
                       + round(step).en()
                       + "."),
               bound("单价等于支付标准的不算超出", "a price equal to the limit is not above it"));
@@ -61,8 +62,8 @@ final class StepWords {
           List.of(
               new Said(
                   "起付标准以上的费用，一个结算年度内累计计入下列数额；超过部分不再计入。",
-                  "Cost above the deductible counts up to the sum below in a settlement year; what lies"
-                      + " beyond does not."),
+                  "Cost above the deductible counts up to the sum below in a settlement year; what"
+                      + " lies beyond does not."),
               bound("累计数等于限额的仍计入", "a sum equal to the limit still counts"),
               grows(step, "accumulator"));
       case ACCOUNT_FIRST ->
@@ -100,7 +101,8 @@ final class StepWords {
               word(step, "method").equals("cumulative")
                   ? new Said(
                       "各支付方的金额按行序累计分摊到明细，合计与整单一致。",
-                      "What each payer pays is spread over the lines by running sums, in their order.")
+                      "What each payer pays is spread over the lines by running sums, in their"
+                          + " order.")
                   : new Said(
                       "各支付方的金额按最大余数法分摊到明细，合计与整单一致。",
                       "What each payer pays is spread over the lines by largest remainders."));

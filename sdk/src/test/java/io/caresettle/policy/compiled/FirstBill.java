@@ -22,8 +22,8 @@ public final class FirstBill {
   private FirstBill() {}
 
   /**
-   * For {@code src/test/measure/cold-start.sh}, which compares its CPU time with a program that does
-   * nothing.
+   * For {@code src/test/measure/cold-start.sh}, which compares its CPU time with a program that
+   * does nothing.
    *
    * @param arguments the compiled pack and a day; none for the program that does nothing
    */
