@@ -29,8 +29,8 @@
  *
  * <p>A value is one number of the law through time. Its {@code unit} is {@code fen}, {@code
  * basis-points} (parts of ten thousand: 85 % is 8500) or {@code ratio} (a text such as 2/3, of at
- * most a million parts). {@code by} says what it depends on, nested in the order in which {@code by}
- * names it; every cell of that table must be there:
+ * most a million parts). {@code by} says what it depends on, nested in the order in which {@code
+ * by} names it; every cell of that table must be there:
  *
  * <table>
  * <caption>What a value may depend on</caption>
@@ -64,8 +64,8 @@
  * <p>The entries follow one another without gap or overlap: each begins the day after the one
  * before ends, the first not after the pack's first day, and the last lasts as long as the pack. A
  * value that no step uses is refused: somebody thinks it matters. {@code unknown} is a number that
- * the law leaves to somebody who has not published it: a bill that needs it is answered so, with the
- * article ({@link io.caresettle.policy.plan.ParameterNotPublished}), and no other bill is.
+ * the law leaves to somebody who has not published it: a bill that needs it is answered so, with
+ * the article ({@link io.caresettle.policy.plan.ParameterNotPublished}), and no other bill is.
  *
  * <p>{@code source} is the article that fixes the number or delegates it. It must exist in the
  * index of the five texts (JS, SZ, NT, HN, SH). Where the article only delegates, {@code figure}
@@ -74,20 +74,20 @@
  * on it say TEST FIGURES, and keeps the pack out of production.
  *
  * <p>Where several places say something about the same number, an entry lists them in place of
- * {@code value} and {@code source}. When they differ the pack is refused until somebody decides; the
- * decision stays in the pack, and the place it chose is the entry's.
+ * {@code value} and {@code source}. When they differ the pack is refused until somebody decides;
+ * the decision stays in the pack, and the place it chose is the entry's.
  *
  * <pre>{@code
- *     - from: 2026-01-01
- *       claims:
- *         - {value: 9000, source: {text: SZ, article: "18", paragraph: 1}}
- *         - {value: 9500, source: {text: SZ, article: "18", paragraph: 2}}
- *       decision:
- *         chosen: {text: SZ, article: "18", paragraph: 2}
- *         because: the more special paragraph prevails
- *         decided_on: 2026-11-30
- *         by: example
- *       standing: …
+ * - from: 2026-01-01
+ *   claims:
+ *     - {value: 9000, source: {text: SZ, article: "18", paragraph: 1}}
+ *     - {value: 9500, source: {text: SZ, article: "18", paragraph: 2}}
+ *   decision:
+ *     chosen: {text: SZ, article: "18", paragraph: 2}
+ *     because: the more special paragraph prevails
+ *     decided_on: 2026-11-30
+ *     by: example
+ *   standing: …
  * }</pre>
  *
  * <h2>Nation, province, city</h2>
@@ -99,8 +99,8 @@
  * <ul>
  *   <li>{@code value} (or nothing): those below have it and may not state it;
  *   <li>{@code default}: those below have it unless they state their own;
- *   <li>{@code range}: its cells are {@code {least: 0, most: 100000}}, and each one below states its
- *       own within them. Outside is an error that cites both articles.
+ *   <li>{@code range}: its cells are {@code {least: 0, most: 100000}}, and each one below states
+ *       its own within them. Outside is an error that cites both articles.
  * </ul>
  *
  * <p>A pack below may leave out {@code values} it inherits, {@code plan}, {@code groups}, {@code
@@ -110,8 +110,8 @@
  *
  * <h2>Steps</h2>
  *
- * <p>The plan lists its steps in this order, each at most once unless said otherwise. The first five
- * and cash must be there. Every step names its {@code rule} and {@code source}, and may say in
+ * <p>The plan lists its steps in this order, each at most once unless said otherwise. The first
+ * five and cash must be there. Every step names its {@code rule} and {@code source}, and may say in
  * {@code assumed} what is ours. It may have an {@code id} of its own; left out, that is the kind,
  * for a supplement the kind and its name.
  *
@@ -207,16 +207,16 @@
  *
  * <p>{@code position} says where in the bands a bill begins: at its own deductible, at nothing, or
  * where the year stands. Per visit each bill is looked at alone; telescoping pays the difference of
- * two sums of the year, so that a year cut into other bills comes to the same. A self-factor changes
- * the patient's share, a multiplier the rate; a rate stays between nothing and the whole. Bounds
- * ascend on every day and in every cell, and the rates that come out have a common denominator of at
- * most a million.
+ * two sums of the year, so that a year cut into other bills comes to the same. A self-factor
+ * changes the patient's share, a multiplier the rate; a rate stays between nothing and the whole.
+ * Bounds ascend on every day and in every cell, and the rates that come out have a common
+ * denominator of at most a million.
  *
  * <h2>Books</h2>
  *
  * <p>A {@link io.caresettle.policy.author.PolicyBook} holds packs, read here or compiled elsewhere
- * ({@link io.caresettle.policy.compiled}), and answers the plan of a day. No pack for a day, or two,
- * is an answer nobody may guess away: {@link io.caresettle.policy.plan.NoRuleInForce}, {@link
+ * ({@link io.caresettle.policy.compiled}), and answers the plan of a day. No pack for a day, or
+ * two, is an answer nobody may guess away: {@link io.caresettle.policy.plan.NoRuleInForce}, {@link
  * io.caresettle.policy.plan.RulesConflict}.
  */
 @NullMarked

@@ -1,6 +1,5 @@
 package io.caresettle.policy.compiled;
 
-import io.caresettle.policy.plan.Grade;
 import io.caresettle.policy.plan.InstitutionLevel;
 import io.caresettle.policy.plan.InsuredCategory;
 import io.caresettle.policy.plan.OffSite;

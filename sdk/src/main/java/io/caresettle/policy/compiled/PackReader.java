@@ -71,8 +71,7 @@ final class PackReader {
     String zh = in.text();
     String en = in.text();
     String digest = in.text();
-    String file =
-        String.join("", area, "/", topic, ", version ", Integer.toString(version));
+    String file = String.join("", area, "/", topic, ", version ", Integer.toString(version));
     PackId id = new PackId(area, topic, version, zh, en, file, digest);
     Scheme scheme = word(Scheme.class);
     Set<CareType> care = EnumSet.noneOf(CareType.class);
@@ -150,7 +149,10 @@ final class PackReader {
 
   private Citation citation() {
     return new Citation(
-        in.text(), in.text(), (int) in.number(1), in.there() ? Optional.of((int) in.number(1)) : Optional.empty());
+        in.text(),
+        in.text(),
+        (int) in.number(1),
+        in.there() ? Optional.of((int) in.number(1)) : Optional.empty());
   }
 
   private StepDraft step() {

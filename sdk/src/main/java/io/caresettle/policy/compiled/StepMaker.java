@@ -197,7 +197,9 @@ final class StepMaker {
       return Optional.empty();
     }
     return Optional.of(
-        new Adjustment(word(key.concat(".style"), Adjustment.Style.class), number(key.concat(".value"), RATE)));
+        new Adjustment(
+            word(key.concat(".style"), Adjustment.Style.class),
+            number(key.concat(".value"), RATE)));
   }
 
   private Optional<Limit> limit() {

@@ -86,7 +86,9 @@ final class CaseText {
         .forEach(
             (code, item) -> {
               if (used.contains(code)) {
-                text.append("  - {code: ").append(code).append(", name: 示例, class: ")
+                text.append("  - {code: ")
+                    .append(code)
+                    .append(", name: 示例, class: ")
                     .append(item.kind());
                 if (item.kind() == CatalogueClass.B) {
                   text.append(", first_self_pay: ").append(item.share());
@@ -100,9 +102,14 @@ final class CaseText {
             });
     text.append("lines:\n");
     for (Case.Line line : bill.lines()) {
-      text.append("  - {line: ").append(quoted(line.id())).append(", code: ").append(line.code())
-          .append(", price: ").append(quoted(Claim.decimal(line.micros(), 6)))
-          .append(", quantity: ").append(quoted(Claim.decimal(line.tenThousandths(), 4)))
+      text.append("  - {line: ")
+          .append(quoted(line.id()))
+          .append(", code: ")
+          .append(line.code())
+          .append(", price: ")
+          .append(quoted(Claim.decimal(line.micros(), 6)))
+          .append(", quantity: ")
+          .append(quoted(Claim.decimal(line.tenThousandths(), 4)))
           .append("}\n");
     }
   }

@@ -41,7 +41,9 @@ final class Figures {
   /** Where the two are not one, for a person to read. */
   String against(Figures other) {
     if (isRefused() || other.isRefused()) {
-      return "till: " + (isRefused() ? "refused, " + refusal : "an answer") + "; centre: "
+      return "till: "
+          + (isRefused() ? "refused, " + refusal : "an answer")
+          + "; centre: "
           + (other.isRefused() ? "refused, " + other.refusal : "an answer");
     }
     StringBuilder text = new StringBuilder();
@@ -49,8 +51,12 @@ final class Figures {
     names.addAll(other.all.keySet());
     for (String name : names) {
       if (get(name) != other.get(name)) {
-        text.append(name).append(": till ").append(get(name)).append(", centre ")
-            .append(other.get(name)).append('\n');
+        text.append(name)
+            .append(": till ")
+            .append(get(name))
+            .append(", centre ")
+            .append(other.get(name))
+            .append('\n');
       }
     }
     return text.toString();

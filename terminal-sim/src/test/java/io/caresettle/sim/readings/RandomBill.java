@@ -191,8 +191,7 @@ final class RandomBill {
     List<Integer> shares = List.of(0, 1, 500, 1000, 3333, 9999, 10_000);
     int kinds = Math.min(count, 1 + dice.below(12));
     for (int i = 0; i < kinds; i++) {
-      OptionalLong limit =
-          dice.percent(40) ? OptionalLong.empty() : OptionalLong.of(micros());
+      OptionalLong limit = dice.percent(40) ? OptionalLong.empty() : OptionalLong.of(micros());
       CatalogueClass kind = dice.of(CatalogueClass.values());
       catalogue.put(
           "I" + i,
@@ -204,7 +203,9 @@ final class RandomBill {
     }
     for (int i = 0; i < count; i++) {
       String code = "I" + dice.below(kinds);
-      Case.Item item = catalogue.getOrDefault(code, new Case.Item(CatalogueClass.A, 0, OptionalLong.empty(), false));
+      Case.Item item =
+          catalogue.getOrDefault(
+              code, new Case.Item(CatalogueClass.A, 0, OptionalLong.empty(), false));
       long price =
           item.limitMicros().isPresent() && dice.percent(35)
               ? Math.max(0, item.limitMicros().getAsLong() + dice.fen(-1, 0, 0, 1, 100))

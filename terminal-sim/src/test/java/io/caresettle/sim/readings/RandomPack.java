@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Packs as no area would make them: any step, with anything it may say, in any order it may have. */
+/**
+ * Packs as no area would make them: any step, with anything it may say, in any order it may have.
+ */
 final class RandomPack {
 
   /** The days on which values change. */
@@ -73,8 +75,7 @@ final class RandomPack {
 
   private void inherit(
       String name, ValueDraft value, Map<String, ValueDraft> parents, Set<String> inherited) {
-    boolean unknown =
-        value.entries().stream().anyMatch(entry -> entry.cells().contains("unknown"));
+    boolean unknown = value.entries().stream().anyMatch(entry -> entry.cells().contains("unknown"));
     switch (dice.below(unknown ? 3 : 4)) {
       case 0 -> {
         parents.put(name, value);
@@ -208,8 +209,7 @@ final class RandomPack {
     String style = dice.of(one, other);
     adjustment.put("style", style);
     boolean points = style.equals("points");
-    adjustment.put(
-        "value", rate(whose + "-adjustment", () -> hundredths(0, points ? 30 : 100)));
+    adjustment.put("value", rate(whose + "-adjustment", () -> hundredths(0, points ? 30 : 100)));
     return adjustment;
   }
 
@@ -370,7 +370,11 @@ final class RandomPack {
 
   private String rate(String name, Supplier<String> cell) {
     boolean bp = !cell.get().startsWith("\"");
-    if (bp && dice.percent(20) && !name.startsWith("band") && !name.startsWith("tier") && !name.contains("adjustment")) {
+    if (bp
+        && dice.percent(20)
+        && !name.startsWith("band")
+        && !name.startsWith("tier")
+        && !name.contains("adjustment")) {
       long of = dice.fen(3, 7, 999_983);
       return value(name, "ratio", () -> ratio(of));
     }
@@ -403,9 +407,7 @@ final class RandomPack {
   private String value(String name, String unit, Supplier<String> cell) {
     String full = "random." + name;
     List<String> by =
-        dice.percent(50)
-            ? List.of()
-            : dice.some(1, List.copyOf(ValueDraft.WORDS.keySet()));
+        dice.percent(50) ? List.of() : dice.some(1, List.copyOf(ValueDraft.WORDS.keySet()));
     by = by.subList(0, Math.min(by.size(), 1 + dice.below(2)));
     List<ValueDraft.Entry> entries = new ArrayList<>();
     LocalDate from = LocalDate.of(2026, 1, 1);

@@ -128,8 +128,7 @@ final class Smaller {
     if (!bill.key().circumstances().equals(Circumstances.ORDINARY)) {
       PlanKey key = bill.key();
       all.add(
-          bill.of(
-              new PlanKey(key.area(), key.scheme(), key.category(), key.care(), key.level())));
+          bill.of(new PlanKey(key.area(), key.scheme(), key.category(), key.care(), key.level())));
     }
     all.removeIf(bill::equals);
     return all;

@@ -40,7 +40,8 @@ record ValueDraft(String unit, List<String> by, List<Entry> entries, Optional<St
   }
 
   static int cells(List<String> by) {
-    return by.stream().mapToInt(dimension -> WORDS.getOrDefault(dimension, List.of()).size())
+    return by.stream()
+        .mapToInt(dimension -> WORDS.getOrDefault(dimension, List.of()).size())
         .reduce(1, (a, b) -> a * b);
   }
 
@@ -94,7 +95,8 @@ record ValueDraft(String unit, List<String> by, List<Entry> entries, Optional<St
             .append(", source: {text: JS, article: \"52\", paragraph: 1}}\n          - {value: ")
             .append(mine)
             .append(", source: {text: JS, article: \"16\", paragraph: 1}}\n")
-            .append("        decision: {chosen: {text: JS, article: \"16\", paragraph: 1}, because:")
+            .append(
+                "        decision: {chosen: {text: JS, article: \"16\", paragraph: 1}, because:")
             .append(" somebody must, decided_on: 2026-11-30, by: nobody}\n");
       } else {
         text.append("        value: ").append(mine).append('\n');
