@@ -21,6 +21,9 @@ final class ClaimCheck {
     if (claim.totals().isPresent() && !claim.lines().isEmpty()) {
       throw malformed("totals", "a bill comes in lines or in totals, not in both");
     }
+    if (claim.totals().isEmpty() && claim.lines().isEmpty()) {
+      throw malformed("lines", "a bill has at least one line");
+    }
     claim.yearToDate().forEach(ClaimCheck::sum);
     claim
         .totals()

@@ -27,7 +27,7 @@ class TwoReadingsAgreeTest {
   private static final List<CareType> OUTPATIENT = List.of(CareType.OUTPATIENT, CareType.PHARMACY);
 
   /** So many bills are asked of one random pack. */
-  private static final int OF_A_PACK = 20;
+  private static final int OF_A_PACK = 50;
 
   /** So many bills have one seed, which a disagreement prints. */
   private static final int OF_A_SEED = 500;
@@ -64,10 +64,29 @@ class TwoReadingsAgreeTest {
     assertTrue(tally.of("answered") > BILLS / 2, () -> "Too many bills are refused: " + tally);
     assertEquals(
         List.of(),
-        List.of(StepKind.values()).stream().filter(k -> tally.steps().get(k) == 0).toList());
+        List.of(StepKind.values()).stream().filter(k -> tally.steps().getOrDefault(k, 0L) == 0).toList());
     assertEquals(
         List.of(),
-        List.of(Remark.values()).stream().filter(r -> tally.remarks().get(r) == 0).toList());
+        List.of(Remark.values()).stream().filter(r -> tally.remarks().getOrDefault(r, 0L) == 0).toList());
+  }
+
+  @Test
+  @DisplayName("say the same of bills of ten thousand lines")
+  void longBills() {
+    Tally tally = new Tally();
+    for (int pack = 0; pack < (DEEP ? 200 : 4); pack++) {
+      Dice dice = new Dice(SEED + pack);
+      PackDraft draft = RandomPack.of(dice);
+      Readings readings = Readings.of(draft, tally);
+      readings.agree(
+          random(dice, draft).next(readings.till, 10_000), "10,000 lines, seed " + (SEED + pack));
+    }
+    assertTrue(tally.of("answered") > 0, tally::toString);
+  }
+
+  private static RandomBill random(Dice dice, PackDraft draft) {
+    Scheme scheme = draft.scheme().equals("employee") ? Scheme.EMPLOYEE : Scheme.RESIDENT;
+    return new RandomBill(dice, draft.area(), scheme, List.of(CareType.values()), true);
   }
 
   private static void randomPack(long seed, Tally tally) {
@@ -78,9 +97,7 @@ class TwoReadingsAgreeTest {
       throw new AssertionError(
           "seed " + seed + ": nobody takes this pack\n" + readings.whyTheyRefuse() + draft.texts());
     }
-    Scheme scheme = draft.scheme().equals("employee") ? Scheme.EMPLOYEE : Scheme.RESIDENT;
-    RandomBill random =
-        new RandomBill(dice, draft.area(), scheme, List.of(CareType.values()), true);
+    RandomBill random = random(dice, draft);
     for (int i = 0; i < OF_A_PACK; i++) {
       Case bill = random.next(readings.till);
       readings
