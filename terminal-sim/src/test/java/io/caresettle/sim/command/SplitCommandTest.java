@@ -252,6 +252,22 @@ class SplitCommandTest {
     assertEquals("123.40", sum);
   }
 
+  @Test
+  @DisplayName("the other way round: the smallest cost in scope at which the funds pay so much")
+  void theQuestionTheOtherWayRound() {
+    // 60 % of what lies above 600.00: one fen above, 0.6 of a fen is rounded up.
+    assertTrue(split("--case", LEVEL_3, "--fund-pays", "740.40").out().startsWith("1834.00  "));
+    assertTrue(split("--case", LEVEL_3, "--fund-pays", "740.41").out().startsWith("1834.01  "));
+    assertTrue(split("--case", LEVEL_3, "--fund-pays", "0.01").out().startsWith("600.01  "));
+    assertTrue(split("--case", LEVEL_3, "--fund-pays", "0.00").out().startsWith("0.00  "));
+    assertTrue(split("--case", LEVEL_3, "--fund-pays", "13000.01").out().startsWith("–  "));
+    assertTrue(
+        split("--case", LEVEL_3, "--fund-pays", "0.01", "--json")
+            .out()
+            .contains("\"in_scope_from\": \"600.01\""));
+    assertEquals(2, split("--case", LEVEL_3, "--fund-pays", "1").exit(), "yuan with two decimals");
+  }
+
   private static String shippedSuzhou() throws IOException {
     try (var in =
         SplitCommand.class.getResourceAsStream("/policy/jiangsu/suzhou/employee-outpatient.yaml")) {
