@@ -118,7 +118,7 @@ final class PackReadings {
         }
       }
       One one = ones.get(i);
-      all.replaceAll((key, old) -> old == one ? new One(one.name(), one.pack(), faults) : old);
+      all.replaceAll((key, old) -> old.equals(one) ? new One(one.name(), one.pack(), faults) : old);
     }
   }
 
