@@ -26,6 +26,10 @@ final class FundWords {
           "Where this fund is not open for the visit, nothing from deductible to payment limit is"
               + " done, and no accumulator moves.");
 
+  private static final Set<StepKind> LAYERS =
+      Set.of(
+          StepKind.LARGE_SUM, StepKind.CRITICAL_ILLNESS, StepKind.SUPPLEMENT, StepKind.MEDICAL_AID);
+
   private final Set<StepKind> plan;
 
   FundWords(Set<StepKind> plan) {
@@ -39,16 +43,7 @@ final class FundWords {
             switch (step.basis().kind()) {
               case RATE -> List.of(pays(payer, poolBase(), step), CLOSED);
               case BANDS -> bands(step, payer);
-              case PAYMENT_LIMIT ->
-                  List.of(
-                      new Said(
-                          payer.zh() + "一个结算年度内累计支付不超过下列数额；限额之上对应的费用转入后面各层。",
-                          "In a settlement year the "
-                              + payer.en()
-                              + " pays no more than the sum below; the cost beyond goes to later"
-                              + " layers."),
-                      bound("累计支付等于限额的照付", "what reaches the limit exactly is paid"),
-                      grows(step, "accumulator"));
+              case PAYMENT_LIMIT -> paymentLimit(step, payer);
               case LARGE_SUM -> List.of(pays(payer, largeSumBase(), step));
               case CRITICAL_ILLNESS -> criticalIllness(step, payer);
               case SUPPLEMENT -> List.of(supplement(step, payer));
@@ -69,6 +64,21 @@ final class FundWords {
       lines.add(grows(step, "limit.accumulator"));
     }
     return lines;
+  }
+
+  private List<Said> paymentLimit(StepDraft step, Said payer) {
+    boolean layers = plan.stream().anyMatch(LAYERS::contains);
+    return List.of(
+        new Said(
+            payer.zh() + "一个结算年度内累计支付不超过下列数额；" + (layers ? "限额之上对应的费用转入后面各层。" : "超过部分由个人负担。"),
+            "In a settlement year the "
+                + payer.en()
+                + " pays no more than the sum below; "
+                + (layers
+                    ? "the cost beyond goes to later layers."
+                    : "the rest stays with the person.")),
+        bound("累计支付等于限额的照付", "what reaches the limit exactly is paid"),
+        grows(step, "accumulator"));
   }
 
   private static Said pays(Said payer, Said base, StepDraft step) {

@@ -25,7 +25,7 @@ public final class FirstBill {
    * For {@code src/test/measure/cold-start.sh}, which compares its CPU time with a program that
    * does nothing.
    *
-   * @param arguments the compiled pack and a day; none for the program that does nothing
+   * @param arguments the compiled pack; none for the program that does nothing
    */
   public static void main(String... arguments) throws IOException {
     if (arguments.length == 0) {
