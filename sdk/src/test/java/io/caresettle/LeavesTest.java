@@ -96,6 +96,17 @@ class LeavesTest {
         .check(SDK);
   }
 
+  @Test
+  void aTillWithSignedPacksNeedsNoYaml() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(ROOT + "policy.compiled", ROOT + "policy.signed")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + "reading", ROOT + "policy.author", "org.snakeyaml..")
+        .check(SDK);
+  }
+
   private static final String[] OF_MONEY = {
     ROOT + "money", ROOT + "split", ROOT + "policy.plan", ROOT + "policy.compiled"
   };

@@ -11,13 +11,24 @@ import java.util.Optional;
  * @param series the numbers; of a range the least ones
  * @param most of a range the largest ones
  * @param header of the pack that states it
+ * @param within a range from further above that still binds those below, beside this pack's own
  */
 record BoundValue(
     Optional<Unit> unit,
     Optional<ValueSeries> series,
     Optional<ValueSeries> most,
     Gives gives,
-    Header header) {
+    Header header,
+    Optional<BoundValue> within) {
+
+  /** The range that whoever states the value anew must keep to, if there is one. */
+  Optional<BoundValue> range() {
+    return gives == Gives.RANGE ? Optional.of(this) : within;
+  }
+
+  BoundValue within(Optional<BoundValue> range) {
+    return new BoundValue(unit, series, most, gives, header, range);
+  }
 
   /** Whether a plan can use it as it is. */
   boolean isNumber() {

@@ -38,7 +38,7 @@ final class Inheritance {
           if (above != null && table.isPresent()) {
             check(name, value, above, table.get());
           }
-          all.put(name, value);
+          all.put(name, above == null ? value : value.within(above.range()));
         });
     return all;
   }
@@ -87,8 +87,8 @@ final class Inheritance {
           name,
           "another unit than in " + file(above),
           above.unit().map(unit -> unit.id()).orElse(""));
-    } else if (above.gives() == Gives.RANGE) {
-      within(name, value, above, table);
+    } else {
+      above.range().ifPresent(range -> within(name, value, range, table));
     }
   }
 

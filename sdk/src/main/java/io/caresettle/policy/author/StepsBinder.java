@@ -135,7 +135,7 @@ final class StepsBinder {
       field.fault("'" + kind.id() + "' beside another", "one of rate and bands");
     } else {
       state.seen.stream()
-          .filter(before -> rank(before) > rank(kind))
+          .filter(before -> rank(before).compareTo(rank(kind)) > 0)
           .findFirst()
           .ifPresent(
               before ->
@@ -147,11 +147,11 @@ final class StepsBinder {
   }
 
   /** Layers stand in any order among themselves, and a plan has either rate or bands. */
-  private static int rank(StepKind kind) {
+  private static StepKind rank(StepKind kind) {
     return switch (kind) {
-      case BANDS -> StepKind.RATE.ordinal();
-      case CRITICAL_ILLNESS, SUPPLEMENT, MEDICAL_AID -> StepKind.LARGE_SUM.ordinal();
-      default -> kind.ordinal();
+      case BANDS -> StepKind.RATE;
+      case CRITICAL_ILLNESS, SUPPLEMENT, MEDICAL_AID -> StepKind.LARGE_SUM;
+      default -> kind;
     };
   }
 }

@@ -33,7 +33,12 @@ final class ValueBinder {
     Optional<Mapping> value = field.mapping();
     if (value.isEmpty()) {
       return new BoundValue(
-          Optional.empty(), Optional.empty(), Optional.empty(), Gives.VALUE, header);
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Gives.VALUE,
+          header,
+          Optional.empty());
     }
     Optional<String> describes = value.get().required("describes").text();
     Optional<Unit> unit = value.get().required("unit").word(Words.UNITS);
@@ -45,7 +50,8 @@ final class ValueBinder {
     EntryBinder entry = new EntryBinder(cells, gives == Gives.RANGE);
     List<EntryBinder.Bound> entries = entries(value.get().required("series"), entry);
     if (entries.isEmpty() || describes.isEmpty() || unit.isEmpty()) {
-      return new BoundValue(unit, Optional.empty(), Optional.empty(), gives, header);
+      return new BoundValue(
+          unit, Optional.empty(), Optional.empty(), gives, header, Optional.empty());
     }
     String area = header.id().area();
     List<ValueEntry> numbers = entries.stream().map(EntryBinder.Bound::entry).toList();
@@ -57,7 +63,8 @@ final class ValueBinder {
             ? Optional.of(new ValueSeries(name, describes.get(), unit.get(), by, most, area))
             : Optional.empty(),
         gives,
-        header);
+        header,
+        Optional.empty());
   }
 
   private Gives gives(Field field) {

@@ -20,7 +20,9 @@ final class ByteIn {
   }
 
   long number(int width) {
-    need(width, "a number of " + width + " bytes");
+    if (bytes.length - at < width) {
+      throw wrong("the end, instead of a number of " + width + " bytes");
+    }
     long value = bytes[at++];
     for (int i = 1; i < width; i++) {
       value = value << 8 | (bytes[at++] & 0xff);
@@ -29,7 +31,7 @@ final class ByteIn {
   }
 
   String text() {
-    int length = length();
+    int length = count();
     String text = new String(bytes, at, length, StandardCharsets.UTF_8);
     at += length;
     return text;
@@ -71,7 +73,11 @@ final class ByteIn {
 
   /** Every element takes a byte at least, so a count beyond what is left is a lie. */
   int count() {
-    return length();
+    long length = number(4);
+    if (length < 0 || length > bytes.length - at) {
+      throw wrong("a length of " + length + " with " + (bytes.length - at) + " bytes left");
+    }
+    return (int) length;
   }
 
   void end() {
@@ -82,19 +88,5 @@ final class ByteIn {
 
   MalformedPack wrong(String what) {
     return new MalformedPack("byte " + at, what);
-  }
-
-  private int length() {
-    long length = number(4);
-    if (length < 0 || length > bytes.length - at) {
-      throw wrong("a length of " + length + " with " + (bytes.length - at) + " bytes left");
-    }
-    return (int) length;
-  }
-
-  private void need(int width, String what) {
-    if (bytes.length - at < width) {
-      throw wrong("the end, instead of " + what);
-    }
   }
 }

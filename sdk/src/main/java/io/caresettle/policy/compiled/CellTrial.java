@@ -6,6 +6,7 @@ import io.caresettle.policy.plan.PolicyValue;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -29,18 +30,26 @@ final class CellTrial {
   void run(BiConsumer<String, String> refused) {
     for (LocalDate day : pack.changes()) {
       for (List<String> cell : Cells.words(pack.header(), by)) {
-        try {
-          StepMaker.Numbers numbers = (name, fen) -> number(name, day, cell);
-          new StepMaker(step, numbers, pack.accumulators(), Grade.A).make();
-        } catch (ParameterNotPublished e) {
-          // Legal: only a bill that needs the number is refused.
-          continue;
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        Optional<String> reason = refusal(day, cell);
+        if (reason.isPresent()) {
           String where = cell.isEmpty() ? "" : " for " + String.join("/", cell);
-          refused.accept(step.basis().id(), e.getMessage() + where + " on " + day);
+          refused.accept(step.basis().id(), reason.get() + where + " on " + day);
           return;
         }
       }
+    }
+  }
+
+  private Optional<String> refusal(LocalDate day, List<String> cell) {
+    try {
+      StepMaker.Numbers numbers = (name, fen) -> number(name, day, cell);
+      new StepMaker(step, numbers, pack.accumulators(), Grade.A).make();
+      return Optional.empty();
+    } catch (ParameterNotPublished e) {
+      // Legal: only a bill that needs the number is refused.
+      return Optional.empty();
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 

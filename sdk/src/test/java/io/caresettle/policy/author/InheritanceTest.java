@@ -3,6 +3,7 @@ package io.caresettle.policy.author;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.policy.compiled.CompiledPack;
 import io.caresettle.policy.compiled.ValueSeries;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,8 +112,12 @@ class InheritanceTest {
     files.put("jiangsu/suzhou/city.yaml", CITY);
   }
 
+  private String text(String file) {
+    return Optional.ofNullable(files.get(file)).orElseThrow();
+  }
+
   private void change(String file, String right, String wrong) {
-    files.put(file, Texts.with(files.get(file), right, wrong));
+    files.put(file, Texts.with(text(file), right, wrong));
   }
 
   private Path written() throws IOException {
@@ -203,6 +209,30 @@ class InheritanceTest {
   }
 
   @Test
+  @DisplayName("a province's default does not lift the nation's range")
+  void theNationsRangeBindsTheCityToo() throws IOException {
+    String province = text("jiangsu/province.yaml");
+    int start = province.indexOf("  deductible:");
+    files.put(
+        "jiangsu/province.yaml",
+        province.substring(0, start)
+            + """
+              deductible:
+                describes: Unless a city says otherwise
+                unit: fen
+                gives: default
+                series:
+                  - {from: 2026-01-01, value: 50000, source: {text: JS, article: "15", paragraph: 1}, standing: in-force, confidence: H}
+            """
+            + province.substring(province.indexOf("plan:")));
+    change("jiangsu/suzhou/city.yaml", "retired: 20000", "retired: 100001");
+    assertEquals(
+        "jiangsu/suzhou/city.yaml:9:3: values.deductible: found 100001 for retired on 2026-01-01"
+            + " (SZ 12¶2), expected from 0 to 100000, as nation.yaml allows (JS 16¶1)",
+        faults());
+  }
+
+  @Test
   void aRangeIsNoNumberForTheCity() throws IOException {
     files.put("jiangsu/suzhou/city.yaml", CITY.substring(0, CITY.indexOf("values:")));
     assertEquals(
@@ -226,8 +256,7 @@ class InheritanceTest {
   @Test
   void aCityDoesNotBeginBeforeItsParents() throws IOException {
     change("jiangsu/suzhou/city.yaml", "from: 2026-01-01\nstill", "from: 2025-12-01\nstill");
-    assertEquals(
-        true,
+    assertTrue(
         faults()
             .startsWith(
                 "jiangsu/suzhou/city.yaml:6:7: from: found a pack from 2025-12-01 on, expected days"
