@@ -77,19 +77,21 @@ class BandsTests {
 
   @ParameterizedTest(name = "{0}, {1}: fund {2}")
   @CsvSource({
-    // 10.03 fen long: above the deductible, lengths 10000 and 3: 5000 and 2.4.
-    "band, fund, 5002",
-    "layer, fund, 5002", // 5002.4
-    "band, patient, 5002", // the patient's: 5000 and 0.6 → 1
-    "layer, patient, 5002", // 5000.6 → 5001 of 10003
+    // (9997, 15997] of the year, lengths 3 and 5997: shares 1.5 and 4797.6; the patient's 1.5 and
+    // 1199.4.
+    "band, fund, 4800", // 2 and 4798
+    "layer, fund, 4799", // 4799.1
+    "band, patient, 4799", // 3 − 2 and 5997 − 1199
+    "layer, patient, 4799", // 6000 − 1201
   })
   void roundedByBandOrWhole(String rounds, String side, long fund) {
-    String rest = "method: per-visit, rounds: " + rounds + ", side: " + side;
+    String rest =
+        "method: per-visit, rounding: half-up-fen, accumulator: year, rounds: "
+            + rounds
+            + ", side: "
+            + side;
     assertEquals(
-        fund,
-        bands(how("bill-above-deductible", rest + ", rounding: half-up-fen"))
-            .inScope(14_003)
-            .poolFund());
+        fund, bands(how("year-in-scope", rest)).inScope(10_000, Map.of("year", 5_997L)).poolFund());
   }
 
   @ParameterizedTest(name = "rounded {0}, side {1}: fund {2}")
