@@ -10,10 +10,12 @@ import java.util.Map;
  * Our own reading of who pays what, to explain it (本地测算). It can never be settled: only the
  * centre's trial makes a quote.
  *
+ * @param lines none where the bill came as totals
  * @param working empty when the estimate was made without one
  * @param yearToDateAfter the sums of the year with this bill in them
  * @param pack the rules it was made by
  * @param testFigures whether a slip made from it must say TEST FIGURES
+ * @param detail what of it the centre would not say
  */
 public record Estimate(
     BillId bill,
@@ -23,16 +25,31 @@ public record Estimate(
     List<WorkingLine> working,
     Map<String, Money> yearToDateAfter,
     PackId pack,
-    boolean testFigures) {
+    boolean testFigures,
+    Detail detail) {
+
+  /** An estimate without more than the centre would say. */
+  public Estimate(
+      BillId bill,
+      ScopeCut cut,
+      SettlementSplit split,
+      List<LineCut> lines,
+      List<WorkingLine> working,
+      Map<String, Money> yearToDateAfter,
+      PackId pack,
+      boolean testFigures) {
+    this(bill, cut, split, lines, working, yearToDateAfter, pack, testFigures, Detail.of(split));
+  }
 
   /**
-   * @throws IllegalArgumentException when the cut, the split and the lines are not of one bill
+   * @throws IllegalArgumentException when the cut, the split, its parts and the lines are not of
+   *     one bill
    */
   public Estimate {
     lines = List.copyOf(lines);
     working = List.copyOf(working);
     yearToDateAfter = Map.copyOf(yearToDateAfter);
-    Money sum = Money.ZERO;
+    Money sum = lines.isEmpty() ? cut.total() : Money.ZERO;
     for (LineCut line : lines) {
       sum = sum.plus(line.amount());
     }
@@ -46,5 +63,15 @@ public record Estimate(
               + sum
               + " yuan are not one bill");
     }
+    if (!detail.fits(split)) {
+      throw new IllegalArgumentException(
+          "The parts of accounts and supplements are not those of the split: " + detail);
+    }
+  }
+
+  /** The same without its working. */
+  public Estimate brief() {
+    return new Estimate(
+        bill, cut, split, lines, List.of(), yearToDateAfter, pack, testFigures, detail);
   }
 }

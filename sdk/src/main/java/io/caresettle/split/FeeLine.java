@@ -20,9 +20,10 @@ public record FeeLine(
    *     fraction of a fen that rounding decides
    */
   public FeeLine {
-    Money down = unitPrice.times(quantity, Rounding.DOWN);
-    Money halfUp = unitPrice.times(quantity, Rounding.HALF_UP);
-    if (!lineTotal.equals(down) && !lineTotal.equals(halfUp)) {
+    Money halfUp = times(lineId, unitPrice, quantity, Rounding.HALF_UP);
+    Money down = times(lineId, unitPrice, quantity, Rounding.DOWN);
+    Money up = times(lineId, unitPrice, quantity, Rounding.UP);
+    if (!lineTotal.equals(down) && !lineTotal.equals(up)) {
       throw new IllegalArgumentException(
           "Line "
               + lineId
@@ -37,6 +38,22 @@ public record FeeLine(
     }
   }
 
+  private static Money times(String lineId, UnitPrice price, Quantity quantity, Rounding rounding) {
+    try {
+      return price.times(quantity, rounding);
+    } catch (ArithmeticException overflow) {
+      throw new IllegalArgumentException(
+          "Line "
+              + lineId
+              + ": found "
+              + price
+              + " × "
+              + quantity
+              + ", expected an amount that can be counted",
+          overflow);
+    }
+  }
+
   /**
    * A line from the texts of a HIS or POS, its total rounded half up to a fen.
    *
@@ -47,6 +64,7 @@ public record FeeLine(
   public static FeeLine of(String lineId, String catalogueCode, String unitPrice, String quantity) {
     UnitPrice price = UnitPrice.parse(unitPrice);
     Quantity units = Quantity.parse(quantity);
-    return new FeeLine(lineId, catalogueCode, price, units, price.times(units, Rounding.HALF_UP));
+    return new FeeLine(
+        lineId, catalogueCode, price, units, times(lineId, price, units, Rounding.HALF_UP));
   }
 }

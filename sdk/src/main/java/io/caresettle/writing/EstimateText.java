@@ -2,15 +2,14 @@ package io.caresettle.writing;
 
 import io.caresettle.money.Money;
 import io.caresettle.money.Payer;
-import io.caresettle.policy.plan.PolicyValue;
-import io.caresettle.policy.plan.Remark;
 import io.caresettle.policy.plan.WorkingLine;
+import io.caresettle.split.Detail;
 import io.caresettle.split.Estimate;
 import io.caresettle.split.LineCut;
 import io.caresettle.split.ScopeCut;
 import io.caresettle.split.SettlementSplit;
+import io.caresettle.split.Warning;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -32,40 +31,45 @@ public final class EstimateText {
     if (estimate.testFigures()) {
       table.line("*** 测试数据，非真实政策 TEST FIGURES ***");
     }
+    for (Warning warning : estimate.detail().warnings()) {
+      table.line("! " + warning.zh() + " " + warning.en());
+    }
     table.line("");
     table.row("费用构成 By what", "元 yuan");
     table.row("  目录外自费 out of catalogue", yuan(estimate.cut().outOfCatalogue()));
     table.row("  超限价自付 above the price limit", yuan(estimate.cut().overLimit()));
     table.row("  先行自付 first self-pay", yuan(estimate.cut().firstSelfPay()));
     table.row("  符合政策范围 in scope", yuan(estimate.cut().inScope()));
+    some(table, "    其中异地先行自付 of it off-site first", estimate.detail().offSiteFirst());
     table.row("    其中起付标准 of it deductible", yuan(estimate.cut().deductible()));
+    some(table, "    其中封顶线以上 of it above the ceiling", estimate.detail().aboveCeiling());
     table.row("合计 Total", yuan(estimate.cut().total()));
     table.line("");
     table.row("支付方 By whom", "元 yuan");
-    for (Payer payer : Payer.values()) {
-      Money part = estimate.split().paidBy(payer);
-      if (part.fen() > 0 || payer == Payer.CASH) {
-        table.row("  " + payer.zh() + ' ' + payer.en(), yuan(part));
-      }
-    }
+    new PayersText(estimate).table(table);
     table.row("合计 Total", yuan(estimate.split().total()));
     if (!estimate.working().isEmpty()) {
       table.line("");
       table.line("计算过程 Working");
-      estimate.working().forEach(line -> working(estimate, line, table));
+      workingOf(estimate).table(estimate.working(), table);
     }
     return table.toString();
   }
 
-  private static void working(Estimate estimate, WorkingLine line, Table table) {
-    String where =
-        line.line().isPresent() ? " #" + estimate.lines().get(line.line().getAsInt()).lineId() : "";
-    table.working(
-        line.basis().kind().zh() + ' ' + line.basis().kind().en() + where,
-        line.article().toString(),
-        line.sum());
-    if (line.remark() != Remark.NONE) {
-      table.line("      " + line.remark().zh() + " " + line.remark().en());
+  /** The steps alone, each with its article and its sum; lines of the bill count from 1. */
+  public static String working(List<WorkingLine> working) {
+    Table table = new Table();
+    new WorkingText(i -> Integer.toString(i + 1)).table(working, table);
+    return table.toString();
+  }
+
+  private static WorkingText workingOf(Estimate estimate) {
+    return new WorkingText(i -> estimate.lines().get(i).lineId());
+  }
+
+  private static void some(Table table, String name, Money amount) {
+    if (amount.fen() != 0) {
+      table.row(name, yuan(amount));
     }
   }
 
@@ -78,17 +82,28 @@ public final class EstimateText {
     Json yearToDate = Json.object();
     Map<String, Money> sums = new TreeMap<>(estimate.yearToDateAfter());
     sums.forEach((name, sum) -> yearToDate.put(name, yuan(sum)));
-    return Json.object()
-        .put("bill", estimate.bill().toString())
-        .put("pack", estimate.pack().toString())
-        .put("test_figures", estimate.testFigures())
-        .put("total", yuan(estimate.cut().total()))
+    Detail detail = estimate.detail();
+    Json json =
+        Json.object()
+            .put("bill", estimate.bill().toString())
+            .put("pack", estimate.pack().toString())
+            .put("test_figures", estimate.testFigures())
+            .put("warnings", detail.warnings().stream().map(EstimateText::warning).toList());
+    detail.settlementYear().ifPresent(year -> json.put("settlement_year", year));
+    return json.put("total", yuan(estimate.cut().total()))
         .put("by_what", byWhat(estimate.cut()))
+        .put("off_site_first", yuan(detail.offSiteFirst()))
         .put("deductible", yuan(estimate.cut().deductible()))
+        .put("above_ceiling", yuan(detail.aboveCeiling()))
         .put("by_whom", byWhom(estimate.split()))
+        .put("parts", new PayersText(estimate).json())
         .put("lines", estimate.lines().stream().map(EstimateText::line).toList())
         .put("year_to_date_after", yearToDate)
-        .put("working", estimate.working().stream().map(line -> step(estimate, line)).toList());
+        .put("working", estimate.working().stream().map(workingOf(estimate)::json).toList());
+  }
+
+  private static Json warning(Warning warning) {
+    return Json.object().put("id", warning.id()).put("zh", warning.zh()).put("en", warning.en());
   }
 
   /** The bill by what it is made of; amounts are texts in yuan. */
@@ -105,54 +120,21 @@ public final class EstimateText {
     Json json = Json.object();
     for (Payer payer : Payer.values()) {
       if (split.paidBy(payer).fen() > 0 || ALWAYS.contains(payer)) {
-        json.put(word(payer), yuan(split.paidBy(payer)));
+        json.put(payer.id(), yuan(split.paidBy(payer)));
       }
     }
     return json;
   }
 
-  private static String word(Payer payer) {
-    return payer.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   private static Json line(LineCut line) {
-    return Json.object()
-        .put("line", line.lineId())
-        .put("amount", yuan(line.amount()))
-        .put("out-of-catalogue", yuan(line.outOfCatalogue()))
-        .put("over-limit", yuan(line.overLimit()))
-        .put("first-self-pay", yuan(line.firstSelfPay()))
-        .put("in-scope", yuan(line.inScope()));
-  }
-
-  private static Json step(Estimate estimate, WorkingLine line) {
-    Json json =
-        Json.object().put("step", line.basis().kind().id()).put("rule", line.basis().rule());
-    line.line().ifPresent(i -> json.put("line", estimate.lines().get(i).lineId()));
-    json.put("article", line.article().toString())
-        .put("step_article", line.basis().source().toString());
-    line.value().ifPresent(value -> json.put("value", value(value)));
-    line.rounding().ifPresent(rounding -> json.put("rounding", rounding.toString()));
-    json.put("sum", line.sum()).put("result", yuan(line.result()));
-    if (line.remainder() != 0) {
-      json.put("remainder_fen", line.remainder() + "/" + line.divisor());
-    }
-    line.basis().assumed().ifPresent(words -> json.put("assumed", words));
-    if (line.remark() != Remark.NONE) {
-      json.put("remark", Json.object().put("zh", line.remark().zh()).put("en", line.remark().en()));
-    }
-    return json;
-  }
-
-  private static Json value(PolicyValue value) {
     Json json =
         Json.object()
-            .put("name", value.name())
-            .put("from", value.from().toString())
-            .put("standing", value.standing().toString())
-            .put("confidence", value.confidence().toString());
-    value.figure().ifPresent(figure -> json.put("figure", figure));
-    value.assumed().ifPresent(words -> json.put("assumed", words));
-    return json;
+            .put("line", line.lineId())
+            .put("amount", yuan(line.amount()))
+            .put("out-of-catalogue", yuan(line.outOfCatalogue()))
+            .put("over-limit", yuan(line.overLimit()))
+            .put("first-self-pay", yuan(line.firstSelfPay()))
+            .put("in-scope", yuan(line.inScope()));
+    return line.paid().isEmpty() ? json : json.put("by_whom", PayersText.json(line.paid()));
   }
 }

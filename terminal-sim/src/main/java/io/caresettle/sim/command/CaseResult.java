@@ -1,6 +1,5 @@
 package io.caresettle.sim.command;
 
-import io.caresettle.money.Money;
 import io.caresettle.policy.plan.WorkingLine;
 import io.caresettle.sim.worked.Difference;
 import io.caresettle.sim.worked.WorkedExample;
@@ -22,8 +21,8 @@ sealed interface CaseResult {
   /** What came out, for a person. */
   void show(boolean trace, PrintWriter say);
 
-  /** The same for a program, without name, file and differences. */
-  Json json(boolean trace);
+  /** The same for a program, put into what names the case and its differences. */
+  Json json(Json into, boolean trace);
 
   default boolean passed() {
     return differences().isEmpty();
@@ -51,24 +50,12 @@ sealed interface CaseResult {
     @Override
     public void show(boolean trace, PrintWriter say) {
       say.println("案例 Case: " + name());
-      say.print(EstimateText.table(trace ? estimate : brief(estimate)));
+      say.print(EstimateText.table(trace ? estimate : estimate.brief()));
     }
 
     @Override
-    public Json json(boolean trace) {
-      return Json.object().put("estimate", EstimateText.json(trace ? estimate : brief(estimate)));
-    }
-
-    private static Estimate brief(Estimate whole) {
-      return new Estimate(
-          whole.bill(),
-          whole.cut(),
-          whole.split(),
-          whole.lines(),
-          List.of(),
-          whole.yearToDateAfter(),
-          whole.pack(),
-          whole.testFigures());
+    public Json json(Json into, boolean trace) {
+      return into.put("estimate", EstimateText.json(trace ? estimate : estimate.brief()));
     }
   }
 
@@ -95,21 +82,14 @@ sealed interface CaseResult {
       if (trace) {
         for (List<WorkingLine> working : example.workings()) {
           say.println("计算过程 Working");
-          working.forEach(line -> say.println("  " + line.zh() + "  " + line.en()));
+          say.print(EstimateText.working(working));
         }
       }
     }
 
     @Override
-    public Json json(boolean trace) {
-      return Json.object()
-          .put("provenance_class", example.provenance())
-          .put("region", example.region());
+    public Json json(Json into, boolean trace) {
+      return into.put("provenance_class", example.provenance()).put("region", example.region());
     }
-  }
-
-  /** An amount that came out otherwise. */
-  static Difference difference(String amount, Money expected, Money found) {
-    return new Difference("", amount, expected.toString(), found.toString());
   }
 }

@@ -2,29 +2,27 @@ package io.caresettle.sim.command;
 
 import io.caresettle.money.Money;
 import io.caresettle.money.Payer;
-import io.caresettle.money.Quantity;
-import io.caresettle.money.Rate;
-import io.caresettle.money.UnitPrice;
 import io.caresettle.policy.author.Pack;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.policy.author.Words;
 import io.caresettle.policy.plan.CareType;
+import io.caresettle.policy.plan.Circumstances;
+import io.caresettle.policy.plan.Grade;
 import io.caresettle.policy.plan.InstitutionLevel;
 import io.caresettle.policy.plan.InsuredCategory;
 import io.caresettle.policy.plan.NoRuleInForce;
+import io.caresettle.policy.plan.OffSite;
+import io.caresettle.policy.plan.ParameterNotPublished;
 import io.caresettle.policy.plan.Plan;
+import io.caresettle.policy.plan.PlanKey;
 import io.caresettle.policy.plan.RulesConflict;
 import io.caresettle.policy.plan.Scheme;
 import io.caresettle.reading.Field;
 import io.caresettle.reading.Mapping;
-import io.caresettle.reading.Nearest;
-import io.caresettle.split.Bill;
-import io.caresettle.split.BillId;
-import io.caresettle.split.Catalogue;
-import io.caresettle.split.CatalogueClass;
-import io.caresettle.split.CatalogueItem;
-import io.caresettle.split.FeeLine;
+import io.caresettle.split.Charges;
+import io.caresettle.split.FamilyAccount;
 import io.caresettle.split.PersonState;
+import io.caresettle.split.Visit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,6 +31,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -46,30 +45,34 @@ import java.util.Set;
  * category: active
  * care: outpatient
  * level: level-3
- * date: 2026-11-20
- * open: [pool-fund, personal-account]        # may be left out: both
+ * group: disabled-soldier                    # this and the next four: none, none, home, 1, A
+ * aid: full
+ * off_site: referred
+ * stay: 2
+ * grade: B
+ * date: 2026-11-20                           # the first day
+ * discharged: 2026-11-28                     # the last day; may be left out: the first
+ * open: [pool-fund, personal-account]        # may be left out: every payer
+ * year: 2026                                 # the year of the sums; may be left out
  * year_to_date: {outpatient.deductible-used: "600.00"}   # may be left out: all zero
- * account_balance: "1000.00"                 # may be left out: 0.00
+ * account_balance: "1000.00"                 # may be left out: 0.00; or, instead of it,
+ * balances: {current_year: "300.00", past_years: "400.00"}
+ * family: [{id: F1, balance: "60.00"}]       # may be left out: none
  * catalogue:
  *   - {code: TEST-0001, name: 示例, class: A}
  *   - {code: TEST-0002, name: 示例, class: B, first_self_pay: 1000, price_limit: "12.00"}
+ *   - {code: TEST-0003, name: 示例, class: C, account: never}
  * lines:
  *   - {line: "1", code: TEST-0001, price: "12.3456", quantity: "2", total: "24.69"}  # total: may be left out
- * expect: {total: "24.69", cash: "24.69"}    # any of the amounts, or none
+ * totals: {out_of_catalogue: "0.00", over_limit: "0.00", first_self_pay: "0.00", in_scope: "24.69"}
+ *                                            # instead of catalogue and lines
+ * expect: {total: "24.69", cash: "24.69", supplements: {unit: "1.00"}, after: {…}, lines: {"1": {…}}}
+ *                                            # any of the amounts, or none
  * }</pre>
  *
  * <p>Amounts, prices and quantities are texts in quotes; shares are parts of ten thousand.
  */
 final class SplitCaseReader {
-
-  /** Cases have no bill number: nothing of them is ever settled. */
-  private static final BillId ID = new BillId("TEST00000001", "case");
-
-  private static final Map<String, Payer> OPEN =
-      Map.of("pool-fund", Payer.POOL_FUND, "personal-account", Payer.PERSONAL_ACCOUNT);
-  private static final Map<String, CatalogueClass> CLASSES =
-      Map.of("A", CatalogueClass.A, "B", CatalogueClass.B, "C", CatalogueClass.C);
-  private static final String YUAN = "yuan with two decimals, such as 105.30";
 
   private final PolicyBook book;
   private final Mapping top;
@@ -85,166 +88,95 @@ final class SplitCaseReader {
 
   private Optional<SplitCase> bind() {
     Optional<String> name = top.required("case").text();
-    Optional<Plan> plan = plan();
-    Map<String, CatalogueItem> items = catalogue();
-    List<FeeLine> lines = lines(plan, items.keySet());
-    Optional<PersonState> person = person();
-    Map<String, Money> expect = expect();
-    if (name.isEmpty() || plan.isEmpty() || lines.isEmpty() || person.isEmpty()) {
+    Field inline = top.optional("pack");
+    Optional<PolicyBook> rules =
+        inline.present()
+            ? inline.bind(Pack::bind).map(pack -> PolicyBook.of(List.of(pack)))
+            : Optional.of(book);
+    Optional<PlanKey> key = key();
+    Field dateField = top.required("date");
+    Optional<LocalDate> first = dateField.date();
+    Optional<Visit> visit = first.flatMap(this::visit);
+    Optional<Plan> plan =
+        rules.isPresent() && key.isPresent() && first.isPresent()
+            ? plan(rules.get(), key.get(), first.get(), dateField)
+            : Optional.empty();
+    Optional<Charges> charges = new CaseBillReader(top).read(plan);
+    PersonState person = person();
+    CaseExpectation expect = CaseExpectation.read(top.optional("expect"));
+    if (name.isEmpty() || plan.isEmpty() || charges.isEmpty() || visit.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         new SplitCase(
             top.file(),
             name.get(),
+            key.orElseThrow(),
+            first.orElseThrow(),
             plan.get(),
-            new Bill(ID, lines),
-            new Catalogue("of the case", items),
-            person.get(),
+            charges.get(),
+            person,
+            visit.get(),
             expect));
   }
 
-  private Optional<Plan> plan() {
-    Field inline = top.optional("pack");
-    Optional<PolicyBook> rules =
-        inline.present()
-            ? inline.bind(Pack::bind).map(pack -> PolicyBook.of(List.of(pack)))
-            : Optional.of(book);
+  private Optional<Visit> visit(LocalDate first) {
+    Field field = top.optional("discharged");
+    LocalDate last = field.date().orElse(first);
+    if (last.isBefore(first)) {
+      field.fault(last.toString(), "a day from " + first + " on");
+      return Optional.empty();
+    }
+    return Optional.of(new Visit(first, last));
+  }
+
+  private Optional<PlanKey> key() {
     Optional<String> area = top.required("area").text();
     Optional<Scheme> scheme = top.required("scheme").word(Words.SCHEMES);
     Optional<InsuredCategory> category = top.required("category").word(Words.CATEGORIES);
     Optional<CareType> care = top.required("care").word(Words.CARE);
     Optional<InstitutionLevel> level = top.required("level").word(Words.LEVELS);
-    Field dateField = top.required("date");
-    Optional<LocalDate> date = dateField.date();
-    if (rules.isEmpty()
-        || area.isEmpty()
+    Circumstances usual = Circumstances.ORDINARY;
+    String group = top.optional("group").text().orElse(usual.group());
+    String aid = top.optional("aid").text().orElse(usual.aid());
+    OffSite offSite = top.optional("off_site").word(CaseWords.OFF_SITE).orElse(usual.offSite());
+    long stay = top.optional("stay").integer(1, 99).orElse((long) usual.stay());
+    Grade grade = top.optional("grade").word(CaseWords.GRADES).orElse(usual.grade());
+    if (area.isEmpty()
         || scheme.isEmpty()
         || category.isEmpty()
         || care.isEmpty()
-        || level.isEmpty()
-        || date.isEmpty()) {
+        || level.isEmpty()) {
       return Optional.empty();
     }
+    return Optional.of(
+        new PlanKey(
+            area.get(),
+            scheme.get(),
+            category.get(),
+            care.get(),
+            level.get(),
+            new Circumstances(group, aid, offSite, (int) stay, grade)));
+  }
+
+  private Optional<Plan> plan(PolicyBook rules, PlanKey key, LocalDate day, Field dateField) {
     try {
-      return Optional.of(
-          rules
-              .get()
-              .plan(area.get(), scheme.get(), category.get(), care.get(), level.get(), date.get()));
+      return Optional.of(rules.plan(key, day));
     } catch (NoRuleInForce | RulesConflict e) {
       dateField.fault("a day without one rule (" + e.getMessage() + ")", "one rule in force");
-      return Optional.empty();
+    } catch (ParameterNotPublished e) {
+      dateField.fault("a rule without its number (" + e.getMessage() + ")", "published numbers");
+    } catch (IllegalArgumentException e) {
+      dateField.fault("circumstances no rule knows (" + e.getMessage() + ")", "words of the pack");
     }
+    return Optional.empty();
   }
 
-  private Map<String, CatalogueItem> catalogue() {
-    Map<String, CatalogueItem> items = new LinkedHashMap<>();
-    for (Field element : top.required("catalogue").list()) {
-      Optional<Mapping> mapping = element.mapping();
-      if (mapping.isEmpty()) {
-        continue;
-      }
-      Mapping item = mapping.get();
-      Field codeField = item.required("code");
-      Optional<String> code = codeField.text();
-      Optional<String> name = item.required("name").text();
-      Optional<CatalogueClass> kind = item.required("class").word(CLASSES);
-      Field shareField = item.optional("first_self_pay");
-      Optional<Integer> share = shareField.integer(0, 10_000).map(Long::intValue);
-      if (kind.equals(Optional.of(CatalogueClass.A)) && share.orElse(0) != 0) {
-        shareField.fault(share.orElse(0) + " for class A", "none: class A is taken in full");
-      }
-      if (kind.equals(Optional.of(CatalogueClass.B))) {
-        item.required("first_self_pay");
-      }
-      Optional<UnitPrice> limit =
-          item.optional("price_limit").text("a price such as 12.3456", UnitPrice::parse);
-      if (code.isPresent()
-          && items.putIfAbsent(
-                  code.get(),
-                  new CatalogueItem(
-                      code.get(),
-                      name.orElse(""),
-                      kind.orElse(CatalogueClass.C),
-                      Rate.basisPoints(share.orElse(0)),
-                      limit))
-              != null) {
-        codeField.fault("the code '" + code.get() + "' a second time", "each item once");
-      }
-    }
-    return items;
-  }
-
-  private List<FeeLine> lines(Optional<Plan> plan, Set<String> codes) {
-    List<FeeLine> lines = new ArrayList<>();
-    Set<String> numbers = new HashSet<>();
-    Field list = top.required("lines");
-    for (Field element : list.list()) {
-      Optional<Mapping> mapping = element.mapping();
-      if (mapping.isEmpty()) {
-        continue;
-      }
-      Mapping line = mapping.get();
-      Field numberField = line.required("line");
-      Optional<String> number = numberField.text();
-      if (number.isPresent() && !numbers.add(number.get())) {
-        numberField.fault("line '" + number.get() + "' a second time", "each number once");
-        number = Optional.empty();
-      }
-      Field codeField = line.required("code");
-      Optional<String> code = codeField.text();
-      if (code.isPresent() && !codes.contains(code.get())) {
-        codeField.fault(
-            "the code '" + code.get() + "', which the catalogue does not hold",
-            Nearest.to(code.get(), codes)
-                .map(near -> "a code of the catalogue; perhaps '" + near + "'")
-                .orElse("a code of the catalogue"));
-      }
-      Optional<UnitPrice> price =
-          line.required("price").text("a price such as 12.3456", UnitPrice::parse);
-      Optional<Quantity> quantity =
-          line.required("quantity").text("a quantity such as 2 or 0.5", Quantity::parse);
-      Field totalField = line.optional("total");
-      Optional<Money> total = totalField.text(YUAN, Money::parseYuan);
-      if (plan.isEmpty()
-          || number.isEmpty()
-          || code.isEmpty()
-          || price.isEmpty()
-          || quantity.isEmpty()) {
-        continue;
-      }
-      Optional<Money> amount = amount(plan.get(), price.get(), quantity.get(), line);
-      if (amount.isEmpty()) {
-        continue;
-      }
-      if (!total.orElse(amount.get()).equals(amount.get())) {
-        totalField.fault(
-            "'" + total.orElse(Money.ZERO) + "'",
-            "'" + amount.get() + "' = " + price.get() + " × " + quantity.get());
-      }
-      lines.add(new FeeLine(number.get(), code.get(), price.get(), quantity.get(), amount.get()));
-    }
-    if (list.present() && list.list().isEmpty()) {
-      list.fault("no line", "at least one line");
-    }
-    return lines;
-  }
-
-  private static Optional<Money> amount(
-      Plan plan, UnitPrice price, Quantity quantity, Mapping line) {
-    try {
-      return Optional.of(plan.lineTotal(price, quantity));
-    } catch (ArithmeticException e) {
-      line.fault(price + " × " + quantity, "a line of a real bill");
-      return Optional.empty();
-    }
-  }
-
-  private Optional<PersonState> person() {
+  private PersonState person() {
     Field openField = top.optional("open");
     Set<Payer> open = new LinkedHashSet<>();
     for (Field element : openField.list()) {
-      element.word(OPEN).ifPresent(open::add);
+      element.word(CaseWords.OPEN).ifPresent(open::add);
     }
     Map<String, Money> sums = new LinkedHashMap<>();
     top.optional("year_to_date")
@@ -255,29 +187,42 @@ final class SplitCaseReader {
                     .all()
                     .forEach(
                         (name, sum) ->
-                            sum.text(YUAN + ", not below zero", SplitCaseReader::sumOfYear)
-                                .ifPresent(money -> sums.put(name, money))));
-    Money balance = top.optional("account_balance").text(YUAN, Money::parseYuan).orElse(Money.ZERO);
-    return Optional.of(
-        new PersonState(sums, balance, openField.present() ? open : Set.copyOf(OPEN.values())));
+                            CaseWords.yuan(sum).ifPresent(money -> sums.put(name, money))));
+    Optional<Long> year = top.optional("year").integer(1900, 9999);
+    Money whole = balance(top.optional("account_balance"));
+    Optional<Mapping> parts = top.optional("balances").mapping();
+    if (parts.isPresent() && top.has("account_balance")) {
+      parts.get().fault("balances beside account_balance", "one of the two");
+    }
+    Money current = parts.map(all -> balance(all.optional("current_year"))).orElse(whole);
+    Money past = parts.map(all -> balance(all.optional("past_years"))).orElse(Money.ZERO);
+    return new PersonState(
+        sums,
+        year.isPresent() ? OptionalInt.of(year.get().intValue()) : OptionalInt.empty(),
+        current,
+        past,
+        families(),
+        openField.present() ? open : Set.copyOf(CaseWords.OPEN.values()));
   }
 
-  private static Money sumOfYear(String text) {
-    Money sum = Money.parseYuan(text);
-    if (sum.isNegative()) {
-      throw new IllegalArgumentException(text);
+  private List<FamilyAccount> families() {
+    List<FamilyAccount> families = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Field element : top.optional("family").list()) {
+      Optional<Mapping> mapping = element.mapping();
+      Optional<String> id = mapping.flatMap(all -> all.required("id").text());
+      Money balance = mapping.map(all -> balance(all.required("balance"))).orElse(Money.ZERO);
+      if (id.isPresent() && seen.add(id.get())) {
+        families.add(new FamilyAccount(id.get(), balance));
+      } else if (id.isPresent()) {
+        element.fault("the account '" + id.get() + "' a second time", "each account once");
+      }
     }
-    return sum;
+    return families;
   }
 
-  private Map<String, Money> expect() {
-    Map<String, Money> expect = new LinkedHashMap<>();
-    Optional<Mapping> mapping = top.optional("expect").mapping();
-    for (String amount : SplitCase.AMOUNTS.keySet()) {
-      mapping
-          .flatMap(amounts -> amounts.optional(amount).text(YUAN, Money::parseYuan))
-          .ifPresent(money -> expect.put(amount, money));
-    }
-    return expect;
+  /** What an account holds may lie below zero. */
+  private static Money balance(Field field) {
+    return field.text(CaseWords.YUAN, Money::parseYuan).orElse(Money.ZERO);
   }
 }

@@ -48,6 +48,12 @@ public final class SplitCommand implements Callable<Integer> {
       description = "案例文件或目录 / a case or a directory of cases")
   private Path cases = Path.of("");
 
+  @Option(
+      names = "--what-if",
+      paramLabel = "PATH",
+      description = "换用另一政策包文件或目录，比较谁多付、谁少付 / other packs: say who would pay more, who less")
+  private Optional<Path> whatIf = Optional.empty();
+
   @Option(names = "--json", description = "输出 JSON / print JSON")
   private boolean json;
 
@@ -57,7 +63,9 @@ public final class SplitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<CaseResult> results = new ArrayList<>();
+    Optional<PolicyBook> other;
     try {
+      other = whatIf.map(PolicyBook::load);
       PolicyBook book = pack.map(PolicyBook::load).orElseGet(PolicyBook::shipped);
       for (Supplier<CaseResult> given : read(book)) {
         results.add(given.get());
@@ -70,6 +78,9 @@ public final class SplitCommand implements Callable<Integer> {
       return ExitCode.BAD_INPUT;
     }
     PrintWriter say = spec.commandLine().getOut();
+    if (other.isPresent()) {
+      return compare(WhatIfRun.of(results, other.get()), say);
+    }
     if (json) {
       say.println(json(results).pretty());
     } else {
@@ -77,6 +88,17 @@ public final class SplitCommand implements Callable<Integer> {
     }
     say.flush();
     return results.stream().allMatch(CaseResult::passed) ? ExitCode.GOOD : ExitCode.FOUND;
+  }
+
+  /** Other rules are no finding: what they change is what was asked. */
+  private int compare(WhatIfText text, PrintWriter say) {
+    if (json) {
+      say.println(text.json().pretty());
+    } else {
+      text.print(say);
+    }
+    say.flush();
+    return ExitCode.GOOD;
   }
 
   /** All cases, or every fault of all of them. */
@@ -162,12 +184,13 @@ public final class SplitCommand implements Callable<Integer> {
 
   private Json json(CaseResult result) {
     List<Json> differences = result.differences().stream().map(SplitCommand::json).toList();
-    return result
-        .json(trace)
-        .put("case", result.name())
-        .put("file", result.file())
-        .put("passed", result.passed())
-        .put("differences", differences);
+    Json json =
+        Json.object()
+            .put("case", result.name())
+            .put("file", result.file())
+            .put("passed", result.passed())
+            .put("differences", differences);
+    return result.json(json, trace);
   }
 
   private static Json json(Difference difference) {

@@ -81,6 +81,7 @@ final class Build {
   }
 
   private static Citation at(String path) {
-    return new Citation("policy", path, 1, Optional.empty());
+    String within = path.startsWith("policy.") ? path.substring("policy.".length()) : path;
+    return new Citation("policy", within, 1, Optional.empty());
   }
 }

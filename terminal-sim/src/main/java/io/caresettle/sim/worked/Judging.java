@@ -6,7 +6,9 @@ import io.caresettle.split.ScopeCut;
 import io.caresettle.split.SettlementSplit;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -132,9 +134,11 @@ final class Judging {
 
   private static void byWhom(Act.Refuse refuse) {
     Map<Payer, Money> parts = new EnumMap<>(Payer.class);
-    for (int i = 0; i < refuse.parts().size(); i++) {
-      Payer payer = Payer.values()[Math.min(i, Payer.values().length - 1)];
-      parts.merge(payer, refuse.parts().get(i), Money::plus);
+    Iterator<Payer> payers = EnumSet.allOf(Payer.class).iterator();
+    Payer payer = Payer.CASH; // Which payer a part is of does not matter to the sum.
+    for (Money part : refuse.parts()) {
+      payer = payers.hasNext() ? payers.next() : payer;
+      parts.merge(payer, part, Money::plus);
     }
     new SettlementSplit(refuse.whole(), parts);
   }

@@ -89,7 +89,7 @@ final class PolicyReader {
     if (balances && account.isEmpty()) {
       policy.fault("balances in the input, but no account", "policy.account");
     }
-    steps.add(new Paying.Cash(Build.basis(StepKind.CASH, "policy")));
+    steps.add(new Paying.Cash(Build.basis(StepKind.CASH, "rounding.residual")));
     return plan()
         .map(
             plan ->

@@ -201,14 +201,68 @@ class SplitCommandTest {
   }
 
   @Test
-  void otherPacksMayBeUsed(@TempDir Path directory) throws IOException {
+  @DisplayName("what if: by case, by step and together, who would pay more and who less")
+  void otherRulesAreCompared(@TempDir Path directory) throws IOException {
     Path pack = directory.resolve("mine.yaml");
-    String shipped;
+    Files.writeString(pack, shippedSuzhou().replace("level-3: 6000", "level-3: 6500"));
+    Ran one = split("--case", LEVEL_3, "--what-if", pack);
+    assertEquals(0, one.exit(), one.out() + one.err());
+    assertTrue(one.out().contains("患者 patient: 1093.60 → 1031.90  少付 gains 61.70\n"), one.out());
+    assertTrue(one.out().contains("    统筹基金 pool fund: +61.70\n"), one.out());
+    assertTrue(
+        one.out()
+            .contains(
+                "    [rate] SZ 12¶2 1,234.00 × 60 % = 740.40  →  SZ 12¶2 1,234.00 × 65 % ="
+                    + " 802.10\n"),
+        one.out());
+
+    Ran all = split("--case", CASES.resolve("suzhou"), "--what-if", pack);
+    assertTrue(all.out().contains(" 多付 loses\n"), all.out());
+    Ran worked = split("--case", CASES.resolve("worked"), "--what-if", pack);
+    assertTrue(worked.out().contains("未比较 left out: baoji-employee-outpatient-capped: "));
+    assertEquals(2, split("--case", LEVEL_3, "--what-if", directory.resolve("none.yaml")).exit());
+  }
+
+  @Test
+  @DisplayName("what if: against its own rules, nobody gains or loses; JSON adds up")
+  void theSameRulesChangeNothing(@TempDir Path directory) throws IOException {
+    Path pack = directory.resolve("mine.yaml");
+    Files.writeString(pack, shippedSuzhou());
+    Ran same = split("--case", CASES.resolve("suzhou"), "--what-if", pack);
+    assertTrue(same.out().contains("  0 少付 gains\n  0 多付 loses\n"), same.out());
+    assertTrue(!same.out().contains("→  "), same.out());
+    Files.writeString(pack, shippedSuzhou().replace("level-3: 6000", "level-3: 5000"));
+    Ran json = split("--case", LEVEL_3, "--what-if", pack, "--json");
+    String sum =
+        Reading.of(
+            "out.json",
+            json.out(),
+            top -> {
+              Mapping one = whole(whole(top).required("cases").list().get(0));
+              assertEquals("loses", one.required("verdict").text().orElseThrow());
+              assertEquals("123.40", one.required("change").text().orElseThrow());
+              Mapping by = whole(one.required("by_whom"));
+              assertEquals("-123.40", by.required("pool-fund").text().orElseThrow());
+              Mapping patients = whole(top.required("patients"));
+              whole(patients.required("gains"));
+              whole(patients.required("unchanged"));
+              whole(top.required("by_whom"));
+              return whole(patients.required("loses")).required("change").text();
+            });
+    assertEquals("123.40", sum);
+  }
+
+  private static String shippedSuzhou() throws IOException {
     try (var in =
         SplitCommand.class.getResourceAsStream("/policy/jiangsu/suzhou/employee-outpatient.yaml")) {
-      shipped = in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
-    Files.writeString(pack, shipped.replace("level-3: 6000", "level-3: 5000"));
+  }
+
+  @Test
+  void otherPacksMayBeUsed(@TempDir Path directory) throws IOException {
+    Path pack = directory.resolve("mine.yaml");
+    Files.writeString(pack, shippedSuzhou().replace("level-3: 6000", "level-3: 5000"));
     for (Path path : List.of(pack, directory)) {
       Ran ran = split("--pack", path, "--case", LEVEL_3);
       assertEquals(1, ran.exit(), ran.out() + ran.err());

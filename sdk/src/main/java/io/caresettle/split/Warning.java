@@ -1,0 +1,12 @@
+package io.caresettle.split;
+
+/**
+ * Something about an estimate that a person should know, and that does not stop it.
+ *
+ * @param id a dashed word
+ */
+public record Warning(String id, String zh, String en) {
+
+  /** Nobody looked whether the pack still held on the day of the bill. */
+  public static final String PACK_NOT_CHECKED = "pack-not-checked";
+}
