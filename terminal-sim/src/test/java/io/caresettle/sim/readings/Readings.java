@@ -71,7 +71,8 @@ final class Readings {
             .mapToInt(plan -> plan.year().of(bill.date(), discharge))
             .findFirst();
     if (tills.isPresent() && tills.getAsInt() != centre.year(bill, discharge)) {
-      throw new AssertionError(which + ": till " + tills + " for " + bill.date() + ", " + discharge);
+      throw new AssertionError(
+          which + ": till " + tills + " for " + bill.date() + ", " + discharge);
     }
   }
 }
