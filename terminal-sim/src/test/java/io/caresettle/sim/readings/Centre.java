@@ -6,6 +6,7 @@ import io.caresettle.sim.adjudicate.CannotAdjudicate;
 import io.caresettle.sim.adjudicate.Claim;
 import io.caresettle.sim.adjudicate.Judgement;
 import io.caresettle.sim.adjudicate.LawBook;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,11 @@ final class Centre {
     } catch (CannotAdjudicate e) {
       return Figures.refused(e.reason() + ": " + e.getMessage());
     }
+  }
+
+  /** The year that a visit counts in. */
+  int year(Case bill, LocalDate discharge) {
+    return law.orElseThrow().keeping(claim(bill)).year().of(bill.date(), discharge);
   }
 
   static Claim claim(Case bill) {

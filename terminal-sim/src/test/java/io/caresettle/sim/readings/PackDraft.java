@@ -11,6 +11,7 @@ import java.util.Set;
 /**
  * A pack before it is text, so that it can be made smaller.
  *
+ * @param year what it says of the settlement year; may be nothing
  * @param parents what a parent states of a value, which the pack then has or overrides
  * @param inherited the values that only the parent states
  * @param steps each with its keys, of texts, lists and mappings
@@ -18,24 +19,25 @@ import java.util.Set;
 record PackDraft(
     String area,
     String scheme,
+    String year,
     Map<String, ValueDraft> values,
     Map<String, ValueDraft> parents,
     Set<String> inherited,
     List<Map<String, Object>> steps) {
 
   PackDraft with(List<Map<String, Object>> others) {
-    return new PackDraft(area, scheme, values, parents, inherited, others);
+    return new PackDraft(area, scheme, year, values, parents, inherited, others);
   }
 
   PackDraft with(String name, ValueDraft value) {
     Map<String, ValueDraft> others = new LinkedHashMap<>(values);
     others.put(name, value);
-    return new PackDraft(area, scheme, others, parents, inherited, steps);
+    return new PackDraft(area, scheme, year, others, parents, inherited, steps);
   }
 
   /** The same without a parent: it states all values itself. */
   PackDraft alone() {
-    return new PackDraft(area, scheme, values, Map.of(), Set.of(), steps);
+    return new PackDraft(area, scheme, year, values, Map.of(), Set.of(), steps);
   }
 
   /** By file: the pack, and its parent where it has one. */
@@ -81,6 +83,9 @@ record PackDraft(
         .append('\n');
     if (serves) {
       text.append("care: [outpatient, pharmacy, inpatient, special-outpatient]\n");
+    }
+    if (!year.isEmpty()) {
+      text.append("settlement_year: ").append(year).append('\n');
     }
     return text.append("from: 2026-01-01\nstill_valid_on: 2026-11-20\n")
         .append("groups: ")

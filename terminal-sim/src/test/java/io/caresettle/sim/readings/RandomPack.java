@@ -67,6 +67,13 @@ final class RandomPack {
     return new PackDraft(
         parents.isEmpty() && dice.percent(50) ? "test" : "320999",
         dice.percent(80) ? "employee" : "resident",
+        dice.percent(60)
+            ? ""
+            : "{starts: \""
+                + dice.of("01-01", "03-01", "07-01", "12-31")
+                + "\", counts_by: "
+                + dice.of("service", "discharge")
+                + "}",
         Collections.unmodifiableMap(values),
         parents,
         inherited,

@@ -1,11 +1,16 @@
 package io.caresettle.sim.readings;
 
 import io.caresettle.policy.plan.WorkingLine;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The two readings of the same texts, and what they were seen to do. */
 final class Readings {
+
+  /** Texts are slow to make. */
+  private static final int OF_WHICH_ONE_IS_READ = 16;
 
   final Till till;
   private final Centre centre;
@@ -51,6 +56,23 @@ final class Readings {
     tally.count(line);
     if (line.replayed().fen() != line.result().fen()) {
       throw new AssertionError("A line of the working is not what it says: " + line);
+    }
+    long told = tally.of("remark NONE");
+    if (told % OF_WHICH_ONE_IS_READ == 0
+        && (line.sum().isEmpty() || !line.zh().contains(line.sum()))) {
+      throw new AssertionError("A line of the working that nobody can read: " + line);
+    }
+  }
+
+  /** Which year a visit counts in: both say the same, or neither says. */
+  void agreeOnTheYear(Case bill, LocalDate discharge, String which) {
+    OptionalInt tills =
+        till.plan(bill.key(), bill.date()).stream()
+            .mapToInt(plan -> plan.year().of(bill.date(), discharge))
+            .findFirst();
+    if (tills.isPresent() && tills.getAsInt() != centre.year(bill, discharge)) {
+      throw new AssertionError(
+          which + ": till " + tills + " for " + bill.date() + ", " + discharge);
     }
   }
 }

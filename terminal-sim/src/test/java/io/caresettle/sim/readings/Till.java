@@ -69,7 +69,15 @@ final class Till {
       plan.run(sheet, working);
       plan.explain(working).forEach(told);
       plan.allocate(sheet);
-      return figures(bill, plan, sheet);
+      Figures said = figures(bill, plan, sheet);
+      // Without a working it takes a shorter way, which must not come to anything else.
+      plan.run(sheet, Working.OFF);
+      plan.allocate(sheet);
+      Figures silent = figures(bill, plan, sheet);
+      if (!said.agree(silent)) {
+        throw new AssertionError("With and without a working: " + said.against(silent));
+      }
+      return said;
     } catch (NoRuleInForce | RulesConflict | ParameterNotPublished | ArithmeticException e) {
       return Figures.refused(String.valueOf(e));
     }

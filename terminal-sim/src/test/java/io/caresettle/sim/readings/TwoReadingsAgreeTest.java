@@ -107,6 +107,8 @@ class TwoReadingsAgreeTest {
               plan ->
                   plan.steps().forEach(step -> tally.count("planned " + step.basis().kind().id())));
       readings.agree(bill, "random pack, seed " + seed + ", bill " + i);
+      readings.agreeOnTheYear(
+          bill, bill.date().plusDays(dice.below(60)), "random pack, seed " + seed + ", bill " + i);
     }
   }
 }
