@@ -185,8 +185,8 @@ class LayersTest {
       assertEquals(30_000, sheet.paid(Payer.CIVIL_SERVANT_SUBSIDY));
       assertEquals(15_000, sheet.paid(Payer.SUPPLEMENTS));
       assertEquals(List.of("one", "two"), List.copyOf(plan.supplements().keySet()));
-      assertEquals(30_000, sheet.layerPaid(plan.supplements().get("one")));
-      assertEquals(15_000, sheet.layerPaid(plan.supplements().get("two")));
+      assertEquals(30_000, sheet.layerPaid(plan.supplements().getOrDefault("one", 0)));
+      assertEquals(15_000, sheet.layerPaid(plan.supplements().getOrDefault("two", 0)));
     }
 
     @Test
