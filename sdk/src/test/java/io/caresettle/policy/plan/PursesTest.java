@@ -167,9 +167,7 @@ class PursesTest {
       assertEquals(
           List.of("NOTHING_LEFT min(0.00, 5.00) = 0.00"),
           new Visit(nothing).inScope(1).account(500, 9).told("account"));
-      assertEquals(
-          List.of("NOTHING_LEFT –"),
-          new Visit(nothing).inScope(1).told("account"));
+      assertEquals(List.of("NOTHING_LEFT –"), new Visit(nothing).inScope(1).told("account"));
     }
 
     @Test
