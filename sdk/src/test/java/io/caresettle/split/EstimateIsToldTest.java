@@ -88,8 +88,8 @@ class EstimateIsToldTest {
             assertTrue(!step.required("articles").list().isEmpty());
             Mapping inputs = step.required("inputs").mapping().orElseThrow();
             inputs.all();
-            inputs.required("formula").text().orElseThrow();
-            step.required("result").text().orElseThrow();
+            assertTrue(inputs.required("formula").text().isPresent());
+            assertTrue(step.required("result").text().isPresent());
             if (step.has("why_not")) {
               Mapping why = step.required("why_not").mapping().orElseThrow();
               why.all();

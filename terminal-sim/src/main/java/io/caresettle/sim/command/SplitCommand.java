@@ -1,6 +1,7 @@
 package io.caresettle.sim.command;
 
 import io.caresettle.console.ExitCode;
+import io.caresettle.money.Money;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.reading.Fault;
 import io.caresettle.reading.Mapping;
@@ -8,7 +9,6 @@ import io.caresettle.reading.Reading;
 import io.caresettle.reading.ReadingFailed;
 import io.caresettle.sim.worked.Difference;
 import io.caresettle.sim.worked.WorkedExample;
-import io.caresettle.split.BillRejected;
 import io.caresettle.writing.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -54,6 +54,14 @@ public final class SplitCommand implements Callable<Integer> {
       description = "换用另一政策包文件或目录，比较谁多付、谁少付 / other packs: say who would pay more, who less")
   private Optional<Path> whatIf = Optional.empty();
 
+  @Option(
+      names = "--fund-pays",
+      paramLabel = "YUAN",
+      converter = YuanOption.class,
+      description =
+          "政策范围内费用至少多少，基金才合计支付此数 / the smallest cost in scope at which all funds pay this")
+  private Optional<Money> fundPays = Optional.empty();
+
   @Option(names = "--json", description = "输出 JSON / print JSON")
   private boolean json;
 
@@ -70,7 +78,7 @@ public final class SplitCommand implements Callable<Integer> {
       for (Supplier<CaseResult> given : read(book)) {
         results.add(given.get());
       }
-    } catch (ReadingFailed | BillRejected e) {
+    } catch (ReadingFailed e) {
       PrintWriter problems = spec.commandLine().getErr();
       problems.println("输入有误 / the input is wrong:");
       problems.println(e.getMessage());
@@ -78,6 +86,9 @@ public final class SplitCommand implements Callable<Integer> {
       return ExitCode.BAD_INPUT;
     }
     PrintWriter say = spec.commandLine().getOut();
+    if (fundPays.isPresent()) {
+      return reverse(results, fundPays.get(), say);
+    }
     if (other.isPresent()) {
       return compare(WhatIfRun.of(results, other.get()), say);
     }
@@ -88,6 +99,28 @@ public final class SplitCommand implements Callable<Integer> {
     }
     say.flush();
     return results.stream().allMatch(CaseResult::passed) ? ExitCode.GOOD : ExitCode.FOUND;
+  }
+
+  private int reverse(List<CaseResult> results, Money wanted, PrintWriter say) {
+    List<Json> answers = new ArrayList<>();
+    for (CaseResult result : results) {
+      if (result instanceof CaseResult.Own own) {
+        SplitCase given = own.given();
+        Optional<Money> least = new Reverse(given, given.plan()).inScopeFor(wanted);
+        String amount = least.map(Money::toString).orElse("–");
+        Json answer = Json.object().put("case", given.name()).put("fund_pays", wanted.toString());
+        least.ifPresent(yuan -> answer.put("in_scope_from", yuan.toString()));
+        answers.add(answer);
+        if (!json) {
+          say.println(amount + "  " + given.name());
+        }
+      }
+    }
+    if (json) {
+      say.println(Json.object().put("cases", answers).pretty());
+    }
+    say.flush();
+    return ExitCode.GOOD;
   }
 
   /** Other rules are no finding: what they change is what was asked. */

@@ -190,6 +190,26 @@ class SplitCommandTest {
   }
 
   @Test
+  @DisplayName("sums of another year than the bill's: exit 2, with file, field, found and expected")
+  void sumsOfAnotherYearAreRefused(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("case.yaml");
+    String text = Files.readString(CASES.resolve("suzhou/totals-and-two-purses.yaml"));
+    Files.writeString(file, text.replace("\nyear: 2026", "\nyear: 2025"));
+    Ran ran = split("--case", file);
+    assertEquals(2, ran.exit());
+    assertTrue(
+        ran.err()
+            .contains(
+                file + ":1:1: year_to_date: found sums of the year 2025, expected sums of 2026"),
+        ran.err());
+    Files.writeString(file, text.replace("{total: \"1934.00\"", "{total: \"1934.01\""));
+    assertTrue(
+        split("--case", file)
+            .err()
+            .contains("totals.total: found '1934.01', expected '1934.00', the sum of the parts"));
+  }
+
+  @Test
   void anInlinePackIsCheckedInItsPlace(@TempDir Path directory) throws IOException {
     Path file = directory.resolve("case.yaml");
     String text = Files.readString(CASES.resolve("worked-examples/boundary-ceiling-exactly.yaml"));
@@ -250,6 +270,22 @@ class SplitCommandTest {
               return whole(patients.required("loses")).required("change").text();
             });
     assertEquals("123.40", sum);
+  }
+
+  @Test
+  @DisplayName("the other way round: the smallest cost in scope at which the funds pay so much")
+  void theQuestionTheOtherWayRound() {
+    // 60 % of what lies above 600.00: one fen above, 0.6 of a fen is rounded up.
+    assertTrue(split("--case", LEVEL_3, "--fund-pays", "740.40").out().startsWith("1834.00  "));
+    assertTrue(split("--case", LEVEL_3, "--fund-pays", "740.41").out().startsWith("1834.01  "));
+    assertTrue(split("--case", LEVEL_3, "--fund-pays", "0.01").out().startsWith("600.01  "));
+    assertTrue(split("--case", LEVEL_3, "--fund-pays", "0.00").out().startsWith("0.00  "));
+    assertTrue(split("--case", LEVEL_3, "--fund-pays", "13000.01").out().startsWith("–  "));
+    assertTrue(
+        split("--case", LEVEL_3, "--fund-pays", "0.01", "--json")
+            .out()
+            .contains("\"in_scope_from\": \"600.01\""));
+    assertEquals(2, split("--case", LEVEL_3, "--fund-pays", "1").exit(), "yuan with two decimals");
   }
 
   private static String shippedSuzhou() throws IOException {
