@@ -84,11 +84,11 @@ class ReadmeTest {
             .filter(line -> line.startsWith(tool))
             .map(line -> line.substring(tool.length()))
             .toList();
-    assertEquals(4, commands.size());
+    assertEquals(7, commands.size());
     for (String command : commands) {
       String[] words =
           Arrays.stream(command.split(" "))
-              .map(w -> w.startsWith("protocol/") || w.startsWith("terminal-sim/") ? "../" + w : w)
+              .map(w -> w.matches("(protocol|sdk|terminal-sim)/.*") ? "../" + w : w)
               .toArray(String[]::new);
       // Ends the process unless all is well, and a test that ends so fails.
       assertFalse(Output.of(() -> io.caresettle.tool.Main.main(words)).isEmpty(), command);

@@ -192,13 +192,14 @@ final class BookReader {
    * composing the whole file, which takes as long as all else together.
    */
   private static Optional<String> atEdge(String text, String key) {
-    int line = text.startsWith(key + ": ") ? 0 : text.indexOf('\n' + key + ": ") + 1;
-    if (line == 0 && !text.startsWith(key)) {
+    String lines = '\n' + text;
+    String head = '\n' + key + ": ";
+    int at = lines.indexOf(head);
+    if (at < 0) {
       return Optional.empty();
     }
-    int from = line + key.length() + 2;
-    int end = text.indexOf('\n', from);
-    String rest = text.substring(from, end < 0 ? text.length() : end).strip();
+    int end = lines.indexOf('\n', at + 1);
+    String rest = lines.substring(at + head.length(), end < 0 ? lines.length() : end).strip();
     Matcher word = WORD.matcher(rest);
     return word.matches() ? Optional.of(word.group(1)) : Optional.empty();
   }

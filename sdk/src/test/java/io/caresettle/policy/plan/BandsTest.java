@@ -200,6 +200,33 @@ class BandsTest {
       assertEquals(0, visit.settled().paid(Payer.POOL_FUND));
       assertEquals(201, visit.settled().yearToDateAfter(0));
     }
+
+    @Test
+    @DisplayName("where a step to a whole yuan would pay more than there is, it pays what there is")
+    void noMoreThanThereIs() {
+      BandText bands = BandText.of(BandPosition.YEAR_IN_SCOPE, "up-yuan", "=1/2").telescoping();
+      Plan plan = PlanText.plan().bands(bands).done();
+      Visit visit = new Visit(plan).inScope(1).year("year-cost", 200);
+      assertEquals(1, visit.settled().paid(Payer.POOL_FUND));
+      assertEquals("NONE min(0.01, 2.00 − 1.00) = 0.01", visit.told("bands").get(2));
+    }
+
+    @Test
+    void bothSumsAndTheirDifferenceAreTold() {
+      Plan plan =
+          PlanText.plan()
+              .bands(bands(BandPosition.YEAR_IN_SCOPE, "100=1/2", "=4/5").telescoping())
+              .done();
+      assertEquals(
+          List.of(
+              "NONE 1.00 × 50 % = 0.50",
+              "NONE 1.00 × 80 % = 0.80",
+              "NONE Σ = 1.30",
+              "NONE 0.50 × 50 % = 0.25",
+              "NONE Σ = 0.25",
+              "NONE 1.30 − 0.25 = 1.05"),
+          new Visit(plan).inScope(150).year("year-cost", 50).told("bands"));
+    }
   }
 
   @Nested

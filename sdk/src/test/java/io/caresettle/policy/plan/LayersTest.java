@@ -185,8 +185,8 @@ class LayersTest {
       assertEquals(30_000, sheet.paid(Payer.CIVIL_SERVANT_SUBSIDY));
       assertEquals(15_000, sheet.paid(Payer.SUPPLEMENTS));
       assertEquals(List.of("one", "two"), List.copyOf(plan.supplements().keySet()));
-      assertEquals(30_000, sheet.layerPaid(at(plan, "one")));
-      assertEquals(15_000, sheet.layerPaid(at(plan, "two")));
+      assertEquals(30_000, sheet.layerPaid(plan.supplements().getOrDefault("one", 0)));
+      assertEquals(15_000, sheet.layerPaid(plan.supplements().getOrDefault("two", 0)));
     }
 
     @Test
@@ -313,10 +313,5 @@ class LayersTest {
       assertEquals(75, sheet.paid(Payer.POOL_FUND));
       assertEquals(98, Visit.of(plan, 99).paid(Payer.POOL_FUND)); // 98.01
     }
-  }
-
-  /** The place of a supplement among the layers. */
-  private static int at(Plan plan, String supplement) {
-    return Optional.ofNullable(plan.supplements().get(supplement)).orElseThrow();
   }
 }

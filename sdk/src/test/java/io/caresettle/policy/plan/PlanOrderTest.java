@@ -166,6 +166,26 @@ class PlanOrderTest {
   }
 
   @Test
+  @DisplayName("an accumulator is one of the plan's, and a deductible of a visit has none")
+  void whoCountsWhere() {
+    Step lone =
+        new Sharing.Deductible(
+            PlanText.basis(StepKind.DEDUCTIBLE),
+            PlanText.fen("deductible", 5),
+            Per.VISIT,
+            OptionalInt.of(0));
+    PlanText visit = PlanText.plan().step(lone).rate("1/2", FEN);
+    visit.accumulator("used");
+    assertThrows(IllegalArgumentException.class, visit::done);
+    for (int next : new int[] {-1, 1}) {
+      PlanText text = PlanText.plan().rate("1/2", FEN);
+      text.accumulator("first");
+      text.largeSum("1/2", FEN, new Limit(PlanText.fen("limit", 5), next));
+      assertThrows(IllegalArgumentException.class, text::done);
+    }
+  }
+
+  @Test
   void limitsMayShareAnAccumulator() {
     PlanText text = PlanText.plan().rate("1/2", FEN);
     Limit limit = text.limit(5, "shared");

@@ -159,6 +159,18 @@ class PursesTest {
     }
 
     @Test
+    void theFirstPurseIsToldOfWhereItIsNotEmpty() {
+      Plan plan = text().account(ALL).done();
+      assertEquals(
+          List.of("NONE min(9.60, 10.00) = 9.60"), visit(plan).account(0, 1_000).told("account"));
+      Plan nothing = PlanText.plan().rate("1/1", "half-up-fen").account(ALL).done();
+      assertEquals(
+          List.of("NOTHING_LEFT min(0.00, 5.00) = 0.00"),
+          new Visit(nothing).inScope(1).account(500, 9).told("account"));
+      assertEquals(List.of("NOTHING_LEFT –"), new Visit(nothing).inScope(1).told("account"));
+    }
+
+    @Test
     void aPlanMayNameOnePurse() {
       Plan plan = text().account(ALL, Purse.PAST_YEARS).done();
       Sheet sheet = visit(plan).account(500, 300).settled();

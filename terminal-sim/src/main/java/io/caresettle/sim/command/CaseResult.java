@@ -1,8 +1,11 @@
 package io.caresettle.sim.command;
 
 import io.caresettle.policy.plan.WorkingLine;
+import io.caresettle.reading.Fault;
+import io.caresettle.reading.ReadingFailed;
 import io.caresettle.sim.worked.Difference;
 import io.caresettle.sim.worked.WorkedExample;
+import io.caresettle.split.BillRejected;
 import io.caresettle.split.Estimate;
 import io.caresettle.writing.EstimateText;
 import io.caresettle.writing.Json;
@@ -32,9 +35,22 @@ sealed interface CaseResult {
   record Own(SplitCase given, Estimate estimate, List<Difference> differences)
       implements CaseResult {
 
+    /**
+     * @throws ReadingFailed when bill, person and days do not go together
+     */
     static Own of(SplitCase given) {
-      Estimate estimate = given.estimate();
-      return new Own(given, estimate, given.differences(estimate));
+      try {
+        Estimate estimate = given.estimate();
+        return new Own(given, estimate, given.differences(estimate));
+      } catch (BillRejected e) {
+        throw new ReadingFailed(
+            e.faults().stream()
+                .map(
+                    fault ->
+                        new Fault(
+                            given.file(), 1, 1, fault.field(), fault.found(), fault.expected()))
+                .toList());
+      }
     }
 
     @Override
@@ -89,7 +105,14 @@ sealed interface CaseResult {
 
     @Override
     public Json json(Json into, boolean trace) {
-      return into.put("provenance_class", example.provenance()).put("region", example.region());
+      into.put("provenance_class", example.provenance()).put("region", example.region());
+      return trace
+          ? into.put(
+              "workings",
+              example.workings().stream()
+                  .map(working -> Json.object().put("working", EstimateText.json(working)))
+                  .toList())
+          : into;
     }
   }
 }

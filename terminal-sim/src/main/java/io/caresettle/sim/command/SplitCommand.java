@@ -9,7 +9,6 @@ import io.caresettle.reading.Reading;
 import io.caresettle.reading.ReadingFailed;
 import io.caresettle.sim.worked.Difference;
 import io.caresettle.sim.worked.WorkedExample;
-import io.caresettle.split.BillRejected;
 import io.caresettle.writing.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -79,7 +78,7 @@ public final class SplitCommand implements Callable<Integer> {
       for (Supplier<CaseResult> given : read(book)) {
         results.add(given.get());
       }
-    } catch (ReadingFailed | BillRejected e) {
+    } catch (ReadingFailed e) {
       PrintWriter problems = spec.commandLine().getErr();
       problems.println("输入有误 / the input is wrong:");
       problems.println(e.getMessage());

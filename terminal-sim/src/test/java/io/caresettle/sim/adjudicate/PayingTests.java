@@ -194,7 +194,7 @@ class PayingTests {
             .book();
     Random random = new Random(20_261_130);
     for (int round = 0; round < 300; round++) {
-      Object[] bill = new Object[2 * random.nextInt(12)];
+      Object[] bill = new Object[2 * (1 + random.nextInt(11))];
       for (int i = 0; i < bill.length; i += 2) {
         bill[i] = List.of("A", "B", "B3", "C", "N").get(random.nextInt(5));
         bill[i + 1] = random.nextInt(20_000);

@@ -190,6 +190,26 @@ class SplitCommandTest {
   }
 
   @Test
+  @DisplayName("sums of another year than the bill's: exit 2, with file, field, found and expected")
+  void sumsOfAnotherYearAreRefused(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("case.yaml");
+    String text = Files.readString(CASES.resolve("suzhou/totals-and-two-purses.yaml"));
+    Files.writeString(file, text.replace("\nyear: 2026", "\nyear: 2025"));
+    Ran ran = split("--case", file);
+    assertEquals(2, ran.exit());
+    assertTrue(
+        ran.err()
+            .contains(
+                file + ":1:1: year_to_date: found sums of the year 2025, expected sums of 2026"),
+        ran.err());
+    Files.writeString(file, text.replace("{total: \"1934.00\"", "{total: \"1934.01\""));
+    assertTrue(
+        split("--case", file)
+            .err()
+            .contains("totals.total: found '1934.01', expected '1934.00', the sum of the parts"));
+  }
+
+  @Test
   void anInlinePackIsCheckedInItsPlace(@TempDir Path directory) throws IOException {
     Path file = directory.resolve("case.yaml");
     String text = Files.readString(CASES.resolve("worked-examples/boundary-ceiling-exactly.yaml"));

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A case in the form that {@code split --case} reads, its pack in it. */
 final class CaseText {
@@ -52,12 +53,23 @@ final class CaseText {
         bill.sums().entrySet().stream()
             .map(sum -> sum.getKey() + ": " + yuan(sum.getValue()))
             .collect(Collectors.joining(", ", "{", "}")));
-    put(text, "account_balance", yuan(bill.purses().currentYear()));
-    if (bill.purses().pastYears() != 0) {
-      put(text, "past_years_balance", yuan(bill.purses().pastYears()));
-    }
-    if (!bill.purses().family().isEmpty()) {
-      put(text, "family", bill.purses().family().stream().map(CaseText::yuan).toList().toString());
+    put(
+        text,
+        "balances",
+        "{current_year: "
+            + yuan(bill.purses().currentYear())
+            + ", past_years: "
+            + yuan(bill.purses().pastYears())
+            + "}");
+    List<Long> family = bill.purses().family();
+    if (!family.isEmpty()) {
+      put(
+          text,
+          "family",
+          IntStream.range(0, family.size())
+              .mapToObj(i -> "{id: F" + i + ", balance: " + yuan(family.get(i)) + "}")
+              .toList()
+              .toString());
     }
     if (bill.totals().isPresent()) {
       Case.Totals t = bill.totals().get();

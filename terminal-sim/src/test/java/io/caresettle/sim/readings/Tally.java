@@ -3,11 +3,12 @@ package io.caresettle.sim.readings;
 import io.caresettle.policy.plan.Remark;
 import io.caresettle.policy.plan.StepKind;
 import io.caresettle.policy.plan.WorkingLine;
-import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /** What the bills of a test met, so that nobody takes a thousand dull bills for a proof. */
 final class Tally {
@@ -29,22 +30,18 @@ final class Tally {
     return adder == null ? 0 : adder.sum();
   }
 
-  /** How often each remark was made. */
-  Map<Remark, Long> remarks() {
-    Map<Remark, Long> all = new EnumMap<>(Remark.class);
-    for (Remark remark : Remark.values()) {
-      all.put(remark, of("remark " + remark));
-    }
-    return all;
+  /** The remarks that were never made. */
+  List<Remark> remarksMissed() {
+    return Stream.of(Remark.values()).filter(remark -> of("remark " + remark) == 0).toList();
   }
 
-  /** How often each kind of step ran or, where it tells nothing, stood in a plan that ran. */
-  Map<StepKind, Long> steps() {
-    Map<StepKind, Long> all = new EnumMap<>(StepKind.class);
-    for (StepKind kind : StepKind.values()) {
-      all.put(kind, Math.max(of("step " + kind.id()), of("planned " + kind.id())));
-    }
-    return all;
+  /** The kinds of step that never ran. */
+  List<StepKind> stepsMissed() {
+    // One of them runs after all others and has no working.
+    return Stream.of(StepKind.values())
+        .filter(kind -> of("step " + kind.id()) == 0)
+        .filter(kind -> kind != StepKind.ALLOCATE || of("planned allocate") == 0)
+        .toList();
   }
 
   @Override

@@ -70,6 +70,13 @@ final class Till {
       plan.explain(working).forEach(told);
       plan.allocate(sheet);
       Figures said = figures(bill, plan, sheet);
+      for (Payer payer : Payer.values()) {
+        if ((payer.isFund() || payer == Payer.FAMILY_ACCOUNT)
+            && !plan.knows(payer)
+            && sheet.paid(payer) != 0) {
+          throw new AssertionError(payer + " pays, but has no part in the plan");
+        }
+      }
       // Without a working it takes a shorter way, which must not come to anything else.
       plan.run(sheet, Working.OFF);
       plan.allocate(sheet);
