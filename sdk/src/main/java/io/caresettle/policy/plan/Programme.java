@@ -1,5 +1,6 @@
 package io.caresettle.policy.plan;
 
+import io.caresettle.money.Payer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -94,9 +95,13 @@ final class Programme {
       last = kind.place();
       if (steps.get(i) instanceof Sharing.Bands bands) {
         require(pool.isEmpty(), "one pool step; the second is", basis.id());
+        fund(bands.payer(), basis);
         pool = Optional.of(bands);
-      } else if (steps.get(i) instanceof Layer.Supplement supplement) {
-        require(names.add(supplement.name()), "a supplement of this name twice", basis.id());
+      } else if (steps.get(i) instanceof Layer layer) {
+        fund(layer.payer(), basis);
+        if (layer instanceof Layer.Supplement supplement) {
+          require(names.add(supplement.name()), "a supplement of this name twice", basis.id());
+        }
       }
     }
     require(seen.contains(StepKind.CASH), "a plan ends with", StepKind.CASH.id());
@@ -104,6 +109,14 @@ final class Programme {
     require(pool.isPresent() || !lone, "a limit needs the pool's rate or bands", "limit");
     require(Set.copyOf(accumulators).size() == accumulators.size(), "an accumulator twice", "plan");
     Counting.check(steps, accumulators.size());
+  }
+
+  /** Whatever an account or cash pays is found after the funds, and would count twice. */
+  private static void fund(Payer payer, Basis basis) {
+    if (!payer.isFund()) {
+      throw new IllegalArgumentException(
+          "Step " + basis.id() + ": found the payer " + payer.id() + ", expected a fund");
+    }
   }
 
   /** A rate is a band without an end; every other kind has a record of its name. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A plan's steps stand in one order, and nothing is missing or twice")
@@ -182,6 +183,25 @@ class PlanOrderTest {
       text.accumulator("first");
       text.largeSum("1/2", FEN, new Limit(PlanText.fen("limit", 5), next));
       assertThrows(IllegalArgumentException.class, text::done);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Payer.class)
+  @DisplayName("funds alone pay by steps: what an account or cash paid so would count twice")
+  void fundsAlonePay(Payer payer) {
+    Step rate =
+        Sharing.Bands.rate(
+            PlanText.basis(StepKind.RATE), payer, PlanText.ratio("rate", "1/2"), PlanText.to(FEN));
+    PlanText pool = PlanText.plan().step(rate);
+    PlanText layer = PlanText.plan().supplement("it", payer, LayerBase.FIXED, "50");
+    for (PlanText text : List.of(pool, layer)) {
+      if (payer.isFund()) {
+        text.done();
+      } else {
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, text::done);
+        assertTrue(("" + refused.getMessage()).contains("found the payer " + payer.id()));
+      }
     }
   }
 
