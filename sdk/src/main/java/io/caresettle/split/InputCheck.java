@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Looks at everything an estimate is made from before any of it is computed. */
 final class InputCheck {
 
-  private static final String TOO_LARGE = "an amount too large to count";
+  static final String TOO_LARGE = "an amount too large to count";
 
   private final Plan plan;
   private final BillId bill;
@@ -72,7 +72,7 @@ final class InputCheck {
     }
   }
 
-  private static String countable() {
+  static String countable() {
     return "at most " + new Money(Sheet.MOST) + " yuan";
   }
 

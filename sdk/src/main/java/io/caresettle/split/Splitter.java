@@ -59,7 +59,7 @@ public final class Splitter {
           charges.id(),
           List.of(
               BillRejected.Fault.of(
-                  "total", "an amount too large to count", "amounts of a real bill")));
+                  "total", InputCheck.TOO_LARGE, InputCheck.countable() + " in all")));
     }
     if (byLine) {
       plan.allocate(sheet);

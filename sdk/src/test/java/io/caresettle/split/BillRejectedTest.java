@@ -64,16 +64,20 @@ class BillRejectedTest {
   }
 
   @Test
+  @DisplayName("is told that it is too large, where each line can be counted and all cannot")
   void aTotalThatCannotBeCountedIsRefused() {
     Catalogue catalogue = new Catalogue("2026", Map.of("A1", item("A1", CatalogueClass.A, 0)));
-    // One such line is a long of fen; two of them are none.
-    UnitPrice price = UnitPrice.parse("999999999999");
-    Money total = new Money(8_999_999_999_991_000_000L);
-    FeeLine one = new FeeLine("1", "A1", price, Quantity.parse("90000"), total);
-    FeeLine two = new FeeLine("2", "A1", price, Quantity.parse("90000"), total);
+    FeeLine one = line("1", "A1", "6000000000", "1", "6000000000.00");
+    FeeLine two = line("2", "A1", "6000000000", "1", "6000000000.00");
     Bill bill = new Bill(Cases.ID, List.of(one, two));
     PersonState person = Cases.person("0.00", Cases.BOTH);
-    assertThrows(
-        BillRejected.class, () -> Splitter.estimate(Cases.SUZHOU, bill, catalogue, person));
+    BillRejected rejected =
+        assertThrows(
+            BillRejected.class, () -> Splitter.estimate(Cases.SUZHOU, bill, catalogue, person));
+    assertEquals(
+        List.of(
+            "total: found an amount too large to count, expected at most 10000000000.00 yuan in"
+                + " all"),
+        rejected.faults().stream().map(BillRejected.Fault::toString).toList());
   }
 }

@@ -179,7 +179,7 @@ class PropertiesTest {
   }
 
   @Test
-  @DisplayName("no balance, limit or deductible is overstepped")
+  @DisplayName("the account pays no more than it holds, and no sum of the year shrinks")
   void bounds() {
     forEveryBill(
         (given, what) -> {

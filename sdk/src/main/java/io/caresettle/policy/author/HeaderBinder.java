@@ -156,7 +156,7 @@ final class HeaderBinder {
 
   private static MonthDay start(String text) {
     try {
-      return MonthDay.parse("--" + text);
+      return new SettlementYear(MonthDay.parse("--" + text), false).starts();
     } catch (DateTimeException e) {
       throw new IllegalArgumentException(e);
     }

@@ -9,10 +9,13 @@ final class Cells {
 
   private Cells() {}
 
-  static int count(Header header, List<Dimension> by) {
-    int count = 1;
+  /**
+   * How many there are; a table of more than an {@code int} counts has more than any file holds.
+   */
+  static long count(Header header, List<Dimension> by) {
+    long count = 1;
     for (Dimension dimension : by) {
-      count = Math.multiplyExact(count, header.words(dimension).size());
+      count = Math.min(Integer.MAX_VALUE, count) * header.words(dimension).size();
     }
     return count;
   }

@@ -31,7 +31,8 @@ public final class CompiledPack {
   /**
    * A pack of these parts.
    *
-   * @throws MalformedPack when they do not make a plan for every day and cell of the header
+   * @throws MalformedPack when they do not fit together; whether the numbers of every day and cell
+   *     do, {@link #tryEveryCell} says
    */
   public CompiledPack(Header header, List<ValueSeries> values, List<StepDraft> steps) {
     this.header = header;

@@ -54,7 +54,7 @@ final class PackCheck implements StepMaker.Numbers {
     if (new HashSet<>(series.by()).size() < series.by().size() || series.entries().isEmpty()) {
       throw new MalformedPack(place, "a dimension twice, or no entry");
     }
-    int count = Cells.count(pack.header(), series.by());
+    long count = Cells.count(pack.header(), series.by());
     Optional<LocalDate> expected = Optional.empty();
     for (int i = 0; i < series.entries().size(); i++) {
       ValueEntry entry = series.entries().get(i);
@@ -82,7 +82,7 @@ final class PackCheck implements StepMaker.Numbers {
         && (pack.to().isEmpty() || entry.to().get().isBefore(pack.to().get()));
   }
 
-  private static void cells(String place, Unit unit, List<Cell> cells, int count) {
+  private static void cells(String place, Unit unit, List<Cell> cells, long count) {
     if (cells.size() != count) {
       throw new MalformedPack(place, cells.size() + " cells in a table of " + count);
     }

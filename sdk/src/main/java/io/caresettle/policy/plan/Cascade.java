@@ -3,6 +3,7 @@ package io.caresettle.policy.plan;
 import io.caresettle.money.Rate;
 import io.caresettle.money.RoundTo;
 import io.caresettle.money.Rounding;
+import java.math.BigInteger;
 import java.util.List;
 
 /** Bands with a rate each, and what they give of a stretch of cost. */
@@ -52,12 +53,16 @@ final class Cascade {
   private static long common(List<Rate> rates) {
     long common = 1;
     for (Rate rate : rates) {
-      // What this denominator has that the common one has not yet.
-      common *= new Rate(rate.denominator(), common).reduced().numerator();
-      if (common > MOST_PARTS) {
+      // What this denominator has that the common one has not yet; it may be far too much.
+      long more = new Rate(rate.denominator(), common).reduced().numerator();
+      if (more > MOST_PARTS / common) {
         throw new IllegalArgumentException(
-            "Rates need a common denominator of at most " + MOST_PARTS + ", found " + common);
+            "Rates need a common denominator of at most "
+                + MOST_PARTS
+                + ", found "
+                + BigInteger.valueOf(common).multiply(BigInteger.valueOf(more)));
       }
+      common *= more;
     }
     return BASIS_POINTS % common == 0 ? BASIS_POINTS : common;
   }

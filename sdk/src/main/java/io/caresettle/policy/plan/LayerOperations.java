@@ -26,8 +26,8 @@ final class LayerOperations {
       this.payer = step.payer().place();
       this.bit = Sheet.bit(step.payer());
       this.limited = limit.isPresent();
-      this.limit = limit.map(most -> most.value().amount()).orElse(0L);
-      this.limitAccumulator = limit.map(Limit::accumulator).orElse(-1);
+      this.limit = limit.isPresent() ? limit.get().value().amount() : 0;
+      this.limitAccumulator = limit.isPresent() ? limit.get().accumulator() : -1;
     }
 
     @Override
@@ -202,7 +202,7 @@ final class LayerOperations {
     MedicalAid(int index, int at, Layer.MedicalAid step) {
       super(index, at, step, step.limit());
       this.base = step.base();
-      this.above = step.above().map(PolicyValue::amount).orElse(0L);
+      this.above = step.above().isPresent() ? step.above().get().amount() : 0;
       this.share = new Share(step.rate(), step.to());
     }
 

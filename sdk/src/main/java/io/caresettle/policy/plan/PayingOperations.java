@@ -3,6 +3,7 @@ package io.caresettle.policy.plan;
 import io.caresettle.money.Payer;
 import io.caresettle.money.Rate;
 import io.caresettle.money.Rounding;
+import java.util.Arrays;
 import java.util.List;
 
 /** How the paying steps run. */
@@ -122,7 +123,7 @@ final class PayingOperations {
         lay(sheet);
       }
       if (!sheet.isOpen(FAMILY)) {
-        working.nothing(Remark.ACCOUNT_CLOSED);
+        working.nothing(Remark.PAYER_CLOSED);
         return;
       }
       long payable = payable(sheet, parts);
@@ -198,7 +199,12 @@ final class PayingOperations {
   }
 
   private static int[] parts(List<Part> mayPay) {
-    return mayPay.stream().mapToInt(Part::place).sorted().toArray();
+    int[] places = new int[mayPay.size()];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = mayPay.get(i).place();
+    }
+    Arrays.sort(places);
+    return places;
   }
 
   /** What funds paid lies first in in-scope cost, then in first self-pay. */

@@ -32,6 +32,7 @@ public final class Plan {
   private final int layers;
   private final Map<String, Integer> supplements;
   private final Cutting.LineTotal lineTotal;
+  private final boolean testFigures;
 
   /**
    * @param stillValidOn the last day on which a person looked whether it still holds
@@ -68,6 +69,18 @@ public final class Plan {
       }
     }
     this.supplements = Collections.unmodifiableMap(named);
+    this.testFigures = restsOnTestFigures(this.steps);
+  }
+
+  private static boolean restsOnTestFigures(List<Step> steps) {
+    for (Step step : steps) {
+      for (PolicyValue value : step.values()) {
+        if (value.forTestsOnly()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   public PackId pack() {
@@ -113,9 +126,7 @@ public final class Plan {
 
   /** Whether any number is a draft, an assumption or unsure: a slip must say TEST FIGURES. */
   public boolean testFigures() {
-    return steps.stream()
-        .flatMap(step -> step.values().stream())
-        .anyMatch(PolicyValue::forTestsOnly);
+    return testFigures;
   }
 
   /** Every article the plan rests on, in the order of the steps. */
@@ -185,11 +196,20 @@ public final class Plan {
 
   /** Whether this payer has a part in the plan. */
   public boolean knows(Payer payer) {
-    return steps.stream()
-        .anyMatch(
-            step ->
-                (step instanceof Layer layer && layer.payer() == payer)
-                    || (step instanceof Sharing.Bands bands && bands.payer() == payer)
-                    || (payer == Payer.FAMILY_ACCOUNT && step instanceof Paying.FamilyAccount));
+    for (Step step : steps) {
+      if (isPaidBy(step, payer)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isPaidBy(Step step, Payer payer) {
+    return (step instanceof Layer layer && layer.payer() == payer)
+        || (step instanceof Sharing.Bands bands && bands.payer() == payer)
+        || (payer == Payer.PERSONAL_ACCOUNT
+            && (step instanceof Paying.Account || step instanceof Paying.AccountFirst))
+        || (payer == Payer.FAMILY_ACCOUNT && step instanceof Paying.FamilyAccount)
+        || (payer == Payer.CASH && step instanceof Paying.Cash);
   }
 }

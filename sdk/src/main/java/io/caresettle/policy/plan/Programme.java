@@ -21,7 +21,7 @@ final class Programme {
   private final List<Operation> operations = new ArrayList<>();
   private final List<Layer> layers = new ArrayList<>();
   private Optional<Sharing.Bands> pool = Optional.empty();
-  private Optional<SharingOperations.Bands> poolOperation = Optional.empty();
+  private Optional<PoolOperations.Bands> poolOperation = Optional.empty();
   private int poolPaid = -1;
 
   private Programme(List<Step> steps) {
@@ -155,9 +155,9 @@ final class Programme {
     }
     if (step instanceof Sharing.PaymentLimit limit) {
       poolPaid = limit.accumulator();
-      return new SharingOperations.PaymentLimit(index, limit, poolOperation.orElseThrow());
+      return new PoolOperations.PaymentLimit(index, limit, poolOperation.orElseThrow());
     }
-    SharingOperations.Bands bands = new SharingOperations.Bands(index, (Sharing.Bands) step);
+    PoolOperations.Bands bands = new PoolOperations.Bands(index, (Sharing.Bands) step);
     poolOperation = Optional.of(bands);
     return bands;
   }
@@ -193,13 +193,16 @@ final class Programme {
   }
 
   private int[] paidAccumulators() {
-    List<Integer> paid = new ArrayList<>();
-    pool.ifPresent(bands -> paid.add(poolPaid));
+    int[] paid = new int[layers.size() + shift()];
+    if (pool.isPresent()) {
+      paid[0] = poolPaid;
+    }
+    int at = shift();
     for (Operation operation : operations) {
       if (operation instanceof LayerOperations.Paid layer) {
-        paid.add(layer.limitAccumulator);
+        paid[at++] = layer.limitAccumulator;
       }
     }
-    return paid.stream().mapToInt(Integer::intValue).toArray();
+    return paid;
   }
 }

@@ -21,11 +21,11 @@ public record SettlementYear(int month, int day, boolean byDischarge) {
   public static final SettlementYear CALENDAR = new SettlementYear(1, 1, false);
 
   /**
-   * @throws DateTimeException when no year has such a day
+   * @throws DateTimeException when not every year has such a day
    */
   public SettlementYear {
-    if (day < 1 || day > Month.of(month).maxLength()) {
-      throw new DateTimeException(month + "-" + day + " is no day of a year");
+    if (day < 1 || day > Month.of(month).minLength()) {
+      throw new DateTimeException(month + "-" + day + " is no day of every year");
     }
   }
 

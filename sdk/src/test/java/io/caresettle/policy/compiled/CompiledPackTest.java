@@ -162,6 +162,39 @@ class CompiledPackTest {
         "values.cap", replaced(values, series(cap, cap.unit(), List.of(Dimension.LEVEL))), steps);
   }
 
+  @Test
+  @DisplayName(
+      "whose words make a table of more cells than can be counted is refused, as any other")
+  void aTableBeyondCounting() {
+    Header header = WHOLE.header();
+    Header wordy =
+        new Header(
+            header.id(),
+            header.scheme(),
+            header.care(),
+            header.from(),
+            header.to(),
+            header.stillValidOn(),
+            words("group"),
+            words("aid"),
+            header.year());
+    List<ValueSeries> values = new ArrayList<>();
+    for (ValueSeries each : WHOLE.values()) {
+      values.add(series(each, each.unit(), List.of(Dimension.values())));
+    }
+    MalformedPack refused =
+        assertThrows(MalformedPack.class, () -> new CompiledPack(wordy, values, WHOLE.steps()));
+    assertTrue(refused.toString().contains("cells in a table of"), refused.toString());
+  }
+
+  private static List<String> words(String word) {
+    List<String> words = new ArrayList<>(List.of("none"));
+    for (int i = 0; i < 2_999; i++) {
+      words.add(word + i);
+    }
+    return words;
+  }
+
   private static ValueSeries series(ValueSeries like, Unit unit, List<Dimension> by) {
     return new ValueSeries(
         like.name(), like.describes(), unit, by, like.entries(), like.statedBy());

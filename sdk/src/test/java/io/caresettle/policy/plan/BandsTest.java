@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.caresettle.money.Payer;
+import io.caresettle.money.Rate;
+import io.caresettle.money.RoundTo;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -311,5 +313,16 @@ class BandsTest {
       assertThrows(IllegalArgumentException.class, () -> wrong.step(plan), wrong::toString);
     }
     bands(BandPosition.ABOVE_DEDUCTIBLE, "=1/1000000").step(plan);
+  }
+
+  @Test
+  void ratesWhoseCommonDenominatorFitsNoNumberAreRefused() {
+    // Each may be the product of a rate and two adjustments; both together pass 2^63.
+    List<Rate> rates = List.of(new Rate(1, 999_983), new Rate(1, 10_000_000_000_000L));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            new Cascade(
+                new long[] {100, Long.MAX_VALUE}, rates, false, false, RoundTo.HALF_UP_FEN));
   }
 }

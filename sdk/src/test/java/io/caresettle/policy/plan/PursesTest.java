@@ -246,6 +246,10 @@ class PursesTest {
       assertFalse(text().done().knows(Payer.FAMILY_ACCOUNT));
       assertTrue(plan.knows(Payer.POOL_FUND));
       assertFalse(plan.knows(Payer.MEDICAL_AID));
+      assertFalse(plan.knows(Payer.PERSONAL_ACCOUNT));
+      assertFalse(plan.knows(Payer.INSTITUTION));
+      assertTrue(text().account(ALL).done().knows(Payer.PERSONAL_ACCOUNT));
+      assertTrue(plan.knows(Payer.CASH));
     }
 
     @Test
@@ -255,7 +259,7 @@ class PursesTest {
       assertEquals(
           List.of("NOTHING_LEFT –"), visit(plan).account(200, 0).family(5).told("family-account"));
       assertEquals(
-          List.of("ACCOUNT_CLOSED –"),
+          List.of("PAYER_CLOSED –"),
           visit(plan).family(5).open(Payer.POOL_FUND).told("family-account"));
       assertEquals(
           List.of("BALANCE_SHORT min(2.00, 0.05) = 0.05", "BALANCE_ZERO min(1.95, 0.00) = 0.00"),

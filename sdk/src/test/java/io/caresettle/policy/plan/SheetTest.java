@@ -107,12 +107,12 @@ class SheetTest {
     assertEquals(
         List.of(
             "NONE 0.15 × 50 % = 0.075",
-            "NONE 0.15 × 70 % = 0.105", "NONE Σ = 0.18", "NONE min(0.18, 0.30) = 0.18"),
+            "NONE 0.15 × 70 % = 0.105", "NONE Σ = 0.18", "NONE min(0.30, 0.18) = 0.18"),
         new Visit(PlanText.plan().bands(bands).done()).inScope(30).told("bands"));
     assertEquals(
         List.of(
             "NONE 0.15 − 0.15 × 50 % = 0.075 ≈ 0.07",
-            "NONE 0.15 − 0.15 × 30 % = 0.105 ≈ 0.10", "NONE min(0.17, 0.30) = 0.17"),
+            "NONE 0.15 − 0.15 × 30 % = 0.105 ≈ 0.10", "NONE min(0.30, 0.17) = 0.17"),
         new Visit(PlanText.plan().bands(bands.onThePatientsSide().roundedPerBand()).done())
             .inScope(30)
             .told("bands"));

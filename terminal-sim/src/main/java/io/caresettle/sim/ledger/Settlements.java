@@ -17,15 +17,19 @@ public final class Settlements {
   private final Ledger ledger;
   private final List<Settled> standing;
 
-  private Settlements(LawBook law, Ledger ledger, List<Settled> standing) {
+  /** Every id that was ever settled: also of a cancelled visit that had moved no sum. */
+  private final Set<String> used;
+
+  private Settlements(LawBook law, Ledger ledger, List<Settled> standing, Set<String> used) {
     this.law = law;
     this.ledger = ledger;
     this.standing = List.copyOf(standing);
+    this.used = Set.copyOf(used);
   }
 
   /** Nothing settled yet under this law. */
   public static Settlements none(LawBook law) {
-    return new Settlements(law, Ledger.EMPTY, List.of());
+    return new Settlements(law, Ledger.EMPTY, List.of(), Set.of());
   }
 
   /** A visit, the year it counts in, and who pays what of it. */
@@ -86,12 +90,11 @@ public final class Settlements {
    * @throws IllegalArgumentException when a settlement had this id before
    */
   public Settlements settle(Visit visit) {
-    boolean used =
-        find(visit.settlement()).isPresent()
-            || ledger.entries().stream()
-                .anyMatch(entry -> entry.settlement().equals(visit.settlement()));
-    if (used) {
-      throw new IllegalArgumentException("Settled before: " + visit.settlement());
+    if (used.contains(visit.settlement())) {
+      throw new IllegalArgumentException(
+          "Found a second settlement "
+              + visit.settlement()
+              + ", expected an id of its own: what was cancelled keeps its id");
     }
     return write(visit);
   }
@@ -113,7 +116,9 @@ public final class Settlements {
     }
     List<Settled> more = new ArrayList<>(standing);
     more.add(new Settled(visit, year, judgement));
-    return new Settlements(law, written, more);
+    Set<String> ids = new HashSet<>(used);
+    ids.add(visit.settlement());
+    return new Settlements(law, written, more, ids);
   }
 
   /**
@@ -134,7 +139,9 @@ public final class Settlements {
       case LATEST_FIRST -> {
         if (!later.isEmpty()) {
           String newest = later.get(later.size() - 1).visit().settlement();
-          throw new NotCancelled("First cancel " + newest, Optional.of(newest));
+          throw new NotCancelled(
+              "Found " + settlement + " with newer ones after it; first cancel " + newest,
+              Optional.of(newest));
         }
         yield new Cancelled(without(List.of(cancelled)), List.of());
       }
@@ -167,7 +174,7 @@ public final class Settlements {
       back = back.without(undone.get(i).visit().settlement());
     }
     List<Settled> left = standing.stream().filter(settled -> !undone.contains(settled)).toList();
-    return new Settlements(law, back, left);
+    return new Settlements(law, back, left, used);
   }
 
   private Cancelled replay(Settled cancelled, List<Settled> later) {

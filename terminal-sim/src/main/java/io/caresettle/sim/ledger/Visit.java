@@ -14,6 +14,21 @@ import java.time.LocalDate;
 public record Visit(
     String settlement, String person, Claim claim, LocalDate discharge, String stay) {
 
+  /**
+   * @throws IllegalArgumentException when it ends before the bill's day
+   */
+  public Visit {
+    if (discharge.isBefore(claim.date())) {
+      throw new IllegalArgumentException(
+          "Visit "
+              + settlement
+              + ": found a discharge on "
+              + discharge
+              + ", expected none before the bill's "
+              + claim.date());
+    }
+  }
+
   /** A visit that is no stay. */
   public Visit(String settlement, String person, Claim claim) {
     this(settlement, person, claim, claim.date(), "");

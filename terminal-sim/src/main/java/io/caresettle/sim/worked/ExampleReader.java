@@ -1,6 +1,8 @@
 package io.caresettle.sim.worked;
 
 import io.caresettle.money.Money;
+import io.caresettle.money.Rounding;
+import io.caresettle.policy.plan.Sheet;
 import io.caresettle.reading.Field;
 import io.caresettle.reading.Mapping;
 import java.util.ArrayList;
@@ -22,6 +24,8 @@ final class ExampleReader {
           "verified", "verified",
           "published-figure-wrong", "published-figure-wrong",
           "off-by-a-fen", "off-by-a-fen");
+
+  private static final Money MOST = new Money(Sheet.MOST);
 
   private final Mapping top;
   private final List<Act> acts = new ArrayList<>();
@@ -111,7 +115,9 @@ final class ExampleReader {
 
   /** What input and policy say of one another. */
   private static void check(WorkedPolicy policy, WorkedInput input, Mapping mapping) {
-    List<Field> fields = mapping.required("input").mapping().orElseThrow().optional("items").list();
+    Field whole = mapping.required("input");
+    List<Field> fields = whole.mapping().orElseThrow().optional("items").list();
+    countable(input, fields, whole);
     for (int i = 0; i < input.items().size(); i++) {
       WorkedInput.Item item = input.items().get(i);
       if (!policy.categories().containsKey(item.category())) {
@@ -131,6 +137,23 @@ final class ExampleReader {
       if (!policy.plan().accumulators().contains(name)) {
         mapping.fault("the accumulator " + name, "one that a layer of the policy reads");
       }
+    }
+  }
+
+  /** No line and no bill is larger than a sheet can hold. */
+  private static void countable(WorkedInput input, List<Field> items, Field whole) {
+    Money sum = input.totals().map(WorkedInput.Totals::total).orElse(Money.ZERO);
+    for (int i = 0; i < input.items().size(); i++) {
+      WorkedInput.Item item = input.items().get(i);
+      try {
+        sum = sum.plus(item.price().times(item.quantity(), Rounding.UP));
+      } catch (ArithmeticException overflow) {
+        items.get(i).fault(item.price() + " × " + item.quantity(), "an amount that can be counted");
+        return;
+      }
+    }
+    if (sum.compareTo(MOST) > 0) {
+      whole.fault("a bill of " + sum + " yuan", "at most " + MOST + " yuan");
     }
   }
 

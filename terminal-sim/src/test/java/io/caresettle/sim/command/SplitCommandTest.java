@@ -99,7 +99,7 @@ class SplitCommandTest {
     assertTrue(
         ran.out().lines().anyMatch(line -> line.matches(".*SZ 12¶2 +1,234\\.00 × 60 % = 740\\.40")),
         ran.out());
-    assertTrue(ran.out().contains("个人账户余额不足"), ran.out());
+    assertTrue(ran.out().contains("账户余额不足"), ran.out());
     assertTrue(!split("--case", LEVEL_3).out().contains("计算过程"));
   }
 

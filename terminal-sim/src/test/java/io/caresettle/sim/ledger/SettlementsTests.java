@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,25 @@ class SettlementsTests {
   }
 
   @Test
+  @DisplayName("an id is settled once, also where its cancelled bill had moved no sum at all")
+  void anIdIsSettledOnce() {
+    Visit closed = new Visit("v1", "wang", Sketch.bill(50_000).openTo(Set.of()));
+    Settlements one = Settlements.none(LAW).settle(closed);
+    Settlements none = one.cancel("v1", Profile.FREE).settlements();
+    assertEquals(List.of(), none.ledger().entries());
+    assertThrows(IllegalArgumentException.class, () -> none.settle(closed));
+  }
+
+  @Test
+  @DisplayName("no stay ends before its bill")
+  void noStayEndsBeforeItsBill() {
+    Claim bill = Sketch.bill(1);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Visit("v1", "wang", bill, bill.date().minusDays(1), "stay-1"));
+  }
+
+  @Test
   @DisplayName("a replayed year is the year in which the cancelled visit never was")
   void replayIsAFreshYear() {
     Random random = new Random(41);
@@ -169,6 +189,13 @@ class SettlementsTests {
         assertEquals(
             fresh.find(visit.settlement()).orElseThrow().judgement().paid(),
             replayed.find(visit.settlement()).orElseThrow().judgement().paid());
+      }
+      for (String person : List.of("wang", "li")) {
+        Ledger.Year year = new Ledger.Year(person, 2026, "employee");
+        for (String sum : List.of("used", "paid", "burden", "ci-paid")) {
+          Ledger.Sum key = new Ledger.Sum(year, "", sum);
+          assertEquals(fresh.ledger().balance(key), replayed.ledger().balance(key));
+        }
       }
     }
   }

@@ -139,6 +139,28 @@ class WorkedExamplesTest {
   }
 
   @Test
+  @DisplayName("a bill too large to count is told with its place, and nothing is computed")
+  void whatCannotBeCountedIsRefused() throws IOException {
+    String text = text("account-then-family-then-cash-not-out-of-catalogue");
+    String item = "\"items\": [{\"line\": 1, \"category\": \"A\", ";
+    String price = "\"unitPrice\": \"999999999999\", ";
+    String huge = item + price + "\"quantity\": \"999999999999\"}], ";
+    String large = item + price + "\"quantity\": \"1\"}], ";
+    String categories =
+        "\"categories\": {\"A\": {\"inCatalogue\": true, \"firstSelfPayRate\": \"0\"}}, ";
+    String policy = text.replaceFirst("\"policy\": \\{", "\"policy\": {" + categories);
+    for (String items : List.of(huge, large)) {
+      String broken = policy.replaceFirst("(?s)\"totals\": \\{.*?\\},?", items);
+      ReadingFailed failed = assertThrows(ReadingFailed.class, () -> read(broken));
+      String told =
+          items.equals(huge)
+              ? "input.items[0]: found 999999999999.00 × 999999999999, expected an amount"
+              : "input: found a bill of 999999999999.00 yuan, expected at most 10000000000.00 yuan";
+      assertTrue(("" + failed.getMessage()).contains(told), failed.getMessage());
+    }
+  }
+
+  @Test
   void ratiosAreExactAndNeverBinary() {
     assertAll(
         () -> assertEquals("Rate[numerator=17, denominator=20]", "" + Words.rate("0.85")),
