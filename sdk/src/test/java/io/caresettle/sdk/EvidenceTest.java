@@ -120,9 +120,12 @@ class EvidenceTest {
     till.restart();
     Await.until(() -> till.terminal.outcomeOf(BILL).orElseThrow() instanceof Refused);
     assertEquals(2, till.recordsOf("REVERSE_INTENT"));
+    // A query may have come back in between with the centre's word for the settlement.
+    List<String> keys = till.terminal.evidence(BILL).stream().map(KeptDocument::keyId).toList();
     assertEquals(
-        List.of("terminal-key-1", "terminal-key-1", "terminal-key-2", "centre-key"),
-        till.terminal.evidence(BILL).stream().map(KeptDocument::keyId).toList());
+        List.of("terminal-key-1", "terminal-key-1", "terminal-key-2"),
+        keys.stream().filter(key -> key.startsWith("terminal")).toList());
+    assertEquals("centre-key", keys.get(keys.size() - 1));
     assertEquals(0, till.centre.settlementsStanding());
   }
 
