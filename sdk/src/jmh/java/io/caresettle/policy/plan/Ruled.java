@@ -149,9 +149,7 @@ public final class Ruled {
           + stage(5, "account");
 
   private static final KieBase BASE =
-      new KieHelper()
-          .addContent(RULES, ResourceType.DRL)
-          .build(ExecutableModelProject.class);
+      new KieHelper().addContent(RULES, ResourceType.DRL).build(ExecutableModelProject.class);
 
   private Ruled() {}
 

@@ -7,7 +7,9 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** One of eight standard bills in turn: by a plan, by code written for it, in decimals, by rules. */
+/**
+ * One of eight standard bills in turn: by a plan, by code written for it, in decimals, by rules.
+ */
 @State(Scope.Thread)
 public class Splitting {
 

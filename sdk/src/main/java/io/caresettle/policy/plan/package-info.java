@@ -18,8 +18,8 @@
  * by a fen for each fund after the first, since each rounds for itself; where a payment limit cuts
  * the pool, by as much cost as a fen of the pool answers to, since that lies above the ceiling and
  * another fund may pay it; and, in either direction, by the unit wherever the law rounds half-even
- * or to a jiao or yuan, since that steps by more than a fen. In no case is an amount below zero, and
- * a fund pays nothing that another paid.
+ * or to a jiao or yuan, since that steps by more than a fen. In no case is an amount below zero,
+ * and a fund pays nothing that another paid.
  */
 @NullMarked
 package io.caresettle.policy.plan;

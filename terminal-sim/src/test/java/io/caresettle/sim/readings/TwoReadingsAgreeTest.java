@@ -64,10 +64,14 @@ class TwoReadingsAgreeTest {
     assertTrue(tally.of("answered") > BILLS / 2, () -> "Too many bills are refused: " + tally);
     assertEquals(
         List.of(),
-        List.of(StepKind.values()).stream().filter(k -> tally.steps().getOrDefault(k, 0L) == 0).toList());
+        List.of(StepKind.values()).stream()
+            .filter(k -> tally.steps().getOrDefault(k, 0L) == 0)
+            .toList());
     assertEquals(
         List.of(),
-        List.of(Remark.values()).stream().filter(r -> tally.remarks().getOrDefault(r, 0L) == 0).toList());
+        List.of(Remark.values()).stream()
+            .filter(r -> tally.remarks().getOrDefault(r, 0L) == 0)
+            .toList());
   }
 
   @Test
