@@ -63,6 +63,11 @@ public final class EstimateText {
     return table.toString();
   }
 
+  /** The same steps for a program. */
+  public static List<Json> workingJson(List<WorkingLine> working) {
+    return working.stream().map(new WorkingText(i -> Integer.toString(i + 1))::json).toList();
+  }
+
   private static WorkingText workingOf(Estimate estimate) {
     return new WorkingText(i -> estimate.lines().get(i).lineId());
   }
