@@ -14,6 +14,8 @@ public final class Nearest {
   public static Optional<String> to(String found, Collection<String> words) {
     int most = Math.max(1, (found.length() + 1) / 3);
     return words.stream()
+        // What is much longer than any word is not compared letter by letter.
+        .filter(word -> Math.abs(found.length() - word.length()) <= most)
         .filter(word -> distance(found, word) <= most)
         .min(Comparator.comparingInt((String word) -> distance(found, word)));
   }

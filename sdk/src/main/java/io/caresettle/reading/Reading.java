@@ -39,6 +39,9 @@ public final class Reading {
   /** Larger than anything a person writes and than any file of known answers. */
   private static final int MOST_BYTES = 16 << 20;
 
+  /** As much as the parser takes; it counts only after it read all of an endless line. */
+  private static final int MOST_CHARACTERS = 3 << 20;
+
   private final String file;
   private final String text;
   private final List<Fault> faults = new ArrayList<>();
@@ -145,6 +148,10 @@ public final class Reading {
   }
 
   private Optional<Node> compose() {
+    if (text.length() > MOST_CHARACTERS) {
+      fault(Optional.empty(), "", "more than 3 Mi characters", "a text of at most that");
+      return Optional.empty();
+    }
     LoadSettings settings =
         LoadSettings.builder().setLabel(file).setAllowRecursiveKeys(false).build();
     try {

@@ -21,7 +21,9 @@ final class IssuerOptions {
       names = "--issuer",
       required = true,
       paramLabel = "FILE",
-      description = "签发方的公开部分 / the public half of the issuer's keys")
+      description =
+          "签发方的公开部分，由 keys recovery new --public 写出 / the public half of the issuer's keys, as"
+              + " keys recovery new --public writes it")
   private Path issuer = Path.of("");
 
   @Option(

@@ -48,6 +48,7 @@ final class JournalActs implements Callable<Integer> {
   private Optional<String> visit = Optional.empty();
 
   @Option(
+      converter = DayOption.class,
       names = "--day",
       paramLabel = "YYYY-MM-DD",
       description = "只列此日（北京时间）/ only what was signed on this day in China")

@@ -42,6 +42,7 @@ final class PackExplain implements Callable<Integer> {
   private String area = "";
 
   @Option(
+      converter = DayOption.class,
       names = "--date",
       paramLabel = "DAY",
       description = "核对日期，如 2026-01-01，默认今天 / the day; default today")

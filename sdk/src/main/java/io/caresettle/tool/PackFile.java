@@ -2,6 +2,7 @@ package io.caresettle.tool;
 
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.policy.compiled.CompiledPack;
+import io.caresettle.policy.compiled.MalformedPack;
 import io.caresettle.problem.Misuse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,7 @@ final class PackFile {
 
   /** The packs of a file or of a directory. */
   static List<CompiledPack> all(Path path) {
-    return isCompiled(path) ? List.of(compiled(path)) : PolicyBook.load(path).packs();
+    return isCompiled(path) ? List.of(taken(path)) : PolicyBook.load(path).packs();
   }
 
   /** The one pack of a file, whichever way it is written. */
@@ -31,11 +32,20 @@ final class PackFile {
     if (!Files.isRegularFile(file)) {
       throw new Misuse(file + ": 不是文件 found no file, expected a pack in YAML or a compiled one");
     }
-    return isCompiled(file) ? compiled(file) : written(file);
+    return isCompiled(file) ? taken(file) : written(file);
   }
 
   static CompiledPack compiled(Path file) {
     return CompiledPack.read(InputFile.bytes(file));
+  }
+
+  /** The same, for those who have nothing else to tell when it cannot be read. */
+  static CompiledPack taken(Path file) {
+    try {
+      return compiled(file);
+    } catch (MalformedPack e) {
+      throw new Misuse(file + ": 不是完好的已编译政策包 found " + e.getMessage(), e);
+    }
   }
 
   /** The pack that a file of an author holds; what it inherits from is read along with it. */

@@ -63,7 +63,7 @@ final class PackSign implements Callable<Integer> {
   public Integer call() {
     InputFile.requireNone(out);
     InputFile.requireThere(store.path());
-    CompiledPack pack = PackFile.compiled(file);
+    CompiledPack pack = PackFile.taken(file);
     (production ? PackProfile.PRODUCTION : PackProfile.TEST).check(pack);
     PartyKeys keys = issuer(store.vault().load(), clock.instant());
     SignedPack signed = SignedPack.sign(pack, keys.signing());

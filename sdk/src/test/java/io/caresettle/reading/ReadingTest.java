@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A file that a person wrote")
@@ -210,5 +211,17 @@ class ReadingTest {
                       return made;
                     }));
     assertEquals(1, failed.faults().size());
+  }
+
+  @Test
+  @Timeout(20)
+  @DisplayName(
+      "a text that no person wrote is refused before it is parsed, and a long word at once")
+  void anEndlessLineIsRefusedAtOnce() {
+    String endless = "#" + "x".repeat(10_000_000);
+    ReadingFailed failed =
+        assertThrows(ReadingFailed.class, () -> Reading.of("a.yaml", endless, ReadingTest::pet));
+    assertEquals("more than 3 Mi characters", failed.faults().get(0).found());
+    assertEquals(Optional.empty(), Nearest.to("x".repeat(2_000_000), List.of("name", "born")));
   }
 }

@@ -111,9 +111,10 @@
  * <h2>Steps</h2>
  *
  * <p>The plan lists its steps in this order, each at most once unless said otherwise. The first
- * five and cash must be there. Every step names its {@code rule} and {@code source}, and may say in
- * {@code assumed} what is ours. It may have an {@code id} of its own; left out, that is the kind,
- * for a supplement the kind and its name.
+ * five and cash must be there. Every step names its {@code rule} (its number in the list of rules
+ * that the pack follows, such as R-BEN-01) and {@code source}, and may say in {@code assumed} what
+ * is ours. It may have an {@code id} of its own; left out, that is the kind, for a supplement the
+ * kind and its name.
  *
  * <p>{@code rounding} is half-up (四舍五入: a half goes up), down (截位), up or half-even, each with
  * -fen, -jiao or -yuan, such as half-up-fen. A {@code rate} below is a value in basis-points or

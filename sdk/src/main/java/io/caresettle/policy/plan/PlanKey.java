@@ -18,6 +18,19 @@ public record PlanKey(
   @Override
   public String toString() {
     String usual = "area " + area + ", " + scheme + ", " + category + ", " + care + ", " + level;
-    return circumstances.equals(Circumstances.ORDINARY) ? usual : usual + ", " + circumstances;
+    StringBuilder text = new StringBuilder(usual);
+    Circumstances ordinary = Circumstances.ORDINARY;
+    say(text, "group", circumstances.group(), ordinary.group());
+    say(text, "aid", circumstances.aid(), ordinary.aid());
+    say(text, "off-site", circumstances.offSite(), ordinary.offSite());
+    say(text, "stay", circumstances.stay(), ordinary.stay());
+    say(text, "grade", circumstances.grade(), ordinary.grade());
+    return text.toString();
+  }
+
+  private static void say(StringBuilder text, String name, Object is, Object usual) {
+    if (!is.equals(usual)) {
+      text.append(", ").append(name).append(' ').append(is);
+    }
   }
 }

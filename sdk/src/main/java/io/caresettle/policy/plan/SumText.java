@@ -34,13 +34,19 @@ final class SumText {
               "(" + new UnitPrice(a) + " − " + new UnitPrice(b) + ") × " + new Quantity(c);
           case SUM -> terms(" + ", a, b, c, d);
           case REST -> terms(" − ", a, b, c, d);
-          case LESSER -> "min(" + yuan(a) + ", " + yuan(b) + (c == 0 ? "" : " − " + yuan(c)) + ")";
+          case LESSER -> "min(" + yuan(a) + ", " + left(b, c) + ")";
         };
     if (line.formula() == Formula.EXACT) {
       return left + exact(line).map(yuan -> " = " + yuan).orElse("");
     }
     String result = yuan(line.result().fen());
     return left.isEmpty() ? result : left + equal(line) + result;
+  }
+
+  /** What c leaves of b; where it leaves less than nothing, nothing. */
+  private static String left(long b, long c) {
+    String rest = yuan(b) + (c == 0 ? "" : " − " + yuan(c));
+    return b < c ? "max(0.00, " + rest + ")" : rest;
   }
 
   /** The first term always, the others where there is something to add or subtract. */
@@ -71,8 +77,8 @@ final class SumText {
     try {
       BigDecimal yuan =
           new BigDecimal(exact).divide(BigDecimal.valueOf(line.divisor())).movePointLeft(2);
-      return Optional.of(
-          yuan.scale() < 2 ? yuan.setScale(2).toPlainString() : yuan.toPlainString());
+      BigDecimal shown = yuan.scale() < 2 ? yuan.setScale(2) : yuan;
+      return Optional.of(grouped(shown.toPlainString()));
     } catch (ArithmeticException endless) {
       return Optional.empty();
     }
@@ -93,9 +99,13 @@ final class SumText {
 
   /** Yuan with commas between the thousands. */
   private static String yuan(long fen) {
-    StringBuilder text = new StringBuilder(new Money(fen).toString());
-    int first = fen < 0 ? 1 : 0;
-    for (int at = text.length() - 6; at > first; at -= 3) {
+    return grouped(new Money(fen).toString());
+  }
+
+  private static String grouped(String plain) {
+    StringBuilder text = new StringBuilder(plain);
+    int first = plain.startsWith("-") ? 1 : 0;
+    for (int at = plain.indexOf('.') - 3; at > first; at -= 3) {
       text.insert(at, ',');
     }
     return text.toString();

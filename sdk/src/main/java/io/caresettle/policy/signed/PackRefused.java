@@ -9,7 +9,7 @@ public final class PackRefused extends RuntimeException {
   private final transient List<String> reasons;
 
   PackRefused(String pack, List<String> reasons) {
-    super("The pack " + pack + " is refused:\n" + String.join("\n", reasons));
+    super("政策包被拒绝 The pack " + pack + " is refused:\n" + String.join("\n", reasons));
     this.reasons = List.copyOf(reasons);
   }
 

@@ -84,6 +84,7 @@ final class HeaderBlocks {
       fact(facts, "救助身份", "aid classes", Said.plain(String.join("、", header.aidClasses())));
     }
     fact(facts, "版本", "version", Said.plain(Integer.toString(pack.id().version())));
+    fact(facts, "结算单上的编号", "as slips name it", Said.plain(pack.id().toString()));
     fact(
         facts,
         "编译摘要",

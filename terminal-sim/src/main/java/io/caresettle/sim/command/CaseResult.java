@@ -27,8 +27,41 @@ sealed interface CaseResult {
   /** The same for a program, put into what names the case and its differences. */
   Json json(Json into, boolean trace);
 
+  /** Why it could not be taken; nothing, where it could. */
+  default List<String> faults() {
+    return List.of();
+  }
+
   default boolean passed() {
-    return differences().isEmpty();
+    return differences().isEmpty() && faults().isEmpty();
+  }
+
+  /** A file that is no case, or a bill that cannot be split: it counts as failed. */
+  record Refused(String file, List<String> faults) implements CaseResult {
+
+    public Refused {
+      faults = List.copyOf(faults);
+    }
+
+    @Override
+    public String name() {
+      return file;
+    }
+
+    @Override
+    public List<Difference> differences() {
+      return List.of();
+    }
+
+    @Override
+    public void show(boolean trace, PrintWriter say) {
+      // There is nothing of it to show; what is wrong with it is told apart.
+    }
+
+    @Override
+    public Json json(Json into, boolean trace) {
+      return into.putTexts("faults", faults);
+    }
   }
 
   /** A case of our own form. */

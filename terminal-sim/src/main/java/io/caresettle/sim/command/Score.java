@@ -84,6 +84,9 @@ final class Score {
   }
 
   private static String region(CaseResult result) {
-    return result instanceof CaseResult.Worked worked ? worked.example().region() : OTHER;
+    if (result instanceof CaseResult.Worked worked) {
+      return worked.example().region();
+    }
+    return result instanceof CaseResult.Own own ? own.given().key().area() : OTHER;
   }
 }

@@ -163,11 +163,11 @@ final class SplitCaseReader {
     try {
       return Optional.of(rules.plan(key, day));
     } catch (NoRuleInForce | RulesConflict e) {
-      dateField.fault("a day without one rule (" + e.getMessage() + ")", "one rule in force");
+      dateField.fault("a day without one rule", "one rule in force: " + e.getMessage());
     } catch (ParameterNotPublished e) {
-      dateField.fault("a rule without its number (" + e.getMessage() + ")", "published numbers");
+      dateField.fault("a rule without its number", "published numbers: " + e.getMessage());
     } catch (IllegalArgumentException e) {
-      dateField.fault("circumstances no rule knows (" + e.getMessage() + ")", "words of the pack");
+      dateField.fault("circumstances no rule knows", "words of the pack: " + e.getMessage());
     }
     return Optional.empty();
   }

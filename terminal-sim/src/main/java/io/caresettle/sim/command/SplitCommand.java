@@ -3,14 +3,9 @@ package io.caresettle.sim.command;
 import io.caresettle.console.ExitCode;
 import io.caresettle.money.Money;
 import io.caresettle.policy.author.PolicyBook;
-import io.caresettle.reading.Fault;
-import io.caresettle.reading.Mapping;
-import io.caresettle.reading.Reading;
 import io.caresettle.reading.ReadingFailed;
 import io.caresettle.sim.worked.Difference;
-import io.caresettle.sim.worked.WorkedExample;
 import io.caresettle.writing.Json;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,11 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code split}: who pays what, for a bill in a file, by the packs at hand. */
@@ -70,21 +64,26 @@ public final class SplitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<CaseResult> results = new ArrayList<>();
+    if (fundPays.isPresent() && whatIf.isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(), "--fund-pays 与 --what-if 只能选一 found both, expected one of them");
+    }
+    List<CaseResult> results;
     Optional<PolicyBook> other;
     try {
       other = whatIf.map(PolicyBook::load);
       PolicyBook book = pack.map(PolicyBook::load).orElseGet(PolicyBook::shipped);
-      for (Supplier<CaseResult> given : read(book)) {
-        results.add(given.get());
-      }
+      results = new CaseFiles(cases, book).results();
     } catch (ReadingFailed e) {
-      PrintWriter problems = spec.commandLine().getErr();
-      problems.println("输入有误 / the input is wrong:");
-      problems.println(e.getMessage());
-      problems.flush();
-      return ExitCode.BAD_INPUT;
+      return wrong(List.of(String.valueOf(e.getMessage())));
     }
+    List<String> faults = results.stream().flatMap(result -> result.faults().stream()).toList();
+    boolean none = results.stream().allMatch(result -> result instanceof CaseResult.Refused);
+    int answered = none && !Files.isDirectory(cases) ? ExitCode.BAD_INPUT : answer(results, other);
+    return faults.isEmpty() ? answered : wrong(faults);
+  }
+
+  private int answer(List<CaseResult> results, Optional<PolicyBook> other) {
     PrintWriter say = spec.commandLine().getOut();
     if (fundPays.isPresent()) {
       return reverse(results, fundPays.get(), say);
@@ -101,6 +100,15 @@ public final class SplitCommand implements Callable<Integer> {
     return results.stream().allMatch(CaseResult::passed) ? ExitCode.GOOD : ExitCode.FOUND;
   }
 
+  /** What could not be taken, after all that could. */
+  private int wrong(List<String> faults) {
+    PrintWriter problems = spec.commandLine().getErr();
+    problems.println("输入有误 / the input is wrong:");
+    faults.forEach(problems::println);
+    problems.flush();
+    return ExitCode.BAD_INPUT;
+  }
+
   private int reverse(List<CaseResult> results, Money wanted, PrintWriter say) {
     List<Json> answers = new ArrayList<>();
     for (CaseResult result : results) {
@@ -114,6 +122,8 @@ public final class SplitCommand implements Callable<Integer> {
         if (!json) {
           say.println(amount + "  " + given.name());
         }
+      } else if (!json && result instanceof CaseResult.Worked) {
+        say.println("–  " + result.name() + ": 算例自带规则 a worked example brings its own policy");
       }
     }
     if (json) {
@@ -132,54 +142,6 @@ public final class SplitCommand implements Callable<Integer> {
     }
     say.flush();
     return ExitCode.GOOD;
-  }
-
-  /** All cases, or every fault of all of them. */
-  private List<Supplier<CaseResult>> read(PolicyBook book) {
-    List<Supplier<CaseResult>> read = new ArrayList<>();
-    List<Fault> faults = new ArrayList<>();
-    for (Path file : files()) {
-      try {
-        read.add(Reading.of(file, top -> either(book, top)));
-      } catch (ReadingFailed e) {
-        faults.addAll(e.faults());
-      }
-    }
-    if (!faults.isEmpty()) {
-      throw new ReadingFailed(faults);
-    }
-    return read;
-  }
-
-  /** A file has our own form or the collection's, by its keys. */
-  private static Optional<Supplier<CaseResult>> either(PolicyBook book, Mapping top) {
-    return WorkedExample.recognises(top)
-        ? WorkedExample.bind(top).map(example -> () -> CaseResult.Worked.of(example))
-        : SplitCaseReader.bind(book, top).map(given -> () -> CaseResult.Own.of(given));
-  }
-
-  private List<Path> files() {
-    if (!Files.isDirectory(cases)) {
-      return List.of(cases);
-    }
-    try (Stream<Path> tree = Files.walk(cases)) {
-      List<Path> files =
-          tree.filter(file -> file.toString().matches(".*\\.(ya?ml|json)"))
-              .filter(Files::isRegularFile)
-              .sorted()
-              .toList();
-      if (!files.isEmpty()) {
-        return files;
-      }
-    } catch (IOException e) {
-      throw noCases("a directory that cannot be listed");
-    }
-    throw noCases("no case in this directory");
-  }
-
-  private ReadingFailed noCases(String found) {
-    return new ReadingFailed(
-        List.of(new Fault(cases.toString(), 1, 1, "", found, "cases in YAML or JSON")));
   }
 
   private void print(List<CaseResult> results, PrintWriter say) {

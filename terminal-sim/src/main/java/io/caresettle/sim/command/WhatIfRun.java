@@ -26,6 +26,8 @@ final class WhatIfRun {
         } catch (NoRuleInForce | RulesConflict | ParameterNotPublished | BillRejected e) {
           leftOut.add(result.name() + ": " + e.getMessage());
         }
+      } else if (result instanceof CaseResult.Refused) {
+        leftOut.add(result.name() + ": 输入有误 the input is wrong");
       } else {
         leftOut.add(result.name() + ": a worked example brings its own policy");
       }

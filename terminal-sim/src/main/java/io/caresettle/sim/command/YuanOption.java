@@ -10,9 +10,14 @@ final class YuanOption implements ITypeConverter<Money> {
   @Override
   public Money convert(String text) {
     try {
-      return Money.parseYuan(text);
-    } catch (IllegalArgumentException e) {
-      throw new TypeConversionException("found '" + text + "', expected " + CaseWords.YUAN);
+      Money sum = Money.parseYuan(text);
+      if (!sum.isNegative()) {
+        return sum;
+      }
+    } catch (IllegalArgumentException noAmount) {
+      // Told below, like an amount that is below zero.
     }
+    throw new TypeConversionException(
+        "found '" + text + "', expected " + CaseWords.YUAN + ", not below zero");
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Reads a worked example whole. */
@@ -102,6 +103,12 @@ final class ExampleReader {
             ? payers(mapping.required("expected_net_return"))
             : Map.of();
     if (input.isEmpty() || policy.isEmpty()) {
+      // Its own faults are told, too; where it asks for the bill's year, that is not known.
+      policy
+          .filter(all -> !all.has("settlementYear"))
+          .ifPresentOrElse(
+              all -> PolicyReader.bind(all, OptionalInt.empty(), false),
+              () -> policy.ifPresent(Mapping::all));
       return;
     }
     boolean balances = !input.get().balances().isEmpty() || !input.get().families().isEmpty();

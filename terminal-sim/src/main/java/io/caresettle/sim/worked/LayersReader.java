@@ -25,6 +25,8 @@ import java.util.Set;
 /** Makes the layers of a policy, in the order that it gives them, and the cap over all. */
 final class LayersReader {
 
+  private static final List<String> LAYERS =
+      List.of("pool", "largeSum", "criticalIllness", "medicalAid");
   private static final String SUPPLEMENT = "supplement:";
   private static final Map<String, LayerBase> BASES = bases();
   private static final Map<String, LayerBase> AID_BASES =
@@ -70,6 +72,15 @@ final class LayersReader {
         element.fault("'" + layer.get() + "' a second time", "each layer once");
       } else if (layer.isPresent()) {
         layer(element, layer.get(), seen.size() == 1, supplements);
+      }
+    }
+    if (!policy.has("order")) {
+      LAYERS.forEach(policy::optional); // Its absence is told once, not again for each layer.
+      return steps;
+    }
+    for (String name : LAYERS) {
+      if (policy.has(name) && !seen.contains(name)) {
+        policy.optional(name).fault("a layer outside the order", "'" + name + "' in order");
       }
     }
     supplements.forEach(

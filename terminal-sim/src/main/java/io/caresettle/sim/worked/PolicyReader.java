@@ -69,6 +69,7 @@ final class PolicyReader {
     Set<Payer> open = open();
     Optional<Roundings> rounding = Roundings.read(policy);
     if (rounding.isEmpty()) {
+      policy.all(); // Nothing else can be made without it, and nothing else is at fault for that.
       return Optional.empty();
     }
     cut(rounding.get());

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 /** The words and numbers in which the collection writes. */
 final class Words {
 
-  static final String YUAN = "yuan with two decimals in quotes, such as \"105.30\"";
-  static final String RATIO = "a ratio in quotes, such as \"0.85\" or \"2/3\"";
+  static final String YUAN = "yuan with two decimals, such as \"105.30\"";
+  static final String RATIO = "a ratio such as \"0.85\" or \"2/3\"";
 
   /** Payers by name; the institution pays nothing here and cannot be named. */
   static final Map<String, Payer> PAYERS = payers();

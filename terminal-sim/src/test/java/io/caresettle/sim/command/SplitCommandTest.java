@@ -210,6 +210,43 @@ class SplitCommandTest {
   }
 
   @Test
+  @DisplayName("a case at fault counts as failed, and takes none of the others with it")
+  void oneBadCaseDoesNotSilenceTheOthers(@TempDir Path directory) throws IOException {
+    String good = Files.readString(CASES.resolve("worked/item-class-a-three-days.json"));
+    Files.writeString(directory.resolve("a.json"), good);
+    Files.writeString(directory.resolve("b.json"), good.replace("\"order\"", "\"ordre\""));
+    Files.writeString(directory.resolve("c.json"), good.replace("\"50.00\"", "\"90000000000.00\""));
+    Files.writeString(directory.resolve("d.json"), good.replace("\"50.00\"", "\"-50.00\""));
+    String much = "date: 2026-11-20\nyear_to_date: {outpatient.pool-paid: \"90000000000.00\"}\n";
+    Files.writeString(
+        directory.resolve("e.yaml"), Files.readString(LEVEL_3).replace("date: 2026-11-20\n", much));
+
+    Ran ran = split("--case", directory);
+
+    assertEquals(2, ran.exit(), ran.out() + ran.err());
+    assertTrue(ran.out().contains("通过 passed  item-class-a-three-days\n"), ran.out());
+    assertTrue(ran.out().endsWith("\n1 passed, 4 failed\n"), ran.out());
+    List<String> told = ran.err().lines().skip(1).toList();
+    assertEquals(5, told.size(), ran.err());
+    assertTrue(told.get(0).contains("b.json:12:13: policy: found no 'order' here"), ran.err());
+    assertTrue(told.get(1).contains("unknown key 'ordre', expected perhaps 'order'"), ran.err());
+    assertTrue(told.get(2).contains("c.json:1:1: input: found a bill too large"), ran.err());
+    assertTrue(told.get(3).contains("input.items[0].unitPrice: found '-50.00'"), ran.err());
+    assertTrue(told.get(4).contains("e.yaml:1:1: "), ran.err());
+    assertTrue(split("--case", directory, "--json").out().contains("\"failed\": 4\n"));
+    assertEquals(2, split("--case", directory, "--fund-pays", "1.00").exit());
+  }
+
+  @Test
+  @DisplayName("a worked example's steps are in its JSON, with the trace")
+  void aWorkedExampleIsTracedForAProgram() {
+    Path file = CASES.resolve("worked/item-class-a-three-days.json");
+    String traced = split("--case", file, "--json", "--trace").out();
+    assertTrue(traced.contains("\"sum\": \"150.00 × 100 % = 150.00\""), traced);
+    assertTrue(!split("--case", file, "--json").out().contains("\"sum\""));
+  }
+
+  @Test
   void anInlinePackIsCheckedInItsPlace(@TempDir Path directory) throws IOException {
     Path file = directory.resolve("case.yaml");
     String text = Files.readString(CASES.resolve("worked-examples/boundary-ceiling-exactly.yaml"));
@@ -286,6 +323,9 @@ class SplitCommandTest {
             .out()
             .contains("\"in_scope_from\": \"600.01\""));
     assertEquals(2, split("--case", LEVEL_3, "--fund-pays", "1").exit(), "yuan with two decimals");
+    assertEquals(2, split("--case", LEVEL_3, "--fund-pays", "-1.00").exit(), "not below zero");
+    assertEquals(
+        2, split("--case", LEVEL_3, "--fund-pays", "1.00", "--what-if", LEVEL_3).exit(), "both");
   }
 
   private static String shippedSuzhou() throws IOException {
