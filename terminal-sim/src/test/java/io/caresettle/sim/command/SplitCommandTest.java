@@ -95,8 +95,8 @@ class SplitCommandTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    "number-not-published, Parameter not published: off-site.multiplier",
-    "group-nobody-knows, knows the groups none",
+    "number-not-published, a rule without its number",
+    "group-nobody-knows, a day without one rule",
   })
   @DisplayName("a bill that the rules give no answer for: exit 2, why, and no amount")
   void noAnswerIsNotGuessed(String name, String why) {
