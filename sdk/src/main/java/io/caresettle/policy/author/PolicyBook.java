@@ -28,7 +28,13 @@ public final class PolicyBook {
 
   /** A class path cannot be listed, so what is shipped is written down. */
   private static final List<String> SHIPPED =
-      List.of("policy/jiangsu/suzhou/employee-outpatient.yaml", "policy/test/everything.yaml");
+      List.of(
+          "policy/jiangsu/suzhou/employee-outpatient.yaml",
+          "policy/test/everything.yaml",
+          "policy/test/inpatient.yaml",
+          "policy/test/resident-inpatient.yaml",
+          "policy/test/resident-outpatient.yaml",
+          "policy/test/special-outpatient.yaml");
 
   private final List<CompiledPack> packs;
   private final Map<Stretch, Plan> plans = new ConcurrentHashMap<>();

@@ -124,7 +124,7 @@ class PolicyBookTest {
             "test",
             Scheme.RESIDENT,
             InsuredCategory.ACTIVE,
-            CareType.OUTPATIENT,
+            CareType.SPECIAL_OUTPATIENT,
             InstitutionLevel.LEVEL_1);
     assertThrows(NoRuleInForce.class, () -> BOOK.plan(residents, LocalDate.of(2026, 11, 20)));
   }

@@ -14,7 +14,11 @@ sealed interface Cutting extends Step {
         switch (kind) {
           case "line-total" -> new LineTotal(tree.fenRounding());
           case "out-of-catalogue" -> new OutOfCatalogue();
-          case "price-limit" -> new PriceLimit(tree.fenRounding());
+          case "price-limit" -> {
+            // It may say so, but there is no other point.
+            tree.word("point", "line", List.of("line"));
+            yield new PriceLimit(tree.fenRounding());
+          }
           case "first-self-pay" ->
               new FirstSelfPay(
                   tree.fenRounding(),

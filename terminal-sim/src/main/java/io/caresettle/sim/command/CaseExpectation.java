@@ -37,11 +37,18 @@ record CaseExpectation(Map<String, Money> amounts, OptionalInt settlementYear) {
     }
     Mapping expect = mapping.get();
     for (String name : fixed()) {
-      CaseWords.yuan(expect.optional(name)).ifPresent(amount -> amounts.put(name, amount));
+      Field one = expect.optional(name);
+      // What supplements pay is claimed as a sum, or by the names of the supplements.
+      if (!BY_NAME.contains(name) || !one.isMapping()) {
+        CaseWords.yuan(one).ifPresent(amount -> amounts.put(name, amount));
+      }
     }
     for (String group : BY_NAME) {
-      expect
-          .optional(group)
+      Field names = expect.optional(group);
+      if (!names.isMapping() && fixed().contains(group)) {
+        continue;
+      }
+      names
           .mapping()
           .ifPresent(
               all ->

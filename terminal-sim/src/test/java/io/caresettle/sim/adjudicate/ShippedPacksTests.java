@@ -17,17 +17,21 @@ class ShippedPacksTests {
 
   @ParameterizedTest
   @CsvSource({
-    "320500, active, level-3",
-    "320500, retired, level-1",
-    "test, active, level-2",
+    "320500, employee, outpatient, active, level-3",
+    "320500, employee, pharmacy, retired, level-1",
+    "test, employee, outpatient, active, level-2",
+    "test, employee, inpatient, active, level-2",
+    "test, employee, special-outpatient, retired, level-2",
+    "test, resident, inpatient, active, level-3",
+    "test, resident, outpatient, active, level-1",
   })
-  void judgesABill(String area, String category, String level) {
+  void judgesABill(String area, String scheme, String care, String category, String level) {
     Claim claim =
         new Claim(
-            "employee",
+            scheme,
             area,
             category,
-            "outpatient",
+            care,
             level,
             LocalDate.of(2026, 11, 20),
             Set.of(Claim.POOL_FUND),

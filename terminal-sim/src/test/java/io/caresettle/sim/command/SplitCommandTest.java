@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
@@ -25,6 +26,7 @@ import picocli.CommandLine;
 class SplitCommandTest {
 
   private static final Path CASES = Path.of("src/test/resources/cases");
+  private static final Path BAD_CASES = Path.of("src/test/resources/bad-cases");
   private static final Path LEVEL_3 = CASES.resolve("suzhou/level-3-active.yaml");
 
   private record Ran(int exit, String out, String err) {}
@@ -89,6 +91,37 @@ class SplitCommandTest {
     assertEquals(1, ran.exit());
     assertTrue(ran.out().contains("pool-fund: 应为 expected 740.41, 得到 found 740.40"), ran.out());
     assertTrue(ran.out().endsWith("1 passed, 1 failed\n"), ran.out());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "number-not-published, a rule without its number",
+    "group-nobody-knows, a day without one rule",
+  })
+  @DisplayName("a bill that the rules give no answer for: exit 2, why, and no amount")
+  void noAnswerIsNotGuessed(String name, String why) {
+    Ran ran = split("--case", BAD_CASES.resolve(name + ".yaml"));
+    assertEquals(2, ran.exit(), ran.out() + ran.err());
+    assertTrue(ran.err().contains(name + ".yaml:9:7: date: found"), ran.err());
+    assertTrue(ran.err().contains(why), ran.err());
+    assertEquals("", ran.out());
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "'{union: \"150.01\"}', supplements.union",
+    "'\"150.01\"', supplements",
+  })
+  @DisplayName("what supplements pay is claimed by name or as a sum")
+  void supplementsAreClaimedEitherWay(String claim, String name, @TempDir Path directory)
+      throws IOException {
+    String text = Files.readString(CASES.resolve("fictitious/special-outpatient/first-visit.yaml"));
+    Path file = directory.resolve("a.yaml");
+    Files.writeString(file, text.replace("{union: \"150.00\"}", claim));
+    Ran ran = split("--case", file);
+    assertEquals(1, ran.exit(), ran.out() + ran.err());
+    assertTrue(
+        ran.out().contains("    " + name + ": 应为 expected 150.01, 得到 found 150.00"), ran.out());
   }
 
   @Test

@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.money.Payer;
+import io.caresettle.money.RoundTo;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.policy.compiled.CompiledPack;
 import io.caresettle.policy.compiled.Dimension;
 import io.caresettle.policy.compiled.ValueSeries;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.Circumstances;
+import io.caresettle.policy.plan.Cutting;
 import io.caresettle.policy.plan.Grade;
 import io.caresettle.policy.plan.InstitutionLevel;
 import io.caresettle.policy.plan.InsuredCategory;
@@ -26,11 +28,11 @@ import io.caresettle.policy.plan.Tier;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -42,6 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BoundsTest {
 
   private static final long AROUND = 1_000;
+  private static final boolean DEEP = "deep".equals(System.getProperty("caresettle.tier"));
   private static final Tally TALLY = new Tally();
   private static final Readings BOTH = Readings.shipped(TALLY);
 
@@ -59,18 +62,35 @@ class BoundsTest {
   @DisplayName(
       "both readings are one, and a bound holds to the fen and includes itself (R-SETL-06)")
   void bounds(CompiledPack pack) {
-    Set<List<Object>> done = new HashSet<>();
+    Set<List<Object>> done = ConcurrentHashMap.newKeySet();
     for (LocalDate day : pack.changes()) {
-      for (PlanKey key : keys(pack)) {
-        Optional<Plan> plan = BOTH.till.plan(key, day);
-        if (plan.isPresent()) {
-          new Around(plan.get(), key, day, done).everyBound();
-        }
-      }
+      keys(pack).parallelStream()
+          .filter(key -> DEEP || unusual(key.circumstances()) <= 1)
+          .forEach(
+              key ->
+                  BOTH.till
+                      .plan(key, day)
+                      .ifPresent(plan -> new Around(plan, key, day, done).everyBound()));
     }
     System.out.println(
         pack.id() + ": " + done.size() + " walks of " + (2 * AROUND + 1) + " bills each");
     assertTrue(done.size() > 3, "A pack without bounds?");
+  }
+
+  /**
+   * How many circumstances are not the usual ones. A table of one circumstance shows all its cells
+   * where one at a time is unusual; all together are for the deep tier.
+   */
+  private static long unusual(Circumstances here) {
+    Circumstances usual = Circumstances.ORDINARY;
+    return Stream.of(
+            here.group().equals(usual.group()),
+            here.aid().equals(usual.aid()),
+            here.offSite() == usual.offSite(),
+            here.stay() == usual.stay(),
+            here.grade() == usual.grade())
+        .filter(same -> !same)
+        .count();
   }
 
   /** Every key that the pack tells apart from another. */
@@ -292,13 +312,20 @@ class BoundsTest {
     private void scope(Step step, PolicyValue value) {
       long bound = value.amount();
       long[] last = {-1, -1};
+      // Where a step rounds to jiao, one fen more of cost can move ten from one payer to another.
+      long slack =
+          plan.steps().stream()
+              .filter(every -> !(every instanceof Cutting))
+              .flatMap(every -> every.rounding().stream())
+              .mapToLong(RoundTo::unit)
+              .sum();
       Holds rises =
           (beyond, bill, said) -> {
             long paid = said.get("in-scope") - said.get("paid cash");
             long scope = said.get("in-scope");
             if (last[0] == scope - 1) {
               assertTrue(
-                  paid >= last[1] - 1 && paid <= last[1] + 100,
+                  paid >= last[1] - slack && paid <= last[1] + 1 + slack,
                   () -> "One fen more of cost, and " + (paid - last[1]) + " fen more of funds");
             }
             last[0] = scope;

@@ -3,14 +3,17 @@ package io.caresettle.sim.readings;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.caresettle.policy.author.PolicyBook;
+import io.caresettle.policy.compiled.CompiledPack;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.Scheme;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("The till's reading of the law and the centre's")
 class TwoReadingsAgreeTest {
@@ -22,18 +25,22 @@ class TwoReadingsAgreeTest {
   private static final int BILLS =
       Integer.getInteger("caresettle.bills", DEEP ? 1_000_000 : 50_000);
 
-  private static final List<CareType> OUTPATIENT = List.of(CareType.OUTPATIENT, CareType.PHARMACY);
-
   /** So many bills are asked of one random pack. */
   private static final int OF_A_PACK = 50;
 
   /** So many bills have one seed, which a disagreement prints. */
   private static final int OF_A_SEED = 500;
 
-  @ParameterizedTest
-  @ValueSource(strings = {"320500", "test"})
+  static Stream<CompiledPack> packs() {
+    return PolicyBook.shipped().packs().stream();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("packs")
   @DisplayName("say the same of every random bill of a shipped pack, to the fen")
-  void shippedPacks(String area) {
+  void shippedPacks(CompiledPack pack) {
+    String name = pack.id().area() + ' ' + pack.id().topic();
+    boolean groups = pack.header().groups().size() > 1 || pack.header().aidClasses().size() > 1;
     Tally tally = new Tally();
     Readings readings = Readings.shipped(tally);
     IntStream.range(0, (BILLS + OF_A_SEED - 1) / OF_A_SEED)
@@ -42,12 +49,17 @@ class TwoReadingsAgreeTest {
             block -> {
               long seed = SEED + block;
               RandomBill random =
-                  new RandomBill(new Dice(seed), area, Scheme.EMPLOYEE, OUTPATIENT, false);
+                  new RandomBill(
+                      new Dice(seed),
+                      pack.id().area(),
+                      pack.scheme(),
+                      List.copyOf(pack.care()),
+                      groups);
               for (int i = 0; i < OF_A_SEED; i++) {
-                readings.agree(random.next(readings.till), area + ", seed " + seed + ", bill " + i);
+                readings.agree(random.next(readings.till), name + ", seed " + seed + ", bill " + i);
               }
             });
-    System.out.println(area + ", seed " + SEED + ": " + tally);
+    System.out.println(name + ", seed " + SEED + ": " + tally);
     assertTrue(tally.of("answered") > BILLS / 2, () -> "Too many bills are refused: " + tally);
   }
 
