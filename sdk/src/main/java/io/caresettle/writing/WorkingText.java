@@ -5,6 +5,7 @@ import io.caresettle.policy.plan.Citation;
 import io.caresettle.policy.plan.PolicyValue;
 import io.caresettle.policy.plan.Remark;
 import io.caresettle.policy.plan.WorkingLine;
+import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,25 @@ record WorkingText(IntFunction<String> lineName) {
         String why = line.done() ? "" : "未适用 not applied: ";
         table.line("      " + why + line.remark().zh() + ' ' + line.remark().en());
       }
+      if (!goesOn && line.values().size() > 1) {
+        table.line("      依据的数字 numbers: " + numbers(line.values()));
+      }
     }
+  }
+
+  /** Each number with its article: a sum shows only what they come to together. */
+  private static String numbers(List<PolicyValue> values) {
+    Set<String> all = new LinkedHashSet<>();
+    for (PolicyValue value : values) {
+      all.add(value.name() + ' ' + amount(value) + " (" + value.source() + ')');
+    }
+    return String.join(", ", all);
+  }
+
+  private static String amount(PolicyValue value) {
+    return value.of() == 10_000
+        ? BigDecimal.valueOf(value.amount(), 2).stripTrailingZeros().toPlainString() + " %"
+        : number(value);
   }
 
   /** A step's name; with its own where a plan may have several of its kind. */

@@ -137,6 +137,17 @@ class SplitCommandTest {
   }
 
   @Test
+  @DisplayName("where several numbers make a rate, the working names each with its article")
+  void theNumbersBehindARateAreShown() {
+    String out =
+        split("--case", CASES.resolve("fictitious/inpatient/points-off-site.yaml"), "--trace").out();
+    String numbers =
+        out.lines().filter(line -> line.contains("off-site.points")).findFirst().orElse(out);
+    assertTrue(numbers.contains("依据的数字 numbers: rate.first 80 % (JS "), numbers);
+    assertTrue(numbers.contains(", off-site.points 10 % (JS "), numbers);
+  }
+
+  @Test
   @DisplayName("JSON can be read, and its amounts are texts")
   void jsonCanBeRead() {
     Ran ran = split("--case", LEVEL_3, "--json");
