@@ -38,7 +38,7 @@ public class Splitting {
       straight.settleChecked(bills[i]);
       straight.mustEqual(sheets[i]);
       BigDecimal yuan = decimals[i].settle();
-      if (!yuan.equals(BigDecimal.valueOf(cash, 2))) {
+      if (yuan.compareTo(BigDecimal.valueOf(cash, 2)) != 0) {
         throw new IllegalStateException(yuan + " beside " + cash);
       }
     }

@@ -41,7 +41,7 @@ final class StandardBill {
   StandardBill(long seed) {
     Random random = new Random(seed);
     for (int i = 0; i < LINES; i++) {
-      price[i] = 1 + random.nextInt(400_000_000);
+      price[i] = 1L + random.nextInt(400_000_000);
       quantity[i] = 10_000L * (1 + random.nextInt(9));
       int kind = random.nextInt(10);
       inCatalogue[i] = kind > 0;
