@@ -4,11 +4,9 @@ import io.caresettle.policy.compiled.CompiledPack;
 import io.caresettle.policy.compiled.Header;
 import io.caresettle.policy.compiled.StepDraft;
 import io.caresettle.policy.plan.PackId;
-import io.caresettle.policy.plan.Scheme;
 import io.caresettle.reading.Mapping;
 import io.caresettle.reading.Reading;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,25 +66,6 @@ public final class Pack {
 
   public PackId id() {
     return header.id();
-  }
-
-  public Scheme scheme() {
-    return header.scheme();
-  }
-
-  /** First day it serves. */
-  public LocalDate from() {
-    return header.from();
-  }
-
-  /** Last day it serves, where it has one. */
-  public Optional<LocalDate> to() {
-    return header.to();
-  }
-
-  /** The last day on which a person looked whether it still holds. */
-  public LocalDate stillValidOn() {
-    return header.stillValidOn();
   }
 
   Header header() {

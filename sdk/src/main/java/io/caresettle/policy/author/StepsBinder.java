@@ -8,6 +8,7 @@ import io.caresettle.reading.Field;
 import io.caresettle.reading.Mapping;
 import io.caresettle.reading.Nearest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +18,6 @@ import java.util.SortedMap;
 /** Reads the steps of a pack, and sees to it that they make one plan. */
 final class StepsBinder {
 
-  private static final Set<StepKind> REQUIRED =
-      EnumSet.of(
-          StepKind.LINE_TOTAL,
-          StepKind.OUT_OF_CATALOGUE,
-          StepKind.PRICE_LIMIT,
-          StepKind.FIRST_SELF_PAY,
-          StepKind.IN_SCOPE,
-          StepKind.CASH);
   private static final Set<StepKind> POOL = EnumSet.of(StepKind.RATE, StepKind.BANDS);
   private static final Set<StepKind> OF_THE_POOL =
       EnumSet.of(StepKind.COST_LIMIT, StepKind.PAYMENT_LIMIT);
@@ -51,8 +44,8 @@ final class StepsBinder {
       element.mapping().flatMap(step -> step(step, element)).ifPresent(steps::add);
     }
     if (plan.present()) {
-      REQUIRED.stream()
-          .filter(kind -> !state.seen.contains(kind))
+      Arrays.stream(StepKind.values())
+          .filter(kind -> !kind.optional() && !state.seen.contains(kind))
           .forEach(
               kind ->
                   plan.fault("no step " + kind.id(), "one step " + kind.id() + " in each plan"));
