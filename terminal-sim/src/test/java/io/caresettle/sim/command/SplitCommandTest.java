@@ -97,6 +97,7 @@ class SplitCommandTest {
   @CsvSource({
     "number-not-published, a rule without its number",
     "group-nobody-knows, a day without one rule",
+    "stay-without-discharge, 'discharged' is not said",
   })
   @DisplayName("a bill that the rules give no answer for: exit 2, why, and no amount")
   void noAnswerIsNotGuessed(String name, String why) {

@@ -55,7 +55,8 @@ final class RandomBill {
   Case next(Till till, int lines) {
     PlanKey key = key();
     LocalDate date = date();
-    Optional<Plan> plan = till.plan(key, date);
+    LocalDate last = dice.percent(30) ? date.plusDays(dice.below(60)) : date;
+    Optional<Plan> plan = till.plan(key, date, last);
     List<Long> edges = new ArrayList<>();
     plan.ifPresent(found -> edges(found, edges));
     if (edges.isEmpty()) {
@@ -88,6 +89,7 @@ final class RandomBill {
     return new Case(
         key,
         date,
+        last,
         open(),
         sums,
         new Case.Purses(balance(total), balance(total), family(total)),
@@ -125,8 +127,8 @@ final class RandomBill {
   }
 
   private LocalDate date() {
-    if (dice.below(200) == 0) {
-      return LocalDate.of(2025, 12, 31);
+    if (dice.below(100) == 0) {
+      return LocalDate.of(2026, 1, 1).minusDays(1 + dice.below(10));
     }
     LocalDate day =
         dice.percent(60)
