@@ -30,7 +30,7 @@ public final class EligibilityCheck {
   private static final Comparator<Enrolment> PRECEDENCE =
       Comparator.comparing(Enrolment::scheme)
           .thenComparing(Enrolment::from, Comparator.reverseOrder())
-          .thenComparing(Enrolment::poolSuspended, Comparator.reverseOrder());
+          .thenComparing(e -> e.interruptions().isEmpty());
 
   private EligibilityCheck() {}
 
@@ -47,6 +47,12 @@ public final class EligibilityCheck {
       Patient patient, Visit visit, Institution institution, List<Enrolment> enrolments) {
     Instant endOfDay = visit.serviceDate().plusDays(1).atStartOfDay(CHINA).toInstant();
     return decide(patient, visit, institution, enrolments, endOfDay.minusNanos(1));
+  }
+
+  /** The same, from all that the centre said of the patient. */
+  public static Eligibility decide(
+      Patient patient, Visit visit, Institution institution, Entitlements entitlements) {
+    return decide(patient, visit, institution, entitlements.enrolments());
   }
 
   /**
@@ -74,7 +80,7 @@ public final class EligibilityCheck {
         .ifPresent(
             enrolment -> {
               askScheme(enrolment, visit.serviceDate(), findings);
-              InstitutionRules.ask(institution, enrolment, findings);
+              InstitutionRules.ask(institution, enrolment, visit.serviceDate(), findings);
               InstitutionRules.askPrescription(visit, institution, dispensedAt, findings);
             });
     return new Eligibility(
@@ -133,6 +139,11 @@ public final class EligibilityCheck {
     return Optional.of(here.get(0));
   }
 
+  private static boolean isPoolSuspended(Enrolment enrolment, LocalDate day) {
+    return enrolment.interruptions().stream()
+        .anyMatch(gap -> gap.scope().closesPool() && gap.holdsOn(day));
+  }
+
   private static void askScheme(Enrolment enrolment, LocalDate day, Findings findings) {
     boolean employee = enrolment.scheme() == Scheme.EMPLOYEE;
     findings.open(
@@ -149,7 +160,7 @@ public final class EligibilityCheck {
           "城乡居民医保没有个人账户",
           "The resident scheme has no personal account");
     }
-    if (enrolment.poolSuspended()) {
+    if (isPoolSuspended(enrolment, day)) {
       findings.close(
           List.of(POOL_FUND),
           "R-ELIG-14",

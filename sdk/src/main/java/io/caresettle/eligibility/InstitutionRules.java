@@ -3,11 +3,13 @@ package io.caresettle.eligibility;
 import static io.caresettle.money.Payer.PERSONAL_ACCOUNT;
 import static io.caresettle.money.Payer.POOL_FUND;
 
+import io.caresettle.eligibility.Institution.Grade;
 import io.caresettle.eligibility.Institution.Kind;
 import io.caresettle.money.Payer;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.Scheme;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +27,7 @@ final class InstitutionRules {
   /**
    * R-INST-03. Both kinds of care of this version are outpatient care, so A and B do not differ.
    */
-  static void ask(Institution institution, Enrolment enrolment, Findings findings) {
+  static void ask(Institution institution, Enrolment enrolment, LocalDate day, Findings findings) {
     boolean employee = enrolment.scheme() == Scheme.EMPLOYEE;
     List<Payer> all = employee ? List.of(POOL_FUND, PERSONAL_ACCOUNT) : List.of(POOL_FUND);
     if (!institution.area().startsWith(SUZHOU)) {
@@ -37,7 +39,8 @@ final class InstitutionRules {
           "Suzhou's grades of institutions do not apply in this area");
       return;
     }
-    switch (institution.grade()) {
+    Grade grade = institution.gradeOn(day).orElse(Grade.D);
+    switch (grade) {
       case A ->
           findings.open(
               all,
@@ -62,7 +65,7 @@ final class InstitutionRules {
                 ? "Grade C: outpatient pooling only within a limit; parameter not published, so the"
                     + " pool stays closed"
                 : "Grade C: the resident pool may not be used");
-        accountOnly(institution, employee, "SZ 62¶1(3)", findings);
+        accountOnly(grade, employee, "SZ 62¶1(3)", findings);
       }
       case D -> {
         findings.close(
@@ -71,20 +74,20 @@ final class InstitutionRules {
             "SZ 62¶1(4)",
             "D 级定点机构仅可使用个人账户",
             "Grade D: the personal account alone");
-        accountOnly(institution, employee, "SZ 62¶1(4)", findings);
+        accountOnly(grade, employee, "SZ 62¶1(4)", findings);
       }
     }
   }
 
   private static void accountOnly(
-      Institution institution, boolean employee, String article, Findings findings) {
+      Grade grade, boolean employee, String article, Findings findings) {
     if (employee) {
       findings.open(
           List.of(PERSONAL_ACCOUNT),
           GRADE,
           article,
-          institution.grade() + " 级定点机构可以使用个人账户",
-          "Grade " + institution.grade() + ": the personal account may be used");
+          grade + " 级定点机构可以使用个人账户",
+          "Grade " + grade + ": the personal account may be used");
     }
   }
 
