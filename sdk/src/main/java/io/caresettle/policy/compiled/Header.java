@@ -37,7 +37,7 @@ public record Header(
 
   /** The words of a dimension in this pack. */
   public List<String> words(Dimension dimension) {
-    return dimension.words(groups, aidClasses);
+    return dimension.words(scheme, groups, aidClasses);
   }
 
   void check() {

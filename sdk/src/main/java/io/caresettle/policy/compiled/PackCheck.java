@@ -129,7 +129,7 @@ final class PackCheck implements StepMaker.Numbers {
           new PlanKey(
               pack.id().area(),
               pack.scheme(),
-              InsuredCategory.ACTIVE,
+              InsuredCategory.of(pack.scheme()).get(0),
               CareType.OUTPATIENT,
               InstitutionLevel.LEVEL_1);
       new Plan(
