@@ -30,6 +30,9 @@ import java.util.Set;
 /** Bills as no counter would choose them: small, huge, and again and again just at an edge. */
 final class RandomBill {
 
+  /** So often at most another bill is drawn in place of one that nobody answers. */
+  private static final int DRAWS = 20;
+
   private final Dice dice;
   private final String area;
   private final Scheme scheme;
@@ -55,8 +58,15 @@ final class RandomBill {
   Case next(Till till, int lines) {
     PlanKey key = key();
     LocalDate date = date();
-    LocalDate last = dice.percent(30) ? date.plusDays(dice.below(60)) : date;
+    LocalDate last = last(date);
     Optional<Plan> plan = till.plan(key, date, last);
+    // Where much is not published most bills are refused, and a refusal proves little.
+    for (int i = 0; i < DRAWS && plan.isEmpty() && dice.percent(90); i++) {
+      key = key();
+      date = date();
+      last = last(date);
+      plan = till.plan(key, date, last);
+    }
     List<Long> edges = new ArrayList<>();
     plan.ifPresent(found -> edges(found, edges));
     if (edges.isEmpty()) {
@@ -124,6 +134,11 @@ final class RandomBill {
         dice.of(InstitutionLevel.values()),
         new Circumstances(
             group, aid, dice.of(OffSite.values()), 1 + dice.below(4), dice.of(Grade.values())));
+  }
+
+  /** The last day: now and then that of a stay, which may end in another year. */
+  private LocalDate last(LocalDate first) {
+    return dice.percent(30) ? first.plusDays(dice.below(60)) : first;
   }
 
   private LocalDate date() {

@@ -60,7 +60,19 @@ class TwoReadingsAgreeTest {
               }
             });
     System.out.println(name + ", seed " + SEED + ": " + tally);
-    assertTrue(tally.of("answered") > BILLS / 2, () -> "Too many bills are refused: " + tally);
+    if (stopsEveryBill(pack)) {
+      assertEquals(0, tally.of("answered"));
+    } else {
+      assertTrue(tally.of("answered") > BILLS / 2, () -> "Too many bills are refused: " + tally);
+    }
+  }
+
+  /** Whether a number that every bill needs is not published. */
+  private static boolean stopsEveryBill(CompiledPack pack) {
+    return pack.values().stream()
+        .filter(series -> series.by().isEmpty())
+        .flatMap(series -> series.entries().stream())
+        .anyMatch(entry -> entry.cells().get(0).isUnknown());
   }
 
   @Test
