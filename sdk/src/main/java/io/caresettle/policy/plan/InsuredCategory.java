@@ -31,6 +31,11 @@ public enum InsuredCategory {
     };
   }
 
+  /** Whether a scheme has such a person, by whichever name. */
+  public boolean isIn(Scheme scheme) {
+    return scheme == Scheme.RESIDENT || EMPLOYEES.contains(this);
+  }
+
   /**
    * The category as a scheme calls it: data from before residents had categories of their own call
    * an adult active, and an elderly resident retired.
@@ -38,18 +43,17 @@ public enum InsuredCategory {
    * @throws IllegalArgumentException when the scheme has no such person
    */
   public InsuredCategory in(Scheme scheme) {
-    InsuredCategory category =
-        scheme == Scheme.EMPLOYEE
-            ? this
-            : switch (this) {
-              case ACTIVE -> ADULT;
-              case RETIRED -> ELDERLY;
-              case ADULT, ELDERLY, STUDENT, CHILD, NEWBORN -> this;
-            };
-    if (!of(scheme).contains(category)) {
+    if (!isIn(scheme)) {
       throw new IllegalArgumentException(
           "the category " + this + " in the scheme " + scheme + ", expected one of " + of(scheme));
     }
-    return category;
+    if (scheme == Scheme.EMPLOYEE) {
+      return this;
+    }
+    return switch (this) {
+      case ACTIVE -> ADULT;
+      case RETIRED -> ELDERLY;
+      case ADULT, ELDERLY, STUDENT, CHILD, NEWBORN -> this;
+    };
   }
 }

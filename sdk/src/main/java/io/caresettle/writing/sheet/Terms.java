@@ -20,6 +20,11 @@ final class Terms {
       Map.ofEntries(
           term("active", "在职", "active"),
           term("retired", "退休", "retired"),
+          term("adult", "成年居民", "adult"),
+          term("elderly", "老年居民", "elderly"),
+          term("student", "大学生", "student"),
+          term("child", "未成年居民", "child"),
+          term("newborn", "新生儿", "newborn"),
           term("level-1", "一级及社区", "level 1"),
           term("level-2", "二级", "level 2"),
           term("level-3", "三级", "level 3"),
