@@ -27,7 +27,7 @@ final class Cascade {
   private final RoundTo to;
 
   /**
-   * @param upTo the last fen of each band
+   * @param upTo the last fen of each band; of the last {@link Long#MAX_VALUE}
    * @throws IllegalArgumentException when the bands do not ascend, or the rates have no common
    *     denominator of at most a million
    */
@@ -86,7 +86,7 @@ final class Cascade {
     long exact = 0;
     long whole = 0;
     long start = 0;
-    for (int k = 0; k < upTo.length && start < end; k++) {
+    for (int k = 0; start < end; k++) { // The last band has no end.
       long length = Math.min(end, upTo[k]) - Math.max(from, start);
       start = upTo[k];
       if (length <= 0) {
@@ -138,7 +138,7 @@ final class Cascade {
     long left = paid * of;
     long reached = 0;
     long start = 0;
-    for (int k = 0; k < upTo.length && start < end; k++) {
+    for (int k = 0; start < end; k++) { // The last band has no end.
       long length = Math.min(end, upTo[k]) - Math.max(from, start);
       start = upTo[k];
       if (length <= 0) {
