@@ -72,6 +72,11 @@ final class Cascade {
     working.add(Formula.PRODUCT, Remark.NOTHING_LEFT, 0, fund[0], 0, 0, of, 0, 0);
   }
 
+  /** Whether the working's last line shows all that {@link #give} answered. */
+  boolean endsWithItsSum() {
+    return !perBand;
+  }
+
   /** How many bands there are. */
   int bands() {
     return upTo.length;
@@ -117,7 +122,11 @@ final class Cascade {
     return perBand ? sum : once(exact, whole, working);
   }
 
+  /** Nothing is told of no cost: who reads it would look for what was added up. */
   private long once(long exact, long whole, Working working) {
+    if (whole == 0) {
+      return 0;
+    }
     long rounded = to.divide(exact, of);
     if (working.isOn()) {
       working.add(Formula.QUOTIENT, Remark.NONE, exact, 0, 0, 0, of, rounded, exact - rounded * of);
