@@ -76,7 +76,9 @@ class TwoReadingsAgreeTest {
     assertTrue(tally.of("answered") > BILLS / 2, () -> "Too many bills are refused: " + tally);
     assertEquals(List.of(), tally.stepsMissed());
     assertEquals(List.of(), tally.remarksMissed());
-    assertTrue(tally.of("sure figures") > 0 && tally.of("test figures") > 0, tally::toString);
+    assertTrue(
+        BILLS < 2_000 || (tally.of("sure figures") > 0 && tally.of("test figures") > 0),
+        tally::toString);
     assertTrue(tally.of("over New Year") > BILLS / 50, () -> "Few stays over New Year: " + tally);
   }
 
