@@ -169,6 +169,9 @@ class SignedPackTest {
   @Test
   void productionRefusesWhatIsShippedForTests() {
     for (CompiledPack pack : PolicyBook.shipped().packs()) {
+      if (!pack.id().area().equals("test")) {
+        continue;
+      }
       int entries = pack.values().stream().mapToInt(value -> value.entries().size()).sum();
       assertEquals(entries, PackProfile.unfit(pack).size(), pack.toString());
     }
