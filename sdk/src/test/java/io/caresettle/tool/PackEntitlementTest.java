@@ -32,8 +32,7 @@ class PackEntitlementTest {
   private String pack(String name, String... changes) throws IOException {
     try (InputStream in =
         PackEntitlementTest.class.getResourceAsStream("/policy/test/entitlement.yaml")) {
-      String text =
-          new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       for (int i = 0; i < changes.length; i += 2) {
         assertTrue(text.contains(changes[i]), changes[i]);
         text = text.replace(changes[i], changes[i + 1]);

@@ -336,8 +336,8 @@
  *
  * <p>A {@link io.caresettle.policy.author.PolicyBook} holds packs, read here or compiled elsewhere
  * ({@link io.caresettle.policy.compiled}), and answers the plan and the entitlement of a day. What
- * is shipped stands in {@code policy/packs.txt}, a line for each file. No pack for a day, or
- * two, is an answer nobody may guess away: {@link io.caresettle.policy.plan.NoRuleInForce}, {@link
+ * is shipped stands in {@code policy/packs.txt}, a line for each file. No pack for a day, or two,
+ * is an answer nobody may guess away: {@link io.caresettle.policy.plan.NoRuleInForce}, {@link
  * io.caresettle.policy.plan.RulesConflict}.
  */
 @NullMarked

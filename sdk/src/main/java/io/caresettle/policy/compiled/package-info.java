@@ -18,9 +18,9 @@
  *
  * <p>{@code CSPK}, the version (one byte), then header, values by name, steps in order. Version 1
  * is of benefits. Version 2 is of entitlement: a header without scheme, care and people, no steps,
- * and after each number of a value the words in which it is said. Numbers are
- * big-endian; a text is its length and UTF-8; a day counts from 1970-01-01; a word of the format is
- * written as the word itself, so a new word never changes what an old one means.
+ * and after each number of a value the words in which it is said. Numbers are big-endian; a text is
+ * its length and UTF-8; a day counts from 1970-01-01; a word of the format is written as the word
+ * itself, so a new word never changes what an old one means.
  */
 @NullMarked
 package io.caresettle.policy.compiled;

@@ -227,7 +227,9 @@ class EntitlementPackTest {
 
   @Test
   void aProvinceThatSaysEverythingServesItself() {
-    PolicyBook book = PolicyBook.ofTexts(Map.of("p.yaml", pack("460000", "change.window - 4"), "n.yaml", nation(Set.of())));
+    PolicyBook book =
+        PolicyBook.ofTexts(
+            Map.of("p.yaml", pack("460000", "change.window - 4"), "n.yaml", nation(Set.of())));
     assertEquals("460000", book.entitlement("460000", DAY).area());
   }
 

@@ -23,8 +23,7 @@ class ShippedPacksTest {
   void areThoseInTheDirectory() throws IOException, URISyntaxException {
     List<String> listed =
         ArticleIndex.resource(LIST).lines().filter(line -> !line.startsWith("#")).toList();
-    Path list =
-        Path.of(Objects.requireNonNull(ShippedPacksTest.class.getResource(LIST)).toURI());
+    Path list = Path.of(Objects.requireNonNull(ShippedPacksTest.class.getResource(LIST)).toURI());
     Path directory = Objects.requireNonNull(list.getParent());
     try (Stream<Path> files = Files.walk(directory)) {
       List<String> there =

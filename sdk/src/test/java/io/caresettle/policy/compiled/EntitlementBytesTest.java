@@ -34,8 +34,7 @@ class EntitlementBytesTest {
     assertArrayEquals(PACK.bytes(), again.bytes());
     for (LocalDate day : PACK.changes()) {
       for (EntitlementName name : EntitlementName.values()) {
-        assertEquals(
-            PACK.entitlement(day).asWritten(name), again.entitlement(day).asWritten(name));
+        assertEquals(PACK.entitlement(day).asWritten(name), again.entitlement(day).asWritten(name));
       }
     }
   }
@@ -52,7 +51,8 @@ class EntitlementBytesTest {
   @DisplayName("leaves the bytes of packs about benefits as they were before there was one")
   void benefitsKeepTheirBytes() {
     CompiledPack whole = Pack.of("whole.yaml", Texts.WHOLE).compiled().orElseThrow();
-    assertEquals("4b3ca6302939f2073dd88d89db39cb5dc78a8f483d54f3c769634b752602640e", whole.digest());
+    assertEquals(
+        "4b3ca6302939f2073dd88d89db39cb5dc78a8f483d54f3c769634b752602640e", whole.digest());
   }
 
   @Test
@@ -93,9 +93,7 @@ class EntitlementBytesTest {
     refused("values." + values.get(0).name(), values.subList(1, values.size()));
     ValueSeries waiting = PACK.value("flexible.waiting").orElseThrow();
     refused("values.other", with(values, waiting, "other", waiting.unit(), List.of()));
-    refused(
-        "values.flexible.waiting",
-        with(values, waiting, waiting.name(), Unit.DAYS, List.of()));
+    refused("values.flexible.waiting", with(values, waiting, waiting.name(), Unit.DAYS, List.of()));
     refused(
         "values.flexible.waiting",
         with(values, waiting, waiting.name(), waiting.unit(), List.of(Dimension.STAY)));
@@ -105,15 +103,13 @@ class EntitlementBytesTest {
       List<ValueSeries> values, ValueSeries one, String name, Unit unit, List<Dimension> by) {
     List<ValueSeries> all = new ArrayList<>(values);
     all.remove(one);
-    all.add(
-        new ValueSeries(name, one.describes(), unit, by, one.entries(), one.statedBy()));
+    all.add(new ValueSeries(name, one.describes(), unit, by, one.entries(), one.statedBy()));
     return all;
   }
 
   private static void refused(String place, List<ValueSeries> values) {
     MalformedPack refused =
-        assertThrows(
-            MalformedPack.class, () -> new CompiledPack(PACK.header(), values, List.of()));
+        assertThrows(MalformedPack.class, () -> new CompiledPack(PACK.header(), values, List.of()));
     assertEquals(place, refused.place());
   }
 
@@ -121,8 +117,7 @@ class EntitlementBytesTest {
   void hasNoStepsAndAPackOfBenefitsSaysNothingOfIt() {
     CompiledPack whole = Pack.of("whole.yaml", Texts.WHOLE).compiled().orElseThrow();
     assertThrows(
-        MalformedPack.class,
-        () -> new CompiledPack(PACK.header(), PACK.values(), whole.steps()));
+        MalformedPack.class, () -> new CompiledPack(PACK.header(), PACK.values(), whole.steps()));
     assertThrows(NoRuleInForce.class, () -> whole.entitlement(whole.from()));
   }
 }

@@ -38,8 +38,7 @@ class EntitlementRulesTest {
     assertEquals(MonthDay.of(7, 1), RULES.day(EntitlementName.YEAR_STARTS).value());
     assertTrue(RULES.yes(EntitlementName.GRADES_APPLY).value());
     assertFalse(RULES.yes(EntitlementName.OFF_SITE_NEEDS_FILING).value());
-    assertEquals(
-        Set.of("spouse", "child"), RULES.words(EntitlementName.FAMILY_RELATIONS).value());
+    assertEquals(Set.of("spouse", "child"), RULES.words(EntitlementName.FAMILY_RELATIONS).value());
     assertEquals(Set.of(), RULES.words(EntitlementName.ACCOUNT_PREMIUMS).value());
     assertEquals(PLACE, RULES.word(EntitlementName.EMPLOYEE_STARTS).source());
   }
@@ -103,12 +102,15 @@ class EntitlementRulesTest {
 
   @ParameterizedTest(name = "{0} of the residents is {1}")
   @CsvSource({
-    "ACTIVE, ADULT", "RETIRED, ELDERLY", "ADULT, ADULT", "STUDENT, STUDENT", "NEWBORN, NEWBORN",
+    "ACTIVE, ADULT",
+    "RETIRED, ELDERLY",
+    "ADULT, ADULT",
+    "STUDENT, STUDENT",
+    "NEWBORN, NEWBORN",
   })
   void oldDataCallResidentsAsEmployeesAreCalled(InsuredCategory given, InsuredCategory is) {
     PlanKey key =
-        new PlanKey(
-            "test", Scheme.RESIDENT, given, CareType.INPATIENT, InstitutionLevel.LEVEL_1);
+        new PlanKey("test", Scheme.RESIDENT, given, CareType.INPATIENT, InstitutionLevel.LEVEL_1);
     assertEquals(is, key.category());
   }
 

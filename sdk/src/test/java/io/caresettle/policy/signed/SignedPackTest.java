@@ -151,8 +151,10 @@ class SignedPackTest {
         compiled(
             Texts.WHOLE
                 .replace(
-                    "value: 20000, source: {text: JS, article: \"16\", paragraph: 1}, standing: in-force",
-                    "value: 20000, source: {text: JS, article: \"16\", paragraph: 1}, standing: draft")
+                    "value: 20000, source: {text: JS, article: \"16\", paragraph: 1}, standing:"
+                        + " in-force",
+                    "value: 20000, source: {text: JS, article: \"16\", paragraph: 1}, standing:"
+                        + " draft")
                 .replace("value: 9500,", "value: 9500, assumed: a round number,"));
     byte[] bytes = SignedPack.sign(unsure, ISSUER).bytes();
     PackRefused refused =

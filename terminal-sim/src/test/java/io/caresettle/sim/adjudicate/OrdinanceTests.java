@@ -119,7 +119,8 @@ class OrdinanceTests {
     LawBookTests.assertReason(Reason.MALFORMED_PACK, () -> city(nation, waiting(7)));
     assertEquals(Optional.of(6), city(nation, waiting(6)).number("flexible.waiting"));
     assertEquals(Optional.of(3), city(nation, waiting(6)).number("change.window"));
-    String fixed = nation.replace("gives: range", "gives: default").replace("{least: 1, most: 6}", "3");
+    String fixed =
+        nation.replace("gives: range", "gives: default").replace("{least: 1, most: 6}", "3");
     String said = fixed.replaceFirst("(flexible.waiting:\n    gives:) default", "$1 value");
     assertEquals(Optional.of(3), city(said, "").number("flexible.waiting"));
     LawBookTests.assertReason(Reason.MALFORMED_PACK, () -> city(said, waiting(3)));
@@ -142,8 +143,7 @@ class OrdinanceTests {
     assertEquals("adult", Who.of(claim("resident", "active")).word("category"));
     assertEquals("elderly", Who.of(claim("resident", "retired")).word("category"));
     assertEquals("newborn", Who.of(claim("resident", "newborn")).word("category"));
-    LawBookTests.assertReason(
-        Reason.MALFORMED_CLAIM, () -> Who.of(claim("employee", "child")));
+    LawBookTests.assertReason(Reason.MALFORMED_CLAIM, () -> Who.of(claim("employee", "child")));
   }
 
   private static Claim claim(String scheme, String category) {

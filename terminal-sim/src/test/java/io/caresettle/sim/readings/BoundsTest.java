@@ -54,8 +54,7 @@ class BoundsTest {
   }
 
   static Stream<CompiledPack> packs() {
-    return PolicyBook.shipped().packs().stream()
-        .filter(pack -> !pack.header().isEntitlement());
+    return PolicyBook.shipped().packs().stream().filter(pack -> !pack.header().isEntitlement());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -102,7 +101,8 @@ class BoundsTest {
     }
     List<PlanKey> keys = new ArrayList<>();
     CareType care = pack.care().iterator().next();
-    for (InsuredCategory category : some(
+    for (InsuredCategory category :
+        some(
             by,
             Dimension.CATEGORY,
             InsuredCategory.of(pack.scheme()).toArray(InsuredCategory[]::new))) {

@@ -82,7 +82,8 @@ record PackDraft(
         .append(scheme)
         .append('\n');
     if (serves) {
-      text.append("care: [outpatient, pharmacy, inpatient, special-outpatient, chronic-outpatient,"
+      text.append(
+          "care: [outpatient, pharmacy, inpatient, special-outpatient, chronic-outpatient,"
               + " maternity, family-bed]\n");
     }
     if (!year.isEmpty()) {
