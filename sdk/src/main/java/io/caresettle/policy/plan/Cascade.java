@@ -86,7 +86,7 @@ final class Cascade {
     long exact = 0;
     long whole = 0;
     long start = 0;
-    for (int k = 0; k < upTo.length && start < end; k++) {
+    for (int k = 0; k < upTo.length; k++) {
       long length = Math.min(end, upTo[k]) - Math.max(from, start);
       start = upTo[k];
       if (length <= 0) {
@@ -138,12 +138,9 @@ final class Cascade {
     long left = paid * of;
     long reached = 0;
     long start = 0;
-    for (int k = 0; k < upTo.length && start < end; k++) {
-      long length = Math.min(end, upTo[k]) - Math.max(from, start);
+    for (int k = 0; k < upTo.length; k++) {
+      long length = Math.max(0, Math.min(end, upTo[k]) - Math.max(from, start));
       start = upTo[k];
-      if (length <= 0) {
-        continue;
-      }
       long cost = length * fund[k];
       if (cost > left) {
         return reached + Math.min(length, Rounding.HALF_UP.divide(left, fund[k]));

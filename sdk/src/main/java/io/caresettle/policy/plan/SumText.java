@@ -77,8 +77,7 @@ final class SumText {
     try {
       BigDecimal yuan =
           new BigDecimal(exact).divide(BigDecimal.valueOf(line.divisor())).movePointLeft(2);
-      BigDecimal shown = yuan.scale() < 2 ? yuan.setScale(2) : yuan;
-      return Optional.of(grouped(shown.toPlainString()));
+      return Optional.of(grouped(yuan.setScale(Math.max(2, yuan.scale())).toPlainString()));
     } catch (ArithmeticException endless) {
       return Optional.empty();
     }
