@@ -161,6 +161,8 @@ class MoneyTest {
     // The lower half of the product is nothing, but the product is not.
     "8589934592, 8589934592, 8589934592, 8589934592",
     "-4294967296, 4294967296, 4294967296, -4294967296",
+    // The product is a bit too long for a long, but its upper half is nothing.
+    "4294967296, 2147483648, 4294967296, 2147483648",
     // Half of the divisor no longer fits beside the dividend.
     "9223372036854775807, 1, 10, 922337203685477581",
     "4611686018427387903, 1, 9223372036854775807, 0",

@@ -59,6 +59,14 @@ class RoundToTest {
     assertEquals(second, rounding.scale(2_500, 5, 10));
   }
 
+  @Test
+  void aHalfGoesToTheEvenNeighbourAndNothingElseDoes() {
+    assertEquals(2, Rounding.HALF_EVEN.divide(15, 10));
+    assertEquals(2, Rounding.HALF_EVEN.divide(25, 10));
+    assertEquals(1, Rounding.HALF_EVEN.divide(14, 10));
+    assertEquals(3, Rounding.HALF_EVEN.divide(26, 10));
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {0, -1, 5, 1_000})
   void anotherUnitIsRefused(long unit) {

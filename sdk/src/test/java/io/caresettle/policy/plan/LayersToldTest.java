@@ -73,12 +73,12 @@ class LayersToldTest {
     }
 
     @Test
-    @DisplayName(
-        "first self-pay is a burden that may be helped, what the account paid first is not")
+    @DisplayName("helps with no more than the account before and the funds left")
     void whatIsLeftToHelp() {
       Plan plan =
           PlanText.plan()
               .accountFirst(Purse.CURRENT_YEAR)
+              .deductible(80, Per.VISIT)
               .supplement("it", Payer.SUPPLEMENTS, LayerBase.FIXED, "70")
               .critical(
                   EnumSet.of(BasePart.DEDUCTIBLE, BasePart.FIRST_SELF_PAY),
@@ -87,10 +87,11 @@ class LayersToldTest {
                   true,
                   "0=1/1")
               .done();
-      // 1.00 in scope, of which the account paid 0.20 and the supplement 0.70; first self-pay 0.50.
+      // 1.00 in scope: the account pays 0.20, the deductible takes the rest, of which the
+      // supplement pays 0.70. The deductible and 0.50 of first self-pay are a burden of 1.30.
       Visit visit = new Visit(plan).totals(0, 0, 50, 100).account(20, 0);
-      assertEquals(50, visit.settled().paid(Payer.CRITICAL_ILLNESS));
-      assertEquals(60 - 50, visit.settled().paid(Payer.CASH));
+      assertEquals(60, visit.settled().paid(Payer.CRITICAL_ILLNESS));
+      assertEquals(0, visit.settled().paid(Payer.CASH));
     }
   }
 
@@ -151,5 +152,36 @@ class LayersToldTest {
     Visit visit = new Visit(plan).inScope(100);
     assertEquals(List.of("NONE min(0.70, 1.00) = 0.70"), visit.told("supplement-it"));
     assertEquals(List.of("PAYER_CLOSED –"), visit.open(Payer.POOL_FUND).told("supplement-it"));
+  }
+
+  @Test
+  void aLayerPaysNoMoreThanTheStepsBeforeLeftAndSaysSo() {
+    Plan plan =
+        PlanText.plan()
+            .accountFirst(Purse.CURRENT_YEAR)
+            .rate("1/2", FEN)
+            .supplement("it", Payer.SUPPLEMENTS, LayerBase.IN_SCOPE, "1/1")
+            .done();
+    // Of 1.00 the account pays 0.20 first and the pool a half of the rest.
+    Visit visit = new Visit(plan).inScope(100).account(20, 0);
+    assertEquals(
+        List.of("NONE 0.80 × 100 % = 0.80", "LEFT_LESS min(0.80, 0.40) = 0.40"),
+        visit.told("supplement-it"));
+    assertEquals(0, visit.settled().paid(Payer.CASH));
+  }
+
+  @Test
+  @DisplayName("above the deductible lies neither it nor what was paid before it")
+  void whatLiesAboveTheDeductible() {
+    Plan plan =
+        PlanText.plan()
+            .offSiteFirst("1/10", FEN)
+            .accountFirst(Purse.CURRENT_YEAR)
+            .deductible(30, Per.VISIT)
+            .supplement("it", Payer.SUPPLEMENTS, LayerBase.ABOVE_DEDUCTIBLE, "1/2")
+            .done();
+    Visit visit = new Visit(plan).inScope(100).account(20, 0);
+    assertEquals(List.of("NONE 1.00 × 10 % = 0.10"), visit.told("off-site-first"));
+    assertEquals(List.of("NONE 0.40 × 50 % = 0.20"), visit.told("supplement-it"));
   }
 }

@@ -1,7 +1,6 @@
 package io.caresettle.policy.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.money.Money;
@@ -9,9 +8,7 @@ import io.caresettle.money.Payer;
 import io.caresettle.money.Quantity;
 import io.caresettle.money.Rate;
 import io.caresettle.money.UnitPrice;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A plan tells what it is for, what it rests on and who pays by it")
 class PlanTellsTest {
@@ -245,28 +240,5 @@ class PlanTellsTest {
     assertEquals(new Rate(2, 3), PlanText.ratio("it", "4/6").parts());
     assertEquals(new Rate(1, 20_000), PlanText.ratio("it", "1/20000").parts());
     assertEquals(new Rate(17, 20), PlanText.ratio("it", "8500/10000").rate());
-  }
-
-  @ParameterizedTest(name = "a year from {0}/{1}: a visit from {2} to {3} counts in {4}, or {5}")
-  @CsvSource({
-    "1, 1, 2025-12-20, 2026-01-05, 2025, 2026",
-    "7, 1, 2026-06-30, 2026-07-01, 2025, 2026",
-    "7, 1, 2026-07-01, 2026-08-01, 2026, 2026",
-    "7, 15, 2026-07-14, 2026-07-15, 2025, 2026",
-    "7, 15, 2026-06-30, 2026-08-01, 2025, 2026",
-  })
-  void aYearIsCalledAfterTheOneItStartsIn(
-      int month, int day, LocalDate from, LocalDate to, int first, int discharge) {
-    assertEquals(first, new SettlementYear(month, day, false).of(from, to));
-    assertEquals(discharge, new SettlementYear(MonthDay.of(month, day), true).of(from, to));
-    assertEquals(MonthDay.of(month, day), new SettlementYear(month, day, true).starts());
-  }
-
-  @Test
-  void aYearStartsOnADayThatEveryYearHas() {
-    assertEquals(28, new SettlementYear(2, 28, false).day());
-    assertEquals(1, SettlementYear.CALENDAR.day());
-    assertThrows(DateTimeException.class, () -> new SettlementYear(2, 29, false));
-    assertThrows(DateTimeException.class, () -> new SettlementYear(2, 0, false));
   }
 }

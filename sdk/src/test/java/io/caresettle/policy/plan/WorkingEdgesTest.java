@@ -121,4 +121,21 @@ class WorkingEdgesTest {
     assertEquals(100, visit.told("line-total").size());
     assertEquals("NONE 1.00 × 1 = 1.00", visit.told("line-total").get(99));
   }
+
+  @Test
+  void aLineIsToldInTwoLanguagesWithItsArticleAndItsNumber() {
+    WorkingLine line = told("1/2");
+    assertEquals("统筹基金支付：1.00 × 50 % = 0.50", line.zh());
+    assertEquals("pool fund, by rate: 1.00 × 50 % = 0.50", line.en());
+    assertEquals("SZ 12¶2", line.article().toString());
+    assertEquals("pool.rate", line.value().orElseThrow().name());
+    WorkingLine none =
+        new Visit(PlanText.plan().done())
+            .line("A 1.00 1").working().stream()
+                .filter(one -> one.basis().kind() == StepKind.PRICE_LIMIT)
+                .findFirst()
+                .orElseThrow();
+    assertEquals("超限价自付：–（本单无此类项目）", none.zh());
+    assertEquals("above the price limit: – (no line of this bill is concerned)", none.en());
+  }
 }
