@@ -29,9 +29,7 @@ final class Entitled {
     this.day = q.visit().serviceDate();
   }
 
-  /**
-   * @return the arrears for which the pool is closed, if it is for arrears
-   */
+  /** Asks it all; answers the arrears for which the pool is closed, if it is for arrears. */
   static Optional<Interruption> ask(Question q, Enrolment enrolment) {
     Entitled entitled = new Entitled(q, enrolment);
     entitled.openByDate();

@@ -57,6 +57,16 @@ class WorkingTest {
   }
 
   @Test
+  void anEstimateHasItsWorkingWhereNobodySaysOtherwise() {
+    List<String> lines = List.of("A 1.00 1");
+    PersonState person = Cases.person("0.00", Cases.BOTH);
+    assertEquals(
+        Cases.estimate(Cases.SUZHOU, person, "A 1.00 1"),
+        Splitter.estimate(
+            Cases.SUZHOU, Cases.bill(Cases.SUZHOU, lines), Cases.catalogue(lines), person));
+  }
+
+  @Test
   void theTableShowsBothIdentitiesAndTheWarning() {
     String table =
         EstimateText.table(
