@@ -37,6 +37,7 @@ class SheetTest {
   }
 
   @Test
+  @DisplayName("a working tells of the last bill, whatever family it had")
   void aWorkingTellsOfTheLastBillWhateverItsLines() {
     Working working = Working.on();
     for (List<String> lines : List.of(List.of("A 1.00 1"), List.of("B 2.00 1 1/2", "C 3.00 1"))) {
@@ -60,6 +61,7 @@ class SheetTest {
   }
 
   @Test
+  @DisplayName("a working tells of the last bill, whatever family it had")
   void aWorkingTellsOfTheLastBillWhateverItsFamily() {
     Plan plan = PlanText.plan().rate("1/2", "half-up-fen").family(Part.COINSURANCE).done();
     Working working = Working.on();
@@ -85,6 +87,7 @@ class SheetTest {
   }
 
   @Test
+  @DisplayName("a purse that paid first pays only its rest later")
   void aPurseThatPaidFirstPaysOnlyItsRest() {
     Plan plan =
         PlanText.plan()
