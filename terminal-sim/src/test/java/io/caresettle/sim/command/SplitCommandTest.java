@@ -97,6 +97,7 @@ class SplitCommandTest {
   @CsvSource({
     "number-not-published, a rule without its number",
     "group-nobody-knows, a day without one rule",
+    "stay-without-discharge, 'discharged' is not said",
     "nantong-aid-inpatient, 'aid.shared-limit, which NT 27¶2'",
     "nantong-chronic-employee, 'special.rate, which NT 61¶1'",
     "nantong-hospital-only-outpatient, 'outpatient.rate, which NT 61¶1'",

@@ -45,6 +45,17 @@ record ValueDraft(String unit, List<String> by, List<Entry> entries, Optional<St
     return words;
   }
 
+  /** In force and sure as seldom as they must be for some packs to have no other number. */
+  private static final List<String> STANDINGS =
+      List.of(
+          "standing: in-force\n        confidence: H",
+          "standing: in-force\n        confidence: H",
+          "standing: in-force\n        confidence: H",
+          "standing: in-force\n        confidence: H",
+          "standing: in-force\n        confidence: M",
+          "standing: draft\n        confidence: H",
+          "standing: in-force\n        confidence: H\n        assumed: the number");
+
   static int cells(List<String> by) {
     return by.stream()
         .mapToInt(dimension -> WORDS.getOrDefault(dimension, List.of()).size())
@@ -108,7 +119,10 @@ record ValueDraft(String unit, List<String> by, List<Entry> entries, Optional<St
         text.append("        value: ").append(mine).append('\n');
         text.append("        source: {text: JS, article: \"16\", paragraph: 1}\n");
       }
-      text.append("        standing: fictitious\n        confidence: none\n");
+      // By chance, and yet the same whenever the text is made.
+      text.append("        ")
+          .append(STANDINGS.get(Math.floorMod(entry.cells().hashCode(), STANDINGS.size())))
+          .append('\n');
     }
     return text.toString();
   }
