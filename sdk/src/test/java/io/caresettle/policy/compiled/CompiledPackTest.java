@@ -15,6 +15,7 @@ import io.caresettle.policy.plan.Grade;
 import io.caresettle.policy.plan.InstitutionLevel;
 import io.caresettle.policy.plan.InsuredCategory;
 import io.caresettle.policy.plan.OffSite;
+import io.caresettle.policy.plan.ParameterNotPublished;
 import io.caresettle.policy.plan.Plan;
 import io.caresettle.policy.plan.PlanKey;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +57,11 @@ class CompiledPackTest {
                     pack.care().iterator().next(),
                     level,
                     here);
-            plans.add(pack.plan(key, day));
+            try {
+              plans.add(pack.plan(key, day));
+            } catch (ParameterNotPublished e) {
+              // Has no plan before, and must have none after.
+            }
           }
         }
       }
@@ -76,7 +81,7 @@ class CompiledPackTest {
     assertEquals(pack.accumulators(), again.accumulators());
     List<Plan> before = plans(pack);
     List<Plan> after = plans(again);
-    assertFalse(before.isEmpty());
+    assertEquals(before.size(), after.size());
     for (int i = 0; i < before.size(); i++) {
       assertEquals(before.get(i).steps(), after.get(i).steps());
       assertEquals(before.get(i).from(), after.get(i).from());

@@ -56,13 +56,13 @@ final class RandomBill {
   }
 
   Case next(Till till, int lines) {
-    PlanKey key = key();
+    PlanKey key = key(false);
     LocalDate date = date();
     LocalDate last = last(date);
     Optional<Plan> plan = till.plan(key, date, last);
     // Where much is not published most bills are refused, and a refusal proves little.
     for (int i = 0; i < DRAWS && plan.isEmpty() && dice.percent(90); i++) {
-      key = key();
+      key = key(true);
       date = date();
       last = last(date);
       plan = till.plan(key, date, last);
@@ -116,12 +116,17 @@ final class RandomBill {
     };
   }
 
-  private PlanKey key() {
-    String group = "none";
-    String aid = "none";
+  /**
+   * @param ordinary whether most of what is around the bill is as usual, and the care what the law
+   *     serves
+   */
+  private PlanKey key(boolean ordinary) {
+    Circumstances usual = Circumstances.ORDINARY;
+    String group = usual.group();
+    String aid = usual.aid();
     if (everybody) {
-      group = dice.of(ValueDraft.WORDS.getOrDefault("group", List.of("none")));
-      aid = dice.of(ValueDraft.WORDS.getOrDefault("aid", List.of("none")));
+      group = often(ordinary, group, ValueDraft.WORDS.getOrDefault("group", List.of(group)));
+      aid = often(ordinary, aid, ValueDraft.WORDS.getOrDefault("aid", List.of(aid)));
     }
     if (dice.below(300) == 0) {
       group = "stranger";
@@ -130,10 +135,18 @@ final class RandomBill {
         area,
         scheme,
         dice.of(InsuredCategory.of(scheme)),
-        dice.percent(98) ? dice.of(care) : dice.of(CareType.values()),
+        ordinary || dice.percent(98) ? dice.of(care) : dice.of(CareType.values()),
         dice.of(InstitutionLevel.values()),
         new Circumstances(
-            group, aid, dice.of(OffSite.values()), 1 + dice.below(4), dice.of(Grade.values())));
+            group,
+            aid,
+            often(ordinary, usual.offSite(), List.of(OffSite.values())),
+            often(ordinary, usual.stay(), List.of(1, 2, 3, 4)),
+            often(ordinary, usual.grade(), List.of(Grade.values()))));
+  }
+
+  private <T> T often(boolean ordinary, T usual, List<T> all) {
+    return ordinary && dice.percent(75) ? usual : dice.of(all);
   }
 
   /** The last day: now and then that of a stay, which may end in another year. */

