@@ -34,18 +34,26 @@ final class RandomBill {
   private final String area;
   private final Scheme scheme;
   private final List<CareType> care;
-  private final boolean everybody;
+  private final List<String> groups;
+  private final List<String> aidClasses;
 
   /**
    * @param care what the law serves; now and then it is asked about another
-   * @param everybody whether the law knows groups and aid classes
+   * @param groups those the law knows; now and then comes a stranger
    */
-  RandomBill(Dice dice, String area, Scheme scheme, List<CareType> care, boolean everybody) {
+  RandomBill(
+      Dice dice,
+      String area,
+      Scheme scheme,
+      List<CareType> care,
+      List<String> groups,
+      List<String> aidClasses) {
     this.dice = dice;
     this.area = area;
     this.scheme = scheme;
     this.care = List.copyOf(care);
-    this.everybody = everybody;
+    this.groups = List.copyOf(groups);
+    this.aidClasses = List.copyOf(aidClasses);
   }
 
   Case next(Till till) {
@@ -105,23 +113,17 @@ final class RandomBill {
   }
 
   private PlanKey key() {
-    String group = "none";
-    String aid = "none";
-    if (everybody) {
-      group = dice.of(ValueDraft.WORDS.getOrDefault("group", List.of("none")));
-      aid = dice.of(ValueDraft.WORDS.getOrDefault("aid", List.of("none")));
-    }
-    if (dice.below(300) == 0) {
-      group = "stranger";
-    }
+    String group = dice.below(300) == 0 ? "stranger" : dice.of(groups);
+    // What nobody published is mostly about these: most bills are of the usual kind.
+    String aid = dice.percent(50) ? aidClasses.get(0) : dice.of(aidClasses);
+    OffSite offSite = dice.percent(50) ? OffSite.HOME : dice.of(OffSite.values());
     return new PlanKey(
         area,
         scheme,
         dice.of(InsuredCategory.values()),
         dice.percent(98) ? dice.of(care) : dice.of(CareType.values()),
         dice.of(InstitutionLevel.values()),
-        new Circumstances(
-            group, aid, dice.of(OffSite.values()), 1 + dice.below(4), dice.of(Grade.values())));
+        new Circumstances(group, aid, offSite, 1 + dice.below(4), dice.of(Grade.values())));
   }
 
   private LocalDate date() {

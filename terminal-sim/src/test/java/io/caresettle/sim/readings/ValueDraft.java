@@ -19,6 +19,10 @@ record ValueDraft(String unit, List<String> by, List<Entry> entries, Optional<St
   /** What each dimension may be. */
   static final Map<String, List<String>> WORDS = words();
 
+  static List<String> words(String dimension) {
+    return WORDS.getOrDefault(dimension, List.of());
+  }
+
   /**
    * @param cells row by row
    * @param rival cells of another reading of the law, which was decided against
