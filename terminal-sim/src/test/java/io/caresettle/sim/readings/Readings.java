@@ -1,7 +1,6 @@
 package io.caresettle.sim.readings;
 
 import io.caresettle.policy.plan.WorkingLine;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -61,21 +60,24 @@ final class Readings {
       throw new AssertionError("A line of the working is not what it says: " + line);
     }
     long told = tally.of("remark NONE");
-    if (told % OF_WHICH_ONE_IS_READ == 0
-        && (line.sum().isEmpty() || !line.zh().contains(line.sum()))) {
+    boolean read = told % OF_WHICH_ONE_IS_READ == 0 || line.result().isNegative();
+    if (read
+        && (line.sum().isEmpty()
+            || !line.zh().contains(line.sum())
+            || !line.en().contains(line.sum()))) {
       throw new AssertionError("A line of the working that nobody can read: " + line);
     }
   }
 
   /** Which year a visit counts in: both say the same, or neither says. */
-  void agreeOnTheYear(Case bill, LocalDate discharge, String which) {
+  void agreeOnTheYear(Case bill, String which) {
     OptionalInt tills =
-        till.plan(bill.key(), bill.date()).stream()
-            .mapToInt(plan -> plan.year().of(bill.date(), discharge))
+        till.plan(bill).stream()
+            .mapToInt(plan -> plan.year().of(bill.date(), bill.discharge()))
             .findFirst();
-    if (tills.isPresent() && tills.getAsInt() != centre.year(bill, discharge)) {
+    if (tills.isPresent() && tills.getAsInt() != centre.year(bill)) {
       throw new AssertionError(
-          which + ": till " + tills + " for " + bill.date() + ", " + discharge);
+          which + ": till " + tills + " for " + bill.date() + ", " + bill.discharge());
     }
   }
 }

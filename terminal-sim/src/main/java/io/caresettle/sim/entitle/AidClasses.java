@@ -1,0 +1,115 @@
+package io.caresettle.sim.entitle;
+
+import io.caresettle.sim.entitle.History.Aid;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which class of medical aid counts on a day (R-AID-04, R-AID-05): one of those that the person's
+ * own area knows, and the best of several, never their sum.
+ *
+ * <p>The classes are the articles' own, in their order; Nantong's stand as NT 27¶2 ranks them.
+ * Hainan's text names no classes, so what its bureau granted is taken as it is.
+ */
+record AidClasses(Law law, List<Aid> granted, LocalDate day) {
+
+  private static final List<String> JIANGSU =
+      List.of(
+          "destitute",
+          "minimum-living",
+          "child-in-need",
+          "preferential",
+          "retrenched",
+          "hardship-worker",
+          "low-income-edge",
+          "heavy-burden",
+          "temporary-aid",
+          "other");
+
+  private static final List<String> NANTONG =
+      List.of(
+          "destitute",
+          "orphan",
+          "disabled-soldier",
+          "minimum-living",
+          "child-in-need",
+          "preferential",
+          "retrenched",
+          "hardship-worker",
+          "low-income-edge",
+          "heavy-burden",
+          "temporary-aid",
+          "other");
+
+  private static final List<String> SUZHOU =
+      List.of(
+          "destitute",
+          "minimum-living",
+          "child-in-need",
+          "low-income-edge",
+          "temporary-aid",
+          "heavy-burden",
+          "preferential",
+          "hardship-worker",
+          "disabled",
+          "retrenched",
+          "other");
+
+  private static final List<String> SHANGHAI =
+      List.of("destitute", "minimum-living", "low-income-edge", "heavy-burden", "orphan", "other");
+
+  private static final Map<String, List<String>> BY_AREA =
+      Map.of("320000", JIANGSU, "320500", SUZHOU, "320600", NANTONG, "310000", SHANGHAI);
+
+  /** The class that counts, and what is to be said of the others. */
+  record Choice(Optional<String> aidClass, List<Note> notes) {}
+
+  Choice in(String area) {
+    List<Note> notes = new ArrayList<>();
+    List<String> mine = new ArrayList<>();
+    for (Aid aid : granted) {
+      if (!aid.dates().cover(day) && law.asks(CentreRule.R_YEAR_06)) {
+        continue;
+      }
+      if (law.asks(CentreRule.R_AID_04) && !isOf(area, aid)) {
+        notes.add(
+            Note.of(
+                CentreRule.R_AID_04,
+                "救助身份" + aid.aidClass() + "（" + aid.area() + "）不属于参保地" + area,
+                "aid class " + aid.aidClass() + " of " + aid.area() + " is none of " + area));
+      } else {
+        mine.add(aid.aidClass());
+      }
+    }
+    if (!law.asks(CentreRule.R_AID_05)) {
+      return new Choice(mine.stream().reduce((first, last) -> last), notes);
+    }
+    List<String> order = BY_AREA.getOrDefault(area, List.of());
+    Optional<String> best =
+        mine.stream().min(Comparator.comparingInt((String c) -> rank(order, c)));
+    mine.stream()
+        .filter(c -> !c.equals(best.orElse("")))
+        .forEach(
+            c ->
+                notes.add(
+                    Note.of(
+                        CentreRule.R_AID_05,
+                        "多重救助身份，只按一种享受，" + c + "不计",
+                        "several classes of aid: one counts, " + c + " does not")));
+    return new Choice(best, notes);
+  }
+
+  private static boolean isOf(String area, Aid aid) {
+    List<String> known = BY_AREA.get(area);
+    return aid.area().equals(area) && (known == null || known.contains(aid.aidClass()));
+  }
+
+  private static int rank(List<String> order, String aidClass) {
+    int at = order.indexOf(aidClass);
+    return at < 0 ? Integer.MAX_VALUE : at;
+  }
+}

@@ -1,0 +1,103 @@
+package io.caresettle.sim.entitle;
+
+import io.caresettle.sim.entitle.Interruption.Scope;
+import io.caresettle.sim.entitle.Verdict.State;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What one enrolment gives, by its dates.
+ *
+ * @param from the pool's first day; empty where nobody published what would tell
+ * @param to the last day of pool and account
+ * @param accountFrom empty where there is no account
+ * @param category on the day of service
+ * @param criticalIllness the days of the second layer
+ * @param begins why from that day
+ * @param notes what else is to be said of it
+ */
+public record Cover(
+    Scheme scheme,
+    Kind kind,
+    String area,
+    Category category,
+    Optional<LocalDate> from,
+    Optional<LocalDate> to,
+    Optional<LocalDate> accountFrom,
+    List<Interruption> interruptions,
+    Optional<Dates> criticalIllness,
+    Note begins,
+    List<Note> notes) {
+
+  public Cover {
+    interruptions = List.copyOf(interruptions);
+    notes = List.copyOf(notes);
+  }
+
+  /** Whether the pool's days cover this one, interrupted or not. */
+  boolean covers(LocalDate day) {
+    return from.map(first -> new Dates(first, to).cover(day)).orElse(false);
+  }
+
+  /** The same, going on until the end of a stay. */
+  Cover forTheStayFrom(Dates stay) {
+    boolean longer = stay.to().isEmpty() || to.map(stay.to().get()::isAfter).orElse(false);
+    return new Cover(
+        scheme,
+        kind,
+        area,
+        category,
+        from,
+        longer ? stay.to() : to,
+        accountFrom,
+        interruptions,
+        criticalIllness,
+        begins,
+        notes);
+  }
+
+  /** How the pool stands on a day. */
+  public Verdict pool(LocalDate day) {
+    return from.filter(first -> !day.isBefore(first)).isEmpty()
+        ? Verdict.closed(begins)
+        : goingOn(day, i -> i.scope().closesPool());
+  }
+
+  /** How the account stands on a day. */
+  public Verdict account(LocalDate day) {
+    if (accountFrom.isEmpty()) {
+      CentreRule rule = CentreRule.R_ELIG_21;
+      String basis = scheme == Scheme.RESIDENT ? "SZ 16; JS 15" : rule.articles();
+      return Verdict.closed(Note.of(rule, basis, "没有个人账户", "there is no personal account"));
+    }
+    return day.isBefore(accountFrom.get())
+        ? Verdict.closed(begins)
+        : goingOn(day, i -> i.scope().closesAccount());
+  }
+
+  private Verdict goingOn(LocalDate day, Predicate<Interruption> closes) {
+    if (to.map(day::isAfter).orElse(false)) {
+      return Verdict.closed(
+          Note.of(begins.rule(), begins.citation(), "参保待遇已于该日前终止", "the enrolment is over")
+              .until(to.get()));
+    }
+    List<Interruption> now =
+        interruptions.stream().filter(closes).filter(i -> i.dates().cover(day)).toList();
+    if (now.isEmpty()) {
+      return Verdict.open(begins);
+    }
+    return now.stream()
+        .filter(i -> !i.payableAfterwards())
+        .findFirst()
+        .map(i -> Verdict.closed(i.note()))
+        .orElseGet(() -> new Verdict(State.PAYABLE_AFTERWARDS, now.get(0).note()));
+  }
+
+  /** Whether long-term care is settled for this person on a day. */
+  public boolean longTermCareSuspended(LocalDate day) {
+    return interruptions.stream()
+        .anyMatch(i -> i.scope() == Scope.LONG_TERM_CARE && i.dates().cover(day));
+  }
+}

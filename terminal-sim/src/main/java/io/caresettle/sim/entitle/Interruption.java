@@ -1,0 +1,68 @@
+package io.caresettle.sim.entitle;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Days on which an enrolment gives less than it would.
+ *
+ * @param bearer who bears what the funds would have paid
+ * @param payableAfterwards what those days cost is paid after all
+ * @param remedyUntil the last day on which paying up would make it so
+ * @param legalBasis where the area's text says so
+ */
+public record Interruption(
+    Dates dates,
+    Scope scope,
+    Cause cause,
+    Optional<Bearer> bearer,
+    boolean payableAfterwards,
+    Optional<LocalDate> remedyUntil,
+    CentreRule rule,
+    String legalBasis) {
+
+  /** What is closed. */
+  public enum Scope {
+    POOL,
+    ACCOUNT,
+    ALL,
+    LONG_TERM_CARE;
+
+    boolean closesPool() {
+      return this == POOL || this == ALL;
+    }
+
+    boolean closesAccount() {
+      return this == ACCOUNT || this == ALL;
+    }
+  }
+
+  /** Why. */
+  public enum Cause {
+    EMPLOYER_ARREARS("用人单位欠费", "the employer did not pay"),
+    OWN_ARREARS("个人欠费", "the person did not pay"),
+    JUDGMENT("服刑期间", "in prison"),
+    SANCTION("暂停联网结算", "online settlement is suspended"),
+    WAITING("等待期", "waiting"),
+    ENDED("参保关系变动期间", "between two enrolments");
+
+    private final String zh;
+    private final String en;
+
+    Cause(String zh, String en) {
+      this.zh = zh;
+      this.en = en;
+    }
+  }
+
+  /** Who bears the gap. */
+  public enum Bearer {
+    PERSON,
+    EMPLOYER
+  }
+
+  Note note() {
+    Note note = Note.of(rule, legalBasis, cause.zh, cause.en);
+    return dates.to().map(note::until).orElse(note);
+  }
+}

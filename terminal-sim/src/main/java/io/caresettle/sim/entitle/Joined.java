@@ -1,0 +1,69 @@
+package io.caresettle.sim.entitle;
+
+import io.caresettle.sim.entitle.History.Employee;
+import io.caresettle.sim.entitle.Interruption.Cause;
+import io.caresettle.sim.entitle.Interruption.Scope;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether a change of employer, of area, or to a flexible worker counts as one unbroken enrolment
+ * (R-ELIG-13).
+ */
+record Joined(Law law) {
+
+  /** The employees' enrolment that ended last before another began. */
+  static Optional<Employee> before(Employee enrolment, List<Employee> all) {
+    return all.stream()
+        .filter(e -> e.ends().map(end -> end.isBefore(enrolment.arrived())).orElse(false))
+        .max(Comparator.comparing(e -> e.ends().orElseThrow()));
+  }
+
+  /** The last month of an enrolment whose money ever came. */
+  static YearMonth lastPaid(Employee ended) {
+    YearMonth month = YearMonth.from(ended.ends().orElseThrow());
+    while (isOwed(ended, month)) {
+      month = month.minusMonths(1);
+    }
+    return month;
+  }
+
+  private static boolean isOwed(Employee ended, YearMonth month) {
+    return ended.unpaid().stream().anyMatch(u -> u.month().equals(month) && u.madeUp().isEmpty());
+  }
+
+  /** Within so many months, of which the first is the first one not paid (NT 12¶2). */
+  static boolean isWithin(int months, YearMonth lastPaid, LocalDate day) {
+    return months > 0 && !day.isAfter(lastPaid.plusMonths(months).atEndOfMonth());
+  }
+
+  boolean joins(Employee before, Employee after) {
+    boolean kinds =
+        before.kind() == Kind.EMPLOYER
+            && (after.kind() == Kind.EMPLOYER || after.kind() == Kind.FLEXIBLE);
+    return law.asks(CentreRule.R_ELIG_13)
+        && kinds
+        && law.is("change.gap", "payable", "not-payable")
+        && isWithin(law.number("change.window").orElse(0), lastPaid(before), after.arrived());
+  }
+
+  /** The days between the two, which are paid after all; none where there are none. */
+  Optional<Interruption> gap(Employee before, LocalDate begins, Scope scope) {
+    Dates dates = Dates.between(before.ends().orElseThrow().plusDays(1), begins.minusDays(1));
+    return dates.empty()
+        ? Optional.empty()
+        : Optional.of(
+            new Interruption(
+                dates,
+                scope,
+                Cause.ENDED,
+                Optional.empty(),
+                true,
+                Optional.empty(),
+                CentreRule.R_ELIG_13,
+                law.citation("change.window")));
+  }
+}

@@ -1,0 +1,45 @@
+package io.caresettle.sim.entitle;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** The layers after the basic one (R-ELIG-20, R-CI-02, R-CI-03). */
+record Supplements(Law law) {
+
+  /** Where critical illness and the large-sum subsidy are applied for (SH 18¶2). */
+  private static final String SHANGHAI = "310000";
+
+  /**
+   * The days of the second layer: those of the first, where it must be applied for from then on.
+   */
+  Optional<Dates> criticalIllness(
+      Optional<LocalDate> from, Optional<LocalDate> to, String area, Optional<LocalDate> applied) {
+    if (from.isEmpty() || !law.asks(CentreRule.R_ELIG_20)) {
+      return Optional.empty();
+    }
+    if (!isByApplication(area)) {
+      return Optional.of(new Dates(from.get(), to));
+    }
+    return applied
+        .map(day -> new Dates(day.isAfter(from.get()) ? day : from.get(), to))
+        .filter(dates -> !dates.empty());
+  }
+
+  boolean isByApplication(String area) {
+    return area.equals(SHANGHAI) && law.asks(CentreRule.R_CI_03);
+  }
+
+  /**
+   * Whether what a person bears stays out of the base of supplements and aid, because they were
+   * punished for that time (SH 20¶2).
+   */
+  boolean leavesOut(String area, History history, LocalDate day) {
+    return isByApplication(area)
+        && history.sanctions().stream().anyMatch(s -> s.dates().cover(day));
+  }
+
+  /** Whether a residents' threshold keeps to half of last year's income per head, in fen. */
+  boolean keepsTheBound(long threshold, long incomePerHeadLastYear) {
+    return !law.asks(CentreRule.R_CI_02) || threshold <= incomePerHeadLastYear / 2;
+  }
+}
