@@ -84,7 +84,7 @@ class PolicyBookTest {
       Plan plan =
           BOOK.plan("320500", Scheme.EMPLOYEE, category, care, level, LocalDate.of(2026, 11, 20));
       assertEquals(deductible, amount(plan, StepKind.DEDUCTIBLE));
-      assertEquals(rate, amount(plan, StepKind.RATE));
+      assertEquals(rate, amount(plan, StepKind.BANDS));
       assertEquals(1_300_000, amount(plan, StepKind.PAYMENT_LIMIT));
       assertTrue(plan.testFigures());
       assertTrue(

@@ -356,7 +356,7 @@ class SplitCommandTest {
     assertTrue(
         one.out()
             .contains(
-                "    [rate] SZ 12¶2 1,234.00 × 60 % = 740.40  →  SZ 12¶2 1,234.00 × 65 % ="
+                "    [bands] SZ 12¶2 1,234.00 × 60 % = 740.40  →  SZ 12¶2 1,234.00 × 65 % ="
                     + " 802.10\n"),
         one.out());
 
