@@ -37,18 +37,26 @@ final class RandomBill {
   private final String area;
   private final Scheme scheme;
   private final List<CareType> care;
-  private final boolean everybody;
+  private final List<String> groups;
+  private final List<String> aidClasses;
 
   /**
    * @param care what the law serves; now and then it is asked about another
-   * @param everybody whether the law knows groups and aid classes
+   * @param groups those the law knows; now and then comes a stranger
    */
-  RandomBill(Dice dice, String area, Scheme scheme, List<CareType> care, boolean everybody) {
+  RandomBill(
+      Dice dice,
+      String area,
+      Scheme scheme,
+      List<CareType> care,
+      List<String> groups,
+      List<String> aidClasses) {
     this.dice = dice;
     this.area = area;
     this.scheme = scheme;
     this.care = List.copyOf(care);
-    this.everybody = everybody;
+    this.groups = List.copyOf(groups);
+    this.aidClasses = List.copyOf(aidClasses);
   }
 
   Case next(Till till) {
@@ -122,15 +130,8 @@ final class RandomBill {
    */
   private PlanKey key(boolean ordinary) {
     Circumstances usual = Circumstances.ORDINARY;
-    String group = usual.group();
-    String aid = usual.aid();
-    if (everybody) {
-      group = often(ordinary, group, ValueDraft.WORDS.getOrDefault("group", List.of(group)));
-      aid = often(ordinary, aid, ValueDraft.WORDS.getOrDefault("aid", List.of(aid)));
-    }
-    if (dice.below(300) == 0) {
-      group = "stranger";
-    }
+    String group = dice.below(300) == 0 ? "stranger" : often(ordinary, usual.group(), groups);
+    String aid = often(ordinary, usual.aid(), aidClasses);
     return new PlanKey(
         area,
         scheme,
@@ -145,13 +146,13 @@ final class RandomBill {
             often(ordinary, usual.grade(), List.of(Grade.values()))));
   }
 
-  private <T> T often(boolean ordinary, T usual, List<T> all) {
-    return ordinary && dice.percent(75) ? usual : dice.of(all);
-  }
-
   /** The last day: now and then that of a stay, which may end in another year. */
   private LocalDate last(LocalDate first) {
     return dice.percent(30) ? first.plusDays(dice.below(60)) : first;
+  }
+
+  private <T> T often(boolean ordinary, T usual, List<T> all) {
+    return ordinary && dice.percent(75) ? usual : dice.of(all);
   }
 
   private LocalDate date() {
