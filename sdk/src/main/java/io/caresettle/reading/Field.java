@@ -48,6 +48,11 @@ public final class Field {
     return node.isPresent() && node.get() instanceof MappingNode;
   }
 
+  /** Whether a list stands here. */
+  public boolean isList() {
+    return node.isPresent() && node.get() instanceof SequenceNode;
+  }
+
   /** Records a fault of this value, found by whoever reads it. */
   public void fault(String found, String expected) {
     reading.fault(mark, path, found, expected);

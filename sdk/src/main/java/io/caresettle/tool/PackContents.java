@@ -28,14 +28,17 @@ final class PackContents {
     report
         .put("area", "统筹区 area", pack.id().area())
         .put("topic", "专题 topic", pack.id().topic() + ' ' + pack.id().zh())
-        .put("version", "版本 version", pack.id().version())
-        .put(
-            "care",
-            "就医类型 care",
-            pack.care().stream()
-                .sorted()
-                .map(care -> care.name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                .collect(Collectors.joining(", ")))
+        .put("version", "版本 version", pack.id().version());
+    if (!pack.header().isEntitlement()) {
+      report.put(
+          "care",
+          "就医类型 care",
+          pack.care().stream()
+              .sorted()
+              .map(care -> care.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+              .collect(Collectors.joining(", ")));
+    }
+    report
         .put("days", "日期 days", pack.from() + " – " + pack.to().map(LocalDate::toString).orElse(""))
         .put(
             "changes",

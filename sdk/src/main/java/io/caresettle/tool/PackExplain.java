@@ -58,8 +58,8 @@ final class PackExplain implements Callable<Integer> {
       names = "--care",
       paramLabel = "CARE",
       description =
-          "就医类型：outpatient、pharmacy、inpatient、special-outpatient，默认全部 / the kind of care; default"
-              + " all")
+          "就医类型，如 outpatient、pharmacy、inpatient、special-outpatient，默认全部 / the kind of care,"
+              + " such as these; default all")
   private Optional<String> care = Optional.empty();
 
   @Option(
@@ -129,7 +129,7 @@ final class PackExplain implements Callable<Integer> {
             .filter(pack -> pack.id().area().equals(area))
             .filter(
                 pack -> !day.isBefore(pack.from()) && !pack.to().map(day::isAfter).orElse(false))
-            .filter(pack -> wantedScheme.map(one -> one == pack.scheme()).orElse(true))
+            .filter(pack -> wantedScheme.map(one -> isOf(one, pack)).orElse(true))
             .filter(pack -> wantedCare.map(one -> pack.care().contains(one)).orElse(true))
             .toList();
     if (found.isEmpty()) {
@@ -150,6 +150,11 @@ final class PackExplain implements Callable<Integer> {
               + ": name another day, area or --pack");
     }
     return found;
+  }
+
+  /** A pack about entitlement is for all schemes, and is no sheet of one. */
+  private static boolean isOf(Scheme scheme, CompiledPack pack) {
+    return !pack.header().isEntitlement() && scheme == pack.scheme();
   }
 
   private static <E extends Enum<E>> E word(String option, String word, Class<E> all) {

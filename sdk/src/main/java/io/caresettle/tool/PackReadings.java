@@ -129,7 +129,22 @@ final class PackReadings {
         pack.to().map(other.from()::isAfter).orElse(false)
             || other.to().map(pack.from()::isAfter).orElse(false);
     List<Fault> faults = new ArrayList<>();
-    if (!apart && pack.scheme() == other.scheme() && pack.id().area().equals(other.id().area())) {
+    if (apart
+        || pack.header().kind() != other.header().kind()
+        || !pack.id().area().equals(other.id().area())) {
+      return faults;
+    }
+    if (pack.header().isEntitlement()) {
+      faults.add(
+          new Fault(
+              later.name(),
+              1,
+              1,
+              "topic",
+              "entitlement on days that " + earlier.name() + " serves, too",
+              "one pack about entitlement for each area and day"));
+    }
+    if (pack.scheme() == other.scheme()) {
       for (CareType care : CareType.values()) {
         if (pack.care().contains(care) && other.care().contains(care)) {
           faults.add(

@@ -50,7 +50,11 @@ final class BookReader {
     }
   }
 
-  /** What makes a pack the parent or child of another. */
+  /**
+   * What makes a pack the parent or child of another.
+   *
+   * @param scheme or the kind of a pack that is for all schemes
+   */
   private record Place(String area, String topic, String scheme) {
 
     static final Place NOWHERE = new Place("", "", "");
@@ -169,9 +173,11 @@ final class BookReader {
   /** A glance that judges nothing: a file with faults tells them when it is read. */
   private static Place place(Source source) {
     List<String> words = new ArrayList<>();
-    for (String key : List.of("area", "topic", "scheme")) {
-      atEdge(source.glance(), key).ifPresent(words::add);
+    String text = source.glance();
+    for (String key : List.of("area", "topic")) {
+      atEdge(text, key).ifPresent(words::add);
     }
+    atEdge(text, "scheme").or(() -> atEdge(text, "kind")).ifPresent(words::add);
     if (words.size() == 3) {
       return new Place(words.get(0), words.get(1), words.get(2));
     }
@@ -180,7 +186,10 @@ final class BookReader {
           mapping -> {
             Map<String, Field> all = mapping.all();
             return Optional.of(
-                new Place(word(all, "area"), word(all, "topic"), word(all, "scheme")));
+                new Place(
+                    word(all, "area"),
+                    word(all, "topic"),
+                    word(all, all.containsKey("scheme") ? "scheme" : "kind")));
           });
     } catch (ReadingFailed e) {
       return Place.NOWHERE;

@@ -4,6 +4,7 @@ import io.caresettle.policy.compiled.Cell;
 import io.caresettle.policy.compiled.Dimension;
 import io.caresettle.policy.compiled.Header;
 import io.caresettle.policy.compiled.Unit;
+import io.caresettle.policy.plan.EntitlementName;
 import io.caresettle.reading.Field;
 import io.caresettle.reading.Mapping;
 import io.caresettle.reading.Nearest;
@@ -22,6 +23,7 @@ final class CellsBinder {
   private final List<Dimension> by;
   private final Header header;
   private final boolean known;
+  private final Optional<SaidBinder> said;
 
   /**
    * @param known whether unit and dimensions could be read; without them no cell is a fault
@@ -31,6 +33,16 @@ final class CellsBinder {
     this.by = by;
     this.header = header;
     this.known = known;
+    this.said = Optional.empty();
+  }
+
+  /** Of a name of entitlement, which is one cell. */
+  CellsBinder(EntitlementName name, Header header) {
+    this.unit = Unit.of(name.unit());
+    this.by = List.of();
+    this.header = header;
+    this.known = true;
+    this.said = Optional.of(new SaidBinder(name));
   }
 
   /** The numbers row by row; empty when any of them is at fault. */
@@ -75,10 +87,15 @@ final class CellsBinder {
       field.fault("'" + field.asWritten().get() + "'", "a number; perhaps 'unknown'");
       return Optional.empty();
     }
+    return said.isPresent() ? said.get().bind(field) : ofBenefits(field);
+  }
+
+  private Optional<Cell> ofBenefits(Field field) {
     return switch (unit) {
       case FEN -> field.integer(0, unit.most()).map(fen -> new Cell(fen, 1));
       case BASIS_POINTS -> field.integer(0, unit.most()).map(parts -> new Cell(parts, 10_000));
       case RATIO -> field.text(RATIO, CellsBinder::ratio);
+      default -> Optional.empty();
     };
   }
 
@@ -97,6 +114,10 @@ final class CellsBinder {
   }
 
   private Optional<Bounds> bounds(Field field) {
+    if (said.isPresent() && !unit.counts()) {
+      field.fault("a range in " + unit.id(), "a range of numbers alone");
+      return Optional.empty();
+    }
     Optional<Mapping> both = field.mapping();
     Optional<Cell> least = both.flatMap(range -> known(range.required("least")));
     Optional<Cell> most = both.flatMap(range -> known(range.required("most")));

@@ -1,6 +1,7 @@
 package io.caresettle.policy.author;
 
 import io.caresettle.policy.compiled.Header;
+import io.caresettle.policy.compiled.PackKind;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.PackId;
 import io.caresettle.policy.plan.Scheme;
@@ -39,6 +40,40 @@ final class HeaderBinder {
   record Bound(Header header, boolean daysKnown) {}
 
   Bound bind() {
+    PackId id = id();
+    Optional<Scheme> scheme = pack.required("scheme").word(Words.SCHEMES);
+    boolean mayServeNobody = Parents.isParent(id.area());
+    Set<CareType> care = care(mayServeNobody ? pack.optional("care") : pack.required("care"));
+    Days days = days();
+    List<String> groups = words("groups", parent.map(Header::groups));
+    List<String> aidClasses = words("aid_classes", parent.map(Header::aidClasses));
+    SettlementYear year = year(pack.optional("settlement_year"));
+    Header header =
+        new Header(
+            id,
+            scheme.orElse(Scheme.EMPLOYEE),
+            care,
+            days.first(),
+            days.to(),
+            days.stillValidOn(),
+            groups,
+            aidClasses,
+            year);
+    return new Bound(header, days.from().isPresent());
+  }
+
+  /** A pack about entitlement is for all schemes and all care, so its header is shorter. */
+  Bound bindEntitlement() {
+    PackId id = id();
+    if (pack.has("topic") && !id.topic().equals(PackKind.TOPIC)) {
+      pack.faultAtKey("topic", "the topic '" + id.topic() + "'", "'" + PackKind.TOPIC + "'");
+    }
+    Days days = days();
+    Header header = Header.ofEntitlement(id, days.first(), days.to(), days.stillValidOn());
+    return new Bound(header, days.from().isPresent());
+  }
+
+  private PackId id() {
     Optional<String> topic =
         pack.required("topic").text("lower-case words joined by dashes", HeaderBinder::name);
     Optional<String> area = pack.required("area").text("six digits, or test", HeaderBinder::area);
@@ -46,38 +81,30 @@ final class HeaderBinder {
     Optional<String> zh = names.flatMap(both -> both.required("zh").text());
     Optional<String> en = names.flatMap(both -> both.required("en").text());
     int version = pack.optional("version").integer(1, Integer.MAX_VALUE).orElse(1L).intValue();
-    Optional<Scheme> scheme = pack.required("scheme").word(Words.SCHEMES);
-    boolean mayServeNobody = area.map(Parents::isParent).orElse(false);
-    Set<CareType> care = care(mayServeNobody ? pack.optional("care") : pack.required("care"));
+    return new PackId(
+        area.orElse("test"),
+        topic.orElse("topic"),
+        version,
+        zh.orElse(""),
+        en.orElse(""),
+        pack.file(),
+        digest());
+  }
+
+  private record Days(Optional<LocalDate> from, Optional<LocalDate> to, LocalDate stillValidOn) {
+
+    LocalDate first() {
+      return from.orElse(LocalDate.EPOCH);
+    }
+  }
+
+  private Days days() {
     Field fromField = pack.required("from");
     Optional<LocalDate> from = fromField.date();
     Optional<LocalDate> to = to(from);
     from.ifPresent(day -> withinParent(fromField, day, to));
     Optional<LocalDate> stillValidOn = pack.required("still_valid_on").date();
-    List<String> groups = words("groups", parent.map(Header::groups));
-    List<String> aidClasses = words("aid_classes", parent.map(Header::aidClasses));
-    SettlementYear year = year(pack.optional("settlement_year"));
-    PackId id =
-        new PackId(
-            area.orElse("test"),
-            topic.orElse("topic"),
-            version,
-            zh.orElse(""),
-            en.orElse(""),
-            pack.file(),
-            digest());
-    Header header =
-        new Header(
-            id,
-            scheme.orElse(Scheme.EMPLOYEE),
-            care,
-            from.orElse(LocalDate.EPOCH),
-            to,
-            stillValidOn.orElse(LocalDate.EPOCH),
-            groups,
-            aidClasses,
-            year);
-    return new Bound(header, from.isPresent());
+    return new Days(from, to, stillValidOn.orElse(LocalDate.EPOCH));
   }
 
   private Optional<LocalDate> to(Optional<LocalDate> from) {

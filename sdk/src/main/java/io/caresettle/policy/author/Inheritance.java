@@ -44,13 +44,13 @@ final class Inheritance {
   }
 
   /** Sees to what is used of the parent's: ranges are no numbers, and tables need the same rows. */
-  void checkUsed(Set<String> used, Map<String, BoundValue> own, Field place) {
+  void checkUsed(Set<String> used, Map<String, BoundValue> own, Field place, boolean serves) {
     for (String name : used) {
       BoundValue above = parent.values().get(name);
       if (above == null || own.containsKey(name) || above.series().isEmpty()) {
         continue;
       }
-      if (above.gives() == Gives.RANGE && !header.care().isEmpty()) {
+      if (above.gives() == Gives.RANGE && serves) {
         ValueSeries least = above.series().get();
         place.fault(
             "no value '" + name + "'",

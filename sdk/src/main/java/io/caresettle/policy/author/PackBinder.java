@@ -3,6 +3,7 @@ package io.caresettle.policy.author;
 import io.caresettle.policy.compiled.CompiledPack;
 import io.caresettle.policy.compiled.Header;
 import io.caresettle.policy.compiled.MalformedPack;
+import io.caresettle.policy.compiled.PackKind;
 import io.caresettle.policy.compiled.StepDraft;
 import io.caresettle.policy.compiled.ValueSeries;
 import io.caresettle.reading.Field;
@@ -27,6 +28,24 @@ final class PackBinder {
   }
 
   Optional<Pack> bind() {
+    return kind() == PackKind.ENTITLEMENT
+        ? new EntitlementBinder(pack, parents).bind()
+        : benefits();
+  }
+
+  /** Where the word is at fault, what the topic says; a second fault would only confuse. */
+  private PackKind kind() {
+    Field field = pack.optional("kind");
+    Optional<PackKind> kind = field.word(Words.KINDS);
+    boolean byTopic =
+        pack.has("topic") && pack.required("topic").asWritten().equals(Optional.of(PackKind.TOPIC));
+    if (byTopic && !field.present()) {
+      pack.faultAtKey("topic", "the topic '" + PackKind.TOPIC + "'", "'kind: entitlement' with it");
+    }
+    return kind.orElse(byTopic ? PackKind.ENTITLEMENT : PackKind.BENEFITS);
+  }
+
+  private Optional<Pack> benefits() {
     HeaderBinder.Bound bound = new HeaderBinder(pack, parents).bind();
     Header header = bound.header();
     boolean parent = Parents.isParent(header.id().area());
@@ -49,7 +68,8 @@ final class PackBinder {
     if (mayInherit && steps.isEmpty() && !plan.present() && !header.care().isEmpty()) {
       plan.fault("no plan, neither here nor in a parent", "the key 'plan'");
     }
-    inheritance.ifPresent(above -> above.checkUsed(used, own, tableField));
+    inheritance.ifPresent(
+        above -> above.checkUsed(used, own, tableField, !header.care().isEmpty()));
     if (!parent && !(parents.unread() && !plan.present())) {
       table.ifPresent(all -> refuseUnused(all, own.keySet(), used));
     }

@@ -2,6 +2,7 @@ package io.caresettle.policy.author;
 
 import io.caresettle.policy.compiled.CompiledPack;
 import io.caresettle.policy.plan.CareType;
+import io.caresettle.policy.plan.EntitlementRules;
 import io.caresettle.policy.plan.InstitutionLevel;
 import io.caresettle.policy.plan.InsuredCategory;
 import io.caresettle.policy.plan.NoRuleInForce;
@@ -23,24 +24,20 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** All packs a counter knows; answers the plan of a day. Thread-safe. */
+/** All packs a counter knows; answers the plan and the entitlement of a day. Thread-safe. */
 public final class PolicyBook {
 
-  /** A class path cannot be listed, so what is shipped is written down. */
-  private static final List<String> SHIPPED =
-      List.of(
-          "policy/jiangsu/suzhou/employee-outpatient.yaml",
-          "policy/test/everything.yaml",
-          "policy/test/inpatient.yaml",
-          "policy/test/resident-inpatient.yaml",
-          "policy/test/resident-outpatient.yaml",
-          "policy/test/special-outpatient.yaml");
+  /** A class path cannot be listed, so what is shipped is written down, a line for each pack. */
+  private static final String SHIPPED = "/policy/packs.txt";
 
   private final List<CompiledPack> packs;
   private final Map<Stretch, Plan> plans = new ConcurrentHashMap<>();
+  private final Map<Days, EntitlementRules> entitlements = new ConcurrentHashMap<>();
 
   /** Between two changes of a pack every day has the same plan. */
   private record Stretch(CompiledPack pack, LocalDate from, PlanKey key) {}
+
+  private record Days(CompiledPack pack, LocalDate from) {}
 
   private PolicyBook(List<CompiledPack> packs) {
     this.packs = List.copyOf(packs);
@@ -90,8 +87,12 @@ public final class PolicyBook {
   /** The packs that are shipped with this library. */
   public static PolicyBook shipped() {
     List<BookReader.Source> sources = new ArrayList<>();
-    for (String name : SHIPPED) {
-      sources.add(new BookReader.Source(name, Optional.empty(), ArticleIndex.resource("/" + name)));
+    for (String line : ArticleIndex.resource(SHIPPED).lines().toList()) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        String name = "policy/" + line.strip();
+        String text = ArticleIndex.resource("/" + name);
+        sources.add(new BookReader.Source(name, Optional.empty(), text));
+      }
     }
     return of(BookReader.readAll(sources));
   }
@@ -166,6 +167,33 @@ public final class PolicyBook {
         new Stretch(pack, pack.stretchFrom(date), key), stretch -> pack.plan(key, date));
   }
 
+  /**
+   * Who may have what in an area on {@code date}.
+   *
+   * @param area where the person is insured, or where the institution is: whichever is asked about
+   * @throws NoRuleInForce when no pack says it
+   * @throws RulesConflict when several do
+   */
+  public EntitlementRules entitlement(String area, LocalDate date) {
+    List<CompiledPack> found =
+        packs.stream().filter(pack -> pack.isEntitlement(area, date)).toList();
+    if (found.isEmpty()) {
+      throw new NoRuleInForce(area, date, packsAtHand());
+    }
+    if (found.size() > 1) {
+      throw new RulesConflict(area, date, found.stream().map(pack -> pack.id().file()).toList());
+    }
+    CompiledPack pack = found.get(0);
+    return entitlements.computeIfAbsent(
+        new Days(pack, pack.stretchFrom(date)), days -> pack.entitlement(date));
+  }
+
+  private String packsAtHand() {
+    return "Packs at hand: "
+        + packs.stream().map(pack -> pack.id().toString()).collect(Collectors.joining(", "))
+        + ".";
+  }
+
   private String whatThereIs(PlanKey key) {
     String periods =
         packs.stream()
@@ -177,10 +205,6 @@ public final class PolicyBook {
                         + pack.from()
                         + pack.to().map(to -> " to " + to).orElse(""))
             .collect(Collectors.joining("; "));
-    return periods.isEmpty()
-        ? "Packs at hand: "
-            + packs.stream().map(pack -> pack.id().toString()).collect(Collectors.joining(", "))
-            + "."
-        : periods + ".";
+    return periods.isEmpty() ? packsAtHand() : periods + ".";
   }
 }

@@ -5,6 +5,7 @@ import io.caresettle.policy.compiled.Header;
 import io.caresettle.policy.compiled.Unit;
 import io.caresettle.policy.compiled.ValueEntry;
 import io.caresettle.policy.compiled.ValueSeries;
+import io.caresettle.policy.plan.EntitlementName;
 import io.caresettle.reading.Field;
 import io.caresettle.reading.Mapping;
 import java.time.LocalDate;
@@ -32,13 +33,7 @@ final class ValueBinder {
   BoundValue bind(String name, Field field) {
     Optional<Mapping> value = field.mapping();
     if (value.isEmpty()) {
-      return new BoundValue(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          Gives.VALUE,
-          header,
-          Optional.empty());
+      return nothing(Optional.empty(), Gives.VALUE);
     }
     Optional<String> describes = value.get().required("describes").text();
     Optional<Unit> unit = value.get().required("unit").word(Words.UNITS);
@@ -49,18 +44,53 @@ final class ValueBinder {
     CellsBinder cells = new CellsBinder(unit.orElse(Unit.FEN), by, header, known);
     EntryBinder entry = new EntryBinder(cells, gives == Gives.RANGE);
     List<EntryBinder.Bound> entries = entries(value.get().required("series"), entry);
-    if (entries.isEmpty() || describes.isEmpty() || unit.isEmpty()) {
-      return new BoundValue(
-          unit, Optional.empty(), Optional.empty(), gives, header, Optional.empty());
+    return describes.isEmpty() || unit.isEmpty()
+        ? nothing(unit, gives)
+        : whole(name, describes.get(), unit.get(), by, gives, entries);
+  }
+
+  /** A name of entitlement: what it is and its unit are known, and may be left out. */
+  BoundValue bind(EntitlementName name, Field field) {
+    Unit unit = Unit.of(name.unit());
+    Optional<Mapping> value = field.mapping();
+    if (value.isEmpty()) {
+      return nothing(Optional.of(unit), Gives.VALUE);
+    }
+    Optional<String> describes = value.get().optional("describes").text();
+    Field unitField = value.get().optional("unit");
+    Optional<Unit> said = unitField.word(Words.ALL_UNITS);
+    if (said.isPresent() && said.get() != unit) {
+      unitField.fault("'" + said.get().id() + "'", unit.id() + ", for so it is said");
+    }
+    Gives gives = parent ? gives(value.get().optional("gives")) : Gives.VALUE;
+    EntryBinder entry = new EntryBinder(new CellsBinder(name, header), gives == Gives.RANGE);
+    List<EntryBinder.Bound> entries = entries(value.get().required("series"), entry);
+    return whole(name.id(), describes.orElse(""), unit, List.of(), gives, entries);
+  }
+
+  private BoundValue nothing(Optional<Unit> unit, Gives gives) {
+    return new BoundValue(
+        unit, Optional.empty(), Optional.empty(), gives, header, Optional.empty());
+  }
+
+  private BoundValue whole(
+      String name,
+      String describes,
+      Unit unit,
+      List<Dimension> by,
+      Gives gives,
+      List<EntryBinder.Bound> entries) {
+    if (entries.isEmpty()) {
+      return nothing(Optional.of(unit), gives);
     }
     String area = header.id().area();
     List<ValueEntry> numbers = entries.stream().map(EntryBinder.Bound::entry).toList();
     List<ValueEntry> most = entries.stream().flatMap(bound -> bound.most().stream()).toList();
     return new BoundValue(
-        unit,
-        Optional.of(new ValueSeries(name, describes.get(), unit.get(), by, numbers, area)),
+        Optional.of(unit),
+        Optional.of(new ValueSeries(name, describes, unit, by, numbers, area)),
         gives == Gives.RANGE
-            ? Optional.of(new ValueSeries(name, describes.get(), unit.get(), by, most, area))
+            ? Optional.of(new ValueSeries(name, describes, unit, by, most, area))
             : Optional.empty(),
         gives,
         header,

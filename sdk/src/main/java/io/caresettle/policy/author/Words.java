@@ -3,6 +3,7 @@ package io.caresettle.policy.author;
 import io.caresettle.money.Payer;
 import io.caresettle.money.RoundTo;
 import io.caresettle.policy.compiled.Dimension;
+import io.caresettle.policy.compiled.PackKind;
 import io.caresettle.policy.compiled.Unit;
 import io.caresettle.policy.plan.Allocation;
 import io.caresettle.policy.plan.BasePart;
@@ -52,7 +53,9 @@ public final class Words {
           base ->
               base == LayerBase.REMAINING_IN_SCOPE || base == LayerBase.REMAINING_ABOVE_DEDUCTIBLE);
   static final Map<String, Allocation> ALLOCATIONS = dashed(Allocation.values());
-  static final Map<String, Unit> UNITS = by(Unit.values(), Unit::id);
+  static final Map<String, PackKind> KINDS = by(PackKind.values(), PackKind::id);
+  static final Map<String, Unit> ALL_UNITS = by(Unit.values(), Unit::id);
+  static final Map<String, Unit> UNITS = only(ALL_UNITS, Unit::ofBenefits);
   static final Map<String, Dimension> DIMENSIONS = by(Dimension.values(), Dimension::id);
   static final Map<String, Confidence> CONFIDENCES = confidences();
   static final Map<String, String> MARKS = plain("H", "M", "L");

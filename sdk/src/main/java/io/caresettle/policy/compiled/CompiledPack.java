@@ -1,13 +1,18 @@
 package io.caresettle.policy.compiled;
 
 import io.caresettle.policy.plan.CareType;
+import io.caresettle.policy.plan.EntitlementName;
+import io.caresettle.policy.plan.EntitlementRules;
+import io.caresettle.policy.plan.NoRuleInForce;
 import io.caresettle.policy.plan.PackId;
 import io.caresettle.policy.plan.Plan;
 import io.caresettle.policy.plan.PlanKey;
+import io.caresettle.policy.plan.Ruling;
 import io.caresettle.policy.plan.Scheme;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -107,7 +112,7 @@ public final class CompiledPack {
     return header.stillValidOn();
   }
 
-  /** All values that some step uses, by name. */
+  /** All values that some step uses, or all that entitlement rests on, by name. */
   public List<ValueSeries> values() {
     return List.copyOf(values.values());
   }
@@ -148,6 +153,14 @@ public final class CompiledPack {
     return servesKind(key) && !date.isBefore(from()) && !isOver(date);
   }
 
+  /** Whether it says on a day who may have what in an area. */
+  public boolean isEntitlement(String area, LocalDate date) {
+    return header.isEntitlement()
+        && id().area().equals(area)
+        && !date.isBefore(from())
+        && !isOver(date);
+  }
+
   private boolean isOver(LocalDate date) {
     return to().isPresent() && date.isAfter(to().get());
   }
@@ -182,13 +195,35 @@ public final class CompiledPack {
   /**
    * The plan of a day that this pack serves.
    *
-   * @throws io.caresettle.policy.plan.NoRuleInForce when it does not serve it, or does not know the
-   *     person's group or class of aid
+   * @throws NoRuleInForce when it does not serve it, or does not know the person's group or class
+   *     of aid
    * @throws io.caresettle.policy.plan.ParameterNotPublished when the plan needs a number that
    *     nobody published
    */
   public Plan plan(PlanKey key, LocalDate date) {
     return new PlanMaker(this, key, date).make();
+  }
+
+  /**
+   * Who may have what on a day that this pack serves.
+   *
+   * @throws NoRuleInForce when it does not serve it, or is about benefits
+   */
+  public EntitlementRules entitlement(LocalDate date) {
+    if (!isEntitlement(id().area(), date)) {
+      throw new NoRuleInForce(id().area(), date, id() + " is about benefits, or other days.");
+    }
+    Map<EntitlementName, Ruling<List<String>>> rulings = new EnumMap<>(EntitlementName.class);
+    for (EntitlementName name : EntitlementName.values()) {
+      ValueEntry entry = value(name.id()).orElseThrow().on(date);
+      Cell cell = entry.cells().get(0);
+      rulings.put(
+          name,
+          cell.isUnknown()
+              ? new Ruling.NotPublished<>(name, entry.source())
+              : new Ruling.Said<>(cell.words(name.unit()), entry.source(), entry.forTestsOnly()));
+    }
+    return new EntitlementRules(id(), stretchFrom(date), stretchTo(date), rulings);
   }
 
   /**

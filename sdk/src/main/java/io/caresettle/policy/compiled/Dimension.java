@@ -4,6 +4,8 @@ import io.caresettle.policy.plan.InstitutionLevel;
 import io.caresettle.policy.plan.InsuredCategory;
 import io.caresettle.policy.plan.OffSite;
 import io.caresettle.policy.plan.PlanKey;
+import io.caresettle.policy.plan.Scheme;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a value may depend on. */
@@ -24,14 +26,14 @@ public enum Dimension {
     return Word.of(this);
   }
 
-  /** The words of its rows, for a pack that knows these groups and classes of aid. */
-  public List<String> words(List<String> groups, List<String> aidClasses) {
+  /** The words of its rows, for a pack of a scheme that knows these groups and classes of aid. */
+  public List<String> words(Scheme scheme, List<String> groups, List<String> aidClasses) {
     return switch (this) {
-      case CATEGORY -> words(InsuredCategory.values());
-      case LEVEL -> words(InstitutionLevel.values());
+      case CATEGORY -> words(InsuredCategory.of(scheme));
+      case LEVEL -> words(List.of(InstitutionLevel.values()));
       case GROUP -> groups;
       case AID -> aidClasses;
-      case OFF_SITE -> words(OffSite.values());
+      case OFF_SITE -> words(List.of(OffSite.values()));
       case STAY -> List.of("stay-1", "stay-2", "stay-3");
       case GRADE -> List.of("A", "B", "C", "D");
     };
@@ -52,11 +54,11 @@ public enum Dimension {
     return all.indexOf(word);
   }
 
-  private static List<String> words(Enum<?>[] constants) {
-    String[] words = new String[constants.length];
-    for (int i = 0; i < words.length; i++) {
-      words[i] = Word.of(constants[i]);
+  private static List<String> words(List<? extends Enum<?>> constants) {
+    List<String> words = new ArrayList<>();
+    for (Enum<?> constant : constants) {
+      words.add(Word.of(constant));
     }
-    return List.of(words);
+    return List.copyOf(words);
   }
 }

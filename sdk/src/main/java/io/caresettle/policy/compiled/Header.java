@@ -13,12 +13,15 @@ import java.util.Set;
 /**
  * Whom a pack serves, and when.
  *
+ * @param scheme of a pack about entitlement, which is for all schemes: employee, and nobody asks
+ * @param care of a pack about entitlement: none
  * @param to last day it serves, where it has one
  * @param stillValidOn the last day on which a person looked whether it still holds
  * @param groups the groups of persons it knows, {@code none} first
  * @param aidClasses the classes of medical aid it knows, {@code none} first
  */
 public record Header(
+    PackKind kind,
     PackId id,
     Scheme scheme,
     Set<CareType> care,
@@ -29,23 +32,69 @@ public record Header(
     List<String> aidClasses,
     SettlementYear year) {
 
+  private static final List<String> NONE = List.of("none");
+
   public Header {
     care = Set.copyOf(care);
     groups = List.copyOf(groups);
     aidClasses = List.copyOf(aidClasses);
   }
 
+  /** Of a pack about benefits. */
+  public Header(
+      PackId id,
+      Scheme scheme,
+      Set<CareType> care,
+      LocalDate from,
+      Optional<LocalDate> to,
+      LocalDate stillValidOn,
+      List<String> groups,
+      List<String> aidClasses,
+      SettlementYear year) {
+    this(PackKind.BENEFITS, id, scheme, care, from, to, stillValidOn, groups, aidClasses, year);
+  }
+
+  /** Of a pack about entitlement. */
+  public static Header ofEntitlement(
+      PackId id, LocalDate from, Optional<LocalDate> to, LocalDate stillValidOn) {
+    return new Header(
+        PackKind.ENTITLEMENT,
+        id,
+        Scheme.EMPLOYEE,
+        Set.of(),
+        from,
+        to,
+        stillValidOn,
+        NONE,
+        NONE,
+        SettlementYear.CALENDAR);
+  }
+
+  public boolean isEntitlement() {
+    return kind == PackKind.ENTITLEMENT;
+  }
+
   /** The words of a dimension in this pack. */
   public List<String> words(Dimension dimension) {
-    return dimension.words(groups, aidClasses);
+    return dimension.words(scheme, groups, aidClasses);
   }
 
   void check() {
     if (!isArea(id.area()) || !isTopic(id.topic())) {
       throw new MalformedPack("header", "no area or topic: " + id);
     }
-    if (id.version() < 1 || care.isEmpty() || (to.isPresent() && to.get().isBefore(from))) {
-      throw new MalformedPack("header", "no version, no kind of care, or no day to serve");
+    if (id.version() < 1 || (to.isPresent() && to.get().isBefore(from))) {
+      throw new MalformedPack("header", "no version, or no day to serve");
+    }
+    if (isEntitlement()) {
+      if (!equals(ofEntitlement(id, from, to, stillValidOn))
+          || !id.topic().equals(PackKind.TOPIC)) {
+        throw new MalformedPack("header", "a topic, a scheme or care of its own");
+      }
+      return;
+    }
+    if (care.isEmpty()) {
+      throw new MalformedPack("header", "no kind of care");
     }
     for (List<String> words : List.of(groups, aidClasses)) {
       if (words.isEmpty()

@@ -3,6 +3,7 @@ package io.caresettle.policy.compiled;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.Citation;
 import io.caresettle.policy.plan.Confidence;
+import io.caresettle.policy.plan.EntitlementName;
 import io.caresettle.policy.plan.Grade;
 import io.caresettle.policy.plan.InstitutionLevel;
 import io.caresettle.policy.plan.InsuredCategory;
@@ -35,18 +36,54 @@ final class PackCheck implements StepMaker.Numbers {
 
   void check() {
     pack.header().check();
+    if (pack.header().isEntitlement()) {
+      entitlement();
+      return;
+    }
     Set<String> used = new HashSet<>();
     for (StepDraft step : pack.steps()) {
       used.addAll(step.valueNames());
     }
     for (ValueSeries series : pack.values()) {
       series(series);
-      if (!used.contains(series.name())) {
+      if (!series.unit().ofBenefits() || !used.contains(series.name())) {
         throw new MalformedPack("values." + series.name(), "a value that no step uses");
       }
     }
     accumulators();
     plan();
+  }
+
+  /** Every name, each in its unit and its words. */
+  private void entitlement() {
+    if (!pack.steps().isEmpty()) {
+      throw new MalformedPack("the plan", "steps in a pack about entitlement");
+    }
+    for (ValueSeries series : pack.values()) {
+      String place = "values.".concat(series.name());
+      Optional<EntitlementName> name = EntitlementName.named(series.name());
+      if (name.isEmpty() || series.unit() != Unit.of(name.get().unit()) || !series.by().isEmpty()) {
+        throw new MalformedPack(place, "no name of entitlement, or not in its unit");
+      }
+      series(series);
+      for (ValueEntry entry : series.entries()) {
+        said(place, name.get(), entry.cells().get(0));
+        for (Claim claim : entry.claims()) {
+          said(place, name.get(), claim.cells().get(0));
+        }
+      }
+    }
+    for (EntitlementName name : EntitlementName.values()) {
+      if (pack.value(name.id()).isEmpty()) {
+        throw new MalformedPack("values." + name.id(), "nothing, where every name is needed");
+      }
+    }
+  }
+
+  private static void said(String place, EntitlementName name, Cell cell) {
+    if (!cell.isUnknown() && !name.allows(cell.words(name.unit()))) {
+      throw new MalformedPack(place, cell + ", which nobody can say of it");
+    }
   }
 
   private void series(ValueSeries series) {
@@ -129,7 +166,7 @@ final class PackCheck implements StepMaker.Numbers {
           new PlanKey(
               pack.id().area(),
               pack.scheme(),
-              InsuredCategory.ACTIVE,
+              InsuredCategory.of(pack.scheme()).get(0),
               CareType.OUTPATIENT,
               InstitutionLevel.LEVEL_1);
       new Plan(

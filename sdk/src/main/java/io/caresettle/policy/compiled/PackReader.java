@@ -45,17 +45,18 @@ final class PackReader {
       }
     }
     long version = in.number(1);
-    if (version != PackWriter.VERSION) {
+    if (version != PackWriter.BENEFITS && version != PackWriter.ENTITLEMENT) {
       throw in.wrong("version " + version + " of the form, which this library cannot read");
     }
-    Header header = header();
+    boolean entitlement = version == PackWriter.ENTITLEMENT;
+    Header header = header(entitlement);
     int count = in.count();
     List<ValueSeries> values = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       values.add(series());
     }
-    count = in.count();
     List<StepDraft> steps = new ArrayList<>();
+    count = entitlement ? 0 : in.count();
     for (int i = 0; i < count; i++) {
       steps.add(step());
     }
@@ -63,7 +64,7 @@ final class PackReader {
     return new CompiledPack(header, values, steps);
   }
 
-  private Header header() {
+  private Header header(boolean entitlement) {
     String area = in.text();
     String topic = in.text();
     int version = (int) in.number(4);
@@ -72,6 +73,9 @@ final class PackReader {
     String digest = in.text();
     String file = String.join("", area, "/", topic, ", version ", Integer.toString(version));
     PackId id = new PackId(area, topic, version, zh, en, file, digest);
+    if (entitlement) {
+      return Header.ofEntitlement(id, in.day(), in.optionalDay(), in.day());
+    }
     Scheme scheme = word(Scheme.class);
     Set<CareType> care = EnumSet.noneOf(CareType.class);
     int kinds = in.count();
@@ -110,15 +114,15 @@ final class PackReader {
     count = in.count();
     List<ValueEntry> entries = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      entries.add(entry());
+      entries.add(entry(unit));
     }
     return new ValueSeries(name, describes, unit, by, entries, statedBy);
   }
 
-  private ValueEntry entry() {
+  private ValueEntry entry(Unit unit) {
     LocalDate from = in.day();
     Optional<LocalDate> to = in.optionalDay();
-    List<Cell> cells = cells();
+    List<Cell> cells = cells(unit);
     Citation source = citation();
     Optional<String> figure = in.optionalText();
     Standing standing = word(Standing.class);
@@ -127,7 +131,7 @@ final class PackReader {
     int count = in.count();
     List<Claim> claims = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      claims.add(new Claim(cells(), citation()));
+      claims.add(new Claim(cells(unit), citation()));
     }
     Optional<Decision> decision =
         in.there()
@@ -137,11 +141,13 @@ final class PackReader {
         from, to, cells, source, figure, standing, confidence, assumed, claims, decision);
   }
 
-  private List<Cell> cells() {
+  private List<Cell> cells(Unit unit) {
     int count = in.count();
     List<Cell> cells = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      cells.add(new Cell(in.number(8), in.number(4)));
+      long amount = in.number(8);
+      long of = in.number(4);
+      cells.add(new Cell(amount, of, unit.ofBenefits() ? "" : in.text()));
     }
     return cells;
   }

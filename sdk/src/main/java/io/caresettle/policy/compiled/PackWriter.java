@@ -13,7 +13,12 @@ import java.util.Map;
 final class PackWriter {
 
   static final byte[] MAGIC = "CSPK".getBytes(StandardCharsets.US_ASCII);
-  static final int VERSION = 1;
+
+  /** The form of packs about benefits; what was compiled in it stays what it is. */
+  static final int BENEFITS = 1;
+
+  /** The form of packs about entitlement, which older readers refuse by its number. */
+  static final int ENTITLEMENT = 2;
 
   private final ByteOut out = new ByteOut();
 
@@ -21,11 +26,15 @@ final class PackWriter {
     for (byte letter : MAGIC) {
       out.number(letter, 1);
     }
-    out.number(VERSION, 1);
+    boolean entitlement = pack.header().isEntitlement();
+    out.number(entitlement ? ENTITLEMENT : BENEFITS, 1);
     header(pack.header());
     out.number(pack.values().size(), 4);
     for (ValueSeries series : pack.values()) {
       series(series);
+    }
+    if (entitlement) {
+      return out.done();
     }
     out.number(pack.steps().size(), 4);
     for (StepDraft step : pack.steps()) {
@@ -43,14 +52,26 @@ final class PackWriter {
     out.text(id.zh());
     out.text(id.en());
     out.text(id.digest());
+    if (!header.isEntitlement()) {
+      serves(header);
+    }
+    out.day(header.from());
+    out.optionalDay(header.to());
+    out.day(header.stillValidOn());
+    if (!header.isEntitlement()) {
+      people(header);
+    }
+  }
+
+  private void serves(Header header) {
     out.text(Word.of(header.scheme()));
     out.number(header.care().size(), 4);
     for (CareType care : EnumSet.copyOf(header.care())) {
       out.text(Word.of(care));
     }
-    out.day(header.from());
-    out.optionalDay(header.to());
-    out.day(header.stillValidOn());
+  }
+
+  private void people(Header header) {
     out.texts(header.groups());
     out.texts(header.aidClasses());
     out.number(header.year().month(), 1);
@@ -69,14 +90,14 @@ final class PackWriter {
     }
     out.number(series.entries().size(), 4);
     for (ValueEntry entry : series.entries()) {
-      entry(entry);
+      entry(entry, series.unit());
     }
   }
 
-  private void entry(ValueEntry entry) {
+  private void entry(ValueEntry entry, Unit unit) {
     out.day(entry.from());
     out.optionalDay(entry.to());
-    cells(entry.cells());
+    cells(entry.cells(), unit);
     citation(entry.source());
     out.optionalText(entry.figure());
     out.text(Word.of(entry.standing()));
@@ -84,7 +105,7 @@ final class PackWriter {
     out.optionalText(entry.assumed());
     out.number(entry.claims().size(), 4);
     for (Claim claim : entry.claims()) {
-      cells(claim.cells());
+      cells(claim.cells(), unit);
       citation(claim.source());
     }
     if (out.there(entry.decision())) {
@@ -99,11 +120,15 @@ final class PackWriter {
     out.text(decision.by());
   }
 
-  private void cells(List<Cell> cells) {
+  /** What entitlement is said in stands as words after its number. */
+  private void cells(List<Cell> cells, Unit unit) {
     out.number(cells.size(), 4);
     for (Cell cell : cells) {
       out.number(cell.amount(), 8);
       out.number(cell.of(), 4);
+      if (!unit.ofBenefits()) {
+        out.text(cell.said());
+      }
     }
   }
 

@@ -1,6 +1,10 @@
 package io.caresettle.policy.plan;
 
-/** What a plan is for. */
+/**
+ * What a plan is for.
+ *
+ * @param category as the scheme calls it, whatever it was given as: see {@link InsuredCategory#in}
+ */
 public record PlanKey(
     String area,
     Scheme scheme,
@@ -8,6 +12,10 @@ public record PlanKey(
     CareType care,
     InstitutionLevel level,
     Circumstances circumstances) {
+
+  public PlanKey {
+    category = category.in(scheme);
+  }
 
   /** In ordinary circumstances. */
   public PlanKey(

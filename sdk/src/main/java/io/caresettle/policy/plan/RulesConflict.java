@@ -10,15 +10,24 @@ public final class RulesConflict extends RuntimeException {
   private final transient List<String> files;
 
   public RulesConflict(PlanKey key, LocalDate date, List<String> files) {
-    super(
-        "Several rules in force for "
-            + key
-            + " on "
-            + date
-            + ": "
-            + String.join(" and ", files)
-            + ". End one of them the day before the other begins.");
+    super(message(key.toString(), date, files));
     this.files = List.copyOf(files);
+  }
+
+  /** Several packs say who may have what in this area on this day. */
+  public RulesConflict(String area, LocalDate date, List<String> files) {
+    super(message("entitlement in area " + area, date, files));
+    this.files = List.copyOf(files);
+  }
+
+  private static String message(String what, LocalDate date, List<String> files) {
+    return "Several rules in force for "
+        + what
+        + " on "
+        + date
+        + ": "
+        + String.join(" and ", files)
+        + ". End one of them the day before the other begins.";
   }
 
   /** The files that claim the day. */

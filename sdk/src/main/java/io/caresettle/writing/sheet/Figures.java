@@ -20,6 +20,7 @@ final class Figures {
       case FEN -> new Said(yuan(cell.amount()) + " 元", "");
       case BASIS_POINTS -> Said.plain(percent(cell.amount()));
       case RATIO -> Said.plain(cell.toString());
+      case MONTHS, DAYS, YEARS, COUNT, MONTH_DAY, YES_NO, CHOICE, SET -> Rulings.of(unit, cell);
     };
   }
 

@@ -56,14 +56,17 @@ final class Findings {
       for (int i = 0; i < words.size(); i++) {
         if (entry.cells().get(i).isUnknown()) {
           String cell = words.get(i).isEmpty() ? "" : "（" + String.join("、", words.get(i)) + "）";
-          all.add(
-              new Said(
-                  series.name() + cell + "：" + entry.source() + "；需要该数字的单据一律不予测算。",
-                  "Bills that need it are refused."));
+          all.add(unknown(series.name() + cell + "：" + entry.source()));
         }
       }
     }
     return all;
+  }
+
+  private Said unknown(String where) {
+    return pack.header().isEntitlement()
+        ? new Said(where + "；需要该规定的待遇一律不予判定。", "No entitlement that needs it is decided.")
+        : new Said(where + "；需要该数字的单据一律不予测算。", "Bills that need it are refused.");
   }
 
   private List<Said> assumed() {

@@ -3,6 +3,7 @@ package io.caresettle.writing.sheet;
 import io.caresettle.policy.compiled.CompiledPack;
 import io.caresettle.policy.compiled.Header;
 import io.caresettle.policy.plan.Citation;
+import io.caresettle.policy.plan.SettlementYear;
 import io.caresettle.writing.sheet.Block.Cell;
 import io.caresettle.writing.sheet.Block.Fact;
 import io.caresettle.writing.sheet.Lawbooks.Lawbook;
@@ -56,27 +57,21 @@ final class HeaderBlocks {
     Header header = pack.header();
     List<Fact> facts = new ArrayList<>();
     fact(facts, "统筹区、专题", "area, topic", Said.plain(pack.id().area() + " " + pack.id().topic()));
-    fact(facts, "险种", "scheme", Terms.scheme(pack.scheme()));
-    fact(
-        facts,
-        "就医类型",
-        "care",
-        Terms.joined(pack.care().stream().sorted().map(Terms::care).toList()));
+    if (!header.isEntitlement()) {
+      fact(facts, "险种", "scheme", Terms.scheme(pack.scheme()));
+      fact(
+          facts,
+          "就医类型",
+          "care",
+          Terms.joined(pack.care().stream().sorted().map(Terms::care).toList()));
+    }
     fact(facts, "核对日期", "day", Said.plain(date.toString()));
     fact(facts, "本页数字适用", "these numbers hold", days(pack.stretchFrom(date), stretchEnd()));
     fact(facts, "政策包适用", "the pack serves", days(pack.from(), pack.to()));
     fact(facts, "最近核实", "last looked at", Said.plain(pack.stillValidOn().toString()));
-    fact(
-        facts,
-        "结算年度",
-        "settlement year",
-        new Said(
-            "每年 "
-                + header.year().starts().toString().substring(2)
-                + " 起，按"
-                + (header.year().byDischarge() ? "出院日" : "就诊日")
-                + "计",
-            header.year().byDischarge() ? "by the day of discharge" : "by the day of service"));
+    if (!header.isEntitlement()) {
+      fact(facts, "结算年度", "settlement year", year(header.year()));
+    }
     if (header.groups().size() > 1) {
       fact(facts, "特殊人群", "groups", Said.plain(String.join("、", header.groups())));
     }
@@ -91,6 +86,16 @@ final class HeaderBlocks {
         "digest (SHA-256)",
         Said.plain(pack.digest().replaceAll("(.{16})(?!$)", "$1 ")));
     return facts;
+  }
+
+  private static Said year(SettlementYear year) {
+    return new Said(
+        "每年 "
+            + year.starts().toString().substring(2)
+            + " 起，按"
+            + (year.byDischarge() ? "出院日" : "就诊日")
+            + "计",
+        year.byDischarge() ? "by the day of discharge" : "by the day of service");
   }
 
   private static void fact(List<Fact> facts, String zh, String en, Said words) {

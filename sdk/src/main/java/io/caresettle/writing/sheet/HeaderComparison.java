@@ -19,11 +19,13 @@ final class HeaderComparison {
   }
 
   List<PackDifference> differences() {
+    compare("kind", header -> header.kind().id());
     compare("area", header -> header.id().area());
     compare("topic", header -> header.id().topic());
     compare("version", header -> Integer.toString(header.id().version()));
     compare("names", header -> header.id().zh() + " " + header.id().en());
-    compare("scheme", header -> Terms.scheme(header.scheme()).toString());
+    compare(
+        "scheme", header -> header.isEntitlement() ? "" : Terms.scheme(header.scheme()).toString());
     compare(
         "care",
         header ->

@@ -35,14 +35,10 @@ public final class PackSheet {
     }
     Findings findings = new Findings(pack, date);
     List<Block> blocks = new ArrayList<>(new HeaderBlocks(pack, date, findings).all());
-    blocks.add(new Block.Heading(2, new Said("计算顺序", "Order of computation")));
-    blocks.add(
-        new Block.Paragraph(
-            new Said(
-                "逐步计算，前一步的结果供后一步使用。核对无误的请在方框内打勾。用语：以上、以下、以内含本数，超过不含本数（规则 R-SETL-06）。",
-                "Each step goes on where the one before ended. Tick what is right. 以上, 以下 and 以内"
-                    + " include the number, 超过 does not.")));
-    blocks.addAll(new StepBlocks(pack, date).all());
+    blocks.addAll(
+        pack.header().isEntitlement()
+            ? new EntitlementBlocks(pack, date).all()
+            : steps(pack, date));
     blocks.addAll(findings.blocks());
     blocks.add(new Block.Heading(2, new Said("核对结论", "Conclusion")));
     blocks.add(
@@ -56,6 +52,19 @@ public final class PackSheet {
                 new Said("核对人", "checked by"),
                 new Said("复核人", "second look"),
                 new Said("日期", "day"))));
+    return blocks;
+  }
+
+  private static List<Block> steps(CompiledPack pack, LocalDate date) {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Heading(2, new Said("计算顺序", "Order of computation")));
+    blocks.add(
+        new Block.Paragraph(
+            new Said(
+                "逐步计算，前一步的结果供后一步使用。核对无误的请在方框内打勾。用语：以上、以下、以内含本数，超过不含本数（规则 R-SETL-06）。",
+                "Each step goes on where the one before ended. Tick what is right. 以上, 以下 and 以内"
+                    + " include the number, 超过 does not.")));
+    blocks.addAll(new StepBlocks(pack, date).all());
     return blocks;
   }
 

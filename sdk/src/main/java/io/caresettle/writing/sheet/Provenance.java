@@ -26,7 +26,7 @@ final class Provenance {
     return new Said(zh + "。", en + ".");
   }
 
-  private static Said days(ValueEntry entry) {
+  static Said days(ValueEntry entry) {
     return entry
         .to()
         .map(

@@ -20,6 +20,11 @@ final class Terms {
       Map.ofEntries(
           term("active", "在职", "active"),
           term("retired", "退休", "retired"),
+          term("adult", "成年居民", "adult"),
+          term("elderly", "老年居民", "elderly"),
+          term("student", "大学生", "student"),
+          term("child", "未成年居民", "child"),
+          term("newborn", "新生儿", "newborn"),
           term("level-1", "一级及社区", "level 1"),
           term("level-2", "二级", "level 2"),
           term("level-3", "三级", "level 3"),
@@ -122,7 +127,10 @@ final class Terms {
       case OUTPATIENT -> new Said("普通门诊", "outpatient");
       case PHARMACY -> new Said("药店购药", "pharmacy");
       case INPATIENT -> new Said("住院", "inpatient");
-      case SPECIAL_OUTPATIENT -> new Said("门诊特殊病、慢性病", "special outpatient");
+      case SPECIAL_OUTPATIENT -> new Said("门诊特殊病", "special outpatient");
+      case CHRONIC_OUTPATIENT -> new Said("门诊慢性病", "chronic outpatient");
+      case MATERNITY -> new Said("生育", "maternity");
+      case FAMILY_BED -> new Said("家庭病床", "family bed");
     };
   }
 

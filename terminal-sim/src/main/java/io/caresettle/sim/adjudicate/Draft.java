@@ -28,10 +28,17 @@ record Draft(
 
   private static final String NATION = "000000";
   private static final Set<String> CARE =
-      Set.of("outpatient", "pharmacy", "inpatient", "special-outpatient");
+      Set.of(
+          "outpatient",
+          "pharmacy",
+          "inpatient",
+          "special-outpatient",
+          "chronic-outpatient",
+          "maternity",
+          "family-bed");
 
-  static Draft read(String file, String text) {
-    Tree tree = Tree.parse(file, text);
+  /** Of a file whose kind was taken. */
+  static Draft read(Tree tree) {
     String topic = tree.text("topic");
     String area = tree.text("area");
     Tree names = tree.tree("names");
@@ -52,7 +59,7 @@ record Draft(
       throw tree.bad("area, scheme, care, days or version are not such as a pack may have");
     }
     Map<String, Set<String>> words =
-        Who.dimensions(people(tree, "groups"), people(tree, "aid_classes"));
+        Who.dimensions(scheme, people(tree, "groups"), people(tree, "aid_classes"));
     SettlementYear year = SettlementYear.read(tree.treeIfAny("settlement_year"));
     Map<String, Value> values = new LinkedHashMap<>();
     Tree valueTrees = tree.tree("values");

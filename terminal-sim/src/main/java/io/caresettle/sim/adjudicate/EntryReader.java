@@ -3,42 +3,39 @@ package io.caresettle.sim.adjudicate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads one entry of a value's series: a table and its article, or several readings of the law. */
-final class EntryReader {
+final class EntryReader<T> {
 
   private static final Set<String> STANDINGS =
       Set.of("in-force", "draft", "repealed", "fictitious");
   private static final Set<String> CONFIDENCES = Set.of("H", "M", "L", "none");
 
-  private final List<String> by;
-  private final Cell.Unit unit;
-  private final boolean range;
-  private final Map<String, Set<String>> words;
+  private final Function<Tree, T> reader;
 
-  private EntryReader(
-      List<String> by, Cell.Unit unit, boolean range, Map<String, Set<String>> words) {
-    this.by = by;
-    this.unit = unit;
-    this.range = range;
-    this.words = words;
+  private EntryReader(Function<Tree, T> reader) {
+    this.reader = reader;
   }
 
-  static Value.Entry read(
-      Tree tree, List<String> by, Cell.Unit unit, boolean range, Map<String, Set<String>> words) {
-    return new EntryReader(by, unit, range, words).entry(tree);
+  /**
+   * An entry.
+   *
+   * @param reader takes what stands under {@code value}
+   */
+  static <T> Dated<T> read(Tree tree, Function<Tree, T> reader) {
+    return new EntryReader<>(reader).entry(tree);
   }
 
-  /** A table and where it stands. */
-  private record Claimed(Map<List<String>, Cell> cells, Citation source) {}
+  /** What is said, and where it stands. */
+  private record Claimed<T>(T said, Citation source) {}
 
-  private Value.Entry entry(Tree tree) {
+  private Dated<T> entry(Tree tree) {
     LocalDate from = tree.date("from");
     Optional<LocalDate> to = tree.dateIfAny("to");
-    Claimed chosen = tree.has("claims") ? decided(tree) : claimed(tree);
+    Claimed<T> chosen = tree.has("claims") ? decided(tree) : claimed(tree);
     tree.treeIfAny("figure").ifPresent(EntryReader::figure);
     if (!STANDINGS.contains(tree.text("standing"))
         || !CONFIDENCES.contains(tree.text("confidence"))) {
@@ -46,16 +43,15 @@ final class EntryReader {
     }
     tree.textIfAny("assumed");
     tree.end();
-    return new Value.Entry(from, to, chosen.cells(), chosen.source());
+    return new Dated<>(from, to, chosen.said(), chosen.source());
   }
 
-  private Claimed claimed(Tree tree) {
-    return new Claimed(
-        Cell.table(tree, "value", by, unit, range, words), Citation.read(tree.tree("source")));
+  private Claimed<T> claimed(Tree tree) {
+    return new Claimed<>(reader.apply(tree), Citation.read(tree.tree("source")));
   }
 
-  private Claimed decided(Tree tree) {
-    List<Claimed> claims = new ArrayList<>();
+  private Claimed<T> decided(Tree tree) {
+    List<Claimed<T>> claims = new ArrayList<>();
     for (Tree claim : tree.trees("claims")) {
       claims.add(claimed(claim));
       claim.end();
@@ -67,9 +63,9 @@ final class EntryReader {
           .findFirst()
           .orElseThrow(() -> tree.bad("no claim stands at " + decision.get()));
     }
-    Claimed first = claims.get(0);
-    for (Claimed other : claims) {
-      if (!other.cells().equals(first.cells())) {
+    Claimed<T> first = claims.get(0);
+    for (Claimed<T> other : claims) {
+      if (!other.said().equals(first.said())) {
         throw tree.bad(first.source() + " and " + other.source() + " differ, and nobody decided");
       }
     }

@@ -127,7 +127,7 @@ final class Inheritance {
   private static Set<LocalDate> days(Draft draft, Value a, Value b) {
     Set<LocalDate> days = new TreeSet<>(List.of(draft.from()));
     for (Value value : List.of(a, b)) {
-      for (Value.Entry entry : value.series()) {
+      for (Dated<Map<List<String>, Cell>> entry : value.series()) {
         boolean inside =
             entry.from().isAfter(draft.from())
                 && draft.to().map(last -> !entry.from().isAfter(last)).orElse(true);

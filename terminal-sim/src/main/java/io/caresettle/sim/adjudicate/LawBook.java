@@ -10,6 +10,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,19 +23,35 @@ import java.util.stream.Stream;
 public final class LawBook {
 
   private final List<Pack> packs;
+  private final Bylaws bylaws;
 
   private LawBook(Map<String, String> textsByFile) {
     List<Draft> drafts = new ArrayList<>();
+    List<Bylaw> read = new ArrayList<>();
     Set<String> topics = new HashSet<>();
     textsByFile.forEach(
         (file, text) -> {
-          Draft draft = Draft.read(file, text);
-          if (!topics.add(draft.area() + "/" + draft.topic())) {
+          Tree tree = Tree.parse(file, text);
+          String place =
+              switch (tree.textIfAny("kind").orElse("benefits")) {
+                case "benefits" -> {
+                  Draft draft = Draft.read(tree);
+                  drafts.add(draft);
+                  yield draft.area() + "/" + draft.topic();
+                }
+                case Bylaw.KIND -> {
+                  Bylaw bylaw = Bylaw.read(tree);
+                  read.add(bylaw);
+                  yield bylaw.area() + "/" + Bylaw.KIND;
+                }
+                default -> throw tree.bad("a pack is of benefits or of entitlement");
+              };
+          if (!topics.add(place)) {
             throw new CannotAdjudicate(
                 Reason.MALFORMED_PACK, file, file + ": its topic is in the book already");
           }
-          drafts.add(draft);
         });
+    this.bylaws = new Bylaws(read);
     Inheritance inheritance = new Inheritance(drafts);
     this.packs = drafts.stream().map(inheritance::resolve).toList();
   }
@@ -92,6 +109,15 @@ public final class LawBook {
    */
   public Judgement judge(Claim claim) {
     return serving(claim).judge(claim);
+  }
+
+  /**
+   * What an area says on a day about who may have what.
+   *
+   * @throws CannotAdjudicate when it says nothing then
+   */
+  public Ordinance ordinance(String area, LocalDate day) {
+    return bylaws.of(area, day);
   }
 
   /**

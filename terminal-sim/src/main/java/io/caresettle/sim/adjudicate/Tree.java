@@ -153,6 +153,10 @@ final class Tree {
     return left.containsKey(key);
   }
 
+  boolean isText(String key) {
+    return left.get(key) instanceof String;
+  }
+
   /** A whole number of any size, or a text: what a cell of a table may be. */
   Object scalar(String key) {
     Object node = need(key);

@@ -13,7 +13,12 @@ import java.util.Set;
  *
  * @param by the dimensions of its tables, outermost first
  */
-record Value(String name, Cell.Unit unit, List<String> by, Gives gives, List<Entry> series) {
+record Value(
+    String name,
+    Cell.Unit unit,
+    List<String> by,
+    Gives gives,
+    List<Dated<Map<List<String>, Cell>>> series) {
 
   /** What a parent's value means to the packs below it. */
   enum Gives {
@@ -23,15 +28,6 @@ record Value(String name, Cell.Unit unit, List<String> by, Gives gives, List<Ent
     DEFAULT,
     /** Each must state its own, within this. */
     RANGE
-  }
-
-  /** The table from {@code from} until {@code to}, by its words in the order of {@code by}. */
-  record Entry(
-      LocalDate from, Optional<LocalDate> to, Map<List<String>, Cell> cells, Citation source) {
-
-    boolean covers(LocalDate day) {
-      return !day.isBefore(from) && to.map(last -> !day.isAfter(last)).orElse(true);
-    }
   }
 
   static Value read(
@@ -47,66 +43,45 @@ record Value(String name, Cell.Unit unit, List<String> by, Gives gives, List<Ent
     if (!words.keySet().containsAll(by)) {
       throw tree.bad("'by' may name " + words.keySet() + " only");
     }
-    Gives gives = Gives.VALUE;
-    if (tree.has("gives")) {
-      if (!parent) {
-        throw tree.bad("only the pack of a nation or a province gives values to others");
-      }
-      gives =
-          switch (tree.text("gives")) {
-            case "value" -> Gives.VALUE;
-            case "default" -> Gives.DEFAULT;
-            case "range" -> Gives.RANGE;
-            default -> throw tree.bad("a value gives a value, a default or a range");
-          };
-    }
-    List<Entry> series = new ArrayList<>();
+    Gives gives = gives(tree, parent);
+    boolean range = gives == Gives.RANGE;
+    List<Dated<Map<List<String>, Cell>>> series = new ArrayList<>();
     for (Tree entry : tree.trees("series")) {
-      series.add(EntryReader.read(entry, by, unit, gives == Gives.RANGE, words));
+      series.add(
+          EntryReader.read(entry, said -> Cell.table(said, "value", by, unit, range, words)));
     }
     tree.end();
-    checkDays(tree, series, first, last);
+    Dated.check(tree, series, first, last);
     return new Value(name, unit, by, gives, List.copyOf(series));
   }
 
-  private static void checkDays(
-      Tree tree, List<Entry> series, LocalDate first, Optional<LocalDate> last) {
-    for (int i = 0; i < series.size(); i++) {
-      Entry entry = series.get(i);
-      boolean ends = entry.to().isPresent();
-      if (ends && entry.to().get().isBefore(entry.from())) {
-        throw tree.bad("an entry ends before it starts");
-      }
-      if (i + 1 < series.size()) {
-        LocalDate next = series.get(i + 1).from();
-        if (!ends || !next.equals(entry.to().get().plusDays(1))) {
-          throw tree.bad("a gap or an overlap before " + next);
-        }
-      }
+  /** What a value says that it means to those below, which only those above may say. */
+  static Gives gives(Tree tree, boolean parent) {
+    if (!tree.has("gives")) {
+      return Gives.VALUE;
     }
-    if (!coverDays(series, first, last)) {
-      throw tree.bad("no number for the first or the last days of the file");
+    if (!parent) {
+      throw tree.bad("only the pack of a nation or a province gives values to others");
     }
-  }
-
-  /** Whether a series without gaps has a number on every one of these days. */
-  private static boolean coverDays(List<Entry> series, LocalDate first, Optional<LocalDate> last) {
-    Optional<LocalDate> end = series.get(series.size() - 1).to();
-    return !series.get(0).from().isAfter(first)
-        && end.map(day -> last.isPresent() && !day.isBefore(last.get())).orElse(true);
+    return switch (tree.text("gives")) {
+      case "value" -> Gives.VALUE;
+      case "default" -> Gives.DEFAULT;
+      case "range" -> Gives.RANGE;
+      default -> throw tree.bad("a value gives a value, a default or a range");
+    };
   }
 
   boolean covers(LocalDate first, Optional<LocalDate> last) {
-    return coverDays(series, first, last);
+    return Dated.cover(series, first, last);
   }
 
-  Optional<Entry> entry(LocalDate day) {
-    return series.stream().filter(entry -> entry.covers(day)).findFirst();
+  Optional<Dated<Map<List<String>, Cell>>> entry(LocalDate day) {
+    return Dated.on(series, day);
   }
 
   /** The cell for such a person in such a place, where there is one. */
   Optional<Cell> cell(LocalDate day, Who who) {
-    return entry(day).map(entry -> entry.cells().get(by.stream().map(who::word).toList()));
+    return entry(day).map(entry -> entry.said().get(by.stream().map(who::word).toList()));
   }
 
   /** The number on {@code day} for such a person in such a place. */

@@ -11,11 +11,11 @@ record Who(Map<String, String> words) {
 
   static final String GROUP = "group";
   static final String AID = "aid";
+  private static final String CATEGORY = "category";
 
   /** The dimensions whose words are the same in every pack. */
   private static final Map<String, Set<String>> FIXED =
       Map.of(
-          "category", Set.of("active", "retired"),
           "level", Set.of("level-1", "level-2", "level-3"),
           "off-site",
               Set.of("home", "long-term", "referred", "temporary", "unregistered", "emergency"),
@@ -23,8 +23,10 @@ record Who(Map<String, String> words) {
           "grade", Set.of("A", "B", "C", "D"));
 
   /** The words of every dimension, for a pack that knows these groups and aid classes. */
-  static Map<String, Set<String>> dimensions(Set<String> groups, Set<String> aidClasses) {
+  static Map<String, Set<String>> dimensions(
+      String scheme, Set<String> groups, Set<String> aidClasses) {
     Map<String, Set<String>> all = new HashMap<>(FIXED);
+    all.put(CATEGORY, categories(scheme));
     all.put(GROUP, groups);
     all.put(AID, aidClasses);
     return Map.copyOf(all);
@@ -38,8 +40,8 @@ record Who(Map<String, String> words) {
     Who who =
         new Who(
             Map.of(
-                "category",
-                claim.category(),
+                CATEGORY,
+                category(claim),
                 "level",
                 claim.level(),
                 GROUP,
@@ -56,6 +58,22 @@ record Who(Map<String, String> words) {
       requireKnown(dimension, who.word(dimension), FIXED.getOrDefault(dimension, Set.of()));
     }
     return who;
+  }
+
+  private static Set<String> categories(String scheme) {
+    return scheme.equals("resident")
+        ? Set.of("adult", "elderly", "student", "child", "newborn")
+        : Set.of("active", "retired");
+  }
+
+  /** A resident who is called as employees are is an adult, or elderly. */
+  private static String category(Claim claim) {
+    String word = claim.category();
+    if (claim.scheme().equals("resident")) {
+      word = word.equals("active") ? "adult" : word.equals("retired") ? "elderly" : word;
+    }
+    requireKnown(CATEGORY, word, categories(claim.scheme()));
+    return word;
   }
 
   static void requireKnown(String dimension, String word, Set<String> known) {

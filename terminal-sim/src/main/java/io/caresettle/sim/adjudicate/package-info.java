@@ -23,6 +23,12 @@
  * without one there is no answer. {@code PlanReader} reads the steps and refuses an order in which
  * they cannot follow one another.
  *
+ * <p>A file of the kind {@code entitlement} is a {@code Bylaw}: on each of the {@code Points} it
+ * has a {@code Saying}. {@code Bylaws} gives each what stands above it, and {@link
+ * io.caresettle.sim.adjudicate.LawBook#ordinance} answers with the {@link
+ * io.caresettle.sim.adjudicate.Ordinance} of an area and day, which says and judges nothing: who is
+ * entitled by it is for others to decide.
+ *
  * <h2>How a bill is worked out</h2>
  *
  * <p>{@code Working} is the sheet, {@code AccountSheet} and {@code PaidSheet} are its columns for

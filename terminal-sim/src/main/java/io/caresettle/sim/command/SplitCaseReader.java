@@ -133,7 +133,13 @@ final class SplitCaseReader {
   private Optional<PlanKey> key() {
     Optional<String> area = top.required("area").text();
     Optional<Scheme> scheme = top.required("scheme").word(Words.SCHEMES);
-    Optional<InsuredCategory> category = top.required("category").word(Words.CATEGORIES);
+    Field categoryField = top.required("category");
+    Optional<InsuredCategory> category = categoryField.word(Words.CATEGORIES);
+    if (scheme.isPresent() && category.isPresent() && !category.get().isIn(scheme.get())) {
+      categoryField.fault(
+          "a category that the scheme does not have", "one of " + InsuredCategory.of(scheme.get()));
+      category = Optional.empty();
+    }
     Optional<CareType> care = top.required("care").word(Words.CARE);
     Optional<InstitutionLevel> level = top.required("level").word(Words.LEVELS);
     Circumstances usual = Circumstances.ORDINARY;
