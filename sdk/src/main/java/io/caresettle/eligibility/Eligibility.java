@@ -2,9 +2,11 @@ package io.caresettle.eligibility;
 
 import io.caresettle.identity.Patient;
 import io.caresettle.money.Payer;
+import io.caresettle.policy.plan.Circumstances;
 import io.caresettle.problem.Misuse;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -13,38 +15,44 @@ import java.util.Set;
  */
 public final class Eligibility {
 
-  private final Patient patient;
-  private final Visit visit;
-  private final Institution institution;
+  private final Question question;
   private final Optional<Enrolment> serving;
   private final Set<Payer> open;
   private final List<Finding> findings;
+  private final List<Notice> notices;
+  private final Circumstances circumstances;
+  private final String catalogueArea;
+  private final OptionalInt settlementYear;
+  private final Optional<Gap> gap;
 
   Eligibility(
-      Patient patient,
-      Visit visit,
-      Institution institution,
+      Question question,
       Optional<Enrolment> serving,
-      Set<Payer> open,
-      List<Finding> findings) {
-    this.patient = patient;
-    this.visit = visit;
-    this.institution = institution;
+      Circumstances circumstances,
+      String catalogueArea,
+      OptionalInt settlementYear,
+      Optional<Gap> gap) {
+    this.question = question;
     this.serving = serving;
-    this.open = Set.copyOf(open);
-    this.findings = List.copyOf(findings);
+    this.open = Set.copyOf(question.findings().open());
+    this.findings = List.copyOf(question.findings().inOrder());
+    this.notices = List.copyOf(question.findings().notices());
+    this.circumstances = circumstances;
+    this.catalogueArea = catalogueArea;
+    this.settlementYear = settlementYear;
+    this.gap = gap;
   }
 
   public Patient patient() {
-    return patient;
+    return question.patient();
   }
 
   public Visit visit() {
-    return visit;
+    return question.visit();
   }
 
   public Institution institution() {
-    return institution;
+    return question.institution();
   }
 
   /** The enrolment that serves this visit; empty when none covers its date. */
@@ -78,5 +86,30 @@ public final class Eligibility {
   /** What each rule said, in the order the rules were asked. */
   public List<Finding> findings() {
     return findings;
+  }
+
+  /** What the cashier should know besides; it closes nothing. */
+  public List<Notice> notices() {
+    return notices;
+  }
+
+  /** What, beside category and level, the plan depends on. */
+  public Circumstances circumstances() {
+    return circumstances;
+  }
+
+  /** Whose catalogue holds (R-OFF-01, -02); the benefits are always those of the home area. */
+  public String catalogueArea() {
+    return catalogueArea;
+  }
+
+  /** The settlement year that the visit counts in, where the home area says (R-YEAR-01). */
+  public OptionalInt settlementYear() {
+    return settlementYear;
+  }
+
+  /** That the pool is closed for arrears, and who bears its part (R-ELIG-15). */
+  public Optional<Gap> gap() {
+    return gap;
   }
 }

@@ -1,169 +1,211 @@
 package io.caresettle.eligibility;
 
-import static io.caresettle.money.Payer.PERSONAL_ACCOUNT;
-import static io.caresettle.money.Payer.POOL_FUND;
-
+import io.caresettle.eligibility.Entitlements.AidClass;
 import io.caresettle.identity.Delegate;
 import io.caresettle.identity.Patient;
+import io.caresettle.money.Payer;
 import io.caresettle.policy.plan.CareType;
-import io.caresettle.policy.plan.Scheme;
+import io.caresettle.policy.plan.Circumstances;
+import io.caresettle.policy.plan.EntitlementName;
+import io.caresettle.policy.plan.EntitlementRules;
+import io.caresettle.policy.plan.Grade;
+import io.caresettle.policy.plan.OffSite;
+import io.caresettle.policy.plan.Ruling;
+import io.caresettle.policy.plan.SettlementYear;
 import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.Misuse;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Comparator;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
- * Decides by dates, area, scheme, grade and prescription what a patient may have.
+ * Decides what a patient may have, from the dates that the centre answers and the law of home and
+ * place.
  *
  * <p>It decides what can be known without the centre, and never more generously than the centre
  * would: a payer is open when at least one rule opens it and none closes it.
  */
 public final class EligibilityCheck {
 
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+  private final AreaLaw law;
+  private final EligibilityRules rules;
 
-  /** Employee before resident (SZ 53); of two alike the one that began last. */
-  private static final Comparator<Enrolment> PRECEDENCE =
-      Comparator.comparing(Enrolment::scheme)
-          .thenComparing(Enrolment::from, Comparator.reverseOrder())
-          .thenComparing(Enrolment::poolSuspended, Comparator.reverseOrder());
-
-  private EligibilityCheck() {}
+  public EligibilityCheck(AreaLaw law, EligibilityRules rules) {
+    this.law = law;
+    this.rules = rules;
+  }
 
   /**
-   * The verdict for one visit at one institution. Medicine counts as handed out by the end of the
+   * The verdict for one visit at one institution, as if medicine was handed out by the end of the
    * day of service.
    *
-   * @param enrolments all that the centre knows of the patient; may be none
    * @throws CredentialRefused when a delegate came for the patient, and the visit is no purchase
    *     (R-ID-05: NT 48¶2, HN 24¶3)
    * @throws Misuse when the visit is not the one the patient was registered for
    */
-  public static Eligibility decide(
-      Patient patient, Visit visit, Institution institution, List<Enrolment> enrolments) {
-    Instant endOfDay = visit.serviceDate().plusDays(1).atStartOfDay(CHINA).toInstant();
-    return decide(patient, visit, institution, enrolments, endOfDay.minusNanos(1));
+  public Eligibility decide(
+      Patient patient, Visit visit, Institution institution, Entitlements entitlements) {
+    return decide(
+        patient, visit, institution, entitlements, AtTheCounter.on(visit.serviceDate()));
   }
 
   /**
-   * The same, where the moment is known in which the medicine was handed out: a prescription that
-   * was signed later on the same day then does not open the pool.
+   * The same, where the counter knows more: a prescription that was signed after the medicine was
+   * handed out does not open the pool.
    */
-  public static Eligibility decide(
+  public Eligibility decide(
       Patient patient,
       Visit visit,
       Institution institution,
-      List<Enrolment> enrolments,
-      Instant dispensedAt) {
+      Entitlements entitlements,
+      AtTheCounter counter) {
+    require(patient, visit);
+    List<EmergencyOrder> orders =
+        law.orders(institution.area()).stream()
+            .filter(order -> order.holdsOn(visit.serviceDate()))
+            .toList();
+    Question q =
+        new Question(
+            patient,
+            visit,
+            institution,
+            entitlements,
+            counter,
+            law,
+            rules,
+            orders,
+            new Findings());
+    nameOrders(q);
+    return Enrolled.choose(q)
+        .map(serving -> judged(q, serving))
+        .orElseGet(
+            () ->
+                new Eligibility(
+                    q,
+                    Optional.empty(),
+                    Circumstances.ORDINARY,
+                    institution.area(),
+                    OptionalInt.empty(),
+                    Optional.empty()));
+  }
+
+  /** Whether long-term care may be given and settled now (R-LTC-01, -02). */
+  public CareVerdict longTermCare(
+      Patient patient, CareVisit visit, Institution institution, Entitlements entitlements) {
+    return LongTermCare.ask(law, rules, patient, visit, institution, entitlements);
+  }
+
+  private static void require(Patient patient, Visit visit) {
     if (!visit.number().equals(patient.registration().visitNumber())) {
       throw new Misuse(
           "The real-name check was passed for another visit than the one asked about:"
               + " use the visit number of the registration");
     }
-    if (visit.careType() != CareType.PHARMACY && isSentForMedicine(patient)) {
+    boolean sent =
+        patient
+            .registration()
+            .delegate()
+            .filter(d -> d.authority() == Delegate.Authority.ENTRUSTED)
+            .isPresent();
+    if (visit.careType() != CareType.PHARMACY && sent) {
       throw new CredentialRefused(CredentialRefused.Reason.DELEGATE_MAY_ONLY_BUY);
     }
-    Findings findings = new Findings();
-    Optional<Enrolment> serving = choose(visit.serviceDate(), institution, enrolments, findings);
-    serving
-        .filter(enrolment -> enrolment.area().equals(institution.area()))
-        .ifPresent(
-            enrolment -> {
-              askScheme(enrolment, visit.serviceDate(), findings);
-              InstitutionRules.ask(institution, enrolment, findings);
-              InstitutionRules.askPrescription(visit, institution, dispensedAt, findings);
-            });
-    return new Eligibility(
-        patient, visit, institution, serving, findings.open(), findings.inOrder());
   }
 
-  private static boolean isSentForMedicine(Patient patient) {
-    return patient
-        .registration()
-        .delegate()
-        .filter(d -> d.authority() == Delegate.Authority.ENTRUSTED)
-        .isPresent();
-  }
-
-  private static Optional<Enrolment> choose(
-      LocalDate day, Institution institution, List<Enrolment> enrolments, Findings findings) {
-    List<Enrolment> covering =
-        enrolments.stream().filter(e -> e.covers(day)).sorted(PRECEDENCE).toList();
-    List<Enrolment> here =
-        covering.stream().filter(e -> e.area().equals(institution.area())).toList();
-    if (covering.isEmpty()) {
-      findings.close(
-          List.of(POOL_FUND, PERSONAL_ACCOUNT),
-          "R-ELIG-22",
-          "SZ 19; SZ 29¶1; JS 15",
-          enrolments.isEmpty()
-              ? "医保中心没有参保记录，请全额现金支付并保留票据"
-              : "就诊日期 " + day + " 不在任何参保待遇期内，请全额现金支付并保留票据",
-          enrolments.isEmpty()
-              ? "The centre knows of no enrolment: full cash, keep the slip"
-              : "No enrolment covers the day of service " + day + ": full cash, keep the slip");
-      return Optional.empty();
-    }
-    if (here.isEmpty()) {
-      String home = covering.get(0).area();
-      findings.close(
-          List.of(POOL_FUND, PERSONAL_ACCOUNT),
-          "R-OFF-03",
-          "JS 57¶1; SZ 73",
-          "参保地 " + home + " 与就医地 " + institution.area() + " 不同，本版本不支持异地就医备案，不能直接结算",
-          "Insured in area "
-              + home
-              + " but treated in area "
-              + institution.area()
-              + ": this version has no off-site filing and cannot settle directly");
-      return Optional.of(covering.get(0));
-    }
-    if (here.stream().map(Enrolment::scheme).distinct().count() > 1) {
-      findings.open(
-          List.of(POOL_FUND),
-          "R-DUAL-02",
-          "SZ 53",
-          "同时参加职工和居民医保，享受职工医保待遇",
-          "Enrolled in both schemes: the employee scheme serves");
-    }
-    return Optional.of(here.get(0));
-  }
-
-  private static void askScheme(Enrolment enrolment, LocalDate day, Findings findings) {
-    boolean employee = enrolment.scheme() == Scheme.EMPLOYEE;
-    findings.open(
-        employee ? List.of(POOL_FUND, PERSONAL_ACCOUNT) : List.of(POOL_FUND),
-        "R-ELIG-22",
-        employee ? "SZ 19; JS 15" : "SZ 29¶1; JS 15",
-        "就诊日期 " + day + " 在参保待遇期内",
-        "The day of service " + day + " lies within the enrolment");
-    if (!employee) {
-      findings.close(
-          List.of(PERSONAL_ACCOUNT),
-          "R-ACCT-01",
-          "SZ 16",
-          "城乡居民医保没有个人账户",
-          "The resident scheme has no personal account");
-    }
-    if (enrolment.poolSuspended()) {
-      findings.close(
-          List.of(POOL_FUND),
-          "R-ELIG-14",
-          "SZ 21",
-          "待遇暂停期间统筹基金不予支付",
-          "The pool pays nothing while benefits are suspended");
-      if (employee) {
-        findings.open(
-            List.of(PERSONAL_ACCOUNT),
-            "R-ELIG-14",
-            "SZ 21¶3",
-            "待遇暂停期间可以按规定使用个人账户",
-            "The personal account stays usable while benefits are suspended");
+  private static void nameOrders(Question q) {
+    if (q.rules().asks(EligibilityRule.R_SCOPE_12)) {
+      for (EmergencyOrder order : q.orders()) {
+        q.findings()
+            .notice(
+                new Notice(
+                    EligibilityRule.R_SCOPE_12,
+                    EligibilityRule.R_SCOPE_12.articles(),
+                    "应急医保支付政策生效：" + order.number() + " " + order.zh(),
+                    "Emergency order in force: " + order.number() + " " + order.en()));
       }
     }
+  }
+
+  private Eligibility judged(Question q, Enrolment serving) {
+    Optional<Interruption> arrears = Entitled.ask(q, serving);
+    OffSite offSite = Away.ask(q, serving);
+    InstitutionRules.ask(q, serving);
+    PrescriptionRules.ask(q);
+    CareRules.ask(q, serving);
+    AccountRules.ask(q, serving);
+    SanctionRules.ask(q, serving);
+    Layers.ask(q, serving);
+    return new Eligibility(
+        q,
+        Optional.of(serving),
+        circumstances(q, serving, offSite),
+        Away.catalogueArea(q, serving),
+        settlementYear(q, serving),
+        arrears.flatMap(interruption -> gap(q, serving, interruption)));
+  }
+
+  private static Circumstances circumstances(Question q, Enrolment serving, OffSite offSite) {
+    boolean graded =
+        q.place().yes(EntitlementName.GRADES_APPLY) instanceof Ruling.Said<Boolean> said
+            && said.value();
+    Grade grade =
+        graded
+            ? q.institution()
+                .gradeOn(q.day())
+                .map(g -> Grade.valueOf(g.name()))
+                .orElse(Grade.D)
+            : Grade.A;
+    return new Circumstances(
+        Layers.group(q).orElse("none"),
+        Layers.aidClass(q, serving).map(AidClass::word).orElse("none"),
+        offSite,
+        q.visit().careType().isStay() ? q.entitlements().priorStays() + 1 : 1,
+        grade);
+  }
+
+  /** R-YEAR-01; sums of another year would lead an estimate astray, so that is told. */
+  private OptionalInt settlementYear(Question q, Enrolment serving) {
+    EntitlementRules home = q.home(serving);
+    if (!rules.asks(EligibilityRule.R_YEAR_01)
+        || !(home.day(EntitlementName.YEAR_STARTS) instanceof Ruling.Said<MonthDay> starts)) {
+      return OptionalInt.empty();
+    }
+    boolean byDischarge =
+        home.word(EntitlementName.STAY_COUNTS_BY) instanceof Ruling.Said<String> said
+            && said.value().equals("discharge");
+    int year =
+        new SettlementYear(starts.value(), byDischarge)
+            .of(q.visit().serviceDate(), q.visit().lastDay());
+    if (serving.year().isPresent() && serving.year().getAsInt() != year) {
+      q.findings()
+          .notice(
+              new Notice(
+                  EligibilityRule.R_YEAR_01,
+                  starts.source().toString(),
+                  "累计信息属于 " + serving.year().getAsInt() + " 结算年度，本次就诊属于 " + year + " 结算年度",
+                  "The sums are of settlement year "
+                      + serving.year().getAsInt()
+                      + ", the visit counts in "
+                      + year));
+    }
+    return OptionalInt.of(year);
+  }
+
+  /** R-ELIG-15, where nothing but the arrears keeps the funds closed. */
+  private Optional<Gap> gap(Question q, Enrolment serving, Interruption arrears) {
+    Set<Payer> wouldPay = q.findings().openWithoutArrears();
+    if (!rules.asks(EligibilityRule.R_ELIG_15) || !wouldPay.contains(Payer.POOL_FUND)) {
+      return Optional.empty();
+    }
+    wouldPay.addAll(Layers.wouldPay(q, serving));
+    boolean employer = arrears.cause() == Interruption.Cause.EMPLOYER_ARREARS;
+    return Optional.of(
+        new Gap(
+            employer ? Gap.Bearer.EMPLOYER : Gap.Bearer.PERSON,
+            wouldPay,
+            arrears.payableAfterwards(),
+            EligibilityRule.R_ELIG_15.articles()));
   }
 }

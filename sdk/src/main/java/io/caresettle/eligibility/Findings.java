@@ -2,6 +2,7 @@ package io.caresettle.eligibility;
 
 import io.caresettle.money.Payer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -10,24 +11,64 @@ import java.util.Set;
 final class Findings {
 
   private final List<Finding> said = new ArrayList<>();
+  private final List<Finding> ofGaps = new ArrayList<>();
+  private final List<Notice> notices = new ArrayList<>();
 
-  void open(List<Payer> payers, String rule, String article, String zh, String en) {
-    payers.forEach(payer -> said.add(new Finding(payer, true, rule, article, zh, en)));
+  void open(Collection<Payer> payers, Say what) {
+    payers.forEach(payer -> said.add(finding(payer, true, what)));
   }
 
-  void close(List<Payer> payers, String rule, String article, String zh, String en) {
-    payers.forEach(payer -> said.add(new Finding(payer, false, rule, article, zh, en)));
+  void close(Collection<Payer> payers, Say what) {
+    payers.forEach(payer -> said.add(finding(payer, false, what)));
+  }
+
+  /** Closed because contributions are missing, which somebody else than the fund bears. */
+  void closeForArrears(Payer payer, Say what) {
+    Finding finding = finding(payer, false, what);
+    said.add(finding);
+    ofGaps.add(finding);
+  }
+
+  void notice(Notice notice) {
+    notices.add(notice);
+  }
+
+  private static Finding finding(Payer payer, boolean open, Say what) {
+    return new Finding(
+        payer,
+        open,
+        what.rule().id(),
+        what.article(),
+        what.zh(),
+        what.en(),
+        what.until(),
+        what.remedy());
   }
 
   List<Finding> inOrder() {
     return said;
   }
 
+  List<Notice> notices() {
+    return notices;
+  }
+
   /** Who was opened by a rule and closed by none; cash without being asked. */
   Set<Payer> open() {
+    return open(said);
+  }
+
+  /** The same, had everybody paid their contributions. */
+  Set<Payer> openWithoutArrears() {
+    List<Finding> rest = new ArrayList<>(said);
+    rest.removeAll(ofGaps);
+    return open(rest);
+  }
+
+  private static Set<Payer> open(List<Finding> findings) {
     Set<Payer> open = EnumSet.of(Payer.CASH);
-    said.stream().filter(Finding::open).map(Finding::payer).forEach(open::add);
-    said.stream().filter(f -> !f.open()).map(Finding::payer).forEach(open::remove);
+    findings.stream().filter(Finding::open).map(Finding::payer).forEach(open::add);
+    findings.stream().filter(f -> !f.open()).map(Finding::payer).forEach(open::remove);
     return open;
   }
 }

@@ -1,130 +1,212 @@
 package io.caresettle.eligibility;
 
-import static io.caresettle.money.Payer.PERSONAL_ACCOUNT;
 import static io.caresettle.money.Payer.POOL_FUND;
 
-import io.caresettle.eligibility.Institution.Kind;
+import io.caresettle.eligibility.Institution.Grade;
 import io.caresettle.money.Payer;
 import io.caresettle.policy.plan.CareType;
+import io.caresettle.policy.plan.EntitlementName;
+import io.caresettle.policy.plan.Ruling;
 import io.caresettle.policy.plan.Scheme;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** What the institution may draw on: its grade (SZ 62) and a pharmacy's prescription (SZ 65). */
+/** What an institution may draw on by date: agreement, suspension, internet, grade (R-INST). */
 final class InstitutionRules {
 
-  /** Suzhou and the county-level cities under it; no other area's text has grades. */
-  private static final String SUZHOU = "3205";
+  private static final Set<CareType> OUTPATIENT_POOLING =
+      Set.of(
+          CareType.OUTPATIENT,
+          CareType.PHARMACY,
+          CareType.SPECIAL_OUTPATIENT,
+          CareType.CHRONIC_OUTPATIENT);
 
-  private static final String GRADE = "R-INST-03";
-  private static final String PRESCRIPTION = "R-RX-01";
+  private final Question q;
+  private final Institution institution;
 
-  private InstitutionRules() {}
+  private InstitutionRules(Question q) {
+    this.q = q;
+    this.institution = q.institution();
+  }
 
-  /**
-   * R-INST-03. Both kinds of care of this version are outpatient care, so A and B do not differ.
-   */
-  static void ask(Institution institution, Enrolment enrolment, Findings findings) {
-    boolean employee = enrolment.scheme() == Scheme.EMPLOYEE;
-    List<Payer> all = employee ? List.of(POOL_FUND, PERSONAL_ACCOUNT) : List.of(POOL_FUND);
-    if (!institution.area().startsWith(SUZHOU)) {
-      findings.open(
-          all,
-          GRADE,
-          "SZ 62",
-          "本统筹区不适用苏州市定点机构分级",
-          "Suzhou's grades of institutions do not apply in this area");
+  static void ask(Question q, Enrolment enrolment) {
+    InstitutionRules rules = new InstitutionRules(q);
+    Optional<Agreement> agreement = institutionServes(rules);
+    rules.departmentAndPrescriber();
+    agreement.ifPresent(rules::internet);
+    rules.grade(enrolment);
+  }
+
+  private static Optional<Agreement> institutionServes(InstitutionRules rules) {
+    Optional<Agreement> agreement = rules.institution.agreementOn(rules.q.day());
+    if (agreement.isEmpty()) {
+      rules.withoutAgreement();
+    }
+    agreement.ifPresent(rules::suspended);
+    return agreement;
+  }
+
+  private void withoutAgreement() {
+    if (!q.asks(EligibilityRule.R_INST_02)) {
       return;
     }
-    switch (institution.grade()) {
-      case A ->
-          findings.open(
-              all,
-              GRADE,
-              "SZ 62¶1(1)",
-              "A 级定点机构，可以使用个人账户和统筹基金",
-              "Grade A: account and pool may be used");
-      case B ->
-          findings.open(
-              all,
-              GRADE,
-              "SZ 62¶1(2)",
-              "B 级定点机构，可以使用个人账户和门诊统筹",
-              "Grade B: account and outpatient pooling may be used");
-      case C -> {
-        findings.close(
-            List.of(POOL_FUND),
-            GRADE,
-            "SZ 62¶1(3)",
-            employee ? "C 级定点机构，门诊统筹仅限一定限额，限额参数未公布，统筹基金不予支付" : "C 级定点机构不能使用居民医保统筹基金",
-            employee
-                ? "Grade C: outpatient pooling only within a limit; parameter not published, so the"
-                    + " pool stays closed"
-                : "Grade C: the resident pool may not be used");
-        accountOnly(institution, employee, "SZ 62¶1(3)", findings);
-      }
+    Say say =
+        Say.of(
+            EligibilityRule.R_INST_02,
+            "就诊当日本机构没有医保服务协议，不能结算",
+            "The institution has no agreement on the day: nothing can be settled");
+    q.findings()
+        .close(
+            q.all(),
+            q.visit().emergency()
+                ? say.remedy("急诊抢救费用可凭票据手工报销", "Emergency costs can be claimed by hand")
+                : say.remedy("请到定点医药机构就医购药", "Go to a designated institution"));
+  }
+
+  private void suspended(Agreement agreement) {
+    if (q.rules().asks(EligibilityRule.R_INST_07)) {
+      agreement.suspensions().stream()
+          .filter(suspension -> suspension.holdsOn(q.day()))
+          .forEach(s -> close(s, "本机构医保协议中止", "The institution's agreement is suspended"));
+    }
+  }
+
+  private void departmentAndPrescriber() {
+    if (!q.rules().asks(EligibilityRule.R_INST_07)) {
+      return;
+    }
+    institution.departments().getOrDefault(q.visit().department(), List.of()).stream()
+        .filter(suspension -> suspension.holdsOn(q.day()))
+        .forEach(s -> close(s, "该科室暂停医保服务", "The department is suspended"));
+    institution.prescribers().getOrDefault(q.visit().prescriber(), List.of()).stream()
+        .filter(suspension -> suspension.holdsOn(q.day()))
+        .forEach(s -> close(s, "该医师暂停医保服务", "The prescriber is suspended"));
+  }
+
+  private void close(Suspension suspension, String zh, String en) {
+    EligibilityRule rule = EligibilityRule.R_INST_07;
+    q.findings()
+        .close(
+            q.all(),
+            Say.of(
+                    rule,
+                    suspension.legalBasis().isBlank() ? rule.articles() : suspension.legalBasis(),
+                    zh + "，不能使用医保基金结算",
+                    en + ": no fund settles through it")
+                .until(suspension.to())
+                .remedy("请到其他定点机构、科室或者医师处就医", "Go to another institution, department or doctor"));
+  }
+
+  private void internet(Agreement agreement) {
+    if (!q.visit().internet() || agreement.internet() || !q.asks(EligibilityRule.R_INST_08)) {
+      return;
+    }
+    Ruling<Boolean> needed = q.place().yes(EntitlementName.INTERNET_NEEDS_AGREEMENT);
+    if (needed instanceof Ruling.NotPublished<Boolean> silent) {
+      q.findings().close(q.all(), Say.unpublished(EligibilityRule.R_INST_08, silent));
+    } else if (needed.value()) {
+      q.findings()
+          .close(
+              q.all(),
+              Say.of(
+                      EligibilityRule.R_INST_08,
+                      needed.source().toString(),
+                      "本机构没有互联网医药服务补充协议，网上费用不能结算",
+                      "No supplementary agreement covers care over the internet here")
+                  .remedy("请到现场就医", "Come in person"));
+    }
+  }
+
+  /** R-INST-03. A text that says nothing of grades has none. */
+  private void grade(Enrolment enrolment) {
+    if (!q.rules().asks(EligibilityRule.R_INST_03)) {
+      return;
+    }
+    Ruling<Boolean> apply = q.place().yes(EntitlementName.GRADES_APPLY);
+    if (!(apply instanceof Ruling.Said<Boolean> said) || !said.value()) {
+      q.findings()
+          .open(
+              q.all(enrolment),
+              Say.of(
+                  EligibilityRule.R_INST_03,
+                  "SZ 62",
+                  "本统筹区不适用苏州市定点机构分级",
+                  "Suzhou's grades of institutions do not apply in this area"));
+      return;
+    }
+    Optional<Grade> grade = institution.gradeOn(q.day());
+    if (grade.isEmpty()) {
+      q.findings()
+          .close(
+              List.of(POOL_FUND),
+              Say.of(
+                  EligibilityRule.R_INST_03,
+                  said.source().toString(),
+                  "就诊当日本机构没有分级，统筹基金不予支付",
+                  "The institution has no grade on the day, so the pool stays closed"));
+      return;
+    }
+    switch (grade.get()) {
+      case A -> opens(q.all(enrolment), "SZ 62¶1(1)", "A 级定点机构，可以使用个人账户和统筹基金",
+          "Grade A: account and pool may be used");
+      case B -> gradeB(enrolment);
+      case C -> gradeC(enrolment);
       case D -> {
-        findings.close(
-            List.of(POOL_FUND),
-            GRADE,
-            "SZ 62¶1(4)",
-            "D 级定点机构仅可使用个人账户",
-            "Grade D: the personal account alone");
-        accountOnly(institution, employee, "SZ 62¶1(4)", findings);
+        closesPool("SZ 62¶1(4)", "D 级定点机构仅可使用个人账户", "Grade D: the personal account alone");
+        accountOnly(Grade.D, enrolment, "SZ 62¶1(4)");
       }
     }
   }
 
-  private static void accountOnly(
-      Institution institution, boolean employee, String article, Findings findings) {
-    if (employee) {
-      findings.open(
-          List.of(PERSONAL_ACCOUNT),
-          GRADE,
-          article,
-          institution.grade() + " 级定点机构可以使用个人账户",
-          "Grade " + institution.grade() + ": the personal account may be used");
+  private void gradeB(Enrolment enrolment) {
+    if (OUTPATIENT_POOLING.contains(q.visit().careType())) {
+      opens(q.all(enrolment), "SZ 62¶1(2)", "B 级定点机构，可以使用个人账户和门诊统筹",
+          "Grade B: account and outpatient pooling may be used");
+      return;
     }
+    closesPool("SZ 62¶1(2)", "B 级定点机构只能使用门诊统筹和门诊特殊病（慢性病）基金",
+        "Grade B: of the pools only outpatient, special and chronic outpatient");
+    accountOnly(Grade.B, enrolment, "SZ 62¶1(2)");
   }
 
-  /**
-   * R-RX-01: at a pharmacy the pool pays only for what a hospital prescribed and somebody signed.
-   */
-  static void askPrescription(
-      Visit visit, Institution institution, Instant dispensedAt, Findings findings) {
-    if (institution.kind() != Kind.PHARMACY && visit.careType() != CareType.PHARMACY) {
+  private void gradeC(Enrolment enrolment) {
+    boolean employee = enrolment.scheme() == Scheme.EMPLOYEE;
+    CareType care = q.visit().careType();
+    boolean ordinary = care == CareType.OUTPATIENT || care == CareType.PHARMACY;
+    boolean limitKnown = q.law().knowsLimitOfGradeC(institution.area(), q.visit().serviceDate());
+    if (employee && ordinary && limitKnown) {
+      opens(q.all(enrolment), "SZ 62¶1(3)", "C 级定点机构，门诊统筹在限额以内可以使用",
+          "Grade C: outpatient pooling within its limit");
       return;
     }
-    Optional<OutsidePrescription> prescription = visit.prescription();
-    if (prescription.isEmpty()) {
-      close("没有外配处方，统筹基金不予支付", "No outside prescription: the pool does not pay", findings);
-      return;
-    }
-    OutsidePrescription outside = prescription.get();
-    if (outside.number().isBlank()) {
-      close("外配处方没有编号", "The outside prescription has no number", findings);
-    } else if (outside.hospitalCode().isBlank()
-        || outside.hospitalCode().equals(institution.code())) {
-      close("外配处方不是定点医疗机构开具", "No designated hospital issued the prescription", findings);
-    } else if (outside.pharmacist().isBlank()) {
-      close("外配处方未经药师审核签字", "No pharmacist reviewed and signed the prescription", findings);
-    } else if (outside.reviewedAt().isAfter(dispensedAt)) {
-      close(
-          "药师审核签字晚于配药，统筹基金不予支付",
-          "The pharmacist signed after the medicine was handed out: the pool does not pay",
-          findings);
+    if (!employee) {
+      closesPool("SZ 62¶1(3)", "C 级定点机构不能使用居民医保统筹基金",
+          "Grade C: the resident pool may not be used");
+    } else if (!ordinary) {
+      closesPool("SZ 62¶1(3)", "C 级定点机构只能使用普通门诊统筹", "Grade C: ordinary outpatient pooling alone");
     } else {
-      findings.open(
-          List.of(POOL_FUND),
-          PRESCRIPTION,
-          "SZ 65",
-          "外配处方已由药师审核签字",
-          "The outside prescription was reviewed and signed before dispensing");
+      closesPool("SZ 62¶1(3)", "C 级定点机构，门诊统筹仅限一定限额，限额参数未公布，统筹基金不予支付",
+          "Grade C: outpatient pooling only within a limit; parameter not published, so the"
+              + " pool stays closed");
     }
+    accountOnly(Grade.C, enrolment, "SZ 62¶1(3)");
   }
 
-  private static void close(String zh, String en, Findings findings) {
-    findings.close(List.of(POOL_FUND), PRESCRIPTION, "SZ 65", zh, en);
+  private void opens(Set<Payer> payers, String article, String zh, String en) {
+    q.findings().open(payers, Say.of(EligibilityRule.R_INST_03, article, zh, en));
+  }
+
+  private void closesPool(String article, String zh, String en) {
+    q.findings()
+        .close(
+            List.of(POOL_FUND),
+            Say.of(EligibilityRule.R_INST_03, article, zh, en)
+                .remedy("可到等级更高的定点机构就医", "Go to an institution of a higher grade"));
+  }
+
+  private void accountOnly(Grade grade, Enrolment enrolment, String article) {
+    opens(q.accounts(enrolment), article, grade + " 级定点机构可以使用个人账户",
+        "Grade " + grade + ": the personal account may be used");
   }
 }

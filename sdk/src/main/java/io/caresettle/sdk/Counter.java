@@ -208,7 +208,7 @@ public final class Counter implements AutoCloseable {
    * @throws Misuse when {@code patient} is not the one at this counter
    */
   public List<FamilyBinding> family(Patient patient) {
-    return requirePresent(patient, patient.registration().visitNumber()).family();
+    return requirePresent(patient, patient.registration().visitNumber()).entitlements().families();
   }
 
   /**
@@ -292,7 +292,7 @@ public final class Counter implements AutoCloseable {
    */
   public Eligibility eligibility(Patient patient, Visit visit) {
     Reception.Arrival here = requirePresent(patient, visit.number());
-    return EligibilityCheck.decide(patient, visit, terminal.institution(), here.enrolments());
+    return EligibilityCheck.decide(patient, visit, terminal.institution(), here.entitlements());
   }
 
   private Reception.Arrival requirePresent(Patient patient, String visitNumber) {

@@ -5,9 +5,8 @@ import io.caresettle.centre.LookedUp;
 import io.caresettle.credential.CodeUse;
 import io.caresettle.credential.Credential;
 import io.caresettle.credential.NationalCode;
-import io.caresettle.eligibility.Enrolment;
+import io.caresettle.eligibility.Entitlements;
 import io.caresettle.identity.Decision;
-import io.caresettle.identity.FamilyBinding;
 import io.caresettle.identity.FamilyPayer;
 import io.caresettle.identity.FoundPayer;
 import io.caresettle.identity.Patient;
@@ -19,7 +18,6 @@ import io.caresettle.operator.Duty;
 import io.caresettle.operator.Permission;
 import io.caresettle.operator.Shift;
 import io.caresettle.problem.CredentialRefused;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,7 +27,7 @@ import java.util.Optional;
 final class Reception {
 
   /** Who stands at the counter, and what the centre said of them. */
-  record Arrival(Patient patient, List<Enrolment> enrolments, List<FamilyBinding> family) {}
+  record Arrival(Patient patient, Entitlements entitlements) {}
 
   private final Terminal terminal;
   private final Duty duty;
@@ -62,7 +60,7 @@ final class Reception {
         acting,
         visit,
         ActTexts.verdict(decision.verdict(), found.person(), registration.delegate()));
-    return new Arrival(decision.orThrow(), found.enrolments(), found.family());
+    return new Arrival(decision.orThrow(), found.entitlements());
   }
 
   /** What a device says, unless the caller brought it; a counter without a device has nothing. */

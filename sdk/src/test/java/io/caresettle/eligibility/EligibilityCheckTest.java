@@ -5,7 +5,6 @@ import static io.caresettle.eligibility.Verdicts.DAY;
 import static io.caresettle.eligibility.Verdicts.EMPLOYEE;
 import static io.caresettle.eligibility.Verdicts.FROM;
 import static io.caresettle.eligibility.Verdicts.HOSPITAL;
-import static io.caresettle.eligibility.Verdicts.PATIENT;
 import static io.caresettle.eligibility.Verdicts.PHARMACY;
 import static io.caresettle.eligibility.Verdicts.RESIDENT;
 import static io.caresettle.eligibility.Verdicts.SUZHOU;
@@ -36,6 +35,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,17 +46,18 @@ class EligibilityCheckTest {
   @Test
   void whoIsSentForMedicineSettlesNothingElse() {
     Patient sent = Verdicts.sentForMedicine();
-    List<Enrolment> enrolled = List.of(EMPLOYEE);
+    Entitlements enrolled = Entitlements.of(List.of(EMPLOYEE));
     CredentialRefused refused =
         assertThrows(
             CredentialRefused.class,
-            () -> EligibilityCheck.decide(sent, outpatient(DAY), HOSPITAL, enrolled));
+            () -> Verdicts.check().decide(sent, outpatient(DAY), HOSPITAL, enrolled));
     assertEquals(CredentialRefused.Reason.DELEGATE_MAY_ONLY_BUY, refused.reason());
     Visit purchase = new Visit("MZ0001", CareType.PHARMACY, DAY);
-    assertTrue(EligibilityCheck.decide(sent, purchase, PHARMACY, enrolled).open().size() > 1);
+    assertTrue(Verdicts.check().decide(sent, purchase, PHARMACY, enrolled).open().size() > 1);
   }
 
   /** R-ELIG-22 with R-ELIG-01, -03, -05, -08, -16: the first and last day are inclusive. */
+  @Tag("R-ELIG-22")
   @ParameterizedTest(name = "{0}")
   @CsvSource({
     "day before the first,    EMPLOYEE, 2025-03-11, ,           2025-03-10, none",
@@ -103,14 +104,15 @@ class EligibilityCheckTest {
   }
 
   /** R-DUAL-02. */
+  @Tag("R-DUAL-02")
   @Test
   void ofTwoSchemesTheEmployeesServesInWhicheverOrderTheyCome() {
     for (List<Enrolment> both : List.of(List.of(EMPLOYEE, RESIDENT), List.of(RESIDENT, EMPLOYEE))) {
-      Eligibility eligibility = EligibilityCheck.decide(PATIENT, outpatient(DAY), HOSPITAL, both);
+      Eligibility eligibility = decide(outpatient(DAY), HOSPITAL, Entitlements.of(both));
       assertEquals(EMPLOYEE, eligibility.enrolment());
       assertOpen("both", eligibility);
       assertEquals("R-DUAL-02", eligibility.findings().get(0).rule());
-      assertEquals("SZ 53", eligibility.findings().get(0).article());
+      assertEquals("SZ 53¶1", eligibility.findings().get(0).article());
     }
   }
 
@@ -132,6 +134,7 @@ class EligibilityCheckTest {
   }
 
   /** R-ELIG-14, and R-ELIG-10 from the month after the unpaid one. */
+  @Tag("R-ELIG-14")
   @Test
   void whileThePoolIsSuspendedTheAccountStaysUsable() {
     Eligibility eligibility =
@@ -162,6 +165,7 @@ class EligibilityCheckTest {
   }
 
   /** R-INST-03 and the decision examples for grade C. */
+  @Tag("R-INST-03")
   @ParameterizedTest
   @CsvSource({
     "HOSPITAL, A, EMPLOYEE, both",
@@ -214,15 +218,16 @@ class EligibilityCheckTest {
     assertEquals(EMPLOYEE, decide(outpatient(DAY), HOSPITAL, EMPLOYEE, fictitious).enrolment());
   }
 
+  @Tag("R-OFF-03")
   @Test
-  void whoIsInsuredElsewhereCannotBeSettledHereYet() {
+  void whoIsInsuredElsewhereAndFiledNothingPaysHere() {
     Enrolment elsewhere = enrolled(Scheme.EMPLOYEE, "320600", false);
     Eligibility eligibility = decide(outpatient(DAY), HOSPITAL, elsewhere);
     assertOpen("none", eligibility);
     assertEquals(Optional.of(elsewhere), eligibility.serving());
-    Finding closed = assertClosedBy("R-OFF-03", "JS 57¶1; SZ 73", POOL_FUND, eligibility);
+    Finding closed = assertClosedBy("R-OFF-03", "NT 49¶1", POOL_FUND, eligibility);
     assertTrue(closed.en().contains("no off-site filing"));
-    assertClosedBy("R-OFF-03", "JS 57¶1; SZ 73", PERSONAL_ACCOUNT, eligibility);
+    assertClosedBy("R-OFF-03", "NT 49¶1", PERSONAL_ACCOUNT, eligibility);
   }
 
   @Test
@@ -241,7 +246,7 @@ class EligibilityCheckTest {
     for (Finding finding : eligibility.findings()) {
       assertTrue(finding.zh().codePoints().anyMatch(Character::isIdeographic), finding.rule());
       assertTrue(finding.en().chars().allMatch(c -> c < 128), finding.en());
-      assertTrue(finding.article().matches("(SZ|JS) .+"), finding.article());
+      assertTrue(finding.article().matches("(SZ|JS|NT) .+"), finding.article());
     }
   }
 

@@ -15,13 +15,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.policy.plan.CareType;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** R-RX-01: what opens the pool at a pharmacy. */
+@Tag("R-RX-01")
 class PrescriptionTest {
 
   @Test
@@ -53,12 +56,13 @@ class PrescriptionTest {
   })
   void theReviewMayNotBeLaterThanTheHandingOut(Instant reviewed, String open) {
     Eligibility eligibility =
-        EligibilityCheck.decide(
-            PATIENT,
-            prescribed("PH-01", reviewed),
-            PHARMACY,
-            List.of(EMPLOYEE),
-            Instant.parse("2026-11-20T03:00:00Z"));
+        Verdicts.check()
+            .decide(
+                PATIENT,
+                prescribed("PH-01", reviewed),
+                PHARMACY,
+                Entitlements.of(List.of(EMPLOYEE)),
+                new AtTheCounter(Instant.parse("2026-11-20T03:00:00Z"), Optional.empty()));
     assertOpen(open, eligibility);
   }
 
@@ -74,5 +78,34 @@ class PrescriptionTest {
     OutsidePrescription own = new OutsidePrescription("RX1", PHARMACY.code(), "PH-01", BEFORE);
     Visit sale = new Visit("MZ0001", CareType.PHARMACY, DAY, Optional.of(own));
     assertOpen("account", decide(sale, PHARMACY, EMPLOYEE));
+  }
+
+  /** Bad input of every kind; each is a verdict, and none an exception. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "on its last day,         TEST00000001, true,  2026-11-20, OPEN,      both",
+    "expired yesterday,       TEST00000001, true,  2026-11-19, OPEN,      account",
+    "valid until tomorrow,    TEST00000001, true,  2026-11-21, OPEN,      both",
+    "not designated,          TEST00000009, false, 2026-12-01, OPEN,      account",
+    "used before,             TEST00000001, true,  2026-12-01, DISPENSED, account",
+    "withdrawn,               TEST00000001, true,  2026-12-01, WITHDRAWN, account",
+    "of nobody,               '',           true,  2026-12-01, OPEN,      account",
+  })
+  void onlyAnOpenPrescriptionOfADesignatedHospitalCounts(
+      String why,
+      String hospital,
+      boolean designated,
+      LocalDate until,
+      OutsidePrescription.Standing standing,
+      String open) {
+    OutsidePrescription shown =
+        new OutsidePrescription(
+            "RX1", hospital, designated, Optional.of(until), standing, "PH-01", BEFORE);
+    Visit sale = new Visit("MZ0001", CareType.PHARMACY, DAY, Optional.of(shown));
+    Eligibility eligibility = decide(sale, PHARMACY, EMPLOYEE);
+    assertOpen(open, eligibility);
+    if (open.equals("account")) {
+      assertTrue(assertClosedBy("R-RX-01", "SZ 65", POOL_FUND, eligibility).remedy().isPresent());
+    }
   }
 }

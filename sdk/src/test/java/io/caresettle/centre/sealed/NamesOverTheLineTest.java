@@ -311,7 +311,7 @@ class NamesOverTheLineTest {
     assertEquals(Optional.of(TEN), found.person().lostSince());
     assertEquals(
         List.of(FamilyBinding.Relation.PARENT, FamilyBinding.Relation.OTHER),
-        found.family().stream().map(FamilyBinding::relation).toList());
+        found.entitlements().families().stream().map(FamilyBinding::relation).toList());
     answers(
         MessageType.LOOK_UP_ANSWER,
         LookUpAnswer.newBuilder().setPerson(lostPerson().clearLostSinceMillis()).build());

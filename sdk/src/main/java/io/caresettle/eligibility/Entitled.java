@@ -1,0 +1,224 @@
+package io.caresettle.eligibility;
+
+import static io.caresettle.money.Payer.PERSONAL_ACCOUNT;
+import static io.caresettle.money.Payer.POOL_FUND;
+
+import io.caresettle.eligibility.Interruption.Cause;
+import io.caresettle.money.Payer;
+import io.caresettle.policy.plan.EntitlementName;
+import io.caresettle.policy.plan.Ruling;
+import io.caresettle.policy.plan.Scheme;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the serving enrolment gives on the day: pool, account, and what is interrupted (R-ELIG). */
+final class Entitled {
+
+  private static final Set<Cause> ARREARS =
+      EnumSet.of(Cause.EMPLOYER_ARREARS, Cause.OWN_ARREARS);
+
+  private final Question q;
+  private final Enrolment enrolment;
+  private final LocalDate day;
+
+  private Entitled(Question q, Enrolment enrolment) {
+    this.q = q;
+    this.enrolment = enrolment;
+    this.day = q.visit().serviceDate();
+  }
+
+  /**
+   * @return the arrears for which the pool is closed, if it is for arrears
+   */
+  static Optional<Interruption> ask(Question q, Enrolment enrolment) {
+    Entitled entitled = new Entitled(q, enrolment);
+    entitled.openByDate();
+    entitled.accountThereIs();
+    return entitled.interrupted();
+  }
+
+  private void openByDate() {
+    boolean employee = enrolment.scheme() == Scheme.EMPLOYEE;
+    String article = employee ? "SZ 19; JS 15" : "SZ 29¶1; JS 15";
+    boolean pool = isCovered() || !q.rules().asks(EligibilityRule.R_ELIG_22);
+    Set<Payer> open = q.all(enrolment);
+    if (!pool) {
+      open.remove(POOL_FUND);
+    }
+    q.findings()
+        .open(
+            open,
+            Say.of(
+                pool ? EligibilityRule.R_ELIG_22 : EligibilityRule.R_ELIG_04,
+                pool ? article : "NT 12¶1",
+                pool ? "就诊日期 " + day + " 在参保待遇期内" : "缴费到账当月起可以使用个人账户",
+                pool
+                    ? "The day of service " + day + " lies within the enrolment"
+                    : "The account may be used from the month of payment"));
+    if (!pool) {
+      q.findings()
+          .close(
+              List.of(POOL_FUND),
+              Say.of(
+                      EligibilityRule.R_ELIG_04,
+                      "NT 12¶1",
+                      "统筹待遇自 " + enrolment.from() + " 起享受",
+                      "The pool pays from " + enrolment.from() + " on")
+                  .until(enrolment.from().minusDays(1)));
+    }
+  }
+
+  /** By this enrolment, or by the one of the year before that it goes on from. */
+  private boolean isCovered() {
+    return q.entitlements().enrolments().stream()
+        .filter(e -> e.scheme() == enrolment.scheme() && e.area().equals(enrolment.area()))
+        .anyMatch(e -> e.covers(day));
+  }
+
+  private void accountThereIs() {
+    if (enrolment.scheme() == Scheme.RESIDENT) {
+      if (!q.rules().asks(EligibilityRule.R_ACCT_01)) {
+        return;
+      }
+      q.findings()
+          .close(
+              List.of(PERSONAL_ACCOUNT),
+              Say.of(
+                  EligibilityRule.R_ACCT_01,
+                  "SZ 16",
+                  "城乡居民医保没有个人账户",
+                  "The resident scheme has no personal account"));
+    } else if (q.rules().asks(EligibilityRule.R_ELIG_21)
+        && (enrolment.kind() == InsuredKind.HOSPITAL_ONLY || enrolment.accountFrom().isEmpty())) {
+      q.findings()
+          .close(
+              List.of(PERSONAL_ACCOUNT),
+              Say.of(
+                  EligibilityRule.R_ELIG_21,
+                  "NT 9¶2",
+                  enrolment.kind().zh() + "不设立个人账户",
+                  "No personal account for an " + enrolment.kind().en()));
+    } else if (enrolment.accountFrom().filter(day::isBefore).isPresent()) {
+      LocalDate first = enrolment.accountFrom().orElseThrow();
+      q.findings()
+          .close(
+              List.of(PERSONAL_ACCOUNT),
+              Say.of(
+                      EligibilityRule.R_ELIG_04,
+                      "个人账户自 " + first + " 起使用",
+                      "The account may be used from " + first + " on")
+                  .until(first.minusDays(1)));
+    }
+  }
+
+  private Optional<Interruption> interrupted() {
+    Optional<Interruption> arrears = Optional.empty();
+    for (Interruption gap : enrolment.interruptions()) {
+      if ((gap.holdsOn(day) || gap.holdsOn(q.visit().lastDay()))
+          && q.rules().asks(rule(gap))
+          && gap.scope() != Interruption.Scope.LONG_TERM_CARE) {
+        close(gap);
+        if (ARREARS.contains(gap.cause()) && gap.scope().closesPool()) {
+          arrears = Optional.of(gap);
+        }
+      }
+    }
+    return arrears;
+  }
+
+  private EligibilityRule rule(Interruption gap) {
+    return switch (gap.cause()) {
+      case EMPLOYER_ARREARS, OWN_ARREARS -> EligibilityRule.R_ELIG_14;
+      case JUDGMENT -> EligibilityRule.R_ELIG_16;
+      case ENDED -> EligibilityRule.R_ELIG_17;
+      case SANCTION -> EligibilityRule.R_MON_03;
+      case WAITING ->
+          enrolment.scheme() == Scheme.EMPLOYEE
+              ? EligibilityRule.R_ELIG_02
+              : EligibilityRule.R_ELIG_06;
+    };
+  }
+
+  private void close(Interruption gap) {
+    EligibilityRule rule = rule(gap);
+    String article = gap.legalBasis().isBlank() ? rule.articles() : gap.legalBasis();
+    Say pool =
+        Say.of(
+                rule,
+                article,
+                "待遇暂停期间统筹基金不予支付（" + gap.cause().zh() + "）",
+                "The pool pays nothing while benefits are suspended: " + gap.cause().en())
+            .until(gap.to());
+    if (gap.scope().closesPool()) {
+      if (ARREARS.contains(gap.cause())) {
+        q.findings().closeForArrears(POOL_FUND, afterwards(gap, pool));
+      } else {
+        q.findings().close(List.of(POOL_FUND), afterwards(gap, pool));
+      }
+    }
+    if (gap.scope().closesAccount()) {
+      q.findings()
+          .close(
+              q.accounts(enrolment),
+              Say.of(
+                      rule,
+                      article,
+                      "个人账户暂停使用（" + gap.cause().zh() + "）",
+                      "The account may not be used: " + gap.cause().en())
+                  .until(gap.to()));
+    } else if (rule == EligibilityRule.R_ELIG_14 && enrolment.scheme() == Scheme.EMPLOYEE) {
+      accountMeanwhile(gap);
+    }
+  }
+
+  /** What a later payment still does (R-ELIG-11, -12; R-SETL-07). */
+  private Say afterwards(Interruption gap, Say say) {
+    EligibilityRule makeUp =
+        gap.cause() == Cause.EMPLOYER_ARREARS
+            ? EligibilityRule.R_ELIG_11
+            : EligibilityRule.R_ELIG_12;
+    if (!gap.payableAfterwards() || !q.rules().asks(makeUp)) {
+      return say;
+    }
+    return say.remedy(
+        "补缴或参保手续完成后可以补结算，请保留票据（" + makeUp.id() + "，R-SETL-07）",
+        "Payable after the contributions are made up: keep the slip and settle it then ("
+            + makeUp.id()
+            + ", R-SETL-07)");
+  }
+
+  private void accountMeanwhile(Interruption gap) {
+    Ruling<String> ruling = q.home(enrolment).word(EntitlementName.SUSPENDED_ACCOUNT);
+    if (ruling instanceof Ruling.NotPublished<String> silent) {
+      q.findings()
+          .close(
+              q.accounts(enrolment),
+              Say.unpublished(EligibilityRule.R_ELIG_14, silent).until(gap.to()));
+      return;
+    }
+    String source = ruling.source().toString();
+    if (ruling.value().equals("usable")) {
+      q.findings()
+          .open(
+              q.accounts(enrolment),
+              Say.of(
+                  EligibilityRule.R_ELIG_14,
+                  source,
+                  "待遇暂停期间可以按规定使用个人账户",
+                  "The personal account stays usable while benefits are suspended"));
+    } else {
+      q.findings()
+          .close(
+              q.accounts(enrolment),
+              Say.of(
+                      EligibilityRule.R_ELIG_14,
+                      source,
+                      "待遇暂停期间不得使用个人账户",
+                      "The account may not be used while benefits are suspended")
+                  .until(gap.to()));
+    }
+  }
+}
