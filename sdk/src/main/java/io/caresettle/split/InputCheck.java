@@ -50,11 +50,12 @@ final class InputCheck {
               "sums of the year " + person.year().getAsInt(),
               "sums of " + year + ", the settlement year of the bill"));
     }
-    if (!holds(days.from()) && !holds(days.to())) {
+    LocalDate decides = plan.year().decides(days.from(), days.to());
+    if (!holds(decides)) {
       faults.add(
           BillRejected.Fault.of(
-              "date",
-              days.from().toString(),
+              decides.equals(days.from()) ? "date" : "discharged",
+              decides.toString(),
               "a day from "
                   + plan.from()
                   + plan.to().map(last -> " to " + last).orElse(" on")

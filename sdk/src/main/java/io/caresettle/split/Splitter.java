@@ -6,7 +6,7 @@ import io.caresettle.policy.plan.Working;
 import java.util.List;
 import java.util.Optional;
 
-/** Says who pays what for a bill, by a plan of the day of service. */
+/** Says who pays what for a bill, by the plan of the day that decides. */
 public final class Splitter {
 
   private Splitter() {}
@@ -35,7 +35,8 @@ public final class Splitter {
   /**
    * An estimate of a bill with or without lines.
    *
-   * @param visit the bill's days, for its settlement year and for what they do not agree with
+   * @param visit the bill's days, for its settlement year and for what they do not agree with: the
+   *     plan must be that of the day by which its pack counts stays
    * @param byLine whether to say of each line who pays it
    * @throws BillRejected when bill, person, days and plan do not go together: every fault, and
    *     nothing of an estimate

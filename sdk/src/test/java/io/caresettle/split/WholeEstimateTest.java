@@ -244,6 +244,19 @@ class WholeEstimateTest {
   }
 
   @Test
+  @DisplayName("R-YEAR-02: a plan of another day than the discharge is refused, whenever it began")
+  void thePlanIsOfTheDischarge() {
+    PersonState anyYear = person(OptionalInt.empty(), "0.00");
+    estimate(bill(), anyYear, new Visit(FROM.minusDays(9), FROM));
+    estimate(bill(), anyYear, new Visit(FROM.minusDays(9), LAST));
+    assertEquals(
+        List.of(
+            "discharged: found 2027-01-01, expected a day from 2026-01-01 to 2026-12-31, where the"
+                + " rules hold"),
+        faults(bill(), anyYear, new Visit(LAST, LAST.plusDays(1))));
+  }
+
+  @Test
   @DisplayName("everything that is wrong is told at once, with field, found and expected")
   void everyFaultIsTold() {
     Charges bad =

@@ -149,22 +149,40 @@ public final class PolicyBook {
   }
 
   /**
-   * The one plan that holds on {@code date}.
+   * The one plan that holds on {@code date}, for what begins and ends on it.
    *
    * @throws NoRuleInForce when no pack serves the day
    * @throws RulesConflict when several do
    */
   public Plan plan(PlanKey key, LocalDate date) {
-    List<CompiledPack> found = packs.stream().filter(pack -> pack.serves(key, date)).toList();
+    return plan(key, date, date);
+  }
+
+  /**
+   * The one plan of a stay: a pack serves it, with the numbers of the day, where it serves the day
+   * that it counts stays by.
+   *
+   * @param last the day of discharge: as long as nobody knows it, nobody knows the plan
+   * @throws NoRuleInForce when no pack serves the stay
+   * @throws RulesConflict when several do, such as one of its first day and one of its last
+   */
+  public Plan plan(PlanKey key, LocalDate first, LocalDate last) {
+    List<CompiledPack> found =
+        packs.stream().filter(pack -> pack.serves(key, decides(pack, first, last))).toList();
     if (found.isEmpty()) {
-      throw new NoRuleInForce(key, date, whatThereIs(key));
+      throw new NoRuleInForce(key, first, whatThereIs(key));
     }
     if (found.size() > 1) {
-      throw new RulesConflict(key, date, found.stream().map(pack -> pack.id().file()).toList());
+      throw new RulesConflict(key, first, found.stream().map(pack -> pack.id().file()).toList());
     }
     CompiledPack pack = found.get(0);
+    LocalDate date = decides(pack, first, last);
     return plans.computeIfAbsent(
         new Stretch(pack, pack.stretchFrom(date), key), stretch -> pack.plan(key, date));
+  }
+
+  private static LocalDate decides(CompiledPack pack, LocalDate first, LocalDate last) {
+    return pack.header().year().decides(first, last);
   }
 
   /**

@@ -25,6 +25,13 @@
  * plan: …
  * }</pre>
  *
+ * <p>{@code counts_by} says which day of a stay decides: its first, or that of discharge
+ * (R-YEAR-02; NT 41(3)). That day alone decides everything: whether the pack serves the stay at
+ * all, which settlement year its costs count in, and of which entry each of its values is. With
+ * {@code discharge} a stay from December to January pays the deductible of January, by the rates of
+ * January, and the pack need not have been there in December. Before the discharge there is no
+ * answer.
+ *
  * <h2>Values</h2>
  *
  * <p>A value is one number of the law through time. Its {@code unit} is {@code fen}, {@code
@@ -216,9 +223,9 @@
  * <h2>Books</h2>
  *
  * <p>A {@link io.caresettle.policy.author.PolicyBook} holds packs, read here or compiled elsewhere
- * ({@link io.caresettle.policy.compiled}), and answers the plan of a day. No pack for a day, or
- * two, is an answer nobody may guess away: {@link io.caresettle.policy.plan.NoRuleInForce}, {@link
- * io.caresettle.policy.plan.RulesConflict}.
+ * ({@link io.caresettle.policy.compiled}), and answers the plan of a day, or of a stay. No pack for
+ * it, or two, is an answer nobody may guess away: {@link io.caresettle.policy.plan.NoRuleInForce},
+ * {@link io.caresettle.policy.plan.RulesConflict}.
  */
 @NullMarked
 package io.caresettle.policy.author;

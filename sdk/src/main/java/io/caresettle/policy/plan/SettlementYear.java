@@ -6,7 +6,7 @@ import java.time.Month;
 import java.time.MonthDay;
 
 /**
- * Which year a bill counts in (结算年度).
+ * Which year a bill counts in (结算年度), and which day of a stay decides that and its numbers.
  *
  * <p>It holds two numbers and no {@link MonthDay}: loading that class makes a formatter of dates,
  * which costs a till that has just started more than loading its pack.
@@ -39,9 +39,17 @@ public record SettlementYear(int month, int day, boolean byDischarge) {
     return MonthDay.of(month, day);
   }
 
+  /**
+   * The day of such a visit that decides its year, its deductible and every other number of the law
+   * (R-YEAR-02; NT 41(3)).
+   */
+  public LocalDate decides(LocalDate from, LocalDate to) {
+    return byDischarge ? to : from;
+  }
+
   /** The year, called after the calendar year it starts in. */
   public int of(LocalDate from, LocalDate to) {
-    LocalDate counts = byDischarge ? to : from;
+    LocalDate counts = decides(from, to);
     boolean before =
         counts.getMonthValue() < month
             || (counts.getMonthValue() == month && counts.getDayOfMonth() < day);

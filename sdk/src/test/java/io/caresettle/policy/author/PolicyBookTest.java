@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,48 @@ class PolicyBookTest {
         }
       }
     }
+  }
+
+  private static final String BY_DISCHARGE =
+      "settlement_year: {starts: \"01-01\", counts_by: discharge}\nfrom: 2026-01-01\n";
+
+  @ParameterizedTest(name = "by discharge {0}, {1} to {2}: deductible {3} fen, rate {4}")
+  @CsvSource({
+    "true, 2026-06-28, 2026-07-02, 20000, 4000",
+    "true, 2026-06-28, 2026-06-30, 10000, 5000",
+    "true, 2025-12-29, 2026-01-02, 10000, 5000", // It began before its pack.
+    "false, 2026-06-28, 2026-07-02, 10000, 5000",
+    "false, 2026-07-01, 2026-07-02, 20000, 4000",
+  })
+  @DisplayName("R-YEAR-02: gives a stay the plan of the day by which its pack counts it")
+  void thePlanOfAStay(
+      boolean byDischarge, LocalDate first, LocalDate last, long deductible, long rate) {
+    String text = byDischarge ? TEST.replace("\nfrom: 2026-01-01\n", '\n' + BY_DISCHARGE) : TEST;
+    Plan plan = PolicyBook.ofTexts(Map.of("stays.yaml", text)).plan(KEY, first, last);
+    assertEquals(deductible, amount(plan, StepKind.DEDUCTIBLE));
+    assertEquals(rate, amount(plan, StepKind.RATE));
+  }
+
+  @Test
+  @DisplayName(
+      "R-YEAR-02: guesses no plan of a stay that one pack counts by its first day and"
+          + " another by its last, or neither")
+  void twoPacksCountAStayOtherwise() {
+    LocalDate first = LocalDate.of(2026, 12, 30);
+    LocalDate last = LocalDate.of(2027, 1, 2);
+    String other = TEST.replace("topic: ", "topic: other-");
+    String until = TEST.replace("\nfrom: 2026-01-01\n", "\nfrom: 2026-01-01\nto: 2026-12-31\n");
+    PolicyBook both =
+        PolicyBook.ofTexts(
+            Map.of(
+                "first.yaml",
+                until,
+                "last.yaml",
+                other.replace("\nfrom: 2026-01-01\n", '\n' + BY_DISCHARGE)));
+    assertThrows(RulesConflict.class, () -> both.plan(KEY, first, last));
+    String gone = until.replace("\nfrom: 2026-01-01\n", '\n' + BY_DISCHARGE);
+    PolicyBook neither = PolicyBook.ofTexts(Map.of("gone.yaml", gone));
+    assertThrows(NoRuleInForce.class, () -> neither.plan(KEY, first, last));
   }
 
   @Test

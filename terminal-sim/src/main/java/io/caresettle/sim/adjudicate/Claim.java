@@ -8,9 +8,11 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * What is to be judged: one bill of one insured person on one day. All words are those of the
- * packs, such as {@code employee}, {@code active}, {@code outpatient}, {@code level-3}.
+ * What is to be judged: one bill of one insured person for one day or one stay. All words are those
+ * of the packs, such as {@code employee}, {@code active}, {@code outpatient}, {@code level-3}.
  *
+ * @param date the day of service; of a stay the first
+ * @param discharge the last day of a stay; else the day of service
  * @param open the payers that may pay, such as {@code pool-fund} and {@code personal-account}
  * @param yearToDate sums of the settlement year in fen, by accumulator name; absent is zero
  * @param catalogue the items by code
@@ -23,6 +25,7 @@ public record Claim(
     String care,
     String level,
     LocalDate date,
+    LocalDate discharge,
     Circumstances circumstances,
     Set<String> open,
     Map<String, Long> yearToDate,
@@ -40,7 +43,14 @@ public record Claim(
   /** The largest amount that is counted, in fen. */
   public static final long MOST_FEN = 1_000_000_000_000L;
 
+  /**
+   * @throws IllegalArgumentException when it ends before it begins
+   */
   public Claim {
+    if (discharge.isBefore(date)) {
+      throw new IllegalArgumentException(
+          "Found a discharge on " + discharge + ", expected none before " + date);
+    }
     open = Set.copyOf(open);
     yearToDate = Map.copyOf(yearToDate);
     catalogue = Map.copyOf(catalogue);
@@ -67,6 +77,7 @@ public record Claim(
         care,
         level,
         date,
+        date,
         Circumstances.ORDINARY,
         open,
         yearToDate,
@@ -90,7 +101,27 @@ public record Claim(
         care,
         level,
         date,
+        discharge,
         others,
+        open,
+        yearToDate,
+        balances,
+        catalogue,
+        lines,
+        totals);
+  }
+
+  /** The same bill of a stay that ends on this day. */
+  public Claim until(LocalDate last) {
+    return new Claim(
+        scheme,
+        area,
+        category,
+        care,
+        level,
+        date,
+        last,
+        circumstances,
         open,
         yearToDate,
         balances,
@@ -108,6 +139,7 @@ public record Claim(
         care,
         level,
         date,
+        discharge,
         circumstances,
         payers,
         yearToDate,
@@ -126,6 +158,7 @@ public record Claim(
         care,
         level,
         date,
+        discharge,
         circumstances,
         open,
         sums,
@@ -144,6 +177,7 @@ public record Claim(
         care,
         level,
         date,
+        discharge,
         circumstances,
         open,
         yearToDate,
@@ -162,6 +196,7 @@ public record Claim(
         care,
         level,
         date,
+        discharge,
         circumstances,
         open,
         yearToDate,

@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param care empty where the pack serves no bill but only gives values to others
  * @param words what each dimension of a table may be
+ * @param year absent where it has that of the pack above it
  */
 record Draft(
     Tree tree,
@@ -22,7 +23,7 @@ record Draft(
     LocalDate from,
     Optional<LocalDate> to,
     Map<String, Set<String>> words,
-    SettlementYear year,
+    Optional<SettlementYear> year,
     Map<String, Value> values,
     Optional<List<Tree>> plan) {
 
@@ -60,7 +61,7 @@ record Draft(
     }
     Map<String, Set<String>> words =
         Who.dimensions(scheme, people(tree, "groups"), people(tree, "aid_classes"));
-    SettlementYear year = SettlementYear.read(tree.treeIfAny("settlement_year"));
+    Optional<SettlementYear> year = tree.treeIfAny("settlement_year").map(SettlementYear::read);
     Map<String, Value> values = new LinkedHashMap<>();
     Tree valueTrees = tree.tree("values");
     for (String name : valueTrees.keys()) {

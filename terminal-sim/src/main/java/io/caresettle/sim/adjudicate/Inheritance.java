@@ -29,7 +29,7 @@ final class Inheritance {
       }
       plan.forEach(step -> checkBounds(draft, step));
     }
-    return new Pack(draft, plan);
+    return new Pack(draft, plan, year(draft).orElse(SettlementYear.CALENDAR));
   }
 
   private Optional<Draft> above(Draft draft) {
@@ -42,6 +42,10 @@ final class Inheritance {
 
   private Optional<List<Tree>> plan(Draft draft) {
     return draft.plan().or(() -> above(draft).flatMap(this::plan));
+  }
+
+  private Optional<SettlementYear> year(Draft draft) {
+    return draft.year().or(() -> above(draft).flatMap(this::year));
   }
 
   private Map<String, Value> values(Draft draft) {

@@ -127,7 +127,7 @@ public final class LawBook {
    */
   public Keeping keeping(Claim claim) {
     Pack pack = serving(claim);
-    return new Keeping(pack.draft().year(), pack.ofTheStay());
+    return new Keeping(pack.year(), pack.ofTheStay());
   }
 
   /**
@@ -151,7 +151,8 @@ public final class LawBook {
               + " packs serve "
               + String.join(" ", claim.area(), claim.scheme(), claim.care())
               + " on "
-              + claim.date());
+              + claim.date()
+              + (claim.discharge().equals(claim.date()) ? "" : " to " + claim.discharge()));
     }
     return serving.get(0);
   }

@@ -1,19 +1,26 @@
 package io.caresettle.sim.adjudicate;
 
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** One topic of one area as it is applied: its file, and the steps of its own or inherited plan. */
-record Pack(Draft draft, List<Step> plan) {
+record Pack(Draft draft, List<Step> plan, SettlementYear year) {
+
+  /** The day whose numbers count for this claim. */
+  private LocalDate day(Claim claim) {
+    return year.lawOf(claim.date(), claim.discharge());
+  }
 
   boolean serves(Claim claim) {
+    LocalDate day = day(claim);
     return draft.area().equals(claim.area())
         && draft.scheme().equals(claim.scheme())
         && draft.care().contains(claim.care())
-        && !claim.date().isBefore(draft.from())
-        && draft.to().map(last -> !claim.date().isAfter(last)).orElse(true);
+        && !day.isBefore(draft.from())
+        && draft.to().map(last -> !day.isAfter(last)).orElse(true);
   }
 
   /** Who pays the plan's one rate or bands. */
@@ -41,16 +48,17 @@ record Pack(Draft draft, List<Step> plan) {
   }
 
   Judgement judge(Claim claim) {
+    LocalDate day = day(claim);
     Who who = Who.of(claim);
     for (String people : List.of(Who.GROUP, Who.AID)) {
       Who.requireKnown(people, who.word(people), draft.words().getOrDefault(people, Set.of()));
     }
     // A plan that needs an unpublished number is refused, also where this bill would not reach it.
     for (Step step : plan) {
-      step.values().forEach(value -> value.on(claim.date(), who));
-      step.check(value -> value.on(claim.date(), who));
+      step.values().forEach(value -> value.on(day, who));
+      step.check(value -> value.on(day, who));
     }
-    Working working = new Working(claim, who, poolPayer(plan));
+    Working working = new Working(claim, day, who, poolPayer(plan));
     plan.forEach(step -> step.run(working));
     return working.judgement(draft.topic());
   }

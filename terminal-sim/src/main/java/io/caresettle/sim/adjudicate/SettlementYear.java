@@ -3,7 +3,6 @@ package io.caresettle.sim.adjudicate;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.util.Optional;
 
 /**
  * When a pack's settlement year starts, and which day of a visit decides the year.
@@ -15,11 +14,7 @@ public record SettlementYear(MonthDay starts, boolean byDischarge) {
   /** The calendar year of the day of service. */
   public static final SettlementYear CALENDAR = new SettlementYear(MonthDay.of(1, 1), false);
 
-  static SettlementYear read(Optional<Tree> written) {
-    if (written.isEmpty()) {
-      return CALENDAR;
-    }
-    Tree tree = written.get();
+  static SettlementYear read(Tree tree) {
     MonthDay starts;
     try {
       starts = MonthDay.parse("--" + tree.text("starts"));
@@ -39,9 +34,14 @@ public record SettlementYear(MonthDay starts, boolean byDischarge) {
     return new SettlementYear(starts, byDischarge);
   }
 
+  /** R-YEAR-02: the day whose law such a visit is judged by, in all of its numbers. */
+  public LocalDate lawOf(LocalDate service, LocalDate discharge) {
+    return byDischarge ? discharge : service;
+  }
+
   /** The calendar year in which the settlement year of such a visit starts. */
   public int of(LocalDate service, LocalDate discharge) {
-    LocalDate day = byDischarge ? discharge : service;
+    LocalDate day = lawOf(service, discharge);
     return starts.atYear(day.getYear()).isAfter(day) ? day.getYear() - 1 : day.getYear();
   }
 }

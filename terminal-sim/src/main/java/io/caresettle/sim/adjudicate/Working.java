@@ -1,6 +1,7 @@
 package io.caresettle.sim.adjudicate;
 
 import io.caresettle.sim.adjudicate.CannotAdjudicate.Reason;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,16 +40,19 @@ final class Working {
   record Stretch(Fraction length, Fraction rate) {}
 
   private final Claim claim;
+  private final LocalDate day;
   private final Who who;
   private final Optional<String> poolPayer;
   private final Set<String> open;
   private final Map<String, Fraction> growth = new HashMap<>();
 
   /**
+   * @param day the day whose numbers count
    * @param poolPayer who pays the plan's one rate or bands; empty where it has neither
    */
-  Working(Claim claim, Who who, Optional<String> poolPayer) {
+  Working(Claim claim, LocalDate day, Who who, Optional<String> poolPayer) {
     this.claim = claim;
+    this.day = day;
     this.who = who;
     this.poolPayer = poolPayer;
     this.open = new HashSet<>(claim.open());
@@ -97,7 +101,7 @@ final class Working {
   // Numbers and sums of the year.
 
   Fraction number(Value value) {
-    return value.on(claim.date(), who);
+    return value.on(day, who);
   }
 
   /** The sum of the year as it stands now, with what this bill has added. */

@@ -9,7 +9,6 @@ import io.caresettle.split.Estimate;
 import io.caresettle.split.PersonState;
 import io.caresettle.split.Splitter;
 import io.caresettle.split.Visit;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,19 +16,21 @@ import java.util.Optional;
  * One case file: a bill, the rules of its day, and the amounts that must come out.
  *
  * @param name a sentence
- * @param day the day whose rules apply
- * @param plan for {@code key} on that day
+ * @param plan for {@code key} in these days
  */
 record SplitCase(
     String file,
     String name,
     PlanKey key,
-    LocalDate day,
+    CaseDays days,
     Plan plan,
     Charges charges,
     PersonState person,
-    Visit visit,
     CaseExpectation expect) {
+
+  Visit visit() {
+    return days.visit();
+  }
 
   Estimate estimate() {
     return estimate(plan);
@@ -38,7 +39,7 @@ record SplitCase(
   /** What another plan makes of the same bill. */
   Estimate estimate(Plan other) {
     return Splitter.estimate(
-        other, charges, person, Optional.of(visit), expect.byLine(), Working.on());
+        other, charges, person, Optional.of(visit()), expect.byLine(), Working.on());
   }
 
   List<Difference> differences(Estimate estimate) {

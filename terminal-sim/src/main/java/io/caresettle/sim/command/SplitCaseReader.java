@@ -22,7 +22,6 @@ import io.caresettle.reading.Mapping;
 import io.caresettle.split.Charges;
 import io.caresettle.split.FamilyAccount;
 import io.caresettle.split.PersonState;
-import io.caresettle.split.Visit;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,7 +50,8 @@ import java.util.Set;
  * stay: 2
  * grade: B
  * date: 2026-11-20                           # the first day
- * discharged: 2026-11-28                     # the last day; may be left out: the first
+ * discharged: 2026-11-28                     # the last day; may be left out: the first, but not of a
+ *                                            # stay whose pack counts by it
  * open: [pool-fund, personal-account]        # may be left out: every payer
  * year: 2026                                 # the year of the sums; may be left out
  * year_to_date: {outpatient.deductible-used: "600.00"}   # may be left out: all zero
@@ -96,15 +96,15 @@ final class SplitCaseReader {
     Optional<PlanKey> key = key();
     Field dateField = top.required("date");
     Optional<LocalDate> first = dateField.date();
-    Optional<Visit> visit = first.flatMap(this::visit);
+    Optional<CaseDays> days = first.flatMap(this::days);
     Optional<Plan> plan =
-        rules.isPresent() && key.isPresent() && first.isPresent()
-            ? plan(rules.get(), key.get(), first.get(), dateField)
+        rules.isPresent() && key.isPresent() && days.isPresent()
+            ? plan(rules.get(), key.get(), days.get(), dateField)
             : Optional.empty();
     Optional<Charges> charges = new CaseBillReader(top).read(plan);
     PersonState person = person();
     CaseExpectation expect = CaseExpectation.read(top.optional("expect"));
-    if (name.isEmpty() || plan.isEmpty() || charges.isEmpty() || visit.isEmpty()) {
+    if (name.isEmpty() || plan.isEmpty() || charges.isEmpty() || days.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -112,22 +112,24 @@ final class SplitCaseReader {
             top.file(),
             name.get(),
             key.orElseThrow(),
-            first.orElseThrow(),
+            days.get(),
             plan.get(),
             charges.get(),
             person,
-            visit.get(),
             expect));
   }
 
-  private Optional<Visit> visit(LocalDate first) {
+  private Optional<CaseDays> days(LocalDate first) {
     Field field = top.optional("discharged");
-    LocalDate last = field.date().orElse(first);
-    if (last.isBefore(first)) {
-      field.fault(last.toString(), "a day from " + first + " on");
+    Optional<LocalDate> last = field.date();
+    if (field.present() && last.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Visit(first, last));
+    if (last.isPresent() && last.get().isBefore(first)) {
+      field.fault(last.get().toString(), "a day from " + first + " on");
+      return Optional.empty();
+    }
+    return Optional.of(new CaseDays(first, last));
   }
 
   private Optional<PlanKey> key() {
@@ -165,9 +167,9 @@ final class SplitCaseReader {
             new Circumstances(group, aid, offSite, (int) stay, grade)));
   }
 
-  private Optional<Plan> plan(PolicyBook rules, PlanKey key, LocalDate day, Field dateField) {
+  private Optional<Plan> plan(PolicyBook rules, PlanKey key, CaseDays days, Field dateField) {
     try {
-      return Optional.of(rules.plan(key, day));
+      return Optional.of(days.plan(rules, key));
     } catch (NoRuleInForce | RulesConflict e) {
       dateField.fault("a day without one rule", "one rule in force: " + e.getMessage());
     } catch (ParameterNotPublished e) {

@@ -21,7 +21,7 @@ final class WhatIfRun {
       if (result instanceof CaseResult.Own own) {
         try {
           SplitCase given = own.given();
-          Plan plan = other.plan(given.key(), given.day());
+          Plan plan = given.days().plan(other, given.key());
           compared.add(new WhatIf(given, own.estimate(), given.estimate(plan)));
         } catch (NoRuleInForce | RulesConflict | ParameterNotPublished | BillRejected e) {
           leftOut.add(result.name() + ": " + e.getMessage());

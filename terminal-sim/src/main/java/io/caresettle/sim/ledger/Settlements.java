@@ -104,7 +104,7 @@ public final class Settlements {
     Ledger.Year year =
         new Ledger.Year(
             visit.person(),
-            keeping.year().of(visit.claim().date(), visit.discharge()),
+            keeping.year().of(visit.claim().date(), visit.claim().discharge()),
             visit.claim().scheme());
     Judgement judgement = law.judge(visit.claim().after(ledger.sums(year, visit.stay())));
     Ledger written = ledger;

@@ -82,6 +82,7 @@ class CuttingTests {
             lines.care(),
             lines.level(),
             lines.date(),
+            lines.date(),
             lines.circumstances(),
             lines.open(),
             lines.yearToDate(),

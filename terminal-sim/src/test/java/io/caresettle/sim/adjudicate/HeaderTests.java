@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.caresettle.sim.adjudicate.CannotAdjudicate.Reason;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -88,6 +89,7 @@ class HeaderTests {
             active.care(),
             active.level(),
             active.date(),
+            active.date(),
             active.circumstances(),
             Set.of("pool-fund"),
             active.yearToDate(),
@@ -149,6 +151,70 @@ class HeaderTests {
             .header("settlement_year: {starts: \"" + starts + "\", counts_by: " + by + "}")
             .book();
     assertEquals(year, book.keeping(Sketch.bill(1)).year().of(service, discharge));
+  }
+
+  /** 10 fen of the deductible until New Year's Eve, 20 from New Year on; then 90 % and 80 %. */
+  private static LawBook overNewYear(String by) {
+    String second = "}, {from: 2027-01-01, value: %s, source: {text: NT, article: \"41\"}";
+    return LawBook.ofTexts(
+        Map.of(
+            "p",
+            new Sketch()
+                .header("settlement_year: {starts: \"01-01\", counts_by: " + by + "}")
+                .value("d", "fen", "10")
+                .value("r", "basis-points", "9000")
+                .step("deductible, value: d, accumulator: used")
+                .step("rate, payer: pool-fund, value: r, rounding: half-up-fen")
+                .text("test", "inpatient")
+                .replaceAll("from: 2026-01-01, value", "from: 2026-01-01, to: 2026-12-31, value")
+                .replaceFirst(
+                    "(value: 10\n.*confidence: none)", "$1" + second.formatted("20") + STANDS)
+                .replaceFirst(
+                    "(value: 9000\n.*confidence: none)",
+                    "$1" + second.formatted("8000") + STANDS)));
+  }
+
+  private static final String STANDS = ", standing: fictitious, confidence: none";
+
+  @ParameterizedTest(name = "by {0}, {1} to {2}: deductible {3}, pool {4}")
+  @CsvSource({
+    "discharge, 2026-12-20, 2027-01-05, 20, 64",
+    "discharge, 2026-12-20, 2026-12-31, 10, 81",
+    "discharge, 2025-12-29, 2026-01-02, 10, 81",
+    "service, 2026-12-20, 2027-01-05, 10, 81",
+    "service, 2027-01-01, 2027-01-05, 20, 64",
+  })
+  @DisplayName("R-YEAR-02: every number of a stay is that of the day by which its pack counts it")
+  void numbersOfAStay(String by, LocalDate first, LocalDate last, long deductible, long pool) {
+    Judgement judged = overNewYear(by).judge(Sketch.stay(first, last, 100));
+    assertEquals(deductible, judged.deductible());
+    assertEquals(pool, judged.poolFund());
+  }
+
+  @Test
+  @DisplayName("R-YEAR-02: a stay that began before its pack is served only by its discharge")
+  void aStayBeforeThePack() {
+    LawBookTests.assertReason(
+        Reason.NO_LAW,
+        () ->
+            overNewYear("service")
+                .judge(Sketch.stay(LocalDate.of(2025, 12, 29), LocalDate.of(2026, 1, 2), 100)));
+  }
+
+  @Test
+  @DisplayName("a pack that says nothing of its year has the year of the pack above it")
+  void theYearIsInherited() {
+    Map<String, String> texts =
+        Map.of(
+            "parent",
+            rate("basis-points", "", "1")
+                .header("settlement_year: {starts: \"07-01\", counts_by: discharge}")
+                .text("\"320000\"", ""),
+            "child",
+            new Sketch().text("\"320999\"", "inpatient"));
+    Claim june = Sketch.stay("320999", LocalDate.of(2026, 6, 28), LocalDate.of(2026, 7, 2), 100);
+    SettlementYear year = LawBook.ofTexts(texts).keeping(june).year();
+    assertEquals(new SettlementYear(MonthDay.of(7, 1), true), year);
   }
 
   @ParameterizedTest

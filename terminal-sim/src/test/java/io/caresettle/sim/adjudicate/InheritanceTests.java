@@ -40,6 +40,7 @@ class InheritanceTests {
                 bill.care(),
                 bill.level(),
                 bill.date(),
+                bill.date(),
                 bill.circumstances(),
                 bill.open(),
                 bill.yearToDate(),

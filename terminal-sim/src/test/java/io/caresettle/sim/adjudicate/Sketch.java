@@ -124,6 +124,31 @@ public final class Sketch {
         .of(new Claim.Totals(out, over, first, inScope));
   }
 
+  /** A bill of a stay, all in scope. */
+  public static Claim stay(LocalDate first, LocalDate last, long inScope) {
+    return stay("test", first, last, inScope);
+  }
+
+  /** The same in another area. */
+  public static Claim stay(String area, LocalDate first, LocalDate last, long inScope) {
+    Claim bill = bill(inScope);
+    return new Claim(
+        bill.scheme(),
+        area,
+        bill.category(),
+        bill.care(),
+        bill.level(),
+        first,
+        last,
+        bill.circumstances(),
+        bill.open(),
+        bill.yearToDate(),
+        bill.balances(),
+        bill.catalogue(),
+        bill.lines(),
+        bill.totals());
+  }
+
   /** A bill of lines: the item's code and its amount in fen, in pairs. */
   public static Claim lines(Object... codesAndFen) {
     List<Claim.Line> lines = new ArrayList<>();
@@ -140,6 +165,7 @@ public final class Sketch {
         bill.care(),
         bill.level(),
         bill.date(),
+        bill.discharge(),
         bill.circumstances(),
         bill.open(),
         bill.yearToDate(),

@@ -97,6 +97,24 @@ class SplitCommandTest {
   @CsvSource({
     "number-not-published, a rule without its number",
     "group-nobody-knows, a day without one rule",
+    "stay-without-discharge, 'discharged' is not said",
+    "nantong-aid-inpatient, 'aid.shared-limit, which NT 27¶2'",
+    "nantong-chronic-employee, 'special.rate, which NT 61¶1'",
+    "nantong-hospital-only-outpatient, 'outpatient.rate, which NT 61¶1'",
+    "nantong-maternity-employee, 'maternity.rate, which JS 81¶1'",
+    "nantong-maternity-resident, 'maternity.rate, which NT 61¶1'",
+    "nantong-special-employee, 'special.rate, which NT 61¶1'",
+    "nantong-special-resident, 'special.rate, which NT 61¶1'",
+    "nantong-temporary, 'off-site.points, which NT 49¶2'",
+    "nantong-third-stay-resident, 'inpatient.deductible, which NT 61¶1'",
+    "suzhou-aid, 'aid.rate, which SZ 41¶2'",
+    "suzhou-civil-servant, 'civil-servants.rate, which SZ 48¶1'",
+    "suzhou-grade-c-limit, 'outpatient.limit, which SZ 12¶2'",
+    "suzhou-maternity-employee, 'maternity.rate, which SZ 26¶1'",
+    "suzhou-maternity-resident, 'maternity.rate, which SZ 33¶1'",
+    "suzhou-retired-level-1, 'inpatient.deductible, which SZ 14¶2'",
+    "suzhou-second-stay-resident, 'inpatient.deductible, which SZ 32¶3'",
+    "suzhou-unregistered, 'off-site.multiplier, which SZ 73¶1'",
   })
   @DisplayName("a bill that the rules give no answer for: exit 2, why, and no amount")
   void noAnswerIsNotGuessed(String name, String why) {

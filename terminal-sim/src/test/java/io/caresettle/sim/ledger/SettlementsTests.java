@@ -77,8 +77,7 @@ class SettlementsTests {
     Settlements two = one.settle(visit("v2", 12_000));
     Settlements others =
         two.settle(new Visit("li", "li", Sketch.bill(50_000)))
-            .settle(
-                new Visit("next", "wang", Sketch.bill(50_000), LocalDate.of(2026, 3, 1), "stay-1"));
+            .settle(new Visit("next", "wang", Sketch.bill(50_000), "stay-1"));
     NotCancelled no =
         assertThrows(NotCancelled.class, () -> others.cancel("v1", Profile.LATEST_FIRST));
     assertEquals(Optional.of("next"), no.newer());
@@ -158,9 +157,7 @@ class SettlementsTests {
   @DisplayName("no stay ends before its bill")
   void noStayEndsBeforeItsBill() {
     Claim bill = Sketch.bill(1);
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> new Visit("v1", "wang", bill, bill.date().minusDays(1), "stay-1"));
+    assertThrows(IllegalArgumentException.class, () -> bill.until(bill.date().minusDays(1)));
   }
 
   @Test
@@ -232,7 +229,7 @@ class SettlementsTests {
       Claim december = on(LocalDate.of(2026, 12, 30));
       Settlements stay =
           Settlements.none(law)
-              .settle(new Visit("s", "wang", december, LocalDate.of(2027, 1, 2), "stay"));
+              .settle(new Visit("s", "wang", december.until(LocalDate.of(2027, 1, 2)), "stay"));
       int year = by.equals("service") ? 2026 : 2027;
       assertEquals(year, stay.find("s").orElseThrow().year().year());
       assertEquals(
@@ -249,6 +246,7 @@ class SettlementsTests {
         bill.category(),
         bill.care(),
         bill.level(),
+        day,
         day,
         bill.circumstances(),
         bill.open(),
@@ -273,9 +271,9 @@ class SettlementsTests {
     Claim january = on(LocalDate.of(2027, 1, 2));
     Settlements bills =
         Settlements.none(law)
-            .settle(new Visit("b1", "wang", december, december.date(), "stay-1"))
-            .settle(new Visit("b2", "wang", january, january.date(), "stay-1"))
-            .settle(new Visit("b3", "wang", january, january.date(), "stay-2"));
+            .settle(new Visit("b1", "wang", december, "stay-1"))
+            .settle(new Visit("b2", "wang", january, "stay-1"))
+            .settle(new Visit("b3", "wang", january, "stay-2"));
     assertEquals(
         List.of(5_000L, 10_000L, 5_000L),
         List.of(pool(bills, "b1"), pool(bills, "b2"), pool(bills, "b3")));

@@ -60,6 +60,7 @@ class BothRefuseTest {
       new Case(
           KEY,
           LocalDate.of(2026, 11, 20),
+          LocalDate.of(2026, 11, 20),
           EnumSet.of(Payer.POOL_FUND, Payer.PERSONAL_ACCOUNT),
           Map.of(),
           new Case.Purses(0, 0, List.of()),

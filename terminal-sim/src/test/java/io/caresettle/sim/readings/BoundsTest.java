@@ -69,7 +69,7 @@ class BoundsTest {
           .forEach(
               key ->
                   BOTH.till
-                      .plan(key, day)
+                      .plan(key, day, day)
                       .ifPresent(plan -> new Around(plan, key, day, done).everyBound()));
     }
     System.out.println(
@@ -147,6 +147,7 @@ class BoundsTest {
       this.nothing =
           new Case(
               key,
+              day,
               day,
               open,
               Map.of(),

@@ -13,11 +13,14 @@ import java.util.Set;
 /**
  * One bill that both readings can be asked about.
  *
+ * @param date the first day
+ * @param discharge the last, which is the first of all but a stay
  * @param sums of the year, by accumulator; one that is not named stands at zero
  */
 record Case(
     PlanKey key,
     LocalDate date,
+    LocalDate discharge,
     Set<Payer> open,
     Map<String, Long> sums,
     Purses purses,
@@ -38,31 +41,35 @@ record Case(
   record Totals(long outOfCatalogue, long overLimit, long firstSelfPay, long inScope) {}
 
   Case with(List<Line> others) {
-    return new Case(key, date, open, sums, purses, catalogue, others, totals);
+    return new Case(key, date, discharge, open, sums, purses, catalogue, others, totals);
   }
 
   Case with(Totals other) {
-    return new Case(key, date, open, sums, purses, catalogue, lines, Optional.of(other));
+    return new Case(key, date, discharge, open, sums, purses, catalogue, lines, Optional.of(other));
   }
 
   Case after(Map<String, Long> others) {
-    return new Case(key, date, open, others, purses, catalogue, lines, totals);
+    return new Case(key, date, discharge, open, others, purses, catalogue, lines, totals);
   }
 
   Case with(Purses others) {
-    return new Case(key, date, open, sums, others, catalogue, lines, totals);
+    return new Case(key, date, discharge, open, sums, others, catalogue, lines, totals);
   }
 
   Case openTo(Set<Payer> payers) {
-    return new Case(key, date, payers, sums, purses, catalogue, lines, totals);
+    return new Case(key, date, discharge, payers, sums, purses, catalogue, lines, totals);
   }
 
   Case on(LocalDate day) {
-    return new Case(key, day, open, sums, purses, catalogue, lines, totals);
+    return new Case(key, day, day, open, sums, purses, catalogue, lines, totals);
+  }
+
+  Case until(LocalDate day) {
+    return new Case(key, date, day, open, sums, purses, catalogue, lines, totals);
   }
 
   Case of(PlanKey other) {
-    return new Case(other, date, open, sums, purses, catalogue, lines, totals);
+    return new Case(other, date, discharge, open, sums, purses, catalogue, lines, totals);
   }
 
   /** What both readings call the parts of a bill of so many lines. */

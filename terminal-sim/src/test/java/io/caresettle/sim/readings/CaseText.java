@@ -46,6 +46,7 @@ final class CaseText {
       put(text, "grade", who.grade().name());
     }
     put(text, "date", bill.date().toString());
+    put(text, "discharged", bill.discharge().toString());
     put(text, "open", bill.open().stream().map(Payer::id).sorted().toList().toString());
     put(
         text,

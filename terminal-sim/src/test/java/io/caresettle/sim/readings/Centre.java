@@ -6,7 +6,6 @@ import io.caresettle.sim.adjudicate.CannotAdjudicate;
 import io.caresettle.sim.adjudicate.Claim;
 import io.caresettle.sim.adjudicate.Judgement;
 import io.caresettle.sim.adjudicate.LawBook;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,8 +53,8 @@ final class Centre {
   }
 
   /** The year that a visit counts in. */
-  int year(Case bill, LocalDate discharge) {
-    return law.orElseThrow().keeping(claim(bill)).year().of(bill.date(), discharge);
+  int year(Case bill) {
+    return law.orElseThrow().keeping(claim(bill)).year().of(bill.date(), bill.discharge());
   }
 
   static Claim claim(Case bill) {
@@ -81,6 +80,7 @@ final class Centre {
         word(bill.key().care()),
         word(bill.key().level()),
         bill.date(),
+        bill.discharge(),
         new Claim.Circumstances(
             who.group(), who.aid(), word(who.offSite()), who.stay(), who.grade().name()),
         bill.open().stream().map(Payer::id).collect(Collectors.toSet()),

@@ -30,6 +30,9 @@ import java.util.Set;
 /** Bills as no counter would choose them: small, huge, and again and again just at an edge. */
 final class RandomBill {
 
+  /** So often at most another bill is drawn in place of one that nobody answers. */
+  private static final int DRAWS = 20;
+
   private final Dice dice;
   private final String area;
   private final Scheme scheme;
@@ -55,7 +58,15 @@ final class RandomBill {
   Case next(Till till, int lines) {
     PlanKey key = key();
     LocalDate date = date();
-    Optional<Plan> plan = till.plan(key, date);
+    LocalDate last = last(date);
+    Optional<Plan> plan = till.plan(key, date, last);
+    // Where much is not published most bills are refused, and a refusal proves little.
+    for (int i = 0; i < DRAWS && plan.isEmpty() && dice.percent(90); i++) {
+      key = key();
+      date = date();
+      last = last(date);
+      plan = till.plan(key, date, last);
+    }
     List<Long> edges = new ArrayList<>();
     plan.ifPresent(found -> edges(found, edges));
     if (edges.isEmpty()) {
@@ -88,6 +99,7 @@ final class RandomBill {
     return new Case(
         key,
         date,
+        last,
         open(),
         sums,
         new Case.Purses(balance(total), balance(total), family(total)),
@@ -124,9 +136,14 @@ final class RandomBill {
             group, aid, dice.of(OffSite.values()), 1 + dice.below(4), dice.of(Grade.values())));
   }
 
+  /** The last day: now and then that of a stay, which may end in another year. */
+  private LocalDate last(LocalDate first) {
+    return dice.percent(30) ? first.plusDays(dice.below(60)) : first;
+  }
+
   private LocalDate date() {
-    if (dice.below(200) == 0) {
-      return LocalDate.of(2025, 12, 31);
+    if (dice.below(100) == 0) {
+      return LocalDate.of(2026, 1, 1).minusDays(1 + dice.below(10));
     }
     LocalDate day =
         dice.percent(60)

@@ -18,7 +18,11 @@ final class RandomPack {
 
   /** The days on which values change. */
   static final List<LocalDate> CHANGES =
-      List.of(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 7, 1), LocalDate.of(2026, 12, 31));
+      List.of(
+          LocalDate.of(2026, 3, 1),
+          LocalDate.of(2026, 7, 1),
+          LocalDate.of(2026, 12, 31),
+          LocalDate.of(2027, 1, 1));
 
   private static final List<String> FUNDS =
       List.of(

@@ -1,7 +1,6 @@
 package io.caresettle.sim.readings;
 
 import io.caresettle.policy.plan.WorkingLine;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -65,14 +64,14 @@ final class Readings {
   }
 
   /** Which year a visit counts in: both say the same, or neither says. */
-  void agreeOnTheYear(Case bill, LocalDate discharge, String which) {
+  void agreeOnTheYear(Case bill, String which) {
     OptionalInt tills =
-        till.plan(bill.key(), bill.date()).stream()
-            .mapToInt(plan -> plan.year().of(bill.date(), discharge))
+        till.plan(bill).stream()
+            .mapToInt(plan -> plan.year().of(bill.date(), bill.discharge()))
             .findFirst();
-    if (tills.isPresent() && tills.getAsInt() != centre.year(bill, discharge)) {
+    if (tills.isPresent() && tills.getAsInt() != centre.year(bill)) {
       throw new AssertionError(
-          which + ": till " + tills + " for " + bill.date() + ", " + discharge);
+          which + ": till " + tills + " for " + bill.date() + ", " + bill.discharge());
     }
   }
 }

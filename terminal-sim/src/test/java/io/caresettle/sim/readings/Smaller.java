@@ -67,7 +67,7 @@ final class Smaller {
           return !tills.agree(centres) && refusal == (tills.isRefused() || centres.isRefused());
         };
     Rounding rounding =
-        till.plan(start.bill().key(), start.bill().date())
+        till.plan(start.bill())
             .flatMap(plan -> plan.steps().get(0).rounding())
             .map(to -> to.mode())
             .orElse(Rounding.HALF_UP);
@@ -125,6 +125,8 @@ final class Smaller {
       all.add(bill.openTo(fewer));
     }
     purses(bill, all::add);
+    all.add(bill.on(bill.date()));
+    all.add(bill.on(bill.discharge()));
     if (!bill.key().circumstances().equals(Circumstances.ORDINARY)) {
       PlanKey key = bill.key();
       all.add(

@@ -49,12 +49,16 @@ final class Till {
     return refusal;
   }
 
-  Optional<Plan> plan(PlanKey key, LocalDate date) {
+  Optional<Plan> plan(PlanKey key, LocalDate first, LocalDate last) {
     try {
-      return book.map(packs -> packs.plan(key, date));
+      return book.map(packs -> packs.plan(key, first, last));
     } catch (NoRuleInForce | RulesConflict | ParameterNotPublished e) {
       return Optional.empty();
     }
+  }
+
+  Optional<Plan> plan(Case bill) {
+    return plan(bill.key(), bill.date(), bill.discharge());
   }
 
   Figures read(Case bill, Consumer<WorkingLine> told) {
@@ -62,7 +66,7 @@ final class Till {
       return Figures.refused(refusal);
     }
     try {
-      Plan plan = book.get().plan(bill.key(), bill.date());
+      Plan plan = book.get().plan(bill.key(), bill.date(), bill.discharge());
       Sheet sheet = plan.sheet(bill.size(), bill.purses().family().size());
       write(bill, plan, sheet);
       Working working = Working.on();
