@@ -27,7 +27,7 @@ final class Cascade {
   private final RoundTo to;
 
   /**
-   * @param upTo the last fen of each band
+   * @param upTo the last fen of each band; of the last {@link Long#MAX_VALUE}
    * @throws IllegalArgumentException when the bands do not ascend, or the rates have no common
    *     denominator of at most a million
    */
@@ -72,6 +72,11 @@ final class Cascade {
     working.add(Formula.PRODUCT, Remark.NOTHING_LEFT, 0, fund[0], 0, 0, of, 0, 0);
   }
 
+  /** Whether the working's last line shows all that {@link #give} answered. */
+  boolean endsWithItsSum() {
+    return !perBand;
+  }
+
   /** How many bands there are. */
   int bands() {
     return upTo.length;
@@ -86,7 +91,7 @@ final class Cascade {
     long exact = 0;
     long whole = 0;
     long start = 0;
-    for (int k = 0; k < upTo.length && start < end; k++) {
+    for (int k = 0; start < end; k++) { // The last band has no end.
       long length = Math.min(end, upTo[k]) - Math.max(from, start);
       start = upTo[k];
       if (length <= 0) {
@@ -117,7 +122,11 @@ final class Cascade {
     return perBand ? sum : once(exact, whole, working);
   }
 
+  /** Nothing is told of no cost: who reads it would look for what was added up. */
   private long once(long exact, long whole, Working working) {
+    if (whole == 0) {
+      return 0;
+    }
     long rounded = to.divide(exact, of);
     if (working.isOn()) {
       working.add(Formula.QUOTIENT, Remark.NONE, exact, 0, 0, 0, of, rounded, exact - rounded * of);
@@ -138,7 +147,7 @@ final class Cascade {
     long left = paid * of;
     long reached = 0;
     long start = 0;
-    for (int k = 0; k < upTo.length && start < end; k++) {
+    for (int k = 0; start < end; k++) { // The last band has no end.
       long length = Math.min(end, upTo[k]) - Math.max(from, start);
       start = upTo[k];
       if (length <= 0) {

@@ -149,7 +149,9 @@ final class LayerOperations {
       long with = cascade.give(0, after, working);
       long without = cascade.give(0, before, working);
       long given = with - without;
-      working.sum(Formula.REST, Remark.NONE, with, without, 0, 0, given);
+      if (without != 0 || !cascade.endsWithItsSum()) {
+        working.sum(Formula.REST, Remark.NONE, with, without, 0, 0, given);
+      }
       // Others may have paid what counts as burden, and a rounding can come to more than it.
       long left = Math.min(base, left(sheet));
       long paid = Math.min(given, left);

@@ -18,7 +18,12 @@ public final class ParameterNotPublished extends RuntimeException {
             + value
             + ", which "
             + source
-            + " leaves to an instrument that this pack does not know");
+            + " leaves to an instrument that this pack does not know."
+            + " 请向该条所指的经办机构查询，将数值连同文号录入政策包；在此之前按全额现金结算，"
+            + "并出具供手工报销的凭证。"
+            + " Ask the bureau that the article names, and enter the value in the pack with its"
+            + " instrument as the figure; until then let the patient pay in full, with a slip for"
+            + " a claim by hand.");
     this.value = value;
     this.source = source.toString();
   }

@@ -151,15 +151,17 @@ public final class Plan {
 
   /** An empty sheet for a bill of so many lines, which so many accounts of the family may pay. */
   public Sheet sheet(int lines, int families) {
-    return new Sheet(accumulators.size(), layers, lines, families);
+    return new Sheet(this, accumulators.size(), layers, lines, families);
   }
 
   /**
    * Runs the steps over a sheet of this plan.
    *
+   * @throws IllegalArgumentException when the sheet is of another plan, whose registers are others
    * @throws ArithmeticException when an amount is larger than any bill is
    */
   public void run(Sheet sheet, Working working) {
+    requireOurs(sheet);
     sheet.start();
     if (working.isOn()) {
       working.start();
@@ -170,9 +172,28 @@ public final class Plan {
     }
   }
 
-  /** Spreads what each payer paid over the lines of a sheet that ran. */
+  /**
+   * Spreads what each payer paid over the lines of a sheet that ran.
+   *
+   * @throws IllegalArgumentException when the sheet is of another plan
+   */
   public void allocate(Sheet sheet) {
+    requireOurs(sheet);
     allocation.run(sheet);
+  }
+
+  private void requireOurs(Sheet sheet) {
+    if (sheet.plan != this) {
+      throw new IllegalArgumentException(
+          "Found a sheet of another plan, of "
+              + sheet.plan.pack
+              + " from "
+              + sheet.plan.from
+              + "; expected one that this plan made, of "
+              + pack
+              + " from "
+              + from);
+    }
   }
 
   /** Makes lines that a person can read of the working of a run of this plan. */

@@ -109,11 +109,7 @@ public sealed interface Sharing extends Step {
 
     /** The rates as they come out for this person and place. */
     public List<Rate> rates() {
-      List<Rate> rates = new ArrayList<>();
-      for (Band band : bands) {
-        rates.add(effective(band, person, offSite));
-      }
-      return List.copyOf(rates);
+      return rates(bands, person, offSite);
     }
 
     Cascade cascade() {
@@ -128,16 +124,23 @@ public sealed interface Sharing extends Step {
         boolean patientSide,
         RoundTo to) {
       long[] upTo = new long[bands.size()];
-      List<Rate> rates = new ArrayList<>();
       for (int k = 0; k < upTo.length; k++) {
         Optional<PolicyValue> end = bands.get(k).upTo();
         if (end.isPresent() == (k == upTo.length - 1)) {
           throw new IllegalArgumentException("The last band, and only the last, has no end");
         }
         upTo[k] = end.isPresent() ? end.get().amount() : Long.MAX_VALUE;
-        rates.add(effective(bands.get(k), person, offSite));
       }
-      return new Cascade(upTo, rates, perBand, patientSide, to);
+      return new Cascade(upTo, rates(bands, person, offSite), perBand, patientSide, to);
+    }
+
+    private static List<Rate> rates(
+        List<Band> bands, Optional<Adjustment> person, Optional<Adjustment> offSite) {
+      List<Rate> rates = new ArrayList<>();
+      for (Band band : bands) {
+        rates.add(effective(band, person, offSite));
+      }
+      return List.copyOf(rates);
     }
 
     private static Rate effective(

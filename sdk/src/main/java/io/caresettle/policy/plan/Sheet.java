@@ -18,8 +18,12 @@ public final class Sheet extends Registers {
   /** More fen than any bill, year or account has; sums of products of it still fit. */
   public static final long MOST = 1_000_000_000_000L;
 
-  Sheet(int accumulators, int layers, int lines, int families) {
+  /** Whose layers and accumulators its registers are. */
+  final Plan plan;
+
+  Sheet(Plan plan, int accumulators, int layers, int lines, int families) {
     super(accumulators, layers, lines, families);
+    this.plan = plan;
     open(Sharing.closable());
   }
 
@@ -184,6 +188,6 @@ public final class Sheet extends Registers {
 
   /** An empty sheet of the same measures. */
   Sheet twin() {
-    return new Sheet(accumulators, firstLine - layer, lines, families);
+    return new Sheet(plan, accumulators, firstLine - layer, lines, families);
   }
 }

@@ -32,7 +32,7 @@ final class SumText {
           case QUOTIENT -> "Σ";
           case EXCESS ->
               "(" + new UnitPrice(a) + " − " + new UnitPrice(b) + ") × " + new Quantity(c);
-          case SUM -> terms(" + ", a, b, c, d);
+          case SUM -> a == 0 && b != 0 ? terms(" + ", b, c, d) : terms(" + ", a, b, c, d);
           case REST -> terms(" − ", a, b, c, d);
           case LESSER -> "min(" + yuan(a) + ", " + left(b, c) + ")";
         };
@@ -40,7 +40,7 @@ final class SumText {
       return left + exact(line).map(yuan -> " = " + yuan).orElse("");
     }
     String result = yuan(line.result().fen());
-    return left.isEmpty() ? result : left + equal(line) + result;
+    return left.isEmpty() || left.equals(result) ? result : left + equal(line) + result;
   }
 
   /** What c leaves of b; where it leaves less than nothing, nothing. */
@@ -77,8 +77,7 @@ final class SumText {
     try {
       BigDecimal yuan =
           new BigDecimal(exact).divide(BigDecimal.valueOf(line.divisor())).movePointLeft(2);
-      BigDecimal shown = yuan.scale() < 2 ? yuan.setScale(2) : yuan;
-      return Optional.of(grouped(shown.toPlainString()));
+      return Optional.of(grouped(yuan.toPlainString())); // Never less than two places.
     } catch (ArithmeticException endless) {
       return Optional.empty();
     }

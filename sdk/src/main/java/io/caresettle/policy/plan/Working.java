@@ -69,11 +69,9 @@ public final class Working {
     }
   }
 
-  /** What follows belongs to this line of the bill. */
+  /** What follows belongs to this line of the bill: only for a working that is on. */
   void line(int index) {
-    if (on) {
-      line = index;
-    }
+    line = index;
   }
 
   /** A sum in which nothing is rounded. */

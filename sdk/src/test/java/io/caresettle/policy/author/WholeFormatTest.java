@@ -95,6 +95,9 @@ class WholeFormatTest {
     ParameterNotPublished answer = assertThrows(ParameterNotPublished.class, () -> plan(gradeD));
     assertEquals("pool-limit", answer.value());
     assertEquals("JS 16¶1", answer.source().toString());
+    String told = String.valueOf(answer.getMessage());
+    assertTrue(told.contains("Ask the bureau that the article names, and enter the value"), told);
+    assertTrue(told.contains("全额现金结算") && told.contains("a slip for a claim by hand"), told);
   }
 
   @Test

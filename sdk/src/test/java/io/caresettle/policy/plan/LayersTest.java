@@ -51,6 +51,25 @@ class LayersTest {
     }
 
     @Test
+    @DisplayName("of a first bill tells no sum of nothing, and no amount as equal to itself")
+    void tellsNothingOfNothing() {
+      assertEquals(
+          List.of(
+              "NONE 150.00",
+              "NONE 100.00 × 0 % = 0.00",
+              "NONE 50.00 × 50 % = 25.00",
+              "NONE Σ = 25.00"),
+          new Visit(plan).inScope(30_000).told("critical-illness"));
+      assertEquals(
+          "NONE 50.00 − 25.00 = 25.00",
+          last(new Visit(plan).inScope(10_000).year("burden", 15_000).told("critical-illness")));
+    }
+
+    private String last(List<String> told) {
+      return told.get(told.size() - 1);
+    }
+
+    @Test
     void whereItIsNotOpenTheBurdenDoesNotGrow() {
       Sheet sheet = new Visit(plan).inScope(50_000).open(Payer.POOL_FUND).settled();
       assertEquals(0, sheet.yearToDateAfter(0));

@@ -51,6 +51,15 @@ class SheetTest {
   }
 
   @Test
+  @DisplayName(
+      "a sheet of another plan is refused, even of one that is the same but for its numbers")
+  void aSheetOfAnotherPlan() {
+    Sheet other = PlanText.plan().rate("1/3", "half-up-fen").done().sheet(1);
+    assertThrows(IllegalArgumentException.class, () -> PLAN.run(other, Working.OFF));
+    assertThrows(IllegalArgumentException.class, () -> PLAN.allocate(other));
+  }
+
+  @Test
   @DisplayName("a year's sum before and after are two")
   void beforeAndAfter() {
     Plan plan = PlanText.plan().deductible(70, Per.YEAR, "used").rate("1/2", "down-fen").done();

@@ -82,6 +82,6 @@ final class Build {
 
   private static Citation at(String path) {
     String within = path.startsWith("policy.") ? path.substring("policy.".length()) : path;
-    return new Citation("policy", within, 1, Optional.empty());
+    return new Citation("policy", within, 0, Optional.empty());
   }
 }

@@ -129,7 +129,7 @@ final class RandomBill {
     return new PlanKey(
         area,
         scheme,
-        dice.of(InsuredCategory.values()),
+        dice.of(InsuredCategory.of(scheme)),
         dice.percent(98) ? dice.of(care) : dice.of(CareType.values()),
         dice.of(InstitutionLevel.values()),
         new Circumstances(
@@ -189,6 +189,9 @@ final class RandomBill {
     }
     if (dice.percent(20)) {
       fen = part();
+    }
+    if (dice.percent(8)) {
+      fen = dice.between(0, 250); // Less than what a rounding to yuan adds or takes.
     }
     fen += dice.fen(-1, 0, 0, 1);
     return fen < 0 || (fen > Sheet.MOST && dice.percent(90)) ? dice.between(0, 3_000_000) : fen;

@@ -208,8 +208,11 @@ final class RandomPack {
     boolean year = position.equals("year-in-scope");
     step.put("method", year && dice.percent(60) ? "telescoping" : "per-visit");
     step.put("rounds", dice.of("band", "layer"));
-    step.put("side", dice.of("fund", "patient"));
-    step.put("rounding", rounding());
+    String side = dice.of("fund", "patient");
+    step.put("side", side);
+    // A patient's share that steps by whole yuan can make a year with a bill give less.
+    boolean steps = side.equals("patient") && dice.percent(40);
+    step.put("rounding", steps ? dice.of(MODES) + "-yuan" : rounding());
     if (year) {
       step.put("accumulator", "year.in-scope");
     }

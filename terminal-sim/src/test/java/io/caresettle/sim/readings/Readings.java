@@ -57,8 +57,11 @@ final class Readings {
       throw new AssertionError("A line of the working is not what it says: " + line);
     }
     long told = tally.of("remark NONE");
-    if (told % OF_WHICH_ONE_IS_READ == 0
-        && (line.sum().isEmpty() || !line.zh().contains(line.sum()))) {
+    boolean read = told % OF_WHICH_ONE_IS_READ == 0 || line.result().isNegative();
+    if (read
+        && (line.sum().isEmpty()
+            || !line.zh().contains(line.sum())
+            || !line.en().contains(line.sum()))) {
       throw new AssertionError("A line of the working that nobody can read: " + line);
     }
   }

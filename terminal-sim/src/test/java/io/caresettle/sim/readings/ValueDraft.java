@@ -19,6 +19,12 @@ record ValueDraft(String unit, List<String> by, List<Entry> entries, Optional<St
   /** What each dimension may be. */
   static final Map<String, List<String>> WORDS = words();
 
+  /** Which residents a random table treats as it treats employees. */
+  private static final Map<String, List<String>> RESIDENTS =
+      Map.of(
+          "active", List.of("adult", "child"),
+          "retired", List.of("elderly", "student", "newborn"));
+
   /**
    * @param cells row by row
    * @param rival cells of another reading of the law, which was decided against
@@ -38,6 +44,17 @@ record ValueDraft(String unit, List<String> by, List<Entry> entries, Optional<St
     words.put("grade", List.of("A", "B", "C", "D"));
     return words;
   }
+
+  /** In force and sure as seldom as they must be for some packs to have no other number. */
+  private static final List<String> STANDINGS =
+      List.of(
+          "standing: in-force\n        confidence: H",
+          "standing: in-force\n        confidence: H",
+          "standing: in-force\n        confidence: H",
+          "standing: in-force\n        confidence: H",
+          "standing: in-force\n        confidence: M",
+          "standing: draft\n        confidence: H",
+          "standing: in-force\n        confidence: H\n        assumed: the number");
 
   static int cells(List<String> by) {
     return by.stream()
@@ -74,7 +91,7 @@ record ValueDraft(String unit, List<String> by, List<Entry> entries, Optional<St
         gives);
   }
 
-  String yaml(String name) {
+  String yaml(String name, String scheme) {
     StringBuilder text = new StringBuilder("  " + name + ":\n");
     text.append("    describes: a number nobody made\n    unit: ").append(unit).append('\n');
     gives.ifPresent(how -> text.append("    gives: ").append(how).append('\n'));
@@ -88,10 +105,10 @@ record ValueDraft(String unit, List<String> by, List<Entry> entries, Optional<St
       if (i + 1 < entries.size()) {
         text.append("        to: ").append(entries.get(i + 1).from().minusDays(1)).append('\n');
       }
-      String mine = table(entry.cells());
+      String mine = table(entry.cells(), scheme);
       if (entry.rival().isPresent()) {
         text.append("        claims:\n          - {value: ")
-            .append(table(entry.rival().get()))
+            .append(table(entry.rival().get(), scheme))
             .append(", source: {text: JS, article: \"52\", paragraph: 1}}\n          - {value: ")
             .append(mine)
             .append(", source: {text: JS, article: \"16\", paragraph: 1}}\n")
@@ -102,22 +119,29 @@ record ValueDraft(String unit, List<String> by, List<Entry> entries, Optional<St
         text.append("        value: ").append(mine).append('\n');
         text.append("        source: {text: JS, article: \"16\", paragraph: 1}\n");
       }
-      text.append("        standing: fictitious\n        confidence: none\n");
+      // By chance, and yet the same whenever the text is made.
+      text.append("        ")
+          .append(STANDINGS.get(Math.floorMod(entry.cells().hashCode(), STANDINGS.size())))
+          .append('\n');
     }
     return text.toString();
   }
 
-  private String table(List<String> cells) {
-    return table(by, cells.iterator());
+  private String table(List<String> cells, String scheme) {
+    return table(by, cells.iterator(), scheme.equals("resident"));
   }
 
-  private static String table(List<String> left, Iterator<String> cells) {
+  private static String table(List<String> left, Iterator<String> cells, boolean residents) {
     if (left.isEmpty()) {
       return cells.next();
     }
     List<String> rows = new ArrayList<>();
     for (String word : WORDS.getOrDefault(left.get(0), List.of())) {
-      rows.add(word + ": " + table(left.subList(1, left.size()), cells));
+      String row = table(left.subList(1, left.size()), cells, residents);
+      boolean other = residents && left.get(0).equals("category");
+      for (String said : other ? RESIDENTS.getOrDefault(word, List.of()) : List.of(word)) {
+        rows.add(said + ": " + row);
+      }
     }
     return "{" + String.join(", ", rows) + "}";
   }
