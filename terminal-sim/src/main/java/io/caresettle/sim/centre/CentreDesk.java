@@ -70,7 +70,7 @@ public final class CentreDesk implements AutoCloseable {
                 new LookUps(
                     store,
                     rolls,
-                    insurance,
+                    new EnrolmentsTold(insurance, accounts),
                     accounts,
                     settings.codes(),
                     bindings,

@@ -26,9 +26,9 @@ record Insurance(Entitle entitle) {
    * @param asked when the question came
    */
   List<Rolls.Enrolled> of(Rolls.Person person, LocalDate service, LocalDate asked) {
-    return person
-        .history()
-        .map(history -> decided(entitle.decide(history, service, asked)))
+    return decided(person, service, asked)
+        .map(DecidedDates::decided)
+        .map(d -> d.handedOver().stream().flatMap(cover -> enrolled(d, cover)).toList())
         .orElse(person.enrolments());
   }
 
@@ -39,16 +39,11 @@ record Insurance(Entitle entitle) {
         .findFirst();
   }
 
-  /** Nothing of what must not pay beside another, and nothing that nobody can tell the start of. */
-  private static List<Rolls.Enrolled> decided(Entitlement entitlement) {
-    if (entitlement.hasOwnRules()) {
-      return List.of();
-    }
-    return entitlement.covers().stream()
-        .filter(cover -> !entitlement.doubled().contains(cover))
-        .map(cover -> entitlement.serving().filter(s -> s.isOf(cover)).orElse(cover))
-        .flatMap(cover -> enrolled(entitlement, cover))
-        .toList();
+  /** What was decided, of somebody with a history. */
+  Optional<DecidedDates> decided(Rolls.Person person, LocalDate service, LocalDate asked) {
+    return person
+        .history()
+        .map(history -> new DecidedDates(entitle.decide(history, service, asked), history));
   }
 
   private static Stream<Rolls.Enrolled> enrolled(Entitlement entitlement, Cover cover) {

@@ -31,9 +31,7 @@ public record TerminalsCopy(Entitlement decided, History history) {
   /**
    * All dates that the centre decided.
    *
-   * <p>An enrolment that must not pay beside another is left out, and all of them where the person
-   * has rules of their own. A sanction is handed over as itself and not once more in the
-   * enrolments.
+   * <p>A sanction is handed over as itself and not once more in the enrolments.
    */
   public Entitlements entitlements() {
     String area = decided.serving().map(Cover::area).orElse("");
@@ -55,16 +53,7 @@ public record TerminalsCopy(Entitlement decided, History history) {
   }
 
   private List<Enrolment> enrolments() {
-    if (decided.hasOwnRules()) {
-      return List.of();
-    }
-    return Stream.concat(
-            decided.serving().stream(),
-            decided.covers().stream()
-                .filter(cover -> !decided.doubled().contains(cover))
-                .filter(cover -> decided.serving().filter(s -> s.isOf(cover)).isEmpty()))
-        .flatMap(this::enrolment)
-        .toList();
+    return decided.handedOver().stream().flatMap(this::enrolment).toList();
   }
 
   /** None where neither pool nor account has a first day that anybody can tell. */

@@ -3,9 +3,12 @@ package io.caresettle.sim.centre;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.caresettle.protocol.wire.Enrolment;
+import io.caresettle.protocol.wire.Interruption;
 import io.caresettle.sim.ShippedOrdinances;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -39,11 +42,14 @@ class InsuranceTests {
       """;
 
   private static List<Rolls.Enrolled> on(String service, String asked) {
-    Rolls.Person person =
-        Rolls.of(Sheet.ofText("people.yaml", PERSON), Sheet.ofText("none.yaml", "institutions: []"))
-            .person("P0000101")
-            .orElseThrow();
-    return INSURANCE.of(person, LocalDate.parse(service), LocalDate.parse(asked));
+    return INSURANCE.of(person(), LocalDate.parse(service), LocalDate.parse(asked));
+  }
+
+  private static Rolls.Person person() {
+    return Rolls.of(
+            Sheet.ofText("people.yaml", PERSON), Sheet.ofText("none.yaml", "institutions: []"))
+        .person("P0000101")
+        .orElseThrow();
   }
 
   private static Rolls.Enrolled employee(String service, String asked) {
@@ -78,6 +84,28 @@ class InsuranceTests {
     assertEquals(true, employee("2025-10-01", "2025-10-01").suspended());
     assertEquals(true, employee("2025-10-01", "2025-10-01").accountClosed());
     assertEquals(false, employee("2026-01-01", "2026-01-01").accountClosed());
+  }
+
+  @Test
+  @DisplayName("a look-up tells every date with its cause, and a sanction as itself")
+  void told() {
+    DecidedDates told =
+        INSURANCE
+            .decided(person(), LocalDate.parse("2025-11-01"), LocalDate.parse("2025-11-01"))
+            .orElseThrow();
+    Enrolment employee = told.enrolments(cover -> Map.of("pool", 7L)).get(0);
+    assertEquals("employer", employee.getKind());
+    assertEquals("2025-03-11", employee.getFrom());
+    assertEquals("2025-03-11", employee.getAccountFrom());
+    assertEquals(Map.of("pool", 7L), employee.getYearToDateMap());
+    assertEquals(1, employee.getInterruptionsCount());
+    Interruption gap = employee.getInterruptions(0);
+    assertEquals("2025-06-01", gap.getPeriod().getFrom());
+    assertEquals("2025-07-20", gap.getPeriod().getTo());
+    assertEquals(Interruption.Scope.POOL, gap.getScope());
+    assertEquals(Interruption.Cause.EMPLOYER_ARREARS, gap.getCause());
+    assertEquals(true, gap.getPayableAfterwards());
+    assertEquals("2025-10-01", told.entitlements().getSuspensions(0).getPeriod().getFrom());
   }
 
   @Test
