@@ -30,6 +30,8 @@ final class Entitled {
   }
 
   /**
+   * Says what it gives.
+   *
    * @return the arrears for which the pool is closed, if it is for arrears
    */
   static Optional<Interruption> ask(Question q, Enrolment enrolment) {
