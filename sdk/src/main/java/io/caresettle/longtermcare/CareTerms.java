@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -31,7 +32,8 @@ public final class CareTerms {
   /** How many months a suspension may last (SH 62), both bounds included. */
   public record Bounds(int leastMonths, int mostMonths, String source) {}
 
-  private record Area(TreeMap<LocalDate, CareShare> shares, TreeMap<LocalDate, Bounds> bounds) {}
+  private record Area(
+      NavigableMap<LocalDate, CareShare> shares, NavigableMap<LocalDate, Bounds> bounds) {}
 
   private final Map<String, Area> areas;
 
@@ -117,7 +119,7 @@ public final class CareTerms {
     Optional<T> bind(Mapping entry);
   }
 
-  private static <T> void dated(Field field, TreeMap<LocalDate, T> series, Binder<T> binder) {
+  private static <T> void dated(Field field, NavigableMap<LocalDate, T> series, Binder<T> binder) {
     Optional<Mapping> entry = field.mapping();
     if (entry.isEmpty()) {
       return;

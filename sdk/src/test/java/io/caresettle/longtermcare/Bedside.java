@@ -175,7 +175,7 @@ final class Bedside {
   static CareRefused assertStopped(CareRule rule, Runnable what) {
     CareRefused refused = assertThrows(CareRefused.class, what::run);
     assertEquals(List.of(rule.name()), refused.checks());
-    String told = refused.getMessage();
+    String told = refused.toString();
     for (String words : List.of(rule.id(), rule.articles(), rule.zh(), rule.en())) {
       assertTrue(told.contains(words), told);
     }

@@ -137,7 +137,7 @@ class CareStartTest {
     bed.start("WASH");
     suspend(DAY, DAY.plusMonths(3).minusDays(1));
     CareRefused refused = assertStopped(CareRule.NOT_SUSPENDED, () -> bed.start("WASH"));
-    assertTrue(!refused.getMessage().contains("期限不合规定"), refused.getMessage());
+    assertTrue(!refused.toString().contains("期限不合规定"), refused.toString());
     suspend(DAY.minusMonths(3).plusDays(1), DAY);
     assertStopped(CareRule.NOT_SUSPENDED, () -> bed.start("WASH"));
     suspend(DAY.minusMonths(3), DAY.minusDays(1));
@@ -158,7 +158,7 @@ class CareStartTest {
 
   private void assertOdd(boolean odd) {
     CareRefused refused = assertStopped(CareRule.NOT_SUSPENDED, () -> bed.start("WASH"));
-    assertEquals(odd, refused.getMessage().contains("期限不合规定"), refused.getMessage());
+    assertEquals(odd, refused.toString().contains("期限不合规定"), refused.toString());
   }
 
   private void suspend(LocalDate first, LocalDate last) {

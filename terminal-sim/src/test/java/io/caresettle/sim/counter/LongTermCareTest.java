@@ -229,7 +229,7 @@ class LongTermCareTest {
     settle(washed(CARED, "V-1"));
     CareVisit.Begun second = begin(CARED, "V-2", "TEST-C01");
     assertEquals(0, second.visitsLeft());
-    clock.moveTo(Duration.ofMinutes(120));
+    clock.moveTo(Duration.ofHours(2));
     settle(end(second, WASH));
     assertStopped("FREQUENCY", () -> begin(CARED, "V-3", "TEST-C01"));
     assertPaid(2, 11_700, 1_300);
