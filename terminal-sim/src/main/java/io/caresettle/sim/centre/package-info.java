@@ -52,11 +52,11 @@
  * same request, and a look-up may name it for half an hour. Requests of both kinds have ids of
  * their own, so a message that comes twice binds and proves once.
  *
- * <p>Long-term care (R-LTC-01, R-LTC-02) is judged here anew, and stricter: by the centre's clock, by
- * what was shown here since the start, with one open visit of a person at a time, wherever. A visit
- * begins, ends and is settled once by what the books say of it. Its money lies in books of its own
- * ({@code CareLedger}), of which nothing is among the others. An open visit that nobody ends counts
- * for nothing after a day.
+ * <p>Long-term care (R-LTC-01, R-LTC-02) is judged here anew, and stricter: by the centre's clock,
+ * by what was shown here since the start, with one open visit of a person at a time, wherever. A
+ * visit begins, ends and is settled once by what the books say of it. Its money lies in books of
+ * its own ({@code CareLedger}), of which nothing is among the others. An open visit that nobody
+ * ends counts for nothing after a day.
  *
  * <p>{@link io.caresettle.sim.centre.CentreServer} puts the desk on the wire, and {@link
  * io.caresettle.sim.centre.Faults} makes it misbehave at a named moment: always after the money

@@ -111,7 +111,8 @@ class SplitCommandTest {
     assertEquals(2, ran.exit(), ran.out() + ran.err());
     assertTrue(ran.err().contains(":9:7: date: found a rule without its number"), ran.err());
     assertTrue(
-        Pattern.compile("(rate|first), which (HN|SH) \\d+¶\\d ").matcher(ran.err()).find(), ran.err());
+        Pattern.compile("(rate|first), which (HN|SH) \\d+¶\\d ").matcher(ran.err()).find(),
+        ran.err());
     assertEquals("", ran.out());
   }
 
