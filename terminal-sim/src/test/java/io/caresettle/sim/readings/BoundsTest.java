@@ -220,10 +220,12 @@ class BoundsTest {
             step,
             "year",
             bound,
-            beyond -> scope(200_000).after(Map.of(name, bound + beyond)),
+            beyond -> scope(200_000).after(Map.of(name, Math.max(0, bound + beyond))),
             (beyond, bill, said) ->
                 assertEquals(
-                    Math.min(Math.max(0, -beyond), 200_000 - said.get("off-site-first")),
+                    Math.min(
+                        Math.max(0, bound - bill.sums().getOrDefault(name, 0L)),
+                        200_000 - said.get("off-site-first")),
                     said.get("deductible"),
                     "what the year has left of the deductible"));
       }
