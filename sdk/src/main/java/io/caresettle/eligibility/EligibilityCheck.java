@@ -79,7 +79,8 @@ public final class EligibilityCheck {
                     Circumstances.ORDINARY,
                     institution.area(),
                     OptionalInt.empty(),
-                    Optional.empty()));
+                    Optional.empty(),
+                    Set.of(Payer.CASH)));
   }
 
   /** Whether long-term care may be given and settled now (R-LTC-01, -02). */
@@ -134,7 +135,17 @@ public final class EligibilityCheck {
         circumstances(q, serving, offSite),
         Away.catalogueArea(q, serving),
         settlementYear(q, serving),
-        arrears.flatMap(interruption -> gap(q, serving, interruption)));
+        arrears.flatMap(interruption -> gap(q, serving, interruption)),
+        wouldPay(q, serving));
+  }
+
+  private static Set<Payer> wouldPay(Question q, Enrolment serving) {
+    Set<Payer> open = q.findings().openToAClaim();
+    if (!open.contains(Payer.POOL_FUND)) {
+      return Set.of(Payer.CASH);
+    }
+    open.addAll(Layers.wouldPay(q, serving));
+    return open;
   }
 
   private static Circumstances circumstances(Question q, Enrolment serving, OffSite offSite) {

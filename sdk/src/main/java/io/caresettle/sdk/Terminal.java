@@ -356,6 +356,11 @@ public final class Terminal implements AutoCloseable {
     return ExportedDocument.of(evidence(shift, bill), journal::certificates);
   }
 
+  /** By the clock of this machine. */
+  Instant localTime() {
+    return config.clock().instant();
+  }
+
   Settler settler() {
     requireOpen();
     return settler;
