@@ -3,6 +3,7 @@ package io.caresettle.reimbursement;
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.EligibilityRule;
 import io.caresettle.eligibility.Finding;
+import io.caresettle.eligibility.Injury;
 import io.caresettle.money.Payer;
 
 /** Why the funds did not settle a bill at the counter: the slip's code, and its words. */
@@ -35,10 +36,18 @@ public enum ClaimReason {
     if (closes(eligibility, EligibilityRule.R_MON_03)) {
       return SETTLEMENT_SUSPENDED;
     }
-    if (closes(eligibility, EligibilityRule.R_SCOPE_03)) {
+    if (eligibility.visit().injury().filter(ClaimReason::isOpen).isPresent()
+        && (closes(eligibility, EligibilityRule.R_SCOPE_03)
+            || closes(eligibility, EligibilityRule.R_SCOPE_04))) {
       return TO_BE_EXAMINED;
     }
     return closes(eligibility, EligibilityRule.R_OFF_03) ? NOT_FILED : NOT_ENTITLED;
+  }
+
+  /** Nothing was declared yet, or the centre has not decided. */
+  private static boolean isOpen(Injury injury) {
+    return injury.declaration().isEmpty()
+        || injury.decision().filter(Injury.Decision.TO_BE_EXAMINED::equals).isPresent();
   }
 
   private static boolean closes(Eligibility eligibility, EligibilityRule rule) {

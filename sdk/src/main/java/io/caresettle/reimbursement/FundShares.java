@@ -6,6 +6,7 @@ import io.caresettle.policy.plan.NoRuleInForce;
 import io.caresettle.policy.plan.PackId;
 import io.caresettle.policy.plan.ParameterNotPublished;
 import io.caresettle.policy.plan.RulesConflict;
+import io.caresettle.split.BillRejected;
 import io.caresettle.split.Estimate;
 import io.caresettle.split.LineCut;
 import io.caresettle.split.ScopeCut;
@@ -69,6 +70,8 @@ public sealed interface FundShares {
           .orElseGet(() -> new None("没有可以支付的基金", "No fund would have paid"));
     } catch (ParameterNotPublished unknown) {
       return new NotPublished(unknown.value(), unknown.source());
+    } catch (BillRejected cannotBe) {
+      return new None("单据无法测算", "The bill cannot be reckoned as it stands");
     } catch (NoRuleInForce | RulesConflict noLaw) {
       return new None("本机没有适用的政策包", "This terminal knows no law for the visit");
     }

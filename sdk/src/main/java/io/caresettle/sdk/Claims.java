@@ -80,8 +80,7 @@ public final class Claims {
       SettlementSplit paid,
       ClaimReason reason,
       FundShares shares) {
-    PaidCare care =
-        paid(bill, eligibility.visit(), eligibility.patient().name().masked(), paid);
+    PaidCare care = paid(bill, eligibility.visit(), eligibility.patient().name().masked(), paid);
     return new ClaimSlips(law(), ClaimRules.all()).of(care, eligibility, reason, shares);
   }
 
@@ -97,8 +96,7 @@ public final class Claims {
       throw new Misuse("The registration is of another visit than the slip");
     }
     return new ClaimSlips(law(), ClaimRules.all())
-        .withoutTheCentre(
-            paid(bill, visit, registration.name().masked(), inCash(bill)), reason);
+        .withoutTheCentre(paid(bill, visit, registration.name().masked(), inCash(bill)), reason);
   }
 
   /**

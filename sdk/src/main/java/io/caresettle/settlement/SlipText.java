@@ -34,6 +34,7 @@ final class SlipText {
       }
     }
     slip.agreed().print(paper);
+    slip.told().forEach(told -> paper.left("* " + told.zh()).left("  " + told.en()));
     foot(paper, slip);
     return paper.toString();
   }

@@ -71,7 +71,7 @@ class ClaimSlipTest {
                             测试医院
                           零星报销凭证
                      Slip for a later claim
-                 基金未支付 NOT PAID BY ANY FUND
+                基金未支付 NOT PAID BY ANY FUND
         ------------------------------------------------
         机构 Institution                    TEST00000001
         统筹区 Area                               320500
@@ -192,8 +192,7 @@ class ClaimSlipTest {
                 Payer.CASH,
                 Money.parseYuan("99.00")));
     assertThrows(
-        Misuse.class,
-        () -> slips.withoutTheCentre(byAccount, ClaimReason.CENTRE_OUT_OF_REACH));
+        Misuse.class, () -> slips.withoutTheCentre(byAccount, ClaimReason.CENTRE_OUT_OF_REACH));
     ClaimSlip slip = slips.withoutTheCentre(inCash(SUZHOU), ClaimReason.CENTRE_OUT_OF_REACH);
     assertTrue(slip.insured().isEmpty());
     assertTrue(slip.text(PaperWidth.MM_58).contains("参保地 home area"));
@@ -206,8 +205,7 @@ class ClaimSlipTest {
     Eligibility open = verdict(SUZHOU, employee(SUZHOU));
     ClaimSlips slips = Till.slips();
     assertThrows(
-        Misuse.class,
-        () -> slips.of(byTheFund, open, ClaimReason.PATIENT_CHOSE_CASH, FIGURES));
+        Misuse.class, () -> slips.of(byTheFund, open, ClaimReason.PATIENT_CHOSE_CASH, FIGURES));
   }
 
   /** R-YEAR-04: by the end of the next settlement year, which may begin in any month. */
@@ -220,10 +218,8 @@ class ClaimSlipTest {
     "07-01, 2026-07-01, 2028-06-30",
   })
   void theLastDayIsTheEndOfTheNextYear(String starts, LocalDate care, LocalDate until) {
-    EntitlementRules home =
-        Till.law(SUZHOU, care).saying(EntitlementName.YEAR_STARTS, starts);
-    assertEquals(
-        Optional.of(until), HandClaim.of(home, care, care, SwitchedClaims.now()).until());
+    EntitlementRules home = Till.law(SUZHOU, care).saying(EntitlementName.YEAR_STARTS, starts);
+    assertEquals(Optional.of(until), HandClaim.of(home, care, care, SwitchedClaims.now()).until());
   }
 
   @Test
@@ -243,15 +239,13 @@ class ClaimSlipTest {
 
   @Test
   void aSlipOfAnotherVisitIsMadeOfNoVerdict() {
-    Eligibility ofOne =
-        verdict(SUZHOU, employee(SUZHOU));
+    Eligibility ofOne = verdict(SUZHOU, employee(SUZHOU));
     PaidCare other =
         Till.paid(
             SUZHOU,
             new Visit("MZ0002", Till.visit().careType(), CARE),
             Map.of(Payer.CASH, Till.BILL.total()));
     ClaimSlips slips = Till.slips();
-    assertThrows(
-        Misuse.class, () -> slips.of(other, ofOne, ClaimReason.NOT_ENTITLED, FIGURES));
+    assertThrows(Misuse.class, () -> slips.of(other, ofOne, ClaimReason.NOT_ENTITLED, FIGURES));
   }
 }

@@ -55,8 +55,7 @@ class LateSettlementTest {
   void aNewbornEnrolledInTimeIsPaidFromBirth() {
     ClaimSlip slip = slip(NANTONG);
     Eligibility inTime = verdict(NANTONG, Till.newborn(CARE.minusDays(3)));
-    Offered offered =
-        assertInstanceOf(Offered.class, decide(slip, inTime, IN_AUTUMN));
+    Offered offered = assertInstanceOf(Offered.class, decide(slip, inTime, IN_AUTUMN));
     assertSame(inTime, offered.eligibility());
     assertEquals(FIGURES, offered.estimate());
     Eligibility tooLate = verdict(NANTONG, Till.newborn(LocalDate.of(2027, 3, 1)));
@@ -97,8 +96,7 @@ class LateSettlementTest {
             area,
             employee(area)
                 .interrupted(Till.arrears(cause, Optional.of(LocalDate.of(2026, 9, 30)), false)));
-    NotEntitled refused =
-        assertInstanceOf(NotEntitled.class, decide(slip, afterwards, IN_AUTUMN));
+    NotEntitled refused = assertInstanceOf(NotEntitled.class, decide(slip, afterwards, IN_AUTUMN));
     assertEquals("R-ELIG-14", refused.why().rule());
   }
 
@@ -108,8 +106,7 @@ class LateSettlementTest {
     Enrolment stillInArrears =
         employee(SUZHOU).interrupted(Till.arrears(Cause.OWN_ARREARS, Optional.empty(), true));
     ClaimSlip slip = slip(SUZHOU, stillInArrears);
-    assertInstanceOf(
-        NotEntitled.class, decide(slip, verdict(SUZHOU, stillInArrears), IN_AUTUMN));
+    assertInstanceOf(NotEntitled.class, decide(slip, verdict(SUZHOU, stillInArrears), IN_AUTUMN));
   }
 
   @ParameterizedTest
@@ -128,12 +125,7 @@ class LateSettlementTest {
         assertInstanceOf(
             NotEntitled.class,
             Till.late()
-                .decide(
-                    slip(SUZHOU),
-                    verdict(SUZHOU, employee(SUZHOU)),
-                    FIGURES,
-                    true,
-                    IN_AUTUMN));
+                .decide(slip(SUZHOU), verdict(SUZHOU, employee(SUZHOU)), FIGURES, true, IN_AUTUMN));
     assertEquals("JS 10; SZ 53", refused.why().article());
   }
 
@@ -146,8 +138,7 @@ class LateSettlementTest {
     "2028-01-01, NotEntitled",
   })
   void afterTheYearItIsClaimedByHandAndAfterTheNextNotAtAll(LocalDate today, String how) {
-    LateSettlement decided =
-        decide(slip(SUZHOU), verdict(SUZHOU, employee(SUZHOU)), today);
+    LateSettlement decided = decide(slip(SUZHOU), verdict(SUZHOU, employee(SUZHOU)), today);
     assertEquals(how, decided.getClass().getSimpleName());
     if (decided instanceof ByHand byHand) {
       assertEquals(SUZHOU, byHand.agencyArea());
@@ -162,15 +153,13 @@ class LateSettlementTest {
     Entitlements suspended =
         Entitlements.of(List.of(employee(area)))
             .withSanctions(
-                new Sanction(
-                    CARE, Optional.empty(), Sanction.Scope.NETWORKED, "拒不配合调查", "JS 65"));
+                new Sanction(CARE, Optional.empty(), Sanction.Scope.NETWORKED, "拒不配合调查", "JS 65"));
     Eligibility then = verdict(Till.visit(), area, suspended);
     ClaimSlip slip = Till.slips().of(inCash(area), then, ClaimReason.of(then), FIGURES);
     assertEquals(ClaimReason.SETTLEMENT_SUSPENDED, slip.reason());
     assertInstanceOf(NotEntitled.class, decide(slip, then, IN_AUTUMN));
     assertEquals(
-        how,
-        decide(slip, verdict(area, employee(area)), IN_AUTUMN).getClass().getSimpleName());
+        how, decide(slip, verdict(area, employee(area)), IN_AUTUMN).getClass().getSimpleName());
   }
 
   /** SZ 72(1): away and not filed is claimed at home. */
@@ -195,8 +184,7 @@ class LateSettlementTest {
             });
     LateSettlement decided =
         Till.late()
-            .decide(
-                slip(SUZHOU), verdict(SUZHOU, employee(SUZHOU)), unknown, false, IN_AUTUMN);
+            .decide(slip(SUZHOU), verdict(SUZHOU, employee(SUZHOU)), unknown, false, IN_AUTUMN);
     assertEquals("SZ 12¶2", assertInstanceOf(ByHand.class, decided).why().article());
   }
 
@@ -206,8 +194,7 @@ class LateSettlementTest {
         Till.slips().withoutTheCentre(inCash(SHANGHAI), ClaimReason.CENTRE_OUT_OF_REACH);
     Eligibility nextDay =
         verdict(
-            new Visit(
-                "MZ0001", Till.visit().careType(), CARE.plusDays(1)),
+            new Visit("MZ0001", Till.visit().careType(), CARE.plusDays(1)),
             SHANGHAI,
             Entitlements.of(List.of(employee(SHANGHAI))));
     assertThrows(Misuse.class, () -> decide(ofAnother, nextDay, IN_AUTUMN));

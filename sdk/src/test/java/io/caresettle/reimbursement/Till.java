@@ -142,12 +142,7 @@ final class Till {
   static Interruption arrears(
       Interruption.Cause cause, Optional<LocalDate> to, boolean payableAfterwards) {
     return new Interruption(
-        LocalDate.of(2026, 6, 1),
-        to,
-        Interruption.Scope.POOL,
-        cause,
-        payableAfterwards,
-        "SZ 21");
+        LocalDate.of(2026, 6, 1), to, Interruption.Scope.POOL, cause, payableAfterwards, "SZ 21");
   }
 
   static Eligibility verdict(String area, Enrolment... enrolments) {
