@@ -74,3 +74,13 @@ CREATE TABLE IF NOT EXISTS tombstone (
 CREATE TABLE IF NOT EXISTS settled_visit (
   settlement TEXT PRIMARY KEY REFERENCES settlement (id), institution TEXT NOT NULL,
   visit TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS care_visit (
+  id TEXT PRIMARY KEY, institution TEXT NOT NULL, visit TEXT NOT NULL, request TEXT NOT NULL,
+  person TEXT NOT NULL, area TEXT NOT NULL, plan TEXT NOT NULL, items TEXT NOT NULL,
+  started INTEGER NOT NULL, begun_at INTEGER NOT NULL, start_answer BLOB NOT NULL,
+  ended INTEGER, given BLOB, end_answer BLOB, settlement TEXT UNIQUE, split BLOB, receipt BLOB,
+  settled_at INTEGER, CHECK (settlement IS NULL OR ended IS NOT NULL),
+  UNIQUE (institution, visit), UNIQUE (institution, request)) STRICT;
+CREATE TABLE IF NOT EXISTS care_posting (
+  settlement TEXT NOT NULL, ledger TEXT NOT NULL, fen INTEGER NOT NULL,
+  PRIMARY KEY (settlement, ledger)) STRICT;

@@ -71,6 +71,9 @@ public interface Centre extends AutoCloseable {
    */
   Reply<Undone> reverse(PreparedReversal prepared, Duration within);
 
+  /** Long-term care, whose fund keeps a ledger of its own. */
+  LongTermCare longTermCare();
+
   @Override
   void close();
 }

@@ -29,7 +29,7 @@ final class Entitled {
     this.day = q.visit().serviceDate();
   }
 
-  /** Says what is open and closed; answers the arrears that close the pool, where it is arrears. */
+  /** Asks it all; answers the arrears for which the pool is closed, if it is for arrears. */
   static Optional<Interruption> ask(Question q, Enrolment enrolment) {
     Entitled entitled = new Entitled(q, enrolment);
     entitled.openByDate();

@@ -31,7 +31,15 @@ public enum ActKind {
   /** A credential was reported lost at this terminal (挂失). */
   LOSS_REPORTED("登记挂失", "loss reported"),
   /** Such a report was taken back. */
-  LOSS_TAKEN_BACK("撤销挂失", "report of loss taken back");
+  LOSS_TAKEN_BACK("撤销挂失", "report of loss taken back"),
+  /** Long-term care passed the terminal's checks and began (护理开始). */
+  CARE_STARTED("长期护理开始", "long-term care started"),
+  /** It ended: what was given, and for how much. */
+  CARE_ENDED("长期护理结束", "long-term care ended"),
+  /** The person confirmed the figures, and the operator asked the fund to settle. */
+  CARE_SETTLEMENT_ASKED("提交长护险结算", "long-term-care settlement asked for"),
+  /** The fund has settled; the centre's receipt is kept here. */
+  CARE_SETTLED("长护险结算", "long-term care settled");
 
   private final String zh;
   private final String en;

@@ -21,8 +21,8 @@ public enum Rounding {
   /** The product of two factors of so many bits leaves room for half of any divisor. */
   private static final int SMALL_BITS = 31;
 
-  /** So that half of any divisor can be added. */
-  private static final long ROOM = Long.MAX_VALUE / 2;
+  /** A dividend of so many bits leaves room for half of any divisor. */
+  private static final int DIVIDEND_BITS = 62;
 
   /** {@code fen × rate}, rounded. */
   public long share(long fen, Rate rate) {
@@ -40,7 +40,7 @@ public enum Rounding {
     }
     long high = Math.multiplyHigh(a, b);
     long low = a * b;
-    if ((high == 0 && low >= 0) || (high == -1 && low < 0)) {
+    if (high == low >> 63) { // Nothing but the sign is above the lower half.
       return divide(low, divisor);
     }
     // Rare: only absurd prices get here, so the slow path may allocate.
@@ -53,7 +53,7 @@ public enum Rounding {
 
   /** {@code dividend ÷ divisor}, rounded. */
   public long divide(long dividend, long divisor) {
-    if (this == HALF_UP && dividend >= 0 && dividend <= ROOM) {
+    if (this == HALF_UP && dividend >>> DIVIDEND_BITS == 0) {
       return halfUp(dividend, divisor);
     }
     long q = dividend / divisor;

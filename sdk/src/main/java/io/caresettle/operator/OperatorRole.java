@@ -2,6 +2,7 @@ package io.caresettle.operator;
 
 import static io.caresettle.operator.Permission.ACCEPT_DIFFERENCE;
 import static io.caresettle.operator.Permission.EXPORT_EVIDENCE;
+import static io.caresettle.operator.Permission.GIVE_CARE;
 import static io.caresettle.operator.Permission.HAND_OVER;
 import static io.caresettle.operator.Permission.IDENTIFY;
 import static io.caresettle.operator.Permission.MERGE;
@@ -49,7 +50,10 @@ public enum OperatorRole {
       OVERRIDE_FAILURES,
       REPORT_LOST,
       REPORT_FOUND,
+      GIVE_CARE,
       HAND_OVER),
+  /** 护理员: knows who is there and gives long-term care, and takes no money. */
+  CAREGIVER(IDENTIFY, GIVE_CARE, REPORT_LOST, HAND_OVER),
   /** 管理员: keeps the machine, and serves nobody. */
   ADMINISTRATOR(EXPORT_EVIDENCE, HAND_OVER);
 

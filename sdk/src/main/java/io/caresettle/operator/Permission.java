@@ -15,7 +15,8 @@ public enum Permission {
   OVERRIDE_FAILURES("放行多次失败的核验", "allow a check that failed too often"),
   HAND_OVER("交班", "hand a shift over"),
   REPORT_LOST("登记挂失", "take a report of a lost credential"),
-  REPORT_FOUND("撤销挂失", "take such a report back");
+  REPORT_FOUND("撤销挂失", "take such a report back"),
+  GIVE_CARE("长期护理服务", "give long-term care");
 
   private final String zh;
   private final String en;

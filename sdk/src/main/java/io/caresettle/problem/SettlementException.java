@@ -11,6 +11,7 @@ public abstract sealed class SettlementException extends RuntimeException
         NotPermitted,
         ConsentMissing,
         CredentialRefused,
+        CareRefused,
         DeviceFault,
         CentreUnreachable,
         CentreRefused,

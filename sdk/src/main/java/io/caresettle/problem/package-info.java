@@ -8,9 +8,10 @@
  * the counter. And a seventh, {@link io.caresettle.problem.CentreRefused}, for a centre that says
  * no before there is a settlement that could end: at sign-in, look-up or trial. And an eighth,
  * {@link io.caresettle.problem.RecordUnreadable}: one record that nobody here can open any more is
- * no reason to stop the journal, and {@code JournalUnavailable} would say so. And two more for
- * people: {@link io.caresettle.problem.NotPermitted}, where somebody with another role has to come,
- * and {@link io.caresettle.problem.ConsentMissing}, where the patient has to be asked first.
+ * no reason to stop the journal, and {@code JournalUnavailable} would say so. And more for people:
+ * {@link io.caresettle.problem.NotPermitted}, where somebody with another role has to come, and
+ * {@link io.caresettle.problem.ConsentMissing}, where the patient has to be asked first. And {@link
+ * io.caresettle.problem.CareRefused}, where a caregiver told more than the plan allows.
  */
 @NullMarked
 package io.caresettle.problem;

@@ -507,6 +507,16 @@ public final class Counter implements AutoCloseable {
     }
   }
 
+  /** Long-term care of whoever is identified at this counter (R-LTC-01, R-LTC-02). */
+  public CareDesk longTermCare() {
+    return new CareDesk(
+        terminal,
+        desk.duty(),
+        terminal.clock(),
+        () -> acting,
+        who -> requirePresent(who, who.registration().visitNumber()));
+  }
+
   /** Forgets the patient. */
   @Override
   public void close() {

@@ -28,6 +28,7 @@ import io.caresettle.settlement.Slip;
 import io.caresettle.settlement.Wish;
 import io.caresettle.split.BillId;
 import io.caresettle.split.Catalogue;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -387,6 +388,10 @@ public final class Terminal implements AutoCloseable {
 
   PolicyBook policy() {
     return config.policy();
+  }
+
+  Clock clock() {
+    return config.clock();
   }
 
   Duration deadline() {

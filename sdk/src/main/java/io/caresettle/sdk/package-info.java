@@ -34,6 +34,10 @@
  * the visit to the patient whom a credential named since. The registration may be days old by then,
  * so the caller keeps it, and the centre alone judges whether it is one.
  *
+ * <p>Long-term care has tickets of its own ({@code counter.longTermCare()}; chapter {@link
+ * io.caresettle.longtermcare}): file, start, end, settlement, with the person identified at both
+ * ends.
+ *
  * <p>A counter belongs to an operator on duty ({@link io.caresettle.operator.Shift}). What they do
  * is signed with their own key and kept before it is done: a verdict before it is told, a consent
  * before the trial, a settlement before it is sent. Who may not is told whose turn it is. Lines out

@@ -84,7 +84,8 @@ final class DocumentVerify implements Callable<Integer> {
     if (bytes.length == 0) {
       throw new Misuse(
           file
-              + ": 文件为空 found an empty file, expected a serialised Evidence message: export it again");
+              + ": 文件为空 found an empty file, expected a serialised Evidence message: export it"
+              + " again");
     }
     try {
       return EvidenceCheck.read(bytes);
@@ -142,6 +143,8 @@ final class DocumentVerify implements Callable<Integer> {
           case ACCOUNT_PAYMENT_RECEIPT -> "账户支付回执";
           case ENROLMENT_RECEIPT -> "终端登记回执";
           case AUDIT_HEAD -> "审计链头";
+          case CARE_SETTLEMENT -> "长护险结算";
+          case CARE_SETTLEMENT_RECEIPT -> "长护险结算回执";
         };
     return chinese + ' ' + context.text();
   }

@@ -261,6 +261,12 @@ public final class FakeCentre implements Centre {
     return registrations;
   }
 
+  /** It keeps no long-term care: that is proved with the simulated centre. */
+  @Override
+  public LongTermCare longTermCare() {
+    throw new UnsupportedOperationException("No long-term care here");
+  }
+
   @Override
   public FamilyDesk family() {
     return (relatives, patient, within) -> {

@@ -43,17 +43,32 @@ class WorkingTest {
             "R-SCOPE-09 SZ 69¶4 超限价自付：(12.3456 − 12.00) × 10 = 3.456 ≈ 3.46",
             "R-SCOPE-01 SZ 58¶2 先行自付：120.00 × 10 % = 12.00",
             "R-SETL-05 SZ 12¶1 符合政策范围：1,276.96 − 18.50 − 3.46 − 12.00 = 1,243.00",
+            "R-INST-03 SZ 62¶1 可用基金：0.00",
             "R-BEN-01 SZ 12¶2 起付标准：min(1,243.00, 600.00 − 600.00) = 0.00（本年度起付标准已满）",
-            "R-BEN-01 SZ 12¶2 统筹基金支付：1,243.00 × 60 % = 745.80",
+            "R-BEN-01 SZ 12¶2 统筹基金分段支付：1,243.00 × 60 % = 745.80",
             "R-BEN-01 SZ 12¶2 最高支付限额：min(745.80, 13,000.00) = 745.80",
+            "R-BEN-07 SZ 48¶1 补助：–（该支付方本次就诊不予支付）",
+            "R-OTH-01 SZ 42¶1 补助：–（该支付方本次就诊不予支付）",
+            "R-AID-01 SZ 41¶2 医疗救助：–（该支付方本次就诊不予支付）",
             "R-ACCT-01 SZ 16¶1 个人账户支付：min(531.16, 50.00) = 50.00（账户余额不足）",
+            "R-ACCT-03 SZ 16¶2 家庭共济账户支付：–（该支付方本次就诊不予支付）",
             "R-ACCT-02 SZ 72¶2 个人现金：1,276.96 − 745.80 − 50.00 = 481.16"),
         working().stream()
             .map(line -> line.basis().rule() + ' ' + line.article() + ' ' + line.zh())
             .toList());
     assertEquals(
         "personal account: min(531.16, 50.00) = 50.00 (the account does not hold enough)",
-        working().get(10).en());
+        working().get(14).en());
+  }
+
+  @Test
+  void anEstimateHasItsWorkingWhereNobodySaysOtherwise() {
+    List<String> lines = List.of("A 1.00 1");
+    PersonState person = Cases.person("0.00", Cases.BOTH);
+    assertEquals(
+        Cases.estimate(Cases.SUZHOU, person, "A 1.00 1"),
+        Splitter.estimate(
+            Cases.SUZHOU, Cases.bill(Cases.SUZHOU, lines), Cases.catalogue(lines), person));
   }
 
   @Test

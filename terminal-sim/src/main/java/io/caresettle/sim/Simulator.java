@@ -185,7 +185,7 @@ public final class Simulator implements AutoCloseable {
   /**
    * An operator with a key in hand, ready to take a shift.
    *
-   * @param id cashier-1, cashier-2, pharmacist-1, supervisor-1 or administrator-1
+   * @param id cashier-1, cashier-2, pharmacist-1, supervisor-1, caregiver-1 or administrator-1
    */
   public OperatorKey operator(String id) {
     return TestOperators.key(id);

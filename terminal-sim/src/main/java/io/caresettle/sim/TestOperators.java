@@ -22,6 +22,8 @@ public final class TestOperators {
               "cashier-2", OperatorRole.CASHIER,
               "pharmacist-1", OperatorRole.PHARMACIST,
               "supervisor-1", OperatorRole.SUPERVISOR,
+              "caregiver-1", OperatorRole.CAREGIVER,
+              "caregiver-2", OperatorRole.CAREGIVER,
               "administrator-1", OperatorRole.ADMINISTRATOR));
 
   private TestOperators() {}
@@ -29,7 +31,8 @@ public final class TestOperators {
   /**
    * One of them, with the key in hand.
    *
-   * @param id cashier-1, cashier-2, pharmacist-1, supervisor-1 or administrator-1
+   * @param id cashier-1, cashier-2, pharmacist-1, supervisor-1, caregiver-1, caregiver-2 (who is
+   *     barred) or administrator-1
    * @throws Misuse when there is no such operator
    */
   public static OperatorKey key(String id) {

@@ -9,6 +9,8 @@ import io.caresettle.protocol.wire.AccountPaymentReceipt;
 import io.caresettle.protocol.wire.AuditHeadReceipt;
 import io.caresettle.protocol.wire.CancelDocument;
 import io.caresettle.protocol.wire.CancellationReceipt;
+import io.caresettle.protocol.wire.CareSettlementDocument;
+import io.caresettle.protocol.wire.CareSettlementReceipt;
 import io.caresettle.protocol.wire.EnrolmentReceipt;
 import io.caresettle.protocol.wire.ReversalDocument;
 import io.caresettle.protocol.wire.ReversalReceipt;
@@ -80,7 +82,19 @@ public enum DocumentContext {
       "CareSettle audit head v1",
       AuditHeadReceipt.getDefaultInstance(),
       Role.CENTRE,
-      "received_at_millis");
+      "received_at_millis"),
+  /** A terminal asks that the long-term-care fund settle a visit with these figures. */
+  CARE_SETTLEMENT(
+      "CareSettle care settlement v1",
+      CareSettlementDocument.getDefaultInstance(),
+      Role.TERMINAL,
+      "time_millis"),
+  /** The centre says that the visit is settled. */
+  CARE_SETTLEMENT_RECEIPT(
+      "CareSettle care settlement receipt v1",
+      CareSettlementReceipt.getDefaultInstance(),
+      Role.CENTRE,
+      "settled_at_millis");
 
   private final String text;
   private final Message prototype;

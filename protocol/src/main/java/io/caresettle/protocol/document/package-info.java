@@ -1,9 +1,9 @@
 /**
  * Documents that prove, years later and without the session, who said what.
  *
- * <p>A settlement, a reversal, a cancellation, a payment from an account, the centre's receipts for
- * them, a countersigned audit head and an enrolment are bytes with an SM2 signature. What is signed
- * is
+ * <p>A settlement (of a bill or of long-term care), a reversal, a cancellation, a payment from an
+ * account, the centre's receipts for them, a countersigned audit head and an enrolment are bytes
+ * with an SM2 signature. What is signed is
  *
  * <pre>context (ASCII) ‖ 00 ‖ document</pre>
  *
@@ -35,6 +35,10 @@
  *       <td>EnrolmentReceipt</td><td>centre</td></tr>
  *   <tr><td>{@code CareSettle audit head v1}</td>
  *       <td>AuditHeadReceipt</td><td>centre</td></tr>
+ *   <tr><td>{@code CareSettle care settlement v1}</td>
+ *       <td>CareSettlementDocument</td><td>terminal</td></tr>
+ *   <tr><td>{@code CareSettle care settlement receipt v1}</td>
+ *       <td>CareSettlementReceipt</td><td>centre</td></tr>
  * </table>
  *
  * <h2>Canonical bytes</h2>

@@ -178,17 +178,19 @@ class DocumentsTests {
       assertEquals(Optional.of(context), DocumentContext.of(context.text()));
     }
     assertEquals(
-        Map.of(
-            "CareSettle settlement v1", "SettlementDocument",
-            "CareSettle settlement receipt v1", "SettlementReceipt",
-            "CareSettle reversal v1", "ReversalDocument",
-            "CareSettle reversal receipt v1", "ReversalReceipt",
-            "CareSettle cancellation v1", "CancelDocument",
-            "CareSettle cancellation receipt v1", "CancellationReceipt",
-            "CareSettle account payment v1", "AccountPaymentDocument",
-            "CareSettle account payment receipt v1", "AccountPaymentReceipt",
-            "CareSettle enrolment receipt v1", "EnrolmentReceipt",
-            "CareSettle audit head v1", "AuditHeadReceipt"),
+        Map.ofEntries(
+            Map.entry("CareSettle settlement v1", "SettlementDocument"),
+            Map.entry("CareSettle settlement receipt v1", "SettlementReceipt"),
+            Map.entry("CareSettle reversal v1", "ReversalDocument"),
+            Map.entry("CareSettle reversal receipt v1", "ReversalReceipt"),
+            Map.entry("CareSettle cancellation v1", "CancelDocument"),
+            Map.entry("CareSettle cancellation receipt v1", "CancellationReceipt"),
+            Map.entry("CareSettle account payment v1", "AccountPaymentDocument"),
+            Map.entry("CareSettle account payment receipt v1", "AccountPaymentReceipt"),
+            Map.entry("CareSettle enrolment receipt v1", "EnrolmentReceipt"),
+            Map.entry("CareSettle audit head v1", "AuditHeadReceipt"),
+            Map.entry("CareSettle care settlement v1", "CareSettlementDocument"),
+            Map.entry("CareSettle care settlement receipt v1", "CareSettlementReceipt")),
         types);
     assertEquals(Optional.empty(), DocumentContext.of("CareSettle settlement v2"));
   }

@@ -16,6 +16,8 @@ import io.caresettle.protocol.wire.AccountPaymentReceipt;
 import io.caresettle.protocol.wire.AuditHeadReceipt;
 import io.caresettle.protocol.wire.CancelDocument;
 import io.caresettle.protocol.wire.CancellationReceipt;
+import io.caresettle.protocol.wire.CareSettlementDocument;
+import io.caresettle.protocol.wire.CareSettlementReceipt;
 import io.caresettle.protocol.wire.EnrolmentReceipt;
 import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.protocol.wire.ReversalDocument;
@@ -56,7 +58,10 @@ final class FuzzTargets {
           new Kind(
               DocumentContext.ACCOUNT_PAYMENT_RECEIPT, AccountPaymentReceipt.getDefaultInstance()),
           new Kind(DocumentContext.ENROLMENT_RECEIPT, EnrolmentReceipt.getDefaultInstance()),
-          new Kind(DocumentContext.AUDIT_HEAD, AuditHeadReceipt.getDefaultInstance()));
+          new Kind(DocumentContext.AUDIT_HEAD, AuditHeadReceipt.getDefaultInstance()),
+          new Kind(DocumentContext.CARE_SETTLEMENT, CareSettlementDocument.getDefaultInstance()),
+          new Kind(
+              DocumentContext.CARE_SETTLEMENT_RECEIPT, CareSettlementReceipt.getDefaultInstance()));
 
   private FuzzTargets() {}
 

@@ -214,7 +214,7 @@ final class FromWire {
         evidence(signed));
   }
 
-  private PartyIdentity signer(SignedDocument signed) {
+  PartyIdentity signer(SignedDocument signed) {
     return signers.of(signed.getKeyId(), centre);
   }
 

@@ -8,6 +8,7 @@ import io.caresettle.centre.CredentialDesk;
 import io.caresettle.centre.Evidence;
 import io.caresettle.centre.FamilyDesk;
 import io.caresettle.centre.Fate;
+import io.caresettle.centre.LongTermCare;
 import io.caresettle.centre.LookUpRequest;
 import io.caresettle.centre.LookedUp;
 import io.caresettle.centre.Opaque;
@@ -68,6 +69,7 @@ public final class SealedCentre implements Centre {
   private final Credentials credentials;
   private final Registrations registrations;
   private final FamilyDesk family;
+  private final LongTermCare longTermCare;
 
   /** Settle messages that nobody waits for any more, so that a late answer finds its bill. */
   private final Map<String, SettleMessage> unanswered = new ConcurrentHashMap<>();
@@ -97,6 +99,7 @@ public final class SealedCentre implements Centre {
     this.credentials = new Credentials(exchange);
     this.registrations = new SealedRegistrations(exchange);
     this.family = new SealedFamilyDesk(exchange);
+    this.longTermCare = new SealedLongTermCare(exchange, own);
   }
 
   /**
@@ -330,6 +333,11 @@ public final class SealedCentre implements Centre {
       unanswered.remove(prepared.original().messageId());
     }
     return reply;
+  }
+
+  @Override
+  public LongTermCare longTermCare() {
+    return longTermCare;
   }
 
   @Override

@@ -343,8 +343,8 @@
  *
  * <p>A {@link io.caresettle.policy.author.PolicyBook} holds packs, read here or compiled elsewhere
  * ({@link io.caresettle.policy.compiled}), and answers the plan of a day or of a stay, and the
- * entitlement of a day. What is shipped stands in {@code policy/packs.txt}, a line for each file. No
- * pack for it, or two, is an answer nobody may guess away: {@link
+ * entitlement of a day. What is shipped stands in {@code policy/packs.txt}, a line for each file.
+ * No pack for it, or two, is an answer nobody may guess away: {@link
  * io.caresettle.policy.plan.NoRuleInForce}, {@link io.caresettle.policy.plan.RulesConflict}.
  */
 @NullMarked

@@ -148,11 +148,8 @@ final class Cascade {
     long reached = 0;
     long start = 0;
     for (int k = 0; start < end; k++) { // The last band has no end.
-      long length = Math.min(end, upTo[k]) - Math.max(from, start);
+      long length = Math.max(0, Math.min(end, upTo[k]) - Math.max(from, start));
       start = upTo[k];
-      if (length <= 0) {
-        continue;
-      }
       long cost = length * fund[k];
       if (cost > left) {
         return reached + Math.min(length, Rounding.HALF_UP.divide(left, fund[k]));

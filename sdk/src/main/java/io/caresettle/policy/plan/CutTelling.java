@@ -13,8 +13,8 @@ final class CutTelling {
     this.working = working;
   }
 
+  /** Into a new working, which begins at the first step. */
   void tell(Rounding limits, boolean byRateGroup) {
-    working.step(0);
     if (sheet.get(Sheet.TOTALS_GIVEN) != 0) {
       working.sum(
           Formula.SUM,

@@ -30,15 +30,14 @@ final class LineAllocation {
     int lines = sheet.lines;
     int payers = Payer.values().length;
     // The payers' rows, then what is left of each part, then a row of fractions.
-    int needed = (payers + PARTS + 1) * lines;
-    if (sheet.linePaid.length < needed) {
-      sheet.linePaid = new long[needed];
+    if (sheet.linePaid.length == 0) {
+      sheet.linePaid = new long[(payers + PARTS + 1) * lines];
     }
     long[] table = sheet.linePaid;
     Arrays.fill(table, 0, payers * lines, 0);
     int left = payers * lines;
     for (int i = 0; i < lines; i++) {
-      table[left + IN * lines + i] = sheet.lineInScope(i);
+      table[left + i] = sheet.lineInScope(i); // IN is the first.
       table[left + FIRST * lines + i] = sheet.lineFirstSelfPay(i);
       table[left + OVER * lines + i] = sheet.lineOverLimit(i);
       table[left + OUT * lines + i] = sheet.lineOutOfCatalogue(i);

@@ -3,7 +3,6 @@ package io.caresettle.policy.plan;
 import io.caresettle.money.Payer;
 import io.caresettle.money.Rate;
 import io.caresettle.money.Rounding;
-import java.util.Arrays;
 import java.util.List;
 
 /** How the paying steps run. */
@@ -46,7 +45,7 @@ final class PayingOperations {
         working.sum(Formula.LESSER, remark, funds, cap, 0, 0, Math.min(funds, cap));
       }
       long excess = funds - cap;
-      for (int at = payers.length - 1; at >= 0 && excess > 0; at--) {
+      for (int at = payers.length - 1; at >= 0; at--) {
         long paid = sheet.layerPaid(at);
         long cut = Math.min(excess, paid);
         if (cut > 0) {
@@ -198,12 +197,12 @@ final class PayingOperations {
     return paid < payable ? Remark.BALANCE_SHORT : Remark.NONE;
   }
 
+  /** In their order, in which the step has them. */
   private static int[] parts(List<Part> mayPay) {
     int[] places = new int[mayPay.size()];
     for (int i = 0; i < places.length; i++) {
       places[i] = mayPay.get(i).place();
     }
-    Arrays.sort(places);
     return places;
   }
 
@@ -231,8 +230,7 @@ final class PayingOperations {
 
   private static void take(Sheet sheet, int[] parts, int took, long paid) {
     long rest = paid;
-    for (int at = 0; at < parts.length && rest > 0; at++) {
-      int part = parts[at];
+    for (int part : parts) {
       long taken = Math.min(rest, sheet.get(Sheet.PART + part));
       sheet.set(took + part, taken);
       sheet.set(Sheet.PART + part, sheet.get(Sheet.PART + part) - taken);

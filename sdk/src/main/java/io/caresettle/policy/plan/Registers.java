@@ -176,10 +176,6 @@ abstract class Registers {
     return (get(MASK) & bit) != 0;
   }
 
-  long before(int accumulator) {
-    return registers[HEAD + 2 * accumulator];
-  }
-
   long after(int accumulator) {
     return registers[HEAD + 2 * accumulator + 1];
   }

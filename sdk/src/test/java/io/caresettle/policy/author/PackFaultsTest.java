@@ -96,7 +96,7 @@ class PackFaultsTest {
         2:7: area: found the number 320500, expected six digits, or test, in quotes
         3:8: names: found no 'en' here, expected the key 'en'
         4:1: sheme: found the unknown key 'sheme', expected perhaps 'scheme'
-        5:20: care[1]: found 'pharmacie', expected one of outpatient, pharmacy, inpatient, special-outpatient; perhaps 'pharmacy'
+        5:20: care[1]: found 'pharmacie', expected one of outpatient, pharmacy, inpatient, special-outpatient, chronic-outpatient, maternity, family-bed; perhaps 'pharmacy'
         15:15: values.x.deductible.series[0].from: found a first value from 2026-01-02, after the first day of the pack, expected a day not after 2026-01-01
         17:16: values.x.deductible.series[0].value: found no 'retired' here, expected the key 'retired'
         17:25: values.x.deductible.series[0].value.active: found the decimal number 100.00, expected a whole number from 0 to 1000000000000

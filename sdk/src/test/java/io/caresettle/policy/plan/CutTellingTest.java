@@ -61,9 +61,9 @@ class CutTellingTest {
             "line-total 2: 0.10 × 1 = 0.10",
             "out-of-catalogue: – NO_LINE",
             "price-limit: – NO_LINE",
-            "first-self-pay 0: 0.15 × 10 % = 0.015 ≈ 0.02",
+            "first-self-pay 0: 0.15 × 15 % = 0.0225 ≈ 0.02",
             "in-scope: 1.15 − 0.02 = 1.13"),
-        told(plan("up-fen", true), "B 0.05 1 1/10", "A 1.00 1", "B 0.10 1 10/100"));
+        told(plan("up-fen", true), "B 0.05 1 3/20", "A 1.00 1", "B 0.10 1 15/100"));
   }
 
   @Test

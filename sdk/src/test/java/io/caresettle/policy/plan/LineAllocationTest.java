@@ -48,6 +48,15 @@ class LineAllocationTest {
   }
 
   @Test
+  void theLargestBillIsSpreadToTheFenToo() {
+    Plan plan = half().allocate(Allocation.CUMULATIVE).done();
+    Sheet sheet =
+        new Visit(plan).lines(List.of("A 2748779069.44 1", "A 2748779069.44 1")).settled();
+    long quarter = 1L << 37;
+    assertEquals(List.of(quarter, quarter), row(sheet, Payer.POOL_FUND));
+  }
+
+  @Test
   void withoutAStepItIsCumulative() {
     Sheet sheet =
         new Visit(half().done()).lines(List.of("A 0.03 1", "A 0.03 1", "A 0.04 1")).settled();

@@ -209,7 +209,7 @@ class PlanPropertiesTest {
     }
 
     private static long before(int accumulator, Sheet sheet) {
-      return sheet.before(accumulator);
+      return sheet.get(Sheet.HEAD + 2 * accumulator);
     }
 
     private static void accumulator(int at, PolicyValue most, Sheet sheet, String what) {

@@ -37,6 +37,7 @@ class SheetTest {
   }
 
   @Test
+  @DisplayName("a working tells of the last bill, whatever family it had")
   void aWorkingTellsOfTheLastBillWhateverItsLines() {
     Working working = Working.on();
     for (List<String> lines : List.of(List.of("A 1.00 1"), List.of("B 2.00 1 1/2", "C 3.00 1"))) {
@@ -60,15 +61,33 @@ class SheetTest {
   }
 
   @Test
-  @DisplayName("a year's sum before and after are two")
-  void beforeAndAfter() {
+  @DisplayName("a working tells of the last bill, whatever family it had")
+  void aWorkingTellsOfTheLastBillWhateverItsFamily() {
+    Plan plan = PlanText.plan().rate("1/2", "half-up-fen").family(Part.COINSURANCE).done();
+    Working working = Working.on();
+    for (Visit visit :
+        List.of(
+            new Visit(plan).line("A 1.00 1"),
+            new Visit(plan).line("A 2.00 1").family(5, 5),
+            new Visit(plan).line("A 3.00 1"))) {
+      plan.run(visit.sheet(), working);
+      assertEquals(visit.working(), plan.explain(working));
+    }
+  }
+
+  @Test
+  @DisplayName("a year's sum is kept, and each run counts from it")
+  void eachRunCountsFromTheSameSum() {
     Plan plan = PlanText.plan().deductible(70, Per.YEAR, "used").rate("1/2", "down-fen").done();
     Sheet sheet = new Visit(plan).inScope(1_000).year("used", 30).settled();
-    assertEquals(30, sheet.before(0));
+    assertEquals(70, sheet.yearToDateAfter(0));
+    plan.run(sheet, Working.OFF);
+    assertEquals(40, sheet.deductible());
     assertEquals(70, sheet.yearToDateAfter(0));
   }
 
   @Test
+  @DisplayName("a purse that paid first pays only its rest later")
   void aPurseThatPaidFirstPaysOnlyItsRest() {
     Plan plan =
         PlanText.plan()

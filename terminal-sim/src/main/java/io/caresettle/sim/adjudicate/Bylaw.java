@@ -141,8 +141,8 @@ record Bylaw(
   }
 
   private static boolean within(Saying inner, Saying outer) {
-    return !(inner instanceof Saying.Number number)
-        || !(outer instanceof Saying.Number bounds)
+    return !(inner instanceof Saying.Bounds number)
+        || !(outer instanceof Saying.Bounds bounds)
         || (number.least() >= bounds.least() && number.most() <= bounds.most());
   }
 

@@ -28,7 +28,7 @@ public final class Ordinance {
 
   /** The months, days or years that are said. */
   public Optional<Integer> number(String name) {
-    return on(name).said() instanceof Saying.Number number
+    return on(name).said() instanceof Saying.Bounds number
         ? Optional.of(number.least())
         : Optional.empty();
   }

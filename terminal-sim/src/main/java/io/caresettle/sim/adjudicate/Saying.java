@@ -9,7 +9,7 @@ import java.util.Set;
 sealed interface Saying {
 
   /** A number, or the range in which others must say one. */
-  record Number(int least, int most) implements Saying {}
+  record Bounds(int least, int most) implements Saying {}
 
   record Day(MonthDay day) implements Saying {}
 
@@ -24,7 +24,7 @@ sealed interface Saying {
         throw tree.bad("only a number can be given as a range");
       }
       Tree bounds = tree.tree("value");
-      Number number = new Number(number(bounds, "least", count), number(bounds, "most", count));
+      Bounds number = new Bounds(number(bounds, "least", count), number(bounds, "most", count));
       bounds.end();
       if (number.least() > number.most()) {
         throw bounds.bad("the least is more than the most");
@@ -40,7 +40,7 @@ sealed interface Saying {
     }
     if (form instanceof Points.Count count) {
       int number = whole(tree, said, count);
-      return new Number(number, number);
+      return new Bounds(number, number);
     }
     if (!(said instanceof String word)) {
       throw tree.bad("'value' should be a word, or a day in quotes");

@@ -33,6 +33,7 @@ public final class CentreDesk implements AutoCloseable {
   private final CardProofs cardProofs;
   private final LossList losses;
   private final TwoPlaces places;
+  private final CareLedger careLedger;
   private final Map<MessageType, Clerk> clerks;
 
   private CentreDesk(CentreSettings settings, Rolls rolls, ItemList items) {
@@ -50,9 +51,21 @@ public final class CentreDesk implements AutoCloseable {
     this.places = new TwoPlaces(store, settings.twoPlacesWindow());
     Presence presence = new Presence(store, losses);
     RegistrationBook registrations = new RegistrationBook(store);
+    Insurance insurance = Insurance.under(settings.law());
+    this.careLedger = new CareLedger(store);
+    CareRolls care = CareRolls.ofResources();
+    CareBook visits = new CareBook(store);
+    CareJudge judge = new CareJudge(care, visits, presence);
     Assessor assessor =
         new Assessor(
-            rolls, items, settings.law(), new OpenPayers(rolls), registrations, presence, accounts);
+            rolls,
+            insurance,
+            items,
+            settings.law(),
+            new OpenPayers(rolls),
+            registrations,
+            presence,
+            accounts);
     this.clerks =
         Map.ofEntries(
             entry(MessageType.SIGN_IN, new SignIns(store, rolls, items)),
@@ -62,6 +75,7 @@ public final class CentreDesk implements AutoCloseable {
                 new LookUps(
                     store,
                     rolls,
+                    new EnrolmentsTold(insurance, accounts),
                     accounts,
                     settings.codes(),
                     bindings,
@@ -88,6 +102,12 @@ public final class CentreDesk implements AutoCloseable {
                 MessageType.SETTLE,
                 new Settlements(store, assessor, accounts, ledger, settings.keys().keys())),
             entry(MessageType.QUERY, new Queries(messages, tombstones)),
+            entry(MessageType.START_CARE_VISIT, new CareStarts(judge, visits, presence)),
+            entry(MessageType.END_CARE_VISIT, new CareEnds(judge, visits, care)),
+            entry(
+                MessageType.SETTLE_CARE_VISIT,
+                new CareSettlements(judge, visits, careLedger, settings.keys().keys())),
+            entry(MessageType.CARE_YEAR, new CareYears(care, visits, presence)),
             entry(
                 MessageType.REVERSE,
                 new Reversals(
@@ -249,6 +269,21 @@ public final class CentreDesk implements AutoCloseable {
                 (int) store.number("SELECT COUNT(*) FROM settlement WHERE undone_at IS NULL"),
                 (int) store.number("SELECT COUNT(*) FROM settlement WHERE undone_at IS NOT NULL"),
                 ledger.faults()));
+  }
+
+  /**
+   * The books of the long-term-care funds, which are never among the others: {@code
+   * care-fund:}area, {@code care-payable:}institution, {@code care-cash:}institution, {@code
+   * care-patients:cash}.
+   */
+  public synchronized Books careBooks() {
+    return store.transaction(
+        () ->
+            new Books(
+                careLedger.entries(),
+                (int) store.number("SELECT COUNT(settlement) FROM care_visit"),
+                0,
+                careLedger.faults()));
   }
 
   /** What was begun here and never ended. */

@@ -176,6 +176,11 @@ public final class CentreServer implements AutoCloseable {
     return desk.books();
   }
 
+  /** The books of the long-term-care funds, of this moment. */
+  public Books careBooks() {
+    return desk.careBooks();
+  }
+
   /** What was begun here and never ended; a late answer counts as unheard until it is asked for. */
   public List<Hanging> hanging() {
     return desk.hanging();

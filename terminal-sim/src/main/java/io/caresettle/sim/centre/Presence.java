@@ -12,8 +12,8 @@ record Presence(Store store, LossList losses) {
 
   void note(Request request, String visit, String person, String credential) {
     store.write(
-        "INSERT INTO shown VALUES (?, ?, ?, ?, ?)"
-            + " ON CONFLICT (institution, visit, person, credential) DO UPDATE SET at = excluded.at",
+        "INSERT INTO shown VALUES (?, ?, ?, ?, ?) ON CONFLICT (institution, visit, person,"
+            + " credential) DO UPDATE SET at = excluded.at",
         request.institution(),
         visit,
         person,
@@ -45,5 +45,15 @@ record Presence(Store store, LossList losses) {
       }
     }
     throw Reason.REPORTED_LOST.about(lost.map(LossList::text).orElse(""));
+  }
+
+  /** When the person was last identified here for this visit; long ago where never. */
+  Instant lastShown(String visit, String person, Request request) {
+    return Instant.ofEpochMilli(
+        store.number(
+            "SELECT MAX(at) FROM shown WHERE institution = ? AND visit = ? AND person = ?",
+            request.institution(),
+            visit,
+            person));
   }
 }

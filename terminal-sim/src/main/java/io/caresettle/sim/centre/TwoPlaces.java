@@ -25,6 +25,8 @@ record TwoPlaces(Store store, Duration window) {
                 + " AND NOT EXISTS (SELECT 1 FROM settled_visit v JOIN settlement s"
                 + " ON s.id = v.settlement WHERE v.institution = p.institution"
                 + " AND v.visit = p.visit AND s.person = p.person AND s.undone_at IS NULL)"
+                + " AND NOT EXISTS (SELECT 1 FROM care_visit c WHERE c.institution = p.institution"
+                + " AND c.visit = p.visit AND c.person = p.person AND c.ended IS NOT NULL)"
                 + " ORDER BY p.at DESC",
             row -> new First(row.getString(1), row.getString(2), row.getLong(3)),
             credential,

@@ -21,6 +21,10 @@
  * split, and judged again when it is settled, on the sums of that moment. The receipt may therefore
  * differ from the quote that the patient confirmed; deciding what then is the counter's part.
  *
+ * <p>What a person is insured for, the rolls say outright, or a history from which {@link
+ * io.caresettle.sim.entitle} decides it for the day of service, by what is known when the question
+ * comes (R-ELIG-22).
+ *
  * <p>The centre is strict where a province might be: a trial is refused unless this person was
  * looked up for this visit here with a credential that is still good (SZ 64), message ids begin
  * with the institution, a query for a message that belonged to another bill gets no state at all. A
@@ -47,6 +51,12 @@
  * question is good for one answer of one terminal within a minute; a verdict is repeated to the
  * same request, and a look-up may name it for half an hour. Requests of both kinds have ids of
  * their own, so a message that comes twice binds and proves once.
+ *
+ * <p>Long-term care (R-LTC-01, R-LTC-02) is judged here anew, and stricter: by the centre's clock,
+ * by what was shown here since the start, with one open visit of a person at a time, wherever. A
+ * visit begins, ends and is settled once by what the books say of it. Its money lies in books of
+ * its own ({@code CareLedger}), of which nothing is among the others. An open visit that nobody
+ * ends counts for nothing after a day.
  *
  * <p>{@link io.caresettle.sim.centre.CentreServer} puts the desk on the wire, and {@link
  * io.caresettle.sim.centre.Faults} makes it misbehave at a named moment: always after the money

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The centre's answer: what a person is entitled to on a day of service, by what is known when it
@@ -51,6 +52,27 @@ public record Entitlement(
     groups = Set.copyOf(groups);
     sanctions = List.copyOf(sanctions);
     notes = List.copyOf(notes);
+  }
+
+  /** Whether the person has rules of their own, and no others (R-BEN-10). */
+  public boolean hasOwnRules() {
+    return pool.because().rule() == CentreRule.R_BEN_10;
+  }
+
+  /**
+   * The enrolments that a terminal may be told of: none that must not pay beside another, and none
+   * at all of somebody with rules of their own. The one that serves comes first.
+   */
+  public List<Cover> handedOver() {
+    if (hasOwnRules()) {
+      return List.of();
+    }
+    return Stream.concat(
+            serving.stream(),
+            covers.stream()
+                .filter(cover -> !doubled.contains(cover))
+                .filter(cover -> serving.filter(s -> s.isOf(cover)).isEmpty()))
+        .toList();
   }
 
   /** What the person counts as on the day, where anything pays. */

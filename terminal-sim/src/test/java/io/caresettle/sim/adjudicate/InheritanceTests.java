@@ -115,6 +115,17 @@ class InheritanceTests {
   }
 
   @Test
+  @DisplayName("a range that the city's plan never asks for binds nobody")
+  void aRangeNobodyAsksFor() {
+    Optional<Sketch> province =
+        Optional.of(
+            new Sketch()
+                .value("other", "basis-points", "", "{least: 0, most: 500}", "57")
+                .valueKey("gives: range"));
+    assertEquals(6_000, fund(book(Optional.empty(), province, r("6000", "9").step(RATE))));
+  }
+
+  @Test
   @DisplayName("a city without a plan has that of the pack above, with its own numbers")
   void aPlan() {
     Optional<Sketch> province = Optional.of(r("4000", "1").valueKey("gives: default").step(RATE));

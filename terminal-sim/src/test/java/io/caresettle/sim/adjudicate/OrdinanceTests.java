@@ -110,10 +110,20 @@ class OrdinanceTests {
         of("000000", "values:\n")
             .replace("    series:", "    gives: default\n    series:")
             .replace(
-                "  flexible.waiting:\n    gives: default\n    series:\n"
-                    + "      - from: 2024-01-01\n        value: 3\n",
-                "  flexible.waiting:\n    gives: range\n    series:\n"
-                    + "      - from: 2024-01-01\n        value: {least: 1, most: 6}\n");
+                """
+                  flexible.waiting:
+                    gives: default
+                    series:
+                      - from: 2024-01-01
+                        value: 3
+                """,
+                """
+                  flexible.waiting:
+                    gives: range
+                    series:
+                      - from: 2024-01-01
+                        value: {least: 1, most: 6}
+                """);
     assertTrue(nation.contains("least: 1"));
     LawBookTests.assertReason(Reason.MALFORMED_PACK, () -> city(nation, ""));
     LawBookTests.assertReason(Reason.MALFORMED_PACK, () -> city(nation, waiting(7)));
