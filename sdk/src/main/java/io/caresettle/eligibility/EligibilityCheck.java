@@ -89,6 +89,23 @@ public final class EligibilityCheck {
     return LongTermCare.ask(law, rules, patient, visit, institution, entitlements);
   }
 
+  /**
+   * Whether the patient's account pays a premium or an insurance product (R-ACCT-04 to -06).
+   *
+   * @param visit at which it is asked for
+   * @param approved codes of the insurance products that qualify in the area
+   */
+  public AccountVerdict payFromAccount(
+      Patient patient,
+      Visit visit,
+      Institution institution,
+      Entitlements entitlements,
+      AccountPayment payment,
+      Set<String> approved) {
+    Eligibility verdict = decide(patient, visit.using(payment.use()), institution, entitlements);
+    return AccountPaying.decide(law, rules, verdict, payment, approved);
+  }
+
   private static void require(Patient patient, Visit visit) {
     if (!visit.number().equals(patient.registration().visitNumber())) {
       throw new Misuse(
