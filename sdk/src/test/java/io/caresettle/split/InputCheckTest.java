@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,24 +121,26 @@ class InputCheckTest {
             Optional.empty()));
   }
 
-  @ParameterizedTest(name = "a visit from {0} to {1}: {2}")
+  @ParameterizedTest(name = "a visit from {0} to {1}: {2} lies outside")
   @CsvSource({
-    "2026-01-01, 2026-01-01, true", //  the first day of the rules
-    "2026-12-31, 2026-12-31, true", //  the last
-    "2025-12-31, 2026-01-01, true", //  one of its days is enough
-    "2026-12-31, 2027-01-01, true",
-    "2025-12-31, 2025-12-31, false",
-    "2027-01-01, 2027-01-01, false",
+    "2026-01-01, 2026-01-01, ", //  the first day of the rules
+    "2026-12-31, 2026-12-31, ", //  the last
+    "2025-12-31, 2026-01-01, ", //  the day by which a stay counts is enough
+    "2026-12-31, 2027-01-01, discharged",
+    "2025-12-31, 2025-12-31, date",
+    "2027-01-01, 2027-01-01, date",
   })
-  void aVisitTouchesTheDaysOfTheRules(LocalDate from, LocalDate to, boolean holds) {
+  void theDayThatCountsLiesWhereTheRulesHold(
+      LocalDate from, LocalDate to, @Nullable String outside) {
     List<String> none =
         List.of(
-            "date: found "
-                + from
+            outside
+                + ": found "
+                + ("date".equals(outside) ? from : to)
                 + ", expected a day from 2026-01-01 to 2026-12-31, where the"
                 + " rules hold");
     assertEquals(
-        holds ? List.of() : none,
+        outside == null ? List.of() : none,
         faults(totals(0, 0, 0, 100), holding(0, 0, 0), Optional.of(new Visit(from, to))));
   }
 

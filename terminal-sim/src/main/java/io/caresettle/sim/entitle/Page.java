@@ -58,10 +58,6 @@ final class Page {
     return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
   }
 
-  int line() {
-    return line;
-  }
-
   private void wrong(int at, String what) {
     faults.add(new Fault(file, at, Optional.empty(), what));
   }

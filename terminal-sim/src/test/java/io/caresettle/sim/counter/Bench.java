@@ -48,12 +48,17 @@ final class Bench implements AutoCloseable, TerminalListener {
 
   /** Its files stay in {@code folder}: a later bench takes up what this one left. */
   Bench(Path folder, Clock clock) {
+    this(folder, clock, PATIENCE);
+  }
+
+  /** The same where one message may take so long. */
+  Bench(Path folder, Clock clock, Duration patience) {
     simulator = Simulator.start(folder, clock);
     terminal =
         Terminal.open(
             simulator
                 .hospital()
-                .deadline(PATIENCE)
+                .deadline(patience)
                 .backoff(
                     Backoff.fullJitter(Duration.ofMillis(20), Duration.ofMillis(200), new Random()))
                 .listener(this)
