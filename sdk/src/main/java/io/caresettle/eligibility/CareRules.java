@@ -3,12 +3,10 @@ package io.caresettle.eligibility;
 import static io.caresettle.money.Payer.POOL_FUND;
 
 import io.caresettle.eligibility.Visit.Excluded;
-import io.caresettle.money.Payer;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.EntitlementName;
 import io.caresettle.policy.plan.Ruling;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +26,7 @@ final class CareRules {
   static void ask(Question q, Enrolment enrolment) {
     CareRules rules = new CareRules(q, enrolment);
     rules.excluded();
-    rules.thirdParty();
+    ThirdParty.ask(q, enrolment);
     rules.recognised();
     rules.stays();
     rules.catalogue();
@@ -40,71 +38,16 @@ final class CareRules {
       return;
     }
     Ruling<String> binds = q.home(enrolment).word(EntitlementName.EXCLUDED_BINDS);
-    // Whoever else pays only does so on what the basic funds pay for, so nothing opens it again.
-    Set<Payer> closed = EnumSet.copyOf(q.all());
-    boolean all = binds instanceof Ruling.NotPublished || binds.value().equals("all");
-    if (all || binds.value().equals("basic-and-critical-illness")) {
-      closed.add(Payer.CRITICAL_ILLNESS);
-    }
-    if (all) {
-      closed.add(Payer.MEDICAL_AID);
-    }
     String zh = told.stream().sorted().map(Excluded::zh).collect(Collectors.joining("、"));
     String en = told.stream().sorted().map(Excluded::en).collect(Collectors.joining(", "));
     q.findings()
         .close(
-            closed,
+            ThirdParty.excluded(q, binds),
             Say.of(
                 EligibilityRule.R_SCOPE_02,
                 binds.source().toString(),
                 "医保基金不予支付：" + zh,
                 "No insurance fund pays: " + en));
-  }
-
-  private void thirdParty() {
-    Optional<Injury> injury = q.visit().injury();
-    if (injury.isEmpty() || !q.rules().asks(EligibilityRule.R_SCOPE_03)) {
-      return;
-    }
-    Injury cause = injury.get();
-    if (cause.declaration().isEmpty()) {
-      closePool(
-          Say.of(
-                  EligibilityRule.R_SCOPE_03,
-                  "外伤未申报第三方责任，统筹基金暂不支付",
-                  "An injury, and nothing was declared of a third party: the pool waits")
-              .remedy("请填写外伤和第三方责任申报", "Declare how it came about and who may have to pay"));
-      return;
-    }
-    switch (cause.other()) {
-      case NONE -> {}
-      case PAYS ->
-          closePool(
-              Say.of(EligibilityRule.R_SCOPE_03, "应当由第三人负担", "A third party pays for the injury"));
-      case DOES_NOT_PAY, UNKNOWN -> advance();
-    }
-  }
-
-  private void advance() {
-    Ruling<String> ruling = q.home(enrolment).word(EntitlementName.THIRD_PARTY_ADVANCE);
-    if (ruling instanceof Ruling.NotPublished<String> silent) {
-      closePool(Say.unpublished(EligibilityRule.R_SCOPE_03, silent));
-    } else if (ruling.value().equals("fund-first")) {
-      q.findings()
-          .notice(
-              new Notice(
-                  EligibilityRule.R_SCOPE_03,
-                  ruling.source().toString(),
-                  "第三人不支付或者无法确定，基金先行支付并依法追偿",
-                  "The third party does not pay or is unknown: the fund pays first and recovers"));
-    } else {
-      closePool(
-          Say.of(
-              EligibilityRule.R_SCOPE_03,
-              ruling.source().toString(),
-              "本地没有先行支付规定，由第三人负担",
-              "No advance payment is provided for here: the third party bears it"));
-    }
   }
 
   /** R-SCOPE-10: the disease is recognised, on the day, and the centre knows it. */

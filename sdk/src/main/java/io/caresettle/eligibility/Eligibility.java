@@ -24,6 +24,7 @@ public final class Eligibility {
   private final String catalogueArea;
   private final OptionalInt settlementYear;
   private final Optional<Gap> gap;
+  private final Set<Payer> wouldPay;
 
   Eligibility(
       Question question,
@@ -31,7 +32,8 @@ public final class Eligibility {
       Circumstances circumstances,
       String catalogueArea,
       OptionalInt settlementYear,
-      Optional<Gap> gap) {
+      Optional<Gap> gap,
+      Set<Payer> wouldPay) {
     this.question = question;
     this.serving = serving;
     this.open = Set.copyOf(question.findings().open());
@@ -41,6 +43,7 @@ public final class Eligibility {
     this.catalogueArea = catalogueArea;
     this.settlementYear = settlementYear;
     this.gap = gap;
+    this.wouldPay = Set.copyOf(wouldPay);
   }
 
   public Patient patient() {
@@ -111,5 +114,13 @@ public final class Eligibility {
   /** That the pool is closed for arrears, and who bears its part (R-ELIG-15). */
   public Optional<Gap> gap() {
     return gap;
+  }
+
+  /**
+   * The payers of a notional split: who would pay, had nothing closed them but arrears, a
+   * suspension or a missing filing. Cash alone where something else keeps the pool closed.
+   */
+  public Set<Payer> wouldPay() {
+    return wouldPay;
   }
 }

@@ -79,13 +79,31 @@ public final class EligibilityCheck {
                     Circumstances.ORDINARY,
                     institution.area(),
                     OptionalInt.empty(),
-                    Optional.empty()));
+                    Optional.empty(),
+                    Set.of(Payer.CASH)));
   }
 
   /** Whether long-term care may be given and settled now (R-LTC-01, -02). */
   public CareVerdict longTermCare(
       Patient patient, CareVisit visit, Institution institution, Entitlements entitlements) {
     return LongTermCare.ask(law, rules, patient, visit, institution, entitlements);
+  }
+
+  /**
+   * Whether the patient's account pays a premium or an insurance product (R-ACCT-04 to -06).
+   *
+   * @param visit at which it is asked for
+   * @param approved codes of the insurance products that qualify in the area
+   */
+  public AccountVerdict payFromAccount(
+      Patient patient,
+      Visit visit,
+      Institution institution,
+      Entitlements entitlements,
+      AccountPayment payment,
+      Set<String> approved) {
+    Eligibility verdict = decide(patient, visit.using(payment.use()), institution, entitlements);
+    return AccountPaying.decide(law, rules, verdict, payment, approved);
   }
 
   private static void require(Patient patient, Visit visit) {
@@ -134,7 +152,17 @@ public final class EligibilityCheck {
         circumstances(q, serving, offSite),
         Away.catalogueArea(q, serving),
         settlementYear(q, serving),
-        arrears.flatMap(interruption -> gap(q, serving, interruption)));
+        arrears.flatMap(interruption -> gap(q, serving, interruption)),
+        wouldPay(q, serving));
+  }
+
+  private static Set<Payer> wouldPay(Question q, Enrolment serving) {
+    Set<Payer> open = q.findings().openToAClaim();
+    if (!open.contains(Payer.POOL_FUND)) {
+      return Set.of(Payer.CASH);
+    }
+    open.addAll(Layers.wouldPay(q, serving));
+    return open;
   }
 
   private static Circumstances circumstances(Question q, Enrolment serving, OffSite offSite) {

@@ -57,6 +57,8 @@ public enum EligibilityRule {
   R_SCOPE_02("R-SCOPE-02", Where.BOTH, "JS 38¶1; SZ 57¶1; NT 37; HN 15; SH 29"),
   /** A third party pays first, or the fund recovers. */
   R_SCOPE_03("R-SCOPE-03", Where.BOTH, "JS 38¶2; SZ 57¶2; HN 15; SH 29"),
+  /** An injury away from home is flagged, and declared by whoever says nobody else is liable. */
+  R_SCOPE_04("R-SCOPE-04", Where.TERMINAL, "JSR 38"),
   /** A special disease is recognised before it is paid. */
   R_SCOPE_10("R-SCOPE-10", Where.CENTRE, "NT 42; SZ 13, 31; JS 23"),
   /** An emergency order may lift a rule, and is named. */

@@ -10,6 +10,13 @@ import java.util.Set;
 /** What the rules said so far, and what follows from it for each payer. */
 final class Findings {
 
+  /** Suspended networked settlement, care elsewhere without a filing, or filed late. */
+  private static final Set<String> CLAIMED_BY_HAND =
+      Set.of(
+          EligibilityRule.R_MON_03.id(),
+          EligibilityRule.R_OFF_03.id(),
+          EligibilityRule.R_OFF_05.id());
+
   private final List<Finding> said = new ArrayList<>();
   private final List<Finding> ofGaps = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
@@ -62,6 +69,17 @@ final class Findings {
   Set<Payer> openWithoutArrears() {
     List<Finding> rest = new ArrayList<>(said);
     rest.removeAll(ofGaps);
+    return open(rest);
+  }
+
+  /**
+   * The same, had nothing closed them but what keeps no cost from being paid in the end: arrears,
+   * and what is claimed by hand (SZ 72).
+   */
+  Set<Payer> openToAClaim() {
+    List<Finding> rest = new ArrayList<>(said);
+    rest.removeAll(ofGaps);
+    rest.removeIf(finding -> !finding.open() && CLAIMED_BY_HAND.contains(finding.rule()));
     return open(rest);
   }
 

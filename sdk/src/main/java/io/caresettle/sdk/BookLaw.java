@@ -1,11 +1,14 @@
 package io.caresettle.sdk;
 
 import io.caresettle.eligibility.AreaLaw;
+import io.caresettle.eligibility.EmergencyOrder;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.policy.plan.EntitlementRules;
 import io.caresettle.policy.plan.NoRuleInForce;
 import io.caresettle.policy.plan.RulesConflict;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 
 /**
  * What the areas say by the packs of this terminal. Of an area without a pack on the day, or with
@@ -20,5 +23,22 @@ record BookLaw(PolicyBook book) implements AreaLaw {
     } catch (NoRuleInForce | RulesConflict nothingKnown) {
       return EntitlementRules.silent(area);
     }
+  }
+
+  /** Emergency orders of the area; what they change, their packs say. */
+  @Override
+  public List<EmergencyOrder> orders(String area) {
+    return book.orders().stream()
+        .filter(order -> order.pack().id().area().equals(area))
+        .map(
+            order ->
+                new EmergencyOrder(
+                    order.number(),
+                    order.zh(),
+                    order.en(),
+                    order.pack().from(),
+                    order.pack().to(),
+                    Set.of()))
+        .toList();
   }
 }

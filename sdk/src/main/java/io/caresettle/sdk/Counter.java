@@ -338,7 +338,18 @@ public final class Counter implements AutoCloseable {
     return eligibility.gap().map(gap -> estimate(eligibility, bill, gap.wouldPay()));
   }
 
-  private Estimate estimate(Eligibility eligibility, Bill bill, Set<Payer> open) {
+  /** What to do with a bill that is paid now and claimed later. */
+  public Claims claims() {
+    return new Claims(terminal, this);
+  }
+
+  /** Who acts here now, and may do this. */
+  Shift actingFor(Permission permission) {
+    desk.duty().require(acting, permission);
+    return acting;
+  }
+
+  Estimate estimate(Eligibility eligibility, Bill bill, Set<Payer> open) {
     Enrolment enrolment = eligibility.enrolment();
     return Splitter.estimate(
         plan(eligibility),

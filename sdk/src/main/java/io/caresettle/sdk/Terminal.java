@@ -55,6 +55,7 @@ public final class Terminal implements AutoCloseable {
   private final RealNameCheck realName;
   private final ConsentCheck consentCheck;
   private final ShiftDesk desk;
+  private volatile PolicyBook policy;
   private volatile boolean closed;
 
   private Terminal(TerminalConfig.Checked config, News news, Journal journal, Centre centre) {
@@ -62,6 +63,7 @@ public final class Terminal implements AutoCloseable {
     this.news = news;
     this.journal = journal;
     this.centre = centre;
+    this.policy = config.policy();
     this.realName = new RealNameCheck(config.persons(), IdentityRules.all(), config.clock());
     this.consentCheck = new ConsentCheck(IdentityRules.all(), config.clock());
     this.desk =
@@ -357,6 +359,11 @@ public final class Terminal implements AutoCloseable {
     return ExportedDocument.of(evidence(shift, bill), journal::certificates);
   }
 
+  /** By the clock of this machine. */
+  Instant localTime() {
+    return config.clock().instant();
+  }
+
   Settler settler() {
     requireOpen();
     return settler;
@@ -382,7 +389,16 @@ public final class Terminal implements AutoCloseable {
   }
 
   PolicyBook policy() {
-    return config.policy();
+    return policy;
+  }
+
+  /**
+   * Takes other packs into use from now on, such as an emergency order or its withdrawal
+   * (R-SCOPE-12): whatever is estimated or judged next is by them. What was quoted stays quoted.
+   */
+  public void takeIntoUse(PolicyBook packs) {
+    requireOpen();
+    policy = packs;
   }
 
   Clock clock() {

@@ -3,6 +3,7 @@ package io.caresettle.settlement;
 import io.caresettle.identity.Consent;
 import io.caresettle.identity.Consented;
 import io.caresettle.money.Money;
+import io.caresettle.writing.Paper;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

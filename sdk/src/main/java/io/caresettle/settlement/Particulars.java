@@ -8,6 +8,8 @@ import java.util.List;
  * printed again when the visit is long forgotten.
  *
  * @param maskedName the patient's, as a slip shows it
+ * @param told what the verdict on the visit noticed; nothing in records of versions that did not
+ *     keep it
  * @param testFigures whether some figure of the policy is no law in force that we are sure of
  */
 record Particulars(
@@ -19,9 +21,11 @@ record Particulars(
     Scheme scheme,
     boolean testFigures,
     List<Slip.Line> lines,
-    Agreed agreed) {
+    Agreed agreed,
+    List<Slip.Told> told) {
 
   Particulars {
     lines = List.copyOf(lines);
+    told = List.copyOf(told);
   }
 }

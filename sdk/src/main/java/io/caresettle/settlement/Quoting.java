@@ -86,6 +86,9 @@ final class Quoting {
         eligibility.enrolment().scheme(),
         request.testFigures(),
         lines,
-        Agreed.of(request.consented()));
+        Agreed.of(request.consented()),
+        eligibility.notices().stream()
+            .map(notice -> new Slip.Told(notice.rule(), notice.zh(), notice.en()))
+            .toList());
   }
 }

@@ -172,6 +172,20 @@ final class RecordReader {
             Scheme.valueOf(body.get("scheme")),
             Boolean.parseBoolean(body.get("test-figures")),
             lines,
-            Agreed.read(body)));
+            Agreed.read(body),
+            told(body)));
+  }
+
+  private static List<Slip.Told> told(TextBody body) {
+    String count = body.getOrEmpty("told");
+    List<Slip.Told> told = new ArrayList<>();
+    for (int i = 0; i < (count.isEmpty() ? 0 : Integer.parseInt(count)); i++) {
+      told.add(
+          new Slip.Told(
+              body.get("told." + i + ".rule"),
+              body.get("told." + i + ".zh"),
+              body.get("told." + i + ".en")));
+    }
+    return told;
   }
 }

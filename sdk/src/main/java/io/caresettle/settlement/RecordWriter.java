@@ -109,6 +109,13 @@ final class RecordWriter {
         .put("test-figures", p.testFigures())
         .put("lines", p.lines().size());
     p.agreed().write(body);
+    body.put("told", p.told().size());
+    for (int i = 0; i < p.told().size(); i++) {
+      Slip.Told told = p.told().get(i);
+      body.put("told." + i + ".rule", told.rule())
+          .put("told." + i + ".zh", told.zh())
+          .put("told." + i + ".en", told.en());
+    }
     List<Slip.Line> lines = p.lines();
     for (int i = 0; i < lines.size(); i++) {
       Slip.Line line = lines.get(i);

@@ -19,6 +19,8 @@ import java.util.List;
  * @param area the pooling area of the institution
  * @param visitNumber the institution's own number of the visit
  * @param maskedName the patient's, 测*
+ * @param told what the verdict on the visit noticed, such as an emergency order in force
+ *     (R-SCOPE-12) or the file under which a fund recovers what it pays first (R-SCOPE-03)
  * @param agreed to which lines out of scope somebody agreed, or why nobody had to
  * @param accountBalanceAfter the personal account's, by the centre
  * @param settledAt by the centre's clock
@@ -37,6 +39,7 @@ public record Slip(
     Scheme scheme,
     List<Line> lines,
     Agreed agreed,
+    List<Told> told,
     ScopeCut cut,
     SettlementSplit split,
     Money accountBalanceAfter,
@@ -47,7 +50,11 @@ public record Slip(
 
   public Slip {
     lines = List.copyOf(lines);
+    told = List.copyOf(told);
   }
+
+  /** What the patient should read besides, with its rule. */
+  public record Told(String rule, String zh, String en) {}
 
   /**
    * One line of the bill.
@@ -76,6 +83,7 @@ public record Slip(
         p.scheme(),
         p.lines(),
         p.agreed(),
+        p.told(),
         receipt.cut(),
         receipt.split(),
         receipt.accountBalanceAfter(),
@@ -99,6 +107,7 @@ public record Slip(
         scheme,
         lines,
         agreed,
+        told,
         cut,
         split,
         accountBalanceAfter,

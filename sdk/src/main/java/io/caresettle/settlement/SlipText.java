@@ -3,6 +3,7 @@ package io.caresettle.settlement;
 import io.caresettle.money.Money;
 import io.caresettle.money.Payer;
 import io.caresettle.policy.plan.Scheme;
+import io.caresettle.writing.Paper;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -33,6 +34,7 @@ final class SlipText {
       }
     }
     slip.agreed().print(paper);
+    slip.told().forEach(told -> paper.left("* " + told.zh()).left("  " + told.en()));
     foot(paper, slip);
     return paper.toString();
   }

@@ -80,7 +80,9 @@ final class Samples {
                     UnitPrice.parse("9.00"),
                     Quantity.parse("1"),
                     Money.parseYuan("9.00"))),
-            Agreed.nothing()));
+            Agreed.nothing(),
+            List.of(
+                new Slip.Told("R-SCOPE-03", "基金先行支付，追偿编号 ZC1", "The fund pays first, file ZC1"))));
   }
 
   static Receipt receipt(Figures figures) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.writing.Columns;
+import io.caresettle.writing.Paper;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,6 +46,8 @@ class SlipTest {
         合计 Total                                100.00
         统筹基金 pool fund                         60.00
         现金 cash                                  40.00
+        * 基金先行支付，追偿编号 ZC1
+          The fund pays first, file ZC1
         ------------------------------------------------
         自费 Out of catalogue                      10.00
         超限价 Over price limit                     0.00

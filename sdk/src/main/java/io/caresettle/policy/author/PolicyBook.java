@@ -1,6 +1,7 @@
 package io.caresettle.policy.author;
 
 import io.caresettle.policy.compiled.CompiledPack;
+import io.caresettle.policy.compiled.PolicyOrder;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.EntitlementRules;
 import io.caresettle.policy.plan.InstitutionLevel;
@@ -22,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All packs a counter knows; answers the plan and the entitlement of a day. Thread-safe. */
 public final class PolicyBook {
@@ -31,6 +34,7 @@ public final class PolicyBook {
   private static final String SHIPPED = "/policy/packs.txt";
 
   private final List<CompiledPack> packs;
+  private final List<PolicyOrder> orders;
   private final Map<Stretch, Plan> plans = new ConcurrentHashMap<>();
   private final Map<Days, EntitlementRules> entitlements = new ConcurrentHashMap<>();
 
@@ -39,8 +43,34 @@ public final class PolicyBook {
 
   private record Days(CompiledPack pack, LocalDate from) {}
 
-  private PolicyBook(List<CompiledPack> packs) {
+  private PolicyBook(List<CompiledPack> packs, List<PolicyOrder> orders) {
     this.packs = List.copyOf(packs);
+    this.orders = List.copyOf(orders);
+  }
+
+  /**
+   * The same book under these emergency orders and no others (R-SCOPE-12, JS 32): on the days and
+   * for the care that an order serves, it goes before the pack that it replaces. Two orders for one
+   * bill are a {@link RulesConflict}, as two packs are.
+   */
+  public PolicyBook under(List<PolicyOrder> these) {
+    return new PolicyBook(packs, these);
+  }
+
+  /** The emergency orders, whenever they serve. */
+  public List<PolicyOrder> orders() {
+    return orders;
+  }
+
+  /** What serves: orders that do, and the packs that none of them replaces. */
+  private List<CompiledPack> serving(Predicate<CompiledPack> serves) {
+    List<PolicyOrder> ordered = orders.stream().filter(order -> serves.test(order.pack())).toList();
+    return Stream.concat(
+            ordered.stream().map(PolicyOrder::pack),
+            packs.stream()
+                .filter(serves)
+                .filter(pack -> ordered.stream().noneMatch(order -> order.replaces(pack))))
+        .toList();
   }
 
   /**
@@ -50,7 +80,8 @@ public final class PolicyBook {
    */
   public static PolicyBook of(List<Pack> packs) {
     refuseSecond(packs.stream().map(Pack::id).toList());
-    return new PolicyBook(packs.stream().flatMap(pack -> pack.compiled().stream()).toList());
+    return new PolicyBook(
+        packs.stream().flatMap(pack -> pack.compiled().stream()).toList(), List.of());
   }
 
   /**
@@ -60,7 +91,7 @@ public final class PolicyBook {
    */
   public static PolicyBook ofCompiled(List<CompiledPack> packs) {
     refuseSecond(packs.stream().map(CompiledPack::id).toList());
-    return new PolicyBook(packs);
+    return new PolicyBook(packs, List.of());
   }
 
   private static void refuseSecond(List<PackId> packs) {
@@ -167,8 +198,7 @@ public final class PolicyBook {
    * @throws RulesConflict when several do, such as one of its first day and one of its last
    */
   public Plan plan(PlanKey key, LocalDate first, LocalDate last) {
-    List<CompiledPack> found =
-        packs.stream().filter(pack -> pack.serves(key, decides(pack, first, last))).toList();
+    List<CompiledPack> found = serving(pack -> pack.serves(key, decides(pack, first, last)));
     if (found.isEmpty()) {
       throw new NoRuleInForce(key, first, whatThereIs(key));
     }
@@ -193,8 +223,7 @@ public final class PolicyBook {
    * @throws RulesConflict when several do
    */
   public EntitlementRules entitlement(String area, LocalDate date) {
-    List<CompiledPack> found =
-        packs.stream().filter(pack -> pack.isEntitlement(area, date)).toList();
+    List<CompiledPack> found = serving(pack -> pack.isEntitlement(area, date));
     if (found.isEmpty()) {
       throw new NoRuleInForce(area, date, packsAtHand());
     }

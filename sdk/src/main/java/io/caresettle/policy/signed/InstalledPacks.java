@@ -1,6 +1,7 @@
 package io.caresettle.policy.signed;
 
 import io.caresettle.policy.compiled.CompiledPack;
+import io.caresettle.policy.compiled.PolicyOrder;
 import io.caresettle.policy.plan.PackId;
 import io.caresettle.protocol.sm.Sm2PublicKey;
 import java.io.IOException;
@@ -13,11 +14,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * The signed packs of a till, in a directory of its own: for each area and topic the one in force,
- * the one before, and the last one that was withdrawn. One program at a time may change it.
+ * the one before, and the last one that was withdrawn; and the emergency orders that go before
+ * them. One program at a time may change it.
  *
  * <p>Each file is replaced whole. A crash on the way leaves the pack in force as it was.
  */
@@ -26,6 +29,8 @@ public final class InstalledPacks {
   private static final String CURRENT = ".pack";
   private static final String PREVIOUS = ".previous";
   private static final String WITHDRAWN = ".withdrawn";
+  private static final String ORDER = ".order";
+  private static final String ORDER_WITHDRAWN = ".order-withdrawn";
 
   private final Path directory;
   private final Sm2PublicKey issuer;
@@ -86,12 +91,7 @@ public final class InstalledPacks {
     if (before.isPresent()) {
       profile.check(before.get().pack());
       read(current).ifPresent(pack -> replace(file(area, topic, WITHDRAWN), pack.bytes()));
-      try {
-        Files.move(
-            previous, current, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } catch (IOException e) {
-        throw new UncheckedIOException("Cannot put back " + previous, e);
-      }
+      move(previous, current);
     }
     return before.map(SignedPack::pack);
   }
@@ -102,16 +102,70 @@ public final class InstalledPacks {
    * @throws PackRefused when a file was altered, or is not fit for the profile
    */
   public synchronized List<CompiledPack> packs() {
+    List<CompiledPack> packs =
+        files(CURRENT).stream().flatMap(file -> read(file).stream()).map(SignedPack::pack).toList();
+    packs.forEach(profile::check);
+    return packs;
+  }
+
+  /**
+   * Takes an emergency order (R-SCOPE-12); it serves on its own days, and needs no restart: make a
+   * book of {@link #packs} and {@link #orders} anew and give it to the terminal.
+   *
+   * @throws PackRefused unless it is signed, fit for the profile, and above every version seen of
+   *     its area and topic
+   */
+  public synchronized PolicyOrder installOrder(byte[] signed) {
+    SignedOrder offered = SignedOrder.open(signed, issuer);
+    PackId id = offered.order().pack().id();
+    profile.check(offered.order().pack());
+    for (String kind : List.of(ORDER, ORDER_WITHDRAWN)) {
+      Optional<SignedOrder> seen = readOrder(file(id.area(), id.topic(), kind));
+      if (seen.isPresent() && seen.get().order().pack().id().version() >= id.version()) {
+        throw new PackRefused(
+            id.toString(),
+            List.of(
+                "version "
+                    + id.version()
+                    + ", where version "
+                    + seen.get().order().pack().id().version()
+                    + " was here already: expected a higher one"));
+      }
+    }
+    replace(file(id.area(), id.topic(), ORDER), offered.bytes());
+    return offered.order();
+  }
+
+  /**
+   * Withdraws an order; the ordinary pack serves again. Empty, with no change, where there is none.
+   */
+  public synchronized Optional<PolicyOrder> withdrawOrder(String area, String topic) {
+    Path current = file(area, topic, ORDER);
+    Optional<SignedOrder> order = readOrder(current);
+    if (order.isPresent()) {
+      move(current, file(area, topic, ORDER_WITHDRAWN));
+    }
+    return order.map(SignedOrder::order);
+  }
+
+  /**
+   * All orders that were taken and not withdrawn, whether they serve today or not.
+   *
+   * @throws PackRefused when a file was altered, or is not fit for the profile
+   */
+  public synchronized List<PolicyOrder> orders() {
+    List<PolicyOrder> orders =
+        files(ORDER).stream()
+            .flatMap(file -> readOrder(file).stream())
+            .map(SignedOrder::order)
+            .toList();
+    orders.forEach(order -> profile.check(order.pack()));
+    return orders;
+  }
+
+  private List<Path> files(String kind) {
     try (Stream<Path> files = Files.list(directory)) {
-      List<CompiledPack> packs =
-          files
-              .filter(file -> file.toString().endsWith(CURRENT))
-              .sorted()
-              .flatMap(file -> read(file).stream())
-              .map(SignedPack::pack)
-              .toList();
-      packs.forEach(profile::check);
-      return packs;
+      return files.filter(file -> file.toString().endsWith(kind)).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot list " + directory, e);
     }
@@ -127,14 +181,34 @@ public final class InstalledPacks {
   }
 
   private Optional<SignedPack> read(Path file) {
+    return bytes(file).map(bytes -> opened(file, () -> SignedPack.open(bytes, issuer)));
+  }
+
+  private Optional<SignedOrder> readOrder(Path file) {
+    return bytes(file).map(bytes -> opened(file, () -> SignedOrder.open(bytes, issuer)));
+  }
+
+  private static <T> T opened(Path file, Supplier<T> open) {
     try {
-      return Files.exists(file)
-          ? Optional.of(SignedPack.open(Files.readAllBytes(file), issuer))
-          : Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot read " + file, e);
+      return open.get();
     } catch (PackRefused e) {
       throw new PackRefused(file.toString(), e.reasons());
+    }
+  }
+
+  private static Optional<byte[]> bytes(Path file) {
+    try {
+      return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + file, e);
+    }
+  }
+
+  private static void move(Path from, Path to) {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot put " + from + " in place of " + to, e);
     }
   }
 
@@ -153,7 +227,7 @@ public final class InstalledPacks {
         }
         out.force(true);
       }
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      move(fresh, file);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot write " + file, e);
     }

@@ -24,6 +24,15 @@ public final class LawBook {
 
   private final List<Pack> packs;
   private final Bylaws bylaws;
+  private final Inheritance inheritance;
+  private final Decrees decrees;
+
+  private LawBook(List<Pack> packs, Bylaws bylaws, Inheritance inheritance, List<Decree> orders) {
+    this.packs = packs;
+    this.bylaws = bylaws;
+    this.inheritance = inheritance;
+    this.decrees = new Decrees(orders, inheritance::resolve);
+  }
 
   private LawBook(Map<String, String> textsByFile) {
     List<Draft> drafts = new ArrayList<>();
@@ -52,8 +61,9 @@ public final class LawBook {
           }
         });
     this.bylaws = new Bylaws(read);
-    Inheritance inheritance = new Inheritance(drafts);
+    this.inheritance = new Inheritance(drafts);
     this.packs = drafts.stream().map(inheritance::resolve).toList();
+    this.decrees = new Decrees(List.of(), inheritance::resolve);
   }
 
   /** A book of the packs that come along. */
@@ -64,6 +74,16 @@ public final class LawBook {
   /** A book of these packs, by the name that errors call them. */
   public static LawBook ofTexts(Map<String, String> textsByFile) {
     return new LawBook(new TreeMap<>(textsByFile));
+  }
+
+  /** The same book under these emergency orders and no others. */
+  public LawBook under(List<Decree> orders) {
+    return new LawBook(packs, bylaws, inheritance, orders);
+  }
+
+  /** Numbers of the emergency orders by which such a bill is judged. */
+  public List<String> orders(Claim claim) {
+    return decrees.numbers(claim);
   }
 
   /** A book of all {@code .yaml} files in a folder and the folders below it. */
@@ -117,7 +137,7 @@ public final class LawBook {
    * @throws CannotAdjudicate when it says nothing then
    */
   public Ordinance ordinance(String area, LocalDate day) {
-    return bylaws.of(area, day);
+    return decrees.ordinance(area, day).orElseGet(() -> bylaws.of(area, day));
   }
 
   /**
@@ -142,7 +162,10 @@ public final class LawBook {
   }
 
   private Pack serving(Claim claim) {
-    List<Pack> serving = packs.stream().filter(pack -> pack.serves(claim)).toList();
+    List<Pack> serving = new ArrayList<>(decrees.serving(claim));
+    packs.stream()
+        .filter(pack -> pack.serves(claim) && !decrees.replace(pack, claim))
+        .forEach(serving::add);
     if (serving.size() != 1) {
       throw new CannotAdjudicate(
           serving.isEmpty() ? Reason.NO_LAW : Reason.TWO_LAWS,

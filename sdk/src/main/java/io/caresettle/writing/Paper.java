@@ -1,21 +1,21 @@
-package io.caresettle.settlement;
+package io.caresettle.writing;
 
-import io.caresettle.writing.Columns;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Lines of text on paper of a fixed width, where a Chinese character is as wide as two others. */
-final class Paper {
+public final class Paper {
 
   private final int columns;
   private final List<String> lines = new ArrayList<>();
 
-  Paper(int columns) {
+  /** Empty paper, so many columns wide. */
+  public Paper(int columns) {
     this.columns = columns;
   }
 
   /** What stands at the left, broken where it is too long. */
-  Paper left(String text) {
+  public Paper left(String text) {
     StringBuilder line = new StringBuilder();
     int used = 0;
     for (int i = 0; i < text.length(); ) {
@@ -34,13 +34,14 @@ final class Paper {
     return this;
   }
 
-  Paper centred(String text) {
+  /** In the middle, where it fits on one line. */
+  public Paper centred(String text) {
     int free = columns - Columns.width(text);
     return free <= 0 ? left(text) : left(" ".repeat(free / 2) + text);
   }
 
   /** A name at the left and its amount at the right; on two lines where they do not fit on one. */
-  Paper pair(String name, String value) {
+  public Paper pair(String name, String value) {
     int free = columns - Columns.width(name) - Columns.width(value);
     if (free >= 1) {
       return left(name + " ".repeat(free) + value);
@@ -49,10 +50,12 @@ final class Paper {
     return left(Columns.right(value, columns));
   }
 
-  Paper rule() {
+  /** A line across. */
+  public Paper rule() {
     return left("-".repeat(columns));
   }
 
+  /** All lines, each with its end. */
   @Override
   public String toString() {
     return String.join("\n", lines) + "\n";

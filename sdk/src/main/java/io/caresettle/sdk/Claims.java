@@ -1,0 +1,166 @@
+package io.caresettle.sdk;
+
+import io.caresettle.eligibility.AreaLaw;
+import io.caresettle.eligibility.Eligibility;
+import io.caresettle.eligibility.Visit;
+import io.caresettle.identity.Registration;
+import io.caresettle.money.Payer;
+import io.caresettle.operator.Permission;
+import io.caresettle.problem.CentreUnreachable;
+import io.caresettle.problem.Misuse;
+import io.caresettle.reimbursement.ClaimReason;
+import io.caresettle.reimbursement.ClaimRules;
+import io.caresettle.reimbursement.ClaimSlip;
+import io.caresettle.reimbursement.ClaimSlips;
+import io.caresettle.reimbursement.FundShares;
+import io.caresettle.reimbursement.LateSettlement;
+import io.caresettle.reimbursement.LateSettlementCheck;
+import io.caresettle.reimbursement.PaidCare;
+import io.caresettle.split.Bill;
+import io.caresettle.split.Catalogue;
+import io.caresettle.split.SettlementSplit;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a counter does with a bill that is paid now and claimed later: the slip, and the decision
+ * whether it is settled after all (R-SETL-03, -07).
+ */
+public final class Claims {
+
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+  private final Terminal terminal;
+  private final Counter counter;
+
+  Claims(Terminal terminal, Counter counter) {
+    this.terminal = terminal;
+    this.counter = counter;
+  }
+
+  /**
+   * The slip of a bill that is paid all in cash; the reason is the verdict's.
+   *
+   * @throws io.caresettle.problem.NotPermitted when the operator may not settle
+   */
+  public ClaimSlip slip(Eligibility eligibility, Bill bill) {
+    ClaimReason reason = ClaimReason.of(eligibility);
+    FundShares shares = shares(eligibility, bill);
+    return slip(
+        eligibility,
+        bill,
+        inCash(bill),
+        reason == ClaimReason.PATIENT_CHOSE_CASH && shares instanceof FundShares.NotPublished
+            ? ClaimReason.FIGURES_NOT_PUBLISHED
+            : reason,
+        shares);
+  }
+
+  /**
+   * The slip of a bill that no fund paid, such as one that the account paid in a gap of
+   * contributions (R-ELIG-15).
+   *
+   * @param paid who paid what, as it was settled
+   * @throws io.caresettle.problem.NotPermitted when the operator may not settle
+   * @throws Misuse when a fund paid
+   */
+  public ClaimSlip slip(
+      Eligibility eligibility, Bill bill, SettlementSplit paid, ClaimReason reason) {
+    return slip(eligibility, bill, paid, reason, shares(eligibility, bill));
+  }
+
+  private ClaimSlip slip(
+      Eligibility eligibility,
+      Bill bill,
+      SettlementSplit paid,
+      ClaimReason reason,
+      FundShares shares) {
+    PaidCare care = paid(bill, eligibility.visit(), eligibility.patient().name().masked(), paid);
+    return new ClaimSlips(law(), ClaimRules.all()).of(care, eligibility, reason, shares);
+  }
+
+  /**
+   * The slip of a bill of somebody whom the centre was not asked about (R-TXN-08): it was out of
+   * reach, or no credential was shown. All of it is paid in cash.
+   *
+   * @throws io.caresettle.problem.NotPermitted when the operator may not settle
+   */
+  public ClaimSlip slipWithoutTheCentre(
+      Registration registration, Visit visit, Bill bill, ClaimReason reason) {
+    if (!registration.visitNumber().equals(visit.number())) {
+      throw new Misuse("The registration is of another visit than the slip");
+    }
+    return new ClaimSlips(law(), ClaimRules.all())
+        .withoutTheCentre(paid(bill, visit, registration.name().masked(), inCash(bill)), reason);
+  }
+
+  /**
+   * What can be done about a slip now (R-SETL-07). It moves no money.
+   *
+   * @param now the verdict on the visit of the slip, by what the centre answers today
+   * @param bill the bill of the slip
+   * @param settledAnew whether it was settled anew or claimed before
+   * @throws Misuse when slip, verdict and bill are not of one visit
+   */
+  public LateSettlement late(ClaimSlip slip, Eligibility now, Bill bill, boolean settledAnew) {
+    if (!slip.bill().equals(bill.id()) || !slip.paid().total().equals(bill.total())) {
+      throw new Misuse("Slip " + slip.bill() + " is not of bill " + bill.id());
+    }
+    return new LateSettlementCheck(law(), ClaimRules.all())
+        .decide(slip, now, shares(now, bill), settledAnew, today());
+  }
+
+  /** What each fund would have paid had nothing closed it that a claim can make good. */
+  private FundShares shares(Eligibility eligibility, Bill bill) {
+    Set<Payer> payers = eligibility.wouldPay();
+    return FundShares.of(
+        () ->
+            payers.contains(Payer.POOL_FUND)
+                ? Optional.of(counter.estimate(eligibility, bill, payers))
+                : Optional.empty());
+  }
+
+  private PaidCare paid(Bill bill, Visit visit, String maskedName, SettlementSplit paid) {
+    return new PaidCare(
+        bill,
+        visit,
+        terminal.institution(),
+        maskedName,
+        catalogue(),
+        paid,
+        terminal.slot(),
+        counter.actingFor(Permission.SETTLE).operatorId(),
+        now(),
+        visit.uploaded().orElseGet(this::today));
+  }
+
+  private static SettlementSplit inCash(Bill bill) {
+    return new SettlementSplit(bill.total(), Map.of(Payer.CASH, bill.total()));
+  }
+
+  /** The one that is here already, if one is: a slip does not wait for a centre that is away. */
+  private Optional<Catalogue> catalogue() {
+    try {
+      return Optional.of(terminal.catalogue(Duration.ZERO));
+    } catch (CentreUnreachable away) {
+      return Optional.empty();
+    }
+  }
+
+  private AreaLaw law() {
+    return new BookLaw(terminal.policy());
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(now(), CHINA);
+  }
+
+  private Instant now() {
+    return terminal.centreTime().orElseGet(terminal::localTime);
+  }
+}
