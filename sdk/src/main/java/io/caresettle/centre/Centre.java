@@ -31,6 +31,9 @@ public interface Centre extends AutoCloseable {
   /** Relatives whose accounts may pay. */
   FamilyDesk family();
 
+  /** Injuries, and third parties that may have to pay. */
+  ThirdPartyDesk thirdParty();
+
   /** Trial (预结算): who would pay what. No money moves. */
   Reply<Trial> trial(TrialRequest request, Duration within);
 

@@ -1,5 +1,6 @@
 package io.caresettle.sdk;
 
+import io.caresettle.centre.Answers;
 import io.caresettle.centre.EmergencyArrival;
 import io.caresettle.centre.EmergencyRegistration;
 import io.caresettle.centre.Merged;
@@ -11,6 +12,8 @@ import io.caresettle.eligibility.EligibilityCheck;
 import io.caresettle.eligibility.EligibilityRules;
 import io.caresettle.eligibility.Enrolment;
 import io.caresettle.eligibility.Institution;
+import io.caresettle.eligibility.ThirdPartyDecision;
+import io.caresettle.eligibility.ThirdPartyDeclaration;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.identity.ConsentCheck;
 import io.caresettle.identity.Consented;
@@ -336,6 +339,29 @@ public final class Counter implements AutoCloseable {
   public Optional<Estimate> notionalEstimate(Eligibility eligibility, Bill bill) {
     requireOurs(eligibility, bill);
     return eligibility.gap().map(gap -> estimate(eligibility, bill, gap.wouldPay()));
+  }
+
+  /**
+   * Declares an injury to the centre, which decides whether funds pay for it (R-SCOPE-03, -04). The
+   * decision belongs to the visit: {@code visit.with(Injury.decided(declaration.other(),
+   * decision))} before its verdict is asked.
+   *
+   * @param declaration as it was signed on paper
+   * @throws Misuse when {@code patient} is not the one at this counter
+   * @throws io.caresettle.problem.NotPermitted when the operator may not ask
+   * @throws io.caresettle.problem.CentreRefused when the centre takes no such declaration
+   * @throws io.caresettle.problem.CentreUnreachable when no answer came: declare it again
+   * @throws io.caresettle.problem.EnvelopeRejected when whoever answered was not the centre
+   */
+  public ThirdPartyDecision declareThirdParty(Patient patient, ThirdPartyDeclaration declaration) {
+    String visit = patient.registration().visitNumber();
+    requirePresent(patient, visit);
+    String operator = actingFor(Permission.QUOTE).operatorId();
+    Deadline deadline = Deadline.in(terminal.deadline());
+    terminal.catalogue(deadline.left());
+    return Answers.require(
+        terminal.centre().thirdParty().declare(declaration, patient, operator, deadline.left()),
+        "The declaration of an injury for visit " + visit);
   }
 
   /** What to do with a bill that is paid now and claimed later. */

@@ -4,6 +4,8 @@ import io.caresettle.credential.IdentityNumber;
 import io.caresettle.credential.PersonName;
 import io.caresettle.eligibility.Enrolment;
 import io.caresettle.eligibility.Entitlements;
+import io.caresettle.eligibility.Injury;
+import io.caresettle.eligibility.ThirdPartyDecision;
 import io.caresettle.identity.FoundPayer;
 import io.caresettle.identity.InsuredPerson;
 import io.caresettle.money.Money;
@@ -265,6 +267,17 @@ public final class FakeCentre implements Centre {
   @Override
   public LongTermCare longTermCare() {
     throw new UnsupportedOperationException("No long-term care here");
+  }
+
+  /** Whatever is declared, it has to be examined. */
+  @Override
+  public ThirdPartyDesk thirdParty() {
+    return (declaration, patient, operator, within) ->
+        new Reply.Answered<>(
+            new ThirdPartyDecision(
+                "SB-" + patient.registration().visitNumber(),
+                Injury.Decision.TO_BE_EXAMINED,
+                Optional.empty()));
   }
 
   @Override

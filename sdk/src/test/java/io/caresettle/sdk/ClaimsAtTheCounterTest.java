@@ -1,6 +1,7 @@
 package io.caresettle.sdk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,9 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.Enrolment;
 import io.caresettle.eligibility.Entitlements;
+import io.caresettle.eligibility.Injury;
 import io.caresettle.eligibility.InsuredKind;
 import io.caresettle.eligibility.Interruption;
+import io.caresettle.eligibility.ThirdPartyDecision;
+import io.caresettle.eligibility.ThirdPartyDeclaration;
 import io.caresettle.eligibility.Visit;
+import io.caresettle.identity.Patient;
+import io.caresettle.money.Money;
 import io.caresettle.money.Payer;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.InsuredCategory;
@@ -108,6 +114,36 @@ class ClaimsAtTheCounterTest {
                   .claims()
                   .slipWithoutTheCentre(
                       Till.registered("V2"), visit, BILL, ClaimReason.NO_CREDENTIAL));
+    }
+  }
+
+  /** R-SCOPE-03: declared at the counter, decided by the centre, obeyed by the verdict. */
+  @Test
+  void anInjuryIsDeclaredAndWhatTheCentreDecidesIsObeyed() {
+    try (Till till = new Till(folder)) {
+      till.centre.insure(employee());
+      Patient patient = till.counter.identify(Till.card(), Till.registered("V1"));
+      ThirdPartyDecision decision =
+          till.counter.declareThirdParty(
+              patient,
+              new ThirdPartyDeclaration(
+                  ThirdPartyDeclaration.Cause.TRAFFIC,
+                  Injury.OtherPayer.UNKNOWN,
+                  LocalDate.of(2026, 11, 19),
+                  "测试路口",
+                  "",
+                  Money.ZERO,
+                  true,
+                  "测试甲",
+                  "本人",
+                  till.clock.instant()));
+      Visit visit =
+          new Visit("V1", CareType.OUTPATIENT, LocalDate.of(2026, 11, 20))
+              .with(Injury.decided(Injury.OtherPayer.UNKNOWN, decision));
+      Eligibility eligibility = till.counter.eligibility(patient, visit);
+      assertFalse(eligibility.open().contains(Payer.POOL_FUND));
+      assertEquals(
+          ClaimReason.TO_BE_EXAMINED, till.counter.claims().slip(eligibility, BILL).reason());
     }
   }
 }

@@ -22,6 +22,7 @@ import io.caresettle.centre.ReverseRequest;
 import io.caresettle.centre.SettleMessage;
 import io.caresettle.centre.SettleRequest;
 import io.caresettle.centre.SignedIn;
+import io.caresettle.centre.ThirdPartyDesk;
 import io.caresettle.centre.Trial;
 import io.caresettle.centre.TrialRequest;
 import io.caresettle.centre.Undone;
@@ -69,6 +70,7 @@ public final class SealedCentre implements Centre {
   private final Credentials credentials;
   private final Registrations registrations;
   private final FamilyDesk family;
+  private final ThirdPartyDesk thirdParty;
   private final LongTermCare longTermCare;
 
   /** Settle messages that nobody waits for any more, so that a late answer finds its bill. */
@@ -99,6 +101,7 @@ public final class SealedCentre implements Centre {
     this.credentials = new Credentials(exchange);
     this.registrations = new SealedRegistrations(exchange);
     this.family = new SealedFamilyDesk(exchange);
+    this.thirdParty = new SealedThirdPartyDesk(exchange);
     this.longTermCare = new SealedLongTermCare(exchange, own);
   }
 
@@ -196,6 +199,11 @@ public final class SealedCentre implements Centre {
   @Override
   public FamilyDesk family() {
     return family;
+  }
+
+  @Override
+  public ThirdPartyDesk thirdParty() {
+    return thirdParty;
   }
 
   @Override

@@ -97,6 +97,9 @@ public final class CentreDesk implements AutoCloseable {
             entry(MessageType.REGISTER, new Registers(rolls, registrations)),
             entry(MessageType.WITHDRAW_REGISTRATION, new Withdrawals(registrations)),
             entry(MessageType.MERGE_REGISTRATION, new Merges(registrations, presence)),
+            entry(
+                MessageType.DECLARE_THIRD_PARTY,
+                new Declarations(rolls, insurance, settings.law(), presence)),
             entry(MessageType.TRIAL, new Trials(store, assessor, settings.random())),
             entry(
                 MessageType.SETTLE,
