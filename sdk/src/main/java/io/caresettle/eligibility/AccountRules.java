@@ -36,7 +36,8 @@ final class AccountRules {
     }
     Ruling<Set<String>> relations = q.home(enrolment).words(EntitlementName.FAMILY_RELATIONS);
     if (relations instanceof Ruling.NotPublished<Set<String>> silent) {
-      q.findings().close(List.of(FAMILY_ACCOUNT), Say.unpublished(EligibilityRule.R_ACCT_03, silent));
+      q.findings()
+          .close(List.of(FAMILY_ACCOUNT), Say.unpublished(EligibilityRule.R_ACCT_03, silent));
       return;
     }
     boolean bound =
@@ -106,7 +107,8 @@ final class AccountRules {
               EligibilityRule.R_ACCT_05,
               whom.source().toString(),
               "个人账户不得为" + q.visit().accountUse().beneficiary().zh() + "购买商业健康保险",
-              "The account buys no insurance for the " + q.visit().accountUse().beneficiary().en()));
+              "The account buys no insurance for the "
+                  + q.visit().accountUse().beneficiary().en()));
     } else if (from.value().equals("past-years") && enrolment.pastYears().fen() <= 0) {
       closeAccount(
           Say.of(

@@ -53,8 +53,7 @@ final class Away {
     if (isZone()) {
       return OffSite.TEMPORARY;
     }
-    Optional<Filing> filing =
-        q.entitlements().filings().stream().filter(this::holds).findFirst();
+    Optional<Filing> filing = q.entitlements().filings().stream().filter(this::holds).findFirst();
     if (filing.isPresent()) {
       return filed(filing.get());
     }
@@ -66,9 +65,12 @@ final class Away {
       say("R-OFF-03", said.source().toString(), "异地就医无需备案", "No filing is needed");
       return OffSite.TEMPORARY;
     }
-    q.findings().close(q.all(), needed instanceof Ruling.NotPublished<Boolean> silent
-        ? Say.unpublished(EligibilityRule.R_OFF_03, silent)
-        : unfiled(needed.source().toString()));
+    q.findings()
+        .close(
+            q.all(),
+            needed instanceof Ruling.NotPublished<Boolean> silent
+                ? Say.unpublished(EligibilityRule.R_OFF_03, silent)
+                : unfiled(needed.source().toString()));
     return OffSite.UNREGISTERED;
   }
 
@@ -149,7 +151,11 @@ final class Away {
             .findFirst();
     String where = "参保地 " + enrolment.area() + "，就医地 " + q.institution().area() + "：";
     String place =
-        "Insured in area " + enrolment.area() + ", treated in area " + q.institution().area() + ": ";
+        "Insured in area "
+            + enrolment.area()
+            + ", treated in area "
+            + q.institution().area()
+            + ": ";
     String zh = "未办理异地就医备案，不能直接结算";
     String en = "there is no off-site filing, so it cannot be settled directly";
     if (ended.isPresent()) {
@@ -158,7 +164,9 @@ final class Away {
       en = "the off-site filing ended on " + end + ", so it cannot be settled directly";
     } else if (!q.entitlements().filings().isEmpty()) {
       zh = "备案的就医地不是这里或者不在备案期内，不能直接结算";
-      en = "the off-site filing is for another place or other days, so it cannot be settled directly";
+      en =
+          "the off-site filing is for another place or other days, so it cannot be settled"
+              + " directly";
     }
     return Say.of(EligibilityRule.R_OFF_03, article, where + zh, place + en)
         .remedy("可在出院结算前补办备案，或者回参保地手工报销", "File before it is settled, or claim by hand at home");

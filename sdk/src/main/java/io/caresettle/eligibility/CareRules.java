@@ -80,8 +80,7 @@ final class CareRules {
       case NONE -> {}
       case PAYS ->
           closePool(
-              Say.of(
-                  EligibilityRule.R_SCOPE_03, "应当由第三人负担", "A third party pays for the injury"));
+              Say.of(EligibilityRule.R_SCOPE_03, "应当由第三人负担", "A third party pays for the injury"));
       case DOES_NOT_PAY, UNKNOWN -> advance();
     }
   }
@@ -142,14 +141,10 @@ final class CareRules {
     closePool(
         Say.of(
                 EligibilityRule.R_SCOPE_10,
-                q.home(enrolment)
-                    .yes(EntitlementName.SPECIAL_RECOGNISED_FIRST)
-                    .source()
-                    .toString(),
+                q.home(enrolment).yes(EntitlementName.SPECIAL_RECOGNISED_FIRST).source().toString(),
                 zh + "，统筹基金不予支付",
                 en + ": the pool does not pay")
-            .remedy(
-                "请到二级及以上定点医疗机构认定并上传", "Have it recognised and uploaded by a level-2 hospital"));
+            .remedy("请到二级及以上定点医疗机构认定并上传", "Have it recognised and uploaded by a level-2 hospital"));
   }
 
   private boolean isNotNeeded() {
@@ -235,7 +230,9 @@ final class CareRules {
                   EligibilityRule.R_DATA_08,
                   within.source().toString(),
                   "医保目录已于 " + outdated.get() + " 更新，本机逾期未更新",
-                  "There is a newer catalogue since " + outdated.get() + ", not in use here in time")
+                  "There is a newer catalogue since "
+                      + outdated.get()
+                      + ", not in use here in time")
               .remedy("请更新医保目录后重试", "Update the catalogue and try again"));
     }
   }

@@ -47,8 +47,7 @@ public final class EligibilityCheck {
    */
   public Eligibility decide(
       Patient patient, Visit visit, Institution institution, Entitlements entitlements) {
-    return decide(
-        patient, visit, institution, entitlements, AtTheCounter.on(visit.serviceDate()));
+    return decide(patient, visit, institution, entitlements, AtTheCounter.on(visit.serviceDate()));
   }
 
   /**
@@ -68,15 +67,7 @@ public final class EligibilityCheck {
             .toList();
     Question q =
         new Question(
-            patient,
-            visit,
-            institution,
-            entitlements,
-            counter,
-            law,
-            rules,
-            orders,
-            new Findings());
+            patient, visit, institution, entitlements, counter, law, rules, orders, new Findings());
     nameOrders(q);
     return Enrolled.choose(q)
         .map(serving -> judged(q, serving))
@@ -152,10 +143,7 @@ public final class EligibilityCheck {
             && said.value();
     Grade grade =
         graded
-            ? q.institution()
-                .gradeOn(q.day())
-                .map(g -> Grade.valueOf(g.name()))
-                .orElse(Grade.D)
+            ? q.institution().gradeOn(q.day()).map(g -> Grade.valueOf(g.name())).orElse(Grade.D)
             : Grade.A;
     return new Circumstances(
         Layers.group(q).orElse("none"),

@@ -67,8 +67,8 @@ final class Enrolled {
                   EligibilityRule.R_ELIG_22,
                   "JS 15",
                   "尚未出院，本结果按入院日期预判，出院结算时重新核定",
-                  "The stay goes on: this looks ahead by the day of admission, and is asked again at"
-                      + " discharge"));
+                  "The stay goes on: this looks ahead by the day of admission, and is asked again"
+                      + " at discharge"));
     }
     return true;
   }
@@ -77,7 +77,11 @@ final class Enrolled {
     q.findings()
         .close(
             q.all(),
-            Say.of(EligibilityRule.R_ELIG_22, "JS 15", zh + "，不能结算", en + ": nothing can be settled")
+            Say.of(
+                    EligibilityRule.R_ELIG_22,
+                    "JS 15",
+                    zh + "，不能结算",
+                    en + ": nothing can be settled")
                 .remedy("请核对日期后重新登记", "Correct the dates and register again"));
     return false;
   }

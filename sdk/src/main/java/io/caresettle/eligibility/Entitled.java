@@ -17,8 +17,7 @@ import java.util.Set;
 /** What the serving enrolment gives on the day: pool, account, and what is interrupted (R-ELIG). */
 final class Entitled {
 
-  private static final Set<Cause> ARREARS =
-      EnumSet.of(Cause.EMPLOYER_ARREARS, Cause.OWN_ARREARS);
+  private static final Set<Cause> ARREARS = EnumSet.of(Cause.EMPLOYER_ARREARS, Cause.OWN_ARREARS);
 
   private final Question q;
   private final Enrolment enrolment;

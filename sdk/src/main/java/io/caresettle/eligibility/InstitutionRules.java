@@ -118,21 +118,24 @@ final class InstitutionRules {
     }
   }
 
-  /** R-INST-03. A text that says nothing of grades has none. */
+  /** R-INST-03. Where nobody says whether grades count, one that is not A counts. */
   private void grade(Enrolment enrolment) {
     if (!q.rules().asks(EligibilityRule.R_INST_03)) {
       return;
     }
     Ruling<Boolean> apply = q.place().yes(EntitlementName.GRADES_APPLY);
+    boolean restricted = institution.gradeOn(q.day()).filter(g -> g != Grade.A).isPresent();
+    if (apply instanceof Ruling.NotPublished<Boolean> silent && restricted) {
+      q.findings().close(List.of(POOL_FUND), Say.unpublished(EligibilityRule.R_INST_03, silent));
+      accountOnly(Grade.D, enrolment, silent.source().toString());
+      return;
+    }
     if (!(apply instanceof Ruling.Said<Boolean> said) || !said.value()) {
-      q.findings()
-          .open(
-              q.all(enrolment),
-              Say.of(
-                  EligibilityRule.R_INST_03,
-                  "SZ 62",
-                  "本统筹区不适用苏州市定点机构分级",
-                  "Suzhou's grades of institutions do not apply in this area"));
+      opens(
+          q.all(enrolment),
+          "SZ 62",
+          "本统筹区不适用苏州市定点机构分级",
+          "Suzhou's grades of institutions do not apply in this area");
       return;
     }
     Optional<Grade> grade = institution.gradeOn(q.day());
@@ -148,8 +151,12 @@ final class InstitutionRules {
       return;
     }
     switch (grade.get()) {
-      case A -> opens(q.all(enrolment), "SZ 62¶1(1)", "A 级定点机构，可以使用个人账户和统筹基金",
-          "Grade A: account and pool may be used");
+      case A ->
+          opens(
+              q.all(enrolment),
+              "SZ 62¶1(1)",
+              "A 级定点机构，可以使用个人账户和统筹基金",
+              "Grade A: account and pool may be used");
       case B -> gradeB(enrolment);
       case C -> gradeC(enrolment);
       case D -> {
@@ -161,11 +168,16 @@ final class InstitutionRules {
 
   private void gradeB(Enrolment enrolment) {
     if (OUTPATIENT_POOLING.contains(q.visit().careType())) {
-      opens(q.all(enrolment), "SZ 62¶1(2)", "B 级定点机构，可以使用个人账户和门诊统筹",
+      opens(
+          q.all(enrolment),
+          "SZ 62¶1(2)",
+          "B 级定点机构，可以使用个人账户和门诊统筹",
           "Grade B: account and outpatient pooling may be used");
       return;
     }
-    closesPool("SZ 62¶1(2)", "B 级定点机构只能使用门诊统筹和门诊特殊病（慢性病）基金",
+    closesPool(
+        "SZ 62¶1(2)",
+        "B 级定点机构只能使用门诊统筹和门诊特殊病（慢性病）基金",
         "Grade B: of the pools only outpatient, special and chronic outpatient");
     accountOnly(Grade.B, enrolment, "SZ 62¶1(2)");
   }
@@ -176,17 +188,21 @@ final class InstitutionRules {
     boolean ordinary = care == CareType.OUTPATIENT || care == CareType.PHARMACY;
     boolean limitKnown = q.law().knowsLimitOfGradeC(institution.area(), q.visit().serviceDate());
     if (employee && ordinary && limitKnown) {
-      opens(q.all(enrolment), "SZ 62¶1(3)", "C 级定点机构，门诊统筹在限额以内可以使用",
+      opens(
+          q.all(enrolment),
+          "SZ 62¶1(3)",
+          "C 级定点机构，门诊统筹在限额以内可以使用",
           "Grade C: outpatient pooling within its limit");
       return;
     }
     if (!employee) {
-      closesPool("SZ 62¶1(3)", "C 级定点机构不能使用居民医保统筹基金",
-          "Grade C: the resident pool may not be used");
+      closesPool("SZ 62¶1(3)", "C 级定点机构不能使用居民医保统筹基金", "Grade C: the resident pool may not be used");
     } else if (!ordinary) {
       closesPool("SZ 62¶1(3)", "C 级定点机构只能使用普通门诊统筹", "Grade C: ordinary outpatient pooling alone");
     } else {
-      closesPool("SZ 62¶1(3)", "C 级定点机构，门诊统筹仅限一定限额，限额参数未公布，统筹基金不予支付",
+      closesPool(
+          "SZ 62¶1(3)",
+          "C 级定点机构，门诊统筹仅限一定限额，限额参数未公布，统筹基金不予支付",
           "Grade C: outpatient pooling only within a limit; parameter not published, so the"
               + " pool stays closed");
     }
@@ -206,7 +222,10 @@ final class InstitutionRules {
   }
 
   private void accountOnly(Grade grade, Enrolment enrolment, String article) {
-    opens(q.accounts(enrolment), article, grade + " 级定点机构可以使用个人账户",
+    opens(
+        q.accounts(enrolment),
+        article,
+        grade + " 级定点机构可以使用个人账户",
         "Grade " + grade + ": the personal account may be used");
   }
 }

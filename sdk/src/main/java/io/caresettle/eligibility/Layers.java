@@ -72,8 +72,7 @@ final class Layers {
     }
     group(q)
         .ifPresent(
-            group ->
-                open.add(group.equals(CIVIL_SERVANT) ? CIVIL_SERVANT_SUBSIDY : SUPPLEMENTS));
+            group -> open.add(group.equals(CIVIL_SERVANT) ? CIVIL_SERVANT_SUBSIDY : SUPPLEMENTS));
     return open;
   }
 

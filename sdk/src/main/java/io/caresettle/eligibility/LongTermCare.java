@@ -52,8 +52,7 @@ final class LongTermCare {
     }
     boolean suspended =
         entitlements.sanctions().stream()
-                .anyMatch(
-                    s -> s.scope() == Sanction.Scope.LONG_TERM_CARE && s.holdsOn(day))
+                .anyMatch(s -> s.scope() == Sanction.Scope.LONG_TERM_CARE && s.holdsOn(day))
             || insured.get().interruptions().stream()
                 .anyMatch(
                     gap ->

@@ -23,8 +23,7 @@ final class PrescriptionRules {
 
   static void ask(Question q) {
     if (q.asks(EligibilityRule.R_RX_01)
-        && (q.institution().kind() == Kind.PHARMACY
-            || q.visit().careType() == CareType.PHARMACY)) {
+        && (q.institution().kind() == Kind.PHARMACY || q.visit().careType() == CareType.PHARMACY)) {
       new PrescriptionRules(q).ask();
     }
   }

@@ -8,6 +8,7 @@ import io.caresettle.credential.Credential;
 import io.caresettle.credential.card.Authenticator;
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.EligibilityCheck;
+import io.caresettle.eligibility.EligibilityRules;
 import io.caresettle.eligibility.Enrolment;
 import io.caresettle.eligibility.Institution;
 import io.caresettle.eligibility.Visit;
@@ -22,13 +23,16 @@ import io.caresettle.identity.Presented;
 import io.caresettle.identity.Purpose;
 import io.caresettle.identity.Registration;
 import io.caresettle.journal.ActKind;
+import io.caresettle.money.Payer;
 import io.caresettle.operator.ActBody;
 import io.caresettle.operator.Permission;
 import io.caresettle.operator.Shift;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.NoRuleInForce;
 import io.caresettle.policy.plan.Plan;
+import io.caresettle.policy.plan.PlanKey;
 import io.caresettle.policy.plan.RulesConflict;
+import io.caresettle.policy.plan.Working;
 import io.caresettle.problem.Misuse;
 import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.QuoteRequest;
@@ -37,12 +41,14 @@ import io.caresettle.settlement.Settler;
 import io.caresettle.split.Bill;
 import io.caresettle.split.BillId;
 import io.caresettle.split.Catalogue;
+import io.caresettle.split.Charges;
 import io.caresettle.split.Estimate;
 import io.caresettle.split.PersonState;
 import io.caresettle.split.Splitter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -292,7 +298,8 @@ public final class Counter implements AutoCloseable {
    */
   public Eligibility eligibility(Patient patient, Visit visit) {
     Reception.Arrival here = requirePresent(patient, visit.number());
-    return EligibilityCheck.decide(patient, visit, terminal.institution(), here.entitlements());
+    return new EligibilityCheck(new BookLaw(terminal.policy()), EligibilityRules.all())
+        .decide(patient, visit, terminal.institution(), here.entitlements());
   }
 
   private Reception.Arrival requirePresent(Patient patient, String visitNumber) {
@@ -317,12 +324,39 @@ public final class Counter implements AutoCloseable {
    */
   public Estimate estimate(Eligibility eligibility, Bill bill) {
     requireOurs(eligibility, bill);
+    return estimate(eligibility, bill, eligibility.open());
+  }
+
+  /**
+   * Who would have paid what, had nobody been in arrears (R-ELIG-15, SZ 52, JS 72¶3): the notional
+   * split that a slip prints as not paid. Empty where arrears close nothing.
+   *
+   * @throws NoRuleInForce when there is no law for this visit's area, scheme and day
+   */
+  public Optional<Estimate> notionalEstimate(Eligibility eligibility, Bill bill) {
+    requireOurs(eligibility, bill);
+    return eligibility.gap().map(gap -> estimate(eligibility, bill, gap.wouldPay()));
+  }
+
+  private Estimate estimate(Eligibility eligibility, Bill bill, Set<Payer> open) {
     Enrolment enrolment = eligibility.enrolment();
     return Splitter.estimate(
         plan(eligibility),
-        bill,
-        terminal.catalogue(terminal.deadline()),
-        new PersonState(enrolment.yearToDate(), enrolment.accountBalance(), eligibility.open()));
+        new Charges.Itemized(bill, terminal.catalogue(terminal.deadline())),
+        new PersonState(
+            enrolment.yearToDate(),
+            enrolment.year(),
+            enrolment.accountBalance().minus(enrolment.pastYears()),
+            enrolment.pastYears(),
+            List.of(),
+            open),
+        Optional.of(days(eligibility.visit())),
+        false,
+        Working.on());
+  }
+
+  private static io.caresettle.split.Visit days(Visit visit) {
+    return new io.caresettle.split.Visit(visit.serviceDate(), visit.lastDay());
   }
 
   /** As {@link #quote(Eligibility, Bill, Duration)}, with the terminal's deadline. */
@@ -437,15 +471,20 @@ public final class Counter implements AutoCloseable {
 
   private Plan plan(Eligibility eligibility) {
     Enrolment enrolment = eligibility.enrolment();
-    return terminal
-        .policy()
-        .plan(
+    Visit visit = eligibility.visit();
+    PlanKey key =
+        new PlanKey(
             enrolment.area(),
             enrolment.scheme(),
             enrolment.category(),
-            eligibility.visit().careType(),
+            visit.careType(),
             terminal.institution().level(),
-            eligibility.visit().serviceDate());
+            eligibility.circumstances());
+    Plan byService = terminal.policy().plan(key, visit.serviceDate());
+    // Where a stay counts by its discharge, so do its rules.
+    return byService.year().byDischarge()
+        ? terminal.policy().plan(key, visit.lastDay())
+        : byService;
   }
 
   /** Where we know no law, we cannot vouch for a figure either. */

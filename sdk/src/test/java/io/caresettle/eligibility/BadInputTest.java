@@ -35,7 +35,8 @@ class BadInputTest {
   @Test
   @Tag("R-ELIG-22")
   void nobodyIsTreatedBeforeTheirBirth() {
-    Eligibility before = decide(Verdicts.outpatient(LocalDate.of(1985, 3, 11)), HOSPITAL, ENROLMENT);
+    Eligibility before =
+        decide(Verdicts.outpatient(LocalDate.of(1985, 3, 11)), HOSPITAL, ENROLMENT);
     assertTrue(before.cashOnly());
     assertTrue(closedBy("R-ELIG-22", POOL_FUND, before).en().contains("birth"));
     assertTrue(
@@ -43,11 +44,7 @@ class BadInputTest {
                 Verdicts.outpatient(LocalDate.of(1985, 3, 12)),
                 HOSPITAL.under(
                     new Agreement(
-                        LocalDate.of(1980, 1, 1),
-                        Optional.empty(),
-                        List.of(),
-                        false,
-                        false)),
+                        LocalDate.of(1980, 1, 1), Optional.empty(), List.of(), false, false)),
                 ENROLMENT)
             .open()
             .contains(POOL_FUND));
@@ -66,8 +63,7 @@ class BadInputTest {
   @Tag("R-ELIG-22")
   void nothingIsSentBeforeItIsGiven() {
     Visit visit = Verdicts.outpatient(DAY);
-    closedBy(
-        "R-ELIG-22", POOL_FUND, decide(visit.uploaded(DAY.minusDays(1)), HOSPITAL, ENROLMENT));
+    closedBy("R-ELIG-22", POOL_FUND, decide(visit.uploaded(DAY.minusDays(1)), HOSPITAL, ENROLMENT));
     assertTrue(decide(visit.uploaded(DAY), HOSPITAL, ENROLMENT).open().contains(POOL_FUND));
   }
 

@@ -85,8 +85,7 @@ class DecisionExamplesTest {
       String account,
       LocalDate day,
       String open) {
-    assertOpen(
-        open, decide(outpatient(day), hospital(area), enrolment(kind, area, from, account)));
+    assertOpen(open, decide(outpatient(day), hospital(area), enrolment(kind, area, from, account)));
   }
 
   @ParameterizedTest(name = "{0}: on {4}")
@@ -179,7 +178,8 @@ class DecisionExamplesTest {
   void aNantongInpatientWhoBuysAtAPharmacyTheSameDayHasNoPool() {
     LocalDate day = LocalDate.of(2025, 6, 1);
     OutsidePrescription signed =
-        new OutsidePrescription("RX1", "TEST00000001", "PH-01", Verdicts.BEFORE.minusSeconds(99_999_999));
+        new OutsidePrescription(
+            "RX1", "TEST00000001", "PH-01", Verdicts.BEFORE.minusSeconds(99_999_999));
     Entitlements inside =
         Entitlements.of(
                 List.of(enrolment(InsuredKind.EMPLOYER, NANTONG, "2020-01-01", "2020-01-01")))
@@ -209,7 +209,10 @@ class DecisionExamplesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "2025-03-31, both", "2025-04-01, none", "2025-06-30, none", "2025-07-01, both",
+    "2025-03-31, both",
+    "2025-04-01, none",
+    "2025-06-30, none",
+    "2025-07-01, both",
   })
   void aSuspendedPersonPaysAllUntilTheLastDay(LocalDate day, String open) {
     Entitlements sanctioned =

@@ -21,8 +21,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /**
  * Leaves out one rule after the other and sees which stories notice. A story that holds a rule is a
- * test of this package that carries the rule's id as its tag and takes its rules from
- * {@link SwitchedEligibility}.
+ * test of this package that carries the rule's id as its tag and takes its rules from {@link
+ * SwitchedEligibility}.
  */
 @DisplayName("A rule of eligibility that is left out is missed by a story")
 class EligibilityRuleKillTest {

@@ -3,8 +3,8 @@ package io.caresettle.eligibility;
 import java.util.Optional;
 
 /**
- * The rules of the moment, for tests: all, but while {@link EligibilityRuleKillTest} leaves one out.
- * A test that holds a rule takes its rules from here and carries the rule's id as its tag.
+ * The rules of the moment, for tests: all, but while {@link EligibilityRuleKillTest} leaves one
+ * out. A test that holds a rule takes its rules from here and carries the rule's id as its tag.
  */
 final class SwitchedEligibility {
 

@@ -18,15 +18,20 @@ final class TestLaw {
 
   private static final Map<String, EntitlementRules> AREAS =
       Map.of(
-          SUZHOU, suzhou(SUZHOU),
-          "320583", suzhou("320583"),
-          NANTONG, nantong(),
-          HAINAN, hainan(),
-          SHANGHAI, shanghai(),
-          "test", fictitious());
+          SUZHOU,
+          suzhou(SUZHOU),
+          "320583",
+          suzhou("320583"),
+          NANTONG,
+          nantong(),
+          HAINAN,
+          hainan(),
+          SHANGHAI,
+          shanghai(),
+          "test",
+          fictitious());
 
-  static final AreaLaw LAW =
-      (area, day) -> AREAS.getOrDefault(area, EntitlementRules.silent(area));
+  static final AreaLaw LAW = (area, day) -> AREAS.getOrDefault(area, EntitlementRules.silent(area));
 
   private TestLaw() {}
 
@@ -96,7 +101,16 @@ final class TestLaw {
         .say(EXCLUDED_BINDS, "SH", "29", 2, "basic")
         .say(THIRD_PARTY_ADVANCE, "SH", "29", 3, "recovery-only")
         .say(ACCOUNT_INSURANCE_FROM, "SH", "24", 2, "past-years")
-        .say(ACCOUNT_INSURANCE_FOR, "SH", "24", 2, "self", "spouse", "parent", "child", "near-relative")
+        .say(
+            ACCOUNT_INSURANCE_FOR,
+            "SH",
+            "24",
+            2,
+            "self",
+            "spouse",
+            "parent",
+            "child",
+            "near-relative")
         .say(OFF_SITE_NEEDS_FILING, "SH", "46", 1, "yes")
         .say(OFF_SITE_FILED_BY, "SH", "46", 1, "admission")
         .say(OFF_SITE_ZONE, "SH", "10", 1, "no-filing-in-delta-zone")

@@ -131,8 +131,7 @@ class WhereTest {
   @CsvSource({"320500, false, none", "320500, true, both", "310000, false, none"})
   void careOverTheInternetNeedsItsOwnAgreement(String area, boolean agreed, String open) {
     Institution online =
-        hospital(area)
-            .under(new Agreement(LONG_AGO, Optional.empty(), List.of(), agreed, true));
+        hospital(area).under(new Agreement(LONG_AGO, Optional.empty(), List.of(), agreed, true));
     Enrolment enrolment = insured(InsuredKind.EMPLOYER, area, LONG_AGO);
     Eligibility eligibility = decide(outpatient(FROM).overTheInternet(), online, enrolment);
     assertOpen(open, eligibility);
@@ -349,8 +348,7 @@ class WhereTest {
     Enrolment islander = insured(InsuredKind.EMPLOYER, HAINAN, LONG_AGO);
     Eligibility eligibility = decide(outpatient(FROM).asEmergency(), hospital(SUZHOU), islander);
     assertOpen("none", eligibility);
-    assertTrue(
-        closedBy("R-OFF-03", POOL_FUND, eligibility).en().contains("off-site.needs-filing"));
+    assertTrue(closedBy("R-OFF-03", POOL_FUND, eligibility).en().contains("off-site.needs-filing"));
   }
 
   @ParameterizedTest

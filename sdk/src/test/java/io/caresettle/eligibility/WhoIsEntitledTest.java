@@ -219,8 +219,7 @@ class WhoIsEntitledTest {
     for (LocalDate day : List.of(LocalDate.of(2025, 3, 10), LocalDate.of(2025, 3, 11))) {
       Eligibility eligibility = decide(outpatient(day), hospital(NANTONG), enrolment);
       assertEquals(
-          eligibility.open().contains(POOL_FUND),
-          eligibility.open().contains(CRITICAL_ILLNESS));
+          eligibility.open().contains(POOL_FUND), eligibility.open().contains(CRITICAL_ILLNESS));
     }
     assertTrue(
         decide(outpatient(LocalDate.of(2025, 3, 11)), hospital(NANTONG), enrolment)
@@ -280,9 +279,9 @@ class WhoIsEntitledTest {
   void aStayThatOutlastsTheEnrolmentIsNotSettledDirectly() {
     Enrolment ended = until(insured(InsuredKind.EMPLOYER, NANTONG, LONG_AGO), "2025-06-10");
     Visit stay = care(CareType.INPATIENT, LocalDate.of(2025, 6, 1));
-    assertOpen("both", decide(stay.discharged(LocalDate.of(2025, 6, 10)), hospital(NANTONG), ended));
-    Eligibility late =
-        decide(stay.discharged(LocalDate.of(2025, 6, 11)), hospital(NANTONG), ended);
+    assertOpen(
+        "both", decide(stay.discharged(LocalDate.of(2025, 6, 10)), hospital(NANTONG), ended));
+    Eligibility late = decide(stay.discharged(LocalDate.of(2025, 6, 11)), hospital(NANTONG), ended);
     assertOpen("none", late);
     closedBy("R-ELIG-22", POOL_FUND, late);
   }

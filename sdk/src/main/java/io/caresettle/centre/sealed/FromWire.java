@@ -12,14 +12,11 @@ import io.caresettle.centre.Trial;
 import io.caresettle.centre.Undone;
 import io.caresettle.credential.IdentityNumber;
 import io.caresettle.credential.PersonName;
-import io.caresettle.eligibility.Enrolment;
 import io.caresettle.identity.InsuredPerson;
 import io.caresettle.money.Money;
 import io.caresettle.money.Payer;
 import io.caresettle.money.Rate;
 import io.caresettle.money.UnitPrice;
-import io.caresettle.policy.plan.InsuredCategory;
-import io.caresettle.policy.plan.Scheme;
 import io.caresettle.problem.NextStep;
 import io.caresettle.protocol.certificate.CertificatePair;
 import io.caresettle.protocol.document.DocumentContext;
@@ -39,11 +36,9 @@ import io.caresettle.split.ScopeCut;
 import io.caresettle.split.SettlementSplit;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -121,23 +116,6 @@ final class FromWire {
   }
 
   LookedUp lookedUp(io.caresettle.protocol.wire.InsuredPerson person) {
-    List<Enrolment> enrolments = new ArrayList<>();
-    for (io.caresettle.protocol.wire.Enrolment enrolment : person.getEnrolmentsList()) {
-      Map<String, Money> sums = new HashMap<>();
-      enrolment.getYearToDateMap().forEach((name, fen) -> sums.put(name, new Money(fen)));
-      enrolments.add(
-          new Enrolment(
-              Scheme.valueOf(constant(enrolment.getScheme())),
-              InsuredCategory.valueOf(constant(enrolment.getCategory())),
-              enrolment.getArea(),
-              LocalDate.parse(enrolment.getFrom()),
-              enrolment.getTo().isEmpty()
-                  ? Optional.empty()
-                  : Optional.of(LocalDate.parse(enrolment.getTo())),
-              enrolment.getPoolSuspended(),
-              new Money(person.getAccountBalance()),
-              sums));
-    }
     return new LookedUp(
         new InsuredPerson(
             person.getPersonNumber(),
@@ -145,8 +123,7 @@ final class FromWire {
             IdentityNumber.parse(person.getIdentityNumber()),
             standing(person.getStanding()),
             moment(person.getLostSinceMillis())),
-        enrolments,
-        FamilyFromWire.bindings(person.getFamilyList()));
+        EntitlementsFromWire.read(person));
   }
 
   static InsuredPerson.CredentialStanding standing(
@@ -271,7 +248,7 @@ final class FromWire {
   }
 
   /** {@code employee} is {@code EMPLOYEE}, and {@code Employee} is nothing. */
-  private static String constant(String word) {
+  static String constant(String word) {
     if (!word.equals(word.toLowerCase(Locale.ROOT))) {
       throw new IllegalArgumentException("Words travel in small letters");
     }

@@ -9,6 +9,7 @@ import io.caresettle.centre.TrialRequest;
 import io.caresettle.credential.CardProof;
 import io.caresettle.credential.InsuranceCode;
 import io.caresettle.credential.SocialSecurityCard;
+import io.caresettle.eligibility.Injury;
 import io.caresettle.eligibility.OutsidePrescription;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.money.Payer;
@@ -25,6 +26,7 @@ import io.caresettle.protocol.wire.Split;
 import io.caresettle.protocol.wire.TrialBody;
 import io.caresettle.split.ScopeCut;
 import io.caresettle.split.SettlementSplit;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Locale;
 
@@ -81,7 +83,9 @@ final class ToWire {
             .setPersonNumber(request.personNumber())
             .setVisit(visit(request.visit()))
             .setScheme(word(request.scheme()))
-            .setArea(request.area());
+            .setArea(request.area())
+            .setThirdPartyDeclarationId(
+                request.visit().injury().flatMap(Injury::declaration).orElse(""));
     for (io.caresettle.split.FeeLine line : request.bill().lines()) {
       body.addLines(
           FeeLine.newBuilder()
@@ -99,9 +103,24 @@ final class ToWire {
         io.caresettle.protocol.wire.Visit.newBuilder()
             .setVisitNumber(visit.number())
             .setCareType(word(visit.careType()))
-            .setServiceDate(visit.serviceDate().toString());
+            .setServiceDate(visit.serviceDate().toString())
+            .setAdmissionDate(visit.careType().isStay() ? visit.serviceDate().toString() : "")
+            .setDischargeDate(visit.discharged().map(LocalDate::toString).orElse(""))
+            .setEmergency(visit.emergency())
+            .setInjury(visit.injury().isPresent())
+            .setThirdParty(visit.injury().filter(ToWire::isAnothers).isPresent())
+            .setDepartment(visit.department())
+            .setPrescriber(visit.prescriber())
+            .setFilingId(visit.filingId());
+    if (!visit.disease().isEmpty()) {
+      message.addDiseaseCodes(visit.disease());
+    }
     visit.prescription().ifPresent(p -> message.setPrescription(prescription(p)));
     return message.build();
+  }
+
+  private static boolean isAnothers(Injury injury) {
+    return injury.other() != Injury.OtherPayer.NONE;
   }
 
   private static Prescription prescription(OutsidePrescription prescription) {

@@ -5,12 +5,15 @@ import io.caresettle.protocol.wire.CardCredential;
 import io.caresettle.protocol.wire.CredentialStanding;
 import io.caresettle.protocol.wire.Enrolment;
 import io.caresettle.protocol.wire.InsuredPerson;
+import io.caresettle.protocol.wire.Interruption;
 import io.caresettle.protocol.wire.LookUp;
 import io.caresettle.protocol.wire.LookUpAnswer;
 import io.caresettle.protocol.wire.MessageType;
+import io.caresettle.protocol.wire.Period;
 import io.caresettle.protocol.wire.Refusal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 
 /** Look-up (人员信息获取): who is behind a card or a code, and what the rolls say of them. */
@@ -198,15 +201,35 @@ record LookUps(
     for (Rolls.Enrolled enrolled : person.enrolments()) {
       Accounts.Year year =
           new Accounts.Year(person.number(), enrolled.scheme(), enrolled.area(), today.getYear());
-      described.addEnrolments(
-          Enrolment.newBuilder()
-              .setScheme(enrolled.scheme())
-              .setCategory(enrolled.category())
-              .setArea(enrolled.area())
-              .setFrom(enrolled.from().toString())
-              .setTo(enrolled.to().map(LocalDate::toString).orElse(""))
-              .setPoolSuspended(enrolled.suspended())
-              .putAllYearToDate(accounts.sums(year)));
+      described.addEnrolments(describe(enrolled, accounts.sums(year), today.getYear()));
+    }
+    return described.build();
+  }
+
+  /** What the rolls say of an enrolment, in the form of dates. */
+  private static Enrolment describe(
+      Rolls.Enrolled enrolled, Map<String, Long> sums, int settlementYear) {
+    boolean employee = enrolled.scheme().equals("employee");
+    Enrolment.Builder described =
+        Enrolment.newBuilder()
+            .setScheme(enrolled.scheme())
+            .setCategory(enrolled.category())
+            .setArea(enrolled.area())
+            .setFrom(enrolled.from().toString())
+            .setTo(enrolled.to().map(LocalDate::toString).orElse(""))
+            .setPoolSuspended(enrolled.suspended())
+            .setKind(employee ? "employer" : "resident")
+            .setAccountFrom(employee ? enrolled.from().toString() : "")
+            .setSumsOfYear(settlementYear)
+            .putAllYearToDate(sums);
+    if (enrolled.suspended()) {
+      described.addInterruptions(
+          Interruption.newBuilder()
+              .setPeriod(Period.newBuilder().setFrom(enrolled.from().toString()))
+              .setScope(Interruption.Scope.POOL)
+              .setCause(
+                  employee ? Interruption.Cause.EMPLOYER_ARREARS : Interruption.Cause.OWN_ARREARS)
+              .setLegalBasis("SZ 21"));
     }
     return described.build();
   }
