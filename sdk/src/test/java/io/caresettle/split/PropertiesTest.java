@@ -58,7 +58,7 @@ class PropertiesTest {
     Plan plan =
         Cases.plan(
             random.nextBoolean() ? "test" : "320500",
-            pick(random, InsuredCategory.values()),
+            pick(random, InsuredCategory.ACTIVE, InsuredCategory.RETIRED),
             pick(random, InstitutionLevel.values()));
     List<String> lines = new ArrayList<>();
     int count = 1 + random.nextInt(random.nextInt(10) == 0 ? 20 : 4);

@@ -9,12 +9,14 @@
  * one proposed. All faults of a file are told at once, each with line and column.
  *
  * <pre>{@code
+ * kind: benefits                   # or entitlement, see below; left out, it is this
  * topic: employee-outpatient       # unique within the area
  * area: "320500"                   # six digits in quotes; test is the fictitious area
  * names: {zh: 苏州市职工普通门诊, en: "Suzhou employees, outpatient"}
  * version: 3                       # counts up with every change sent out; left out, it is 1
  * scheme: employee                 # employee, resident
- * care: [outpatient, pharmacy]     # outpatient, pharmacy, inpatient, special-outpatient
+ * care: [outpatient, pharmacy]     # also inpatient, special-outpatient, chronic-outpatient,
+ *                                  # maternity, family-bed
  * groups: [none, disabled-soldier] # groups of persons the pack knows, none first; left out: [none]
  * aid_classes: [none, full, fixed] # classes of medical aid, likewise
  * settlement_year: {starts: "01-01", counts_by: service}   # or discharge; left out, it is this
@@ -42,7 +44,8 @@
  * <table>
  * <caption>What a value may depend on</caption>
  * <tr><th>by</th><th>its words</th></tr>
- * <tr><td>category</td><td>active, retired</td></tr>
+ * <tr><td>category</td><td>of employees active, retired; of residents adult, elderly, student,
+ *     child, newborn</td></tr>
  * <tr><td>level</td><td>level-1, level-2, level-3</td></tr>
  * <tr><td>group, aid</td><td>those of {@code groups}, of {@code aid_classes}</td></tr>
  * <tr><td>off-site</td><td>home, long-term, referred, temporary, unregistered, emergency</td></tr>
@@ -220,12 +223,129 @@
  * Bounds ascend on every day and in every cell, and the rates that come out have a common
  * denominator of at most a million.
  *
+ * <h2>Entitlement</h2>
+ *
+ * <p>A pack of the kind {@code entitlement} says who may have what, and when; no numbers of a bill.
+ * There is one for an area, of the topic {@code entitlement}, for all schemes and all care. Its
+ * header has {@code kind}, {@code topic}, {@code area}, {@code names}, {@code version}, {@code
+ * from}, {@code to} and {@code still_valid_on} as above, and nothing else; there is no plan.
+ *
+ * <pre>{@code
+ * kind: entitlement
+ * topic: entitlement
+ * area: "320500"
+ * names: {zh: 苏州市待遇享受规则, en: "Suzhou, who may have what and when"}
+ * from: 2026-01-01
+ * still_valid_on: 2026-11-20
+ * values:
+ *   flexible.waiting:              # one of the names below; describes and unit may be left out
+ *     series:                      # dated as any value is, with source, figure, standing, …
+ *       - from: 2026-01-01
+ *         value: 3
+ *         source: {text: SZ, article: "20", paragraph: 1}
+ *         standing: draft
+ *         confidence: H
+ * }</pre>
+ *
+ * <p>The names are a closed list. The pack of a city, or of {@code test}, has every one of them,
+ * its own or inherited; where the texts are silent it says {@code unknown} with the nearest
+ * article, and no entitlement that needs it is decided. A nation or a province says what it likes,
+ * and where it says everything it serves its own area, too. {@code gives: range} is for numbers
+ * alone. There is no {@code by}. How a value is written follows from its name:
+ *
+ * <table>
+ * <caption>Units</caption>
+ * <tr><th>unit</th><th>value</th></tr>
+ * <tr><td>months</td><td>a whole number to 240</td></tr>
+ * <tr><td>days</td><td>a whole number to 3660</td></tr>
+ * <tr><td>years</td><td>a whole number to 60</td></tr>
+ * <tr><td>count</td><td>a whole number to 3660, of what another name says</td></tr>
+ * <tr><td>month-day</td><td>a day of every year in quotes, such as "09-01"</td></tr>
+ * <tr><td>yes-no</td><td>yes or no</td></tr>
+ * <tr><td>choice</td><td>one of the words of the name</td></tr>
+ * <tr><td>set</td><td>a list of words of the name, such as [spouse, child]; [] is none</td></tr>
+ * </table>
+ *
+ * <table>
+ * <caption>Names, by the rule they belong to</caption>
+ * <tr><th>name</th><th>unit, words</th><th>rule</th></tr>
+ * <tr><td>employee.starts</td>
+ *     <td>choice: day-after-arrival, on-arrival, month-after-arrival</td><td>R-ELIG-01</td></tr>
+ * <tr><td>flexible.starts</td>
+ *     <td>choice: month-after-arrival, after-waiting</td><td>R-ELIG-02, 03</td></tr>
+ * <tr><td>flexible.waiting</td>
+ *     <td>months (whole months from arrival; entitled from the day after they end)</td><td>R-ELIG-02</td></tr>
+ * <tr><td>flexible.no-waiting-gap</td>
+ *     <td>months (0 = a gap never spares the waiting)</td><td>R-ELIG-02</td></tr>
+ * <tr><td>flexible.account-starts</td><td>choice: with-pool, on-arrival</td><td>R-ELIG-04</td></tr>
+ * <tr><td>resident.period-from, resident.period-to</td>
+ *     <td>month-day (central period of the year before)</td><td>R-ELIG-05</td></tr>
+ * <tr><td>resident.needs-continuity</td><td>yes-no</td><td>R-ELIG-05</td></tr>
+ * <tr><td>resident.late-starts</td>
+ *     <td>choice: month-after-payment, after-waiting</td><td>R-ELIG-06</td></tr>
+ * <tr><td>resident.waiting</td><td>months</td><td>R-ELIG-06</td></tr>
+ * <tr><td>newborn.window-counted-in</td><td>choice: months, days</td><td>R-ELIG-07</td></tr>
+ * <tr><td>newborn.window</td><td>count</td><td>R-ELIG-07</td></tr>
+ * <tr><td>newborn.counts-from</td><td>choice: birth, day-after-birth</td><td>R-ELIG-07</td></tr>
+ * <tr><td>freshman.starts</td><td>month-day</td><td>R-ELIG-08</td></tr>
+ * <tr><td>aid.no-waiting, disabled.no-waiting</td><td>yes-no</td><td>R-ELIG-09</td></tr>
+ * <tr><td>arrears.stops</td><td>choice: month-after-unpaid</td><td>R-ELIG-10</td></tr>
+ * <tr><td>employer.make-up</td><td>months (0 = none)</td><td>R-ELIG-11</td></tr>
+ * <tr><td>employer.gap</td><td>choice: payable, not-payable</td><td>R-ELIG-11</td></tr>
+ * <tr><td>flexible.make-up</td><td>months (0 = none)</td><td>R-ELIG-12</td></tr>
+ * <tr><td>flexible.gap</td><td>choice: payable, not-payable</td><td>R-ELIG-12</td></tr>
+ * <tr><td>change.window</td><td>months</td><td>R-ELIG-13</td></tr>
+ * <tr><td>change.gap</td><td>choice: payable, not-payable</td><td>R-ELIG-13</td></tr>
+ * <tr><td>suspended.account</td><td>choice: usable, closed</td><td>R-ELIG-14</td></tr>
+ * <tr><td>prison.stops</td><td>choice: month-after-judgment</td><td>R-ELIG-16</td></tr>
+ * <tr><td>retired.years-men, retired.years-women</td><td>years</td><td>R-ELIG-19</td></tr>
+ * <tr><td>schemes.precedence</td><td>choice: employee, forbidden</td><td>R-DUAL-02</td></tr>
+ * <tr><td>stay.scheme-change</td>
+ *     <td>choice: resident-for-the-stay, split-by-time</td><td>R-DUAL-03</td></tr>
+ * <tr><td>year.starts</td><td>month-day</td><td>R-YEAR-01</td></tr>
+ * <tr><td>stay.counts-by</td><td>choice: discharge, by-days, service</td><td>R-YEAR-02</td></tr>
+ * <tr><td>hand-claim.until</td><td>choice: end-of-next-year</td><td>R-YEAR-04</td></tr>
+ * <tr><td>grades.apply</td><td>yes-no</td><td>R-INST-03</td></tr>
+ * <tr><td>aid.only-at-aid-hospitals</td><td>yes-no</td><td>R-INST-04</td></tr>
+ * <tr><td>stay.one-at-a-time</td><td>yes-no</td><td>R-INST-05</td></tr>
+ * <tr><td>stay.outside-purchases</td>
+ *     <td>choice: not-paid, with-certificate, paid</td><td>R-INST-06</td></tr>
+ * <tr><td>internet.needs-agreement</td><td>yes-no</td><td>R-INST-08</td></tr>
+ * <tr><td>excluded.binds</td>
+ *     <td>choice: basic, basic-and-critical-illness, all</td><td>R-SCOPE-02</td></tr>
+ * <tr><td>third-party.advance</td>
+ *     <td>choice: fund-first, recovery-only</td><td>R-SCOPE-03</td></tr>
+ * <tr><td>special.recognised-first</td><td>yes-no</td><td>R-SCOPE-10</td></tr>
+ * <tr><td>catalogue.apply-within</td><td>days</td><td>R-DATA-08</td></tr>
+ * <tr><td>prescription.review-first</td><td>yes-no</td><td>R-RX-01</td></tr>
+ * <tr><td>family.relations</td>
+ *     <td>set: spouse, parent, child, near-relative</td><td>R-ACCT-03</td></tr>
+ * <tr><td>account.insurance-from</td>
+ *     <td>choice: any-balance, past-years</td><td>R-ACCT-05</td></tr>
+ * <tr><td>account.insurance-for</td>
+ *     <td>set: self, spouse, parent, child, near-relative</td><td>R-ACCT-05</td></tr>
+ * <tr><td>account.premiums</td>
+ *     <td>set: critical-illness, long-term-care, resident</td><td>R-ACCT-06</td></tr>
+ * <tr><td>sanction.months-least, sanction.months-most</td><td>months</td><td>R-MON-03</td></tr>
+ * <tr><td>sanction.account</td><td>choice: usable, closed</td><td>R-MON-03</td></tr>
+ * <tr><td>off-site.needs-filing</td><td>yes-no</td><td>R-OFF-03</td></tr>
+ * <tr><td>off-site.temporary-months</td>
+ *     <td>months (a temporary filing lasts at least)</td><td>R-OFF-03</td></tr>
+ * <tr><td>off-site.emergency-counts</td><td>yes-no</td><td>R-OFF-04</td></tr>
+ * <tr><td>off-site.filed-by</td><td>choice: discharge, admission</td><td>R-OFF-05</td></tr>
+ * <tr><td>off-site.zone</td><td>choice: no-filing-in-delta-zone, none</td><td>R-OFF-07</td></tr>
+ * <tr><td>long-term-care.exists</td><td>yes-no</td><td>R-LTC-01</td></tr>
+ * <tr><td>long-term-care.suspension-least, long-term-care.suspension-most</td>
+ *     <td>months</td><td>R-LTC-01</td></tr>
+ * </table>
+ *
  * <h2>Books</h2>
  *
  * <p>A {@link io.caresettle.policy.author.PolicyBook} holds packs, read here or compiled elsewhere
- * ({@link io.caresettle.policy.compiled}), and answers the plan of a day, or of a stay. No pack for
- * it, or two, is an answer nobody may guess away: {@link io.caresettle.policy.plan.NoRuleInForce},
- * {@link io.caresettle.policy.plan.RulesConflict}.
+ * ({@link io.caresettle.policy.compiled}), and answers the plan of a day or of a stay, and the
+ * entitlement of a day. What is shipped stands in {@code policy/packs.txt}, a line for each file. No
+ * pack for it, or two, is an answer nobody may guess away: {@link
+ * io.caresettle.policy.plan.NoRuleInForce}, {@link io.caresettle.policy.plan.RulesConflict}.
  */
 @NullMarked
 package io.caresettle.policy.author;

@@ -14,6 +14,11 @@
  * io.caresettle.policy.plan.WorkingLine}): the operands, the result, the remainder that rounding
  * took, and, where a step did less than one might expect, why not.
  *
+ * <p>Beside plans there is what an area says of who may have what, and when ({@link
+ * io.caresettle.policy.plan.EntitlementRules}): a closed list of names ({@link
+ * io.caresettle.policy.plan.EntitlementName}), each with a {@link io.caresettle.policy.plan.Ruling}
+ * and its article. What follows from it for a person is for others to decide.
+ *
  * <p>A fen more in scope never lowers what the funds pay together. It may lower the patient's part:
  * by a fen for each fund after the first, since each rounds for itself; where a payment limit cuts
  * the pool, by as much cost as a fen of the pool answers to, since that lies above the ceiling and

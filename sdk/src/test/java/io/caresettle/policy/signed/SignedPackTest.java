@@ -151,8 +151,10 @@ class SignedPackTest {
         compiled(
             Texts.WHOLE
                 .replace(
-                    "value: 20000, source: {text: JS, article: \"16\", paragraph: 1}, standing: in-force",
-                    "value: 20000, source: {text: JS, article: \"16\", paragraph: 1}, standing: draft")
+                    "value: 20000, source: {text: JS, article: \"16\", paragraph: 1}, standing:"
+                        + " in-force",
+                    "value: 20000, source: {text: JS, article: \"16\", paragraph: 1}, standing:"
+                        + " draft")
                 .replace("value: 9500,", "value: 9500, assumed: a round number,"));
     byte[] bytes = SignedPack.sign(unsure, ISSUER).bytes();
     PackRefused refused =
@@ -169,6 +171,9 @@ class SignedPackTest {
   @Test
   void productionRefusesWhatIsShippedForTests() {
     for (CompiledPack pack : PolicyBook.shipped().packs()) {
+      if (!pack.id().area().equals("test")) {
+        continue;
+      }
       int entries = pack.values().stream().mapToInt(value -> value.entries().size()).sum();
       assertEquals(entries, PackProfile.unfit(pack).size(), pack.toString());
     }

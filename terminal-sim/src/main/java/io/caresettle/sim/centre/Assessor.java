@@ -16,6 +16,7 @@ import java.util.Optional;
 /** Judges a bill on the sums of now; trial and settlement ask the same questions. */
 record Assessor(
     Rolls rolls,
+    Insurance insurance,
     ItemList items,
     LawBook law,
     OpenPayers payers,
@@ -52,8 +53,8 @@ record Assessor(
       throw Reason.OUT_OF_AREA.because();
     }
     Rolls.Enrolled enrolled =
-        person
-            .enrolledIn(body.getScheme(), body.getArea(), day)
+        insurance
+            .on(person, body.getScheme(), body.getArea(), day, request.today())
             .orElseThrow(Reason.NOT_ENROLLED::because);
     Accounts.Year year =
         new Accounts.Year(person.number(), enrolled.scheme(), enrolled.area(), day.getYear());

@@ -50,9 +50,17 @@ public final class CentreDesk implements AutoCloseable {
     this.places = new TwoPlaces(store, settings.twoPlacesWindow());
     Presence presence = new Presence(store, losses);
     RegistrationBook registrations = new RegistrationBook(store);
+    Insurance insurance = Insurance.under(settings.law());
     Assessor assessor =
         new Assessor(
-            rolls, items, settings.law(), new OpenPayers(rolls), registrations, presence, accounts);
+            rolls,
+            insurance,
+            items,
+            settings.law(),
+            new OpenPayers(rolls),
+            registrations,
+            presence,
+            accounts);
     this.clerks =
         Map.ofEntries(
             entry(MessageType.SIGN_IN, new SignIns(store, rolls, items)),
@@ -62,6 +70,7 @@ public final class CentreDesk implements AutoCloseable {
                 new LookUps(
                     store,
                     rolls,
+                    insurance,
                     accounts,
                     settings.codes(),
                     bindings,

@@ -20,6 +20,7 @@ import java.util.Optional;
 record LookUps(
     Store store,
     Rolls rolls,
+    Insurance insurance,
     Accounts accounts,
     CodeCheck codes,
     CodeBindings bindings,
@@ -198,7 +199,7 @@ record LookUps(
             .setLostSinceMillis(found.lostSinceMillis())
             .addAllFamily(FamilyPayers.of(person, today))
             .setAccountBalance(accounts.balance(person.number()));
-    for (Rolls.Enrolled enrolled : person.enrolments()) {
+    for (Rolls.Enrolled enrolled : insurance.of(person, today, today)) {
       Accounts.Year year =
           new Accounts.Year(person.number(), enrolled.scheme(), enrolled.area(), today.getYear());
       described.addEnrolments(describe(enrolled, accounts.sums(year), today.getYear()));

@@ -22,7 +22,7 @@ record OpenPayers(Rolls rolls) {
     }
     // SZ 16: the account belongs to the employee scheme. SZ 21, 62: neither a suspension of the
     // pool nor grade D closes it.
-    if (enrolled.scheme().equals(EMPLOYEE)) {
+    if (enrolled.scheme().equals(EMPLOYEE) && !enrolled.accountClosed()) {
       open.add(Claim.PERSONAL_ACCOUNT);
     }
     return open;

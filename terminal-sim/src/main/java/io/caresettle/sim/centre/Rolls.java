@@ -1,5 +1,7 @@
 package io.caresettle.sim.centre;
 
+import io.caresettle.sim.entitle.History;
+import io.caresettle.sim.entitle.HistoryFile;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -36,20 +38,30 @@ final class Rolls {
     }
   }
 
+  /**
+   * @param suspended the pool pays nothing
+   * @param accountClosed nor does the account
+   */
   record Enrolled(
       String scheme,
       String category,
       String area,
       LocalDate from,
       Optional<LocalDate> to,
-      boolean suspended) {
+      boolean suspended,
+      boolean accountClosed) {
 
     boolean covers(LocalDate day) {
       return !day.isBefore(from) && to.map(last -> !day.isAfter(last)).orElse(true);
     }
   }
 
-  /** Never printed: it holds a name and an identity number. */
+  /**
+   * Never printed: it holds a name and an identity number.
+   *
+   * @param history from which enrolments are decided, where there is one; the fixed ones are none
+   *     then
+   */
   record Person(
       String number,
       String name,
@@ -58,13 +70,8 @@ final class Rolls {
       Optional<Instant> codesLostSince,
       long openingBalance,
       List<Enrolled> enrolments,
+      Optional<History> history,
       List<Bound> family) {
-
-    Optional<Enrolled> enrolledIn(String scheme, String area, LocalDate day) {
-      return enrolments.stream()
-          .filter(e -> e.scheme().equals(scheme) && e.area().equals(area) && e.covers(day))
-          .findFirst();
-    }
 
     @Override
     public String toString() {
@@ -117,6 +124,7 @@ final class Rolls {
         moment(sheet, "codes-lost-since"),
         fen(sheet.text("balance")),
         sheet.sheets("enrolments").stream().map(Rolls::enrolled).toList(),
+        history(sheet),
         sheet.sheets("family").stream().map(Rolls::bound).toList());
   }
 
@@ -139,7 +147,21 @@ final class Rolls {
         sheet.text("area"),
         LocalDate.parse(sheet.text("from")),
         sheet.textIfAny("to").map(LocalDate::parse),
-        sheet.flag("suspended"));
+        sheet.flag("suspended"),
+        false);
+  }
+
+  /** The text of a person file, of the same person; it stands in place of enrolments. */
+  private static Optional<History> history(Sheet sheet) {
+    Optional<History> history =
+        sheet.textIfAny("history").map(text -> HistoryFile.read(sheet.where(), text));
+    if (history.isPresent() && !sheet.sheets("enrolments").isEmpty()) {
+      throw new IllegalArgumentException(sheet.where() + ": enrolments and a history");
+    }
+    if (history.filter(h -> !h.number().equals(sheet.text("number"))).isPresent()) {
+      throw new IllegalArgumentException(sheet.where() + ": the history is another person's");
+    }
+    return history;
   }
 
   private static Place place(Sheet sheet) {

@@ -21,6 +21,10 @@
  * split, and judged again when it is settled, on the sums of that moment. The receipt may therefore
  * differ from the quote that the patient confirmed; deciding what then is the counter's part.
  *
+ * <p>What a person is insured for, the rolls say outright, or a history from which {@link
+ * io.caresettle.sim.entitle} decides it for the day of service, by what is known when the question
+ * comes (R-ELIG-22).
+ *
  * <p>The centre is strict where a province might be: a trial is refused unless this person was
  * looked up for this visit here with a credential that is still good (SZ 64), message ids begin
  * with the institution, a query for a message that belonged to another bill gets no state at all. A

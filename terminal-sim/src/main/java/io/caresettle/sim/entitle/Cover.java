@@ -41,6 +41,11 @@ public record Cover(
     return from.map(first -> new Dates(first, to).cover(day)).orElse(false);
   }
 
+  /** Whether both are the same days of one enrolment, of which one may go on for a stay. */
+  public boolean isOf(Cover other) {
+    return scheme == other.scheme && area.equals(other.area) && from.equals(other.from);
+  }
+
   /** The same, going on until the end of a stay. */
   Cover forTheStayFrom(Dates stay) {
     boolean longer = stay.to().isEmpty() || to.map(stay.to().get()::isAfter).orElse(false);

@@ -53,6 +53,11 @@ public record Entitlement(
     notes = List.copyOf(notes);
   }
 
+  /** Whether the person has rules of their own, and no others (R-BEN-10). */
+  public boolean hasOwnRules() {
+    return pool.because().rule() == CentreRule.R_BEN_10;
+  }
+
   /** What the person counts as on the day, where anything pays. */
   public Optional<Category> category() {
     return serving.map(Cover::category);

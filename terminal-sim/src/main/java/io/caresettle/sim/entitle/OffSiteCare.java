@@ -70,8 +70,8 @@ record OffSiteCare(Law home, Entitlement person, CareSought sought, List<Note> n
 
   /** A filing for a province is one for its cities. */
   private static boolean isFor(String filedArea, String area) {
-    return filedArea.equals(area)
-        || filedArea.endsWith("0000") && filedArea.regionMatches(0, area, 0, 2);
+    boolean province = filedArea.endsWith("0000");
+    return filedArea.equals(area) || (province && filedArea.regionMatches(0, area, 0, 2));
   }
 
   /** R-OFF-03: a temporary filing lasts at least so many months. */

@@ -186,9 +186,10 @@ record ResidentStart(Law law, History history) {
                     g ->
                         (g.group().equals("disabled-1") || g.group().equals("disabled-2"))
                             && g.dates().cover(on));
-    boolean aidNeverWaits = law.yes("aid.no-waiting", false).value();
-    return law.asks(CentreRule.R_ELIG_09)
-        && (aidNeverWaits && (aided || isBirthYearOfNewborn(resident, premium))
-            || disabled && law.yes("disabled.no-waiting", false).value());
+    boolean byAid =
+        law.yes("aid.no-waiting", false).value()
+            && (aided || isBirthYearOfNewborn(resident, premium));
+    boolean byDisability = disabled && law.yes("disabled.no-waiting", false).value();
+    return law.asks(CentreRule.R_ELIG_09) && (byAid || byDisability);
   }
 }

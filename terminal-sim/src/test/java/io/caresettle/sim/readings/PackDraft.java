@@ -49,7 +49,7 @@ record PackDraft(
       parents.forEach(
           (name, value) -> {
             if (used.contains(name)) {
-              parent.append(value.yaml(name));
+              parent.append(value.yaml(name, scheme));
             }
           });
       texts.put("parent.yaml", parent.toString());
@@ -68,7 +68,7 @@ record PackDraft(
       text.append("  {}\n");
     }
     for (String name : stated) {
-      text.append(Objects.requireNonNull(values.get(name)).yaml(name));
+      text.append(Objects.requireNonNull(values.get(name)).yaml(name, scheme));
     }
     text.append("plan:\n");
     steps.forEach(step -> text.append("  - ").append(flow(step)).append('\n'));
@@ -82,7 +82,9 @@ record PackDraft(
         .append(scheme)
         .append('\n');
     if (serves) {
-      text.append("care: [outpatient, pharmacy, inpatient, special-outpatient]\n");
+      text.append(
+          "care: [outpatient, pharmacy, inpatient, special-outpatient, chronic-outpatient,"
+              + " maternity, family-bed]\n");
     }
     if (!year.isEmpty()) {
       text.append("settlement_year: ").append(year).append('\n');

@@ -129,7 +129,7 @@ final class RandomBill {
     return new PlanKey(
         area,
         scheme,
-        dice.of(InsuredCategory.values()),
+        dice.of(InsuredCategory.of(scheme)),
         dice.percent(98) ? dice.of(care) : dice.of(CareType.values()),
         dice.of(InstitutionLevel.values()),
         new Circumstances(

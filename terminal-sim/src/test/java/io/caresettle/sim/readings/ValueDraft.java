@@ -19,6 +19,12 @@ record ValueDraft(String unit, List<String> by, List<Entry> entries, Optional<St
   /** What each dimension may be. */
   static final Map<String, List<String>> WORDS = words();
 
+  /** Which residents a random table treats as it treats employees. */
+  private static final Map<String, List<String>> RESIDENTS =
+      Map.of(
+          "active", List.of("adult", "child"),
+          "retired", List.of("elderly", "student", "newborn"));
+
   /**
    * @param cells row by row
    * @param rival cells of another reading of the law, which was decided against
@@ -85,7 +91,7 @@ record ValueDraft(String unit, List<String> by, List<Entry> entries, Optional<St
         gives);
   }
 
-  String yaml(String name) {
+  String yaml(String name, String scheme) {
     StringBuilder text = new StringBuilder("  " + name + ":\n");
     text.append("    describes: a number nobody made\n    unit: ").append(unit).append('\n');
     gives.ifPresent(how -> text.append("    gives: ").append(how).append('\n'));
@@ -99,10 +105,10 @@ record ValueDraft(String unit, List<String> by, List<Entry> entries, Optional<St
       if (i + 1 < entries.size()) {
         text.append("        to: ").append(entries.get(i + 1).from().minusDays(1)).append('\n');
       }
-      String mine = table(entry.cells());
+      String mine = table(entry.cells(), scheme);
       if (entry.rival().isPresent()) {
         text.append("        claims:\n          - {value: ")
-            .append(table(entry.rival().get()))
+            .append(table(entry.rival().get(), scheme))
             .append(", source: {text: JS, article: \"52\", paragraph: 1}}\n          - {value: ")
             .append(mine)
             .append(", source: {text: JS, article: \"16\", paragraph: 1}}\n")
@@ -121,17 +127,21 @@ record ValueDraft(String unit, List<String> by, List<Entry> entries, Optional<St
     return text.toString();
   }
 
-  private String table(List<String> cells) {
-    return table(by, cells.iterator());
+  private String table(List<String> cells, String scheme) {
+    return table(by, cells.iterator(), scheme.equals("resident"));
   }
 
-  private static String table(List<String> left, Iterator<String> cells) {
+  private static String table(List<String> left, Iterator<String> cells, boolean residents) {
     if (left.isEmpty()) {
       return cells.next();
     }
     List<String> rows = new ArrayList<>();
     for (String word : WORDS.getOrDefault(left.get(0), List.of())) {
-      rows.add(word + ": " + table(left.subList(1, left.size()), cells));
+      String row = table(left.subList(1, left.size()), cells, residents);
+      boolean other = residents && left.get(0).equals("category");
+      for (String said : other ? RESIDENTS.getOrDefault(word, List.of()) : List.of(word)) {
+        rows.add(said + ": " + row);
+      }
     }
     return "{" + String.join(", ", rows) + "}";
   }
