@@ -3,6 +3,7 @@ package io.caresettle.centre;
 import io.caresettle.credential.IdentityNumber;
 import io.caresettle.credential.PersonName;
 import io.caresettle.eligibility.Enrolment;
+import io.caresettle.eligibility.Entitlements;
 import io.caresettle.identity.FoundPayer;
 import io.caresettle.identity.InsuredPerson;
 import io.caresettle.money.Money;
@@ -107,6 +108,18 @@ public final class FakeCentre implements Centre {
   private int count;
   private String lookUpRefusal = "";
   private Optional<FoundPayer> payer = Optional.empty();
+  private Entitlements insured =
+      Entitlements.of(
+          List.of(
+              new Enrolment(
+                  Scheme.EMPLOYEE,
+                  InsuredCategory.ACTIVE,
+                  "320500",
+                  LocalDate.of(2020, 1, 1),
+                  Optional.empty(),
+                  false,
+                  new Money(100_000),
+                  Map.of())));
   private boolean reachable = true;
   private boolean reversalsAnswered = true;
   private LocalDate businessDate = LocalDate.of(2026, 11, 20);
@@ -144,6 +157,11 @@ public final class FakeCentre implements Centre {
   /** From now on, nobody is found, for this reason. */
   public synchronized void refuseLookUps(String code) {
     lookUpRefusal = code;
+  }
+
+  /** From now on, this is what it says of the patient's insurance. */
+  public synchronized void insure(Entitlements now) {
+    insured = now;
   }
 
   /** From now on, a relative's credential is this payer's. */
@@ -235,17 +253,7 @@ public final class FakeCentre implements Centre {
                 PersonName.of("测试甲"),
                 IdentityNumber.parse("329900198503120011"),
                 InsuredPerson.CredentialStanding.VALID),
-            List.of(
-                new Enrolment(
-                    Scheme.EMPLOYEE,
-                    InsuredCategory.ACTIVE,
-                    "320500",
-                    LocalDate.of(2020, 1, 1),
-                    Optional.empty(),
-                    false,
-                    new Money(100_000),
-                    Map.of())),
-            List.of()));
+            insured));
   }
 
   @Override
