@@ -244,7 +244,7 @@ class StepEdgesTest {
       assertEquals("0.00", by(Payer.POOL_FUND, estimate));
       assertEquals("100.00", yuan(estimate.yearToDateAfter(), "deductible-used"));
       assertEquals("1.00", yuan(estimate.yearToDateAfter(), "pool-paid"));
-      for (StepKind kind : List.of(StepKind.DEDUCTIBLE, StepKind.RATE, StepKind.PAYMENT_LIMIT)) {
+      for (StepKind kind : List.of(StepKind.DEDUCTIBLE, StepKind.BANDS, StepKind.PAYMENT_LIMIT)) {
         assertEquals(Remark.POOL_CLOSED, remark(estimate, kind));
       }
       boolean account = open.contains(Payer.PERSONAL_ACCOUNT);

@@ -38,26 +38,38 @@ class PackExplainTest {
     }
   }
 
+  private String suzhou() {
+    return desk.run(
+            "pack",
+            "explain",
+            "320500",
+            "--date=2026-06-01",
+            "--scheme=employee",
+            "--care=outpatient")
+        .ends(0)
+        .out();
+  }
+
   @Test
   void theHeadSaysWhichTextsWhichDaysAndThatFiguresAreForTests() {
-    String sheet = desk.run("pack", "explain", "320500", "--date=2026-06-01").ends(0).out();
+    String sheet = suzhou();
     says(
         sheet,
         "苏州市职工普通门诊 Suzhou employees, outpatient",
         "**⚠ 测试数据，非真实政策",
         "TEST FIGURES",
-        "| SZ | ☐ 苏州市医疗保障办法 | 草案 draft | 13 |",
+        "| SZ | ☐ 苏州市医疗保障办法 | 草案 draft | 23 |",
         "苏府办〔2022〕207号",
         "| 政策包适用 the pack serves | ☐ 自 2026-01-01 起 until further notice |");
   }
 
   @Test
   void eachNumberStandsInYuanOrPercentWithItsArticleInstrumentAndMark() {
-    String sheet = desk.run("pack", "explain", "320500", "--date=2026-06-01").ends(0).out();
+    String sheet = suzhou();
     says(
         sheet,
-        "| 在职 active | ☐ 600.00 元 |",
-        "| 退休 retired | ☐ 90 % | ☐ 85 % | ☐ 70 % |",
+        "| 一般人员 ordinary | ☐ 600.00 元 | ☐ 400.00 元 |",
+        "| 一般人员 ordinary | 退休 retired | 二级 level 2 | ☐ 全部 all of it | ☐ 85 % |",
         "☐ 13,000.00 元",
         "> outpatient.rate：依据 SZ 12¶2；数字出处 title not known (city table) 苏府办〔2022〕207号 and"
             + " 苏府规〔2022〕8号 as cited together (L)；草案，L 无法核实；自 2026-01-01 起。",
@@ -160,10 +172,10 @@ class PackExplainTest {
   @Test
   void schemeAndCareNarrowItDownAndNothingFoundNamesWhatThereIs() {
     whole("--date=2026-06-01", "--scheme=employee", "--care=special-outpatient");
-    Run none =
-        desk.run("pack", "explain", "320500", "--date=2026-06-01", "--care=inpatient").ends(2);
+    Run none = desk.run("pack", "explain", "test", "--date=2026-06-01", "--care=maternity").ends(2);
     assertTrue(none.err().contains("320500"), none.err());
-    Run early = desk.run("pack", "explain", "320500", "--date=2025-12-31").ends(2);
+    Run early =
+        desk.run("pack", "explain", "320500", "--date=2025-12-31", "--care=inpatient").ends(2);
     assertTrue(early.err().contains("from 2026-01-01"), early.err());
     Run odd = desk.run("pack", "explain", "320500", "--scheme=employees").ends(2);
     assertTrue(odd.err().contains("expected one of employee, resident"), odd.err());

@@ -56,10 +56,13 @@ final class Inheritance {
         .forEach(
             (name, given) -> {
               Optional<Value> own = Optional.ofNullable(draft.values().get(name));
-              values.put(name, own.map(v -> stated(draft, v, given)).orElse(given));
-              if (own.isEmpty()) {
+              if (own.isPresent()) {
+                values.put(name, stated(draft, own.get(), given));
+              } else if (!draft.serves() || given.gives() != Value.Gives.RANGE) {
                 checkTaken(draft, given);
+                values.put(name, given);
               }
+              // A range that nobody states is no number: a step that names it finds none.
             });
     return values;
   }
@@ -107,14 +110,6 @@ final class Inheritance {
   private static void checkTaken(Draft draft, Value given) {
     if (!draft.serves()) {
       return;
-    }
-    if (given.gives() == Value.Gives.RANGE) {
-      throw draft
-          .tree()
-          .bad(
-              given.name()
-                  + " must be stated within the range of "
-                  + given.citation(given.series().get(0).from()));
     }
     boolean everyone =
         days(draft, given, given).stream()

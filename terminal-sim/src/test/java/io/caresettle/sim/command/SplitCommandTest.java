@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,27 @@ class SplitCommandTest {
     assertEquals(1, ran.exit());
     assertTrue(ran.out().contains("pool-fund: 应为 expected 740.41, 得到 found 740.40"), ran.out());
     assertTrue(ran.out().endsWith("1 passed, 1 failed\n"), ran.out());
+  }
+
+  static List<Path> unpublished() throws IOException {
+    try (Stream<Path> files = Files.walk(BAD_CASES)) {
+      return files
+          .filter(file -> file.toString().matches(".*/(hainan|shanghai)-[^/]*\\.yaml"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("unpublished")
+  @DisplayName("a number that nobody has published: exit 2, its name and article, and no amount")
+  void whatNobodyPublishedIsNamed(Path file) {
+    Ran ran = split("--case", file);
+    assertEquals(2, ran.exit(), ran.out() + ran.err());
+    assertTrue(ran.err().contains(":9:7: date: found a rule without its number"), ran.err());
+    assertTrue(
+        Pattern.compile("(rate|first), which (HN|SH) \\d+¶\\d ").matcher(ran.err()).find(), ran.err());
+    assertEquals("", ran.out());
   }
 
   @ParameterizedTest(name = "{0}")
@@ -334,7 +356,7 @@ class SplitCommandTest {
     assertTrue(
         one.out()
             .contains(
-                "    [rate] SZ 12¶2 1,234.00 × 60 % = 740.40  →  SZ 12¶2 1,234.00 × 65 % ="
+                "    [bands] SZ 12¶2 1,234.00 × 60 % = 740.40  →  SZ 12¶2 1,234.00 × 65 % ="
                     + " 802.10\n"),
         one.out());
 

@@ -74,7 +74,11 @@ class BoundsTest {
     }
     System.out.println(
         pack.id() + ": " + done.size() + " walks of " + (2 * AROUND + 1) + " bills each");
-    assertTrue(done.size() > 3, "A pack without bounds?");
+    if (TwoReadingsAgreeTest.isSilent(pack)) {
+      assertEquals(0, done.size(), "walks of a pack that answers no bill");
+    } else {
+      assertTrue(done.size() > 2, "A pack without bounds?");
+    }
   }
 
   /**

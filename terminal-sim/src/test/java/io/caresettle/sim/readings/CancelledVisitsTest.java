@@ -47,7 +47,13 @@ class CancelledVisitsTest {
     Readings both = Readings.of(draft, tally);
     LawBook law = LawBook.ofTexts(draft.texts());
     RandomBill random =
-        new RandomBill(dice, draft.area(), scheme, List.of(CareType.values()), true);
+        new RandomBill(
+            dice,
+            draft.area(),
+            scheme,
+            List.of(CareType.values()),
+            ValueDraft.words("group"),
+            ValueDraft.words("aid"));
     Optional<PlanKey> who = Optional.empty();
     Settlements now = Settlements.none(law);
     int settled = 0;

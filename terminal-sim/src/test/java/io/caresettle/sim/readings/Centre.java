@@ -48,7 +48,10 @@ final class Centre {
     try {
       return figures(bill, law.get().judge(claim(bill)));
     } catch (CannotAdjudicate e) {
-      return Figures.refused(e.reason() + ": " + e.getMessage());
+      String why = e.reason() + ": " + e.getMessage();
+      return e.reason() == CannotAdjudicate.Reason.PARAMETER_NOT_PUBLISHED
+          ? Figures.notPublished(why)
+          : Figures.refused(why);
     }
   }
 

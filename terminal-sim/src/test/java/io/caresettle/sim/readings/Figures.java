@@ -10,12 +10,24 @@ final class Figures {
 
   private final Map<String, Long> all = new HashMap<>();
   private String refusal = "";
+  private boolean notPublished;
 
   /** A reading that gives no answer, and why. */
   static Figures refused(String why) {
     Figures none = new Figures();
     none.refusal = why;
     return none;
+  }
+
+  /** A reading that misses a number nobody has published. */
+  static Figures notPublished(String why) {
+    Figures none = refused(why);
+    none.notPublished = true;
+    return none;
+  }
+
+  boolean isNotPublished() {
+    return notPublished;
   }
 
   boolean isRefused() {
@@ -33,9 +45,11 @@ final class Figures {
     return all.getOrDefault(name, 0L);
   }
 
-  /** Both refuse, or every figure is the same. */
+  /** Both refuse, for want of a number or otherwise, or every figure is the same. */
   boolean agree(Figures other) {
-    return isRefused() == other.isRefused() && all.equals(other.all);
+    return isRefused() == other.isRefused()
+        && notPublished == other.notPublished
+        && all.equals(other.all);
   }
 
   /** Where the two are not one, for a person to read. */

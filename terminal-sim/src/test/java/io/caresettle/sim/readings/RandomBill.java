@@ -37,18 +37,26 @@ final class RandomBill {
   private final String area;
   private final Scheme scheme;
   private final List<CareType> care;
-  private final boolean everybody;
+  private final List<String> groups;
+  private final List<String> aidClasses;
 
   /**
    * @param care what the law serves; now and then it is asked about another
-   * @param everybody whether the law knows groups and aid classes
+   * @param groups those the law knows; now and then comes a stranger
    */
-  RandomBill(Dice dice, String area, Scheme scheme, List<CareType> care, boolean everybody) {
+  RandomBill(
+      Dice dice,
+      String area,
+      Scheme scheme,
+      List<CareType> care,
+      List<String> groups,
+      List<String> aidClasses) {
     this.dice = dice;
     this.area = area;
     this.scheme = scheme;
     this.care = List.copyOf(care);
-    this.everybody = everybody;
+    this.groups = List.copyOf(groups);
+    this.aidClasses = List.copyOf(aidClasses);
   }
 
   Case next(Till till) {
@@ -56,13 +64,13 @@ final class RandomBill {
   }
 
   Case next(Till till, int lines) {
-    PlanKey key = key();
+    PlanKey key = key(false);
     LocalDate date = date();
     LocalDate last = last(date);
     Optional<Plan> plan = till.plan(key, date, last);
     // Where much is not published most bills are refused, and a refusal proves little.
     for (int i = 0; i < DRAWS && plan.isEmpty() && dice.percent(90); i++) {
-      key = key();
+      key = key(true);
       date = date();
       last = last(date);
       plan = till.plan(key, date, last);
@@ -116,29 +124,35 @@ final class RandomBill {
     };
   }
 
-  private PlanKey key() {
-    String group = "none";
-    String aid = "none";
-    if (everybody) {
-      group = dice.of(ValueDraft.WORDS.getOrDefault("group", List.of("none")));
-      aid = dice.of(ValueDraft.WORDS.getOrDefault("aid", List.of("none")));
-    }
-    if (dice.below(300) == 0) {
-      group = "stranger";
-    }
+  /**
+   * @param ordinary whether most of what is around the bill is as usual, and the care what the law
+   *     serves
+   */
+  private PlanKey key(boolean ordinary) {
+    Circumstances usual = Circumstances.ORDINARY;
+    String group = dice.below(300) == 0 ? "stranger" : often(ordinary, usual.group(), groups);
+    String aid = often(ordinary, usual.aid(), aidClasses);
     return new PlanKey(
         area,
         scheme,
         dice.of(InsuredCategory.of(scheme)),
-        dice.percent(98) ? dice.of(care) : dice.of(CareType.values()),
+        ordinary || dice.percent(98) ? dice.of(care) : dice.of(CareType.values()),
         dice.of(InstitutionLevel.values()),
         new Circumstances(
-            group, aid, dice.of(OffSite.values()), 1 + dice.below(4), dice.of(Grade.values())));
+            group,
+            aid,
+            often(ordinary, usual.offSite(), List.of(OffSite.values())),
+            often(ordinary, usual.stay(), List.of(1, 2, 3, 4)),
+            often(ordinary, usual.grade(), List.of(Grade.values()))));
   }
 
   /** The last day: now and then that of a stay, which may end in another year. */
   private LocalDate last(LocalDate first) {
     return dice.percent(30) ? first.plusDays(dice.below(60)) : first;
+  }
+
+  private <T> T often(boolean ordinary, T usual, List<T> all) {
+    return ordinary && dice.percent(75) ? usual : dice.of(all);
   }
 
   private LocalDate date() {

@@ -48,6 +48,9 @@ final class Readings {
       throw new AssertionError(which + '\n' + new Smaller(draft).of(bill));
     }
     tally.count(tills.isRefused() ? "refused" : "answered");
+    if (tills.isNotPublished()) {
+      tally.count("not published");
+    }
     return tills;
   }
 

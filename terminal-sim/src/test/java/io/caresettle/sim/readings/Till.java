@@ -94,7 +94,9 @@ final class Till {
         throw new AssertionError("With and without a working: " + said.against(silent));
       }
       return said;
-    } catch (NoRuleInForce | RulesConflict | ParameterNotPublished | ArithmeticException e) {
+    } catch (ParameterNotPublished e) {
+      return Figures.notPublished(String.valueOf(e));
+    } catch (NoRuleInForce | RulesConflict | ArithmeticException e) {
       return Figures.refused(String.valueOf(e));
     }
   }

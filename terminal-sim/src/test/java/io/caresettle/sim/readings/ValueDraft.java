@@ -25,6 +25,10 @@ record ValueDraft(String unit, List<String> by, List<Entry> entries, Optional<St
           "active", List.of("adult", "child"),
           "retired", List.of("elderly", "student", "newborn"));
 
+  static List<String> words(String dimension) {
+    return WORDS.getOrDefault(dimension, List.of());
+  }
+
   /**
    * @param cells row by row
    * @param rival cells of another reading of the law, which was decided against
