@@ -25,7 +25,8 @@ class YearCommandTest {
   @DisplayName("writes the page, and says the figures as JSON where they are asked for")
   void writesThePage() throws IOException {
     Path page = folder.resolve("year.html");
-    assertEquals(ExitCode.GOOD, year("--area", "test", "--persons", "10", "--report", page, "--json"));
+    assertEquals(
+        ExitCode.GOOD, year("--area", "test", "--persons", "10", "--report", page, "--json"));
     assertTrue(Files.readString(page).contains("TEST FIGURES"));
     assertTrue(said.toString().contains("\"persons\": 10"), said.toString());
   }
@@ -35,8 +36,7 @@ class YearCommandTest {
   void badInput() {
     Path page = folder.resolve("year.html");
     assertEquals(ExitCode.BAD_INPUT, year("--area", "999999", "--report", page));
-    assertEquals(
-        ExitCode.BAD_INPUT, year("--area", "test", "--persons", "0", "--report", page));
+    assertEquals(ExitCode.BAD_INPUT, year("--area", "test", "--persons", "0", "--report", page));
     assertTrue(Files.notExists(page));
   }
 

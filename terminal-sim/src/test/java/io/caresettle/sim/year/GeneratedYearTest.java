@@ -66,8 +66,7 @@ class GeneratedYearTest {
   @Test
   @DisplayName("has people who are the same alone as among many, and bear marks of invention")
   void people() {
-    People people =
-        new People(Town.of(PolicyBook.shipped(), "320500"), SEED);
+    People people = new People(Town.of(PolicyBook.shipped(), "320500"), SEED);
     for (int i = 1; i <= 300; i++) {
       Somebody one = people.number(i);
       assertEquals(one.history(), people.number(i).history());
