@@ -5,6 +5,7 @@ import io.caresettle.policy.plan.EntitlementRules;
 import io.caresettle.policy.plan.OffSite;
 import io.caresettle.policy.plan.Ruling;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,7 +54,11 @@ final class Away {
     if (isZone()) {
       return OffSite.TEMPORARY;
     }
-    Optional<Filing> filing = q.entitlements().filings().stream().filter(this::holds).findFirst();
+    // Of several the one that nothing is taken off for (R-OFF-06), else the first.
+    Optional<Filing> filing =
+        q.entitlements().filings().stream()
+            .filter(this::holds)
+            .min(Comparator.comparing(f -> f.kind() != Filing.Kind.LONG_TERM));
     if (filing.isPresent()) {
       return filed(filing.get());
     }

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       SplitCommand.class,
       CodeCommand.class,
       CardCommand.class,
-      EnrolCommand.class
+      EnrolCommand.class,
+      YearCommand.class
     })
 public final class Main implements Runnable {
 

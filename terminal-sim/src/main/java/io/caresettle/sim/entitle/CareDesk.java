@@ -79,7 +79,9 @@ public final class CareDesk {
       }
       History.Stay open = person.openStay().get();
       if (sought.care().isStay()) {
-        boolean elsewhere = !open.institution().equals(sought.place().code());
+        // Who moves from one house to another on one day is never in both.
+        boolean moves = open.dates().to().filter(person.day()::equals).isPresent();
+        boolean elsewhere = !moves && !open.institution().equals(sought.place().code());
         Law.Point<Boolean> one = home.yes("stay.one-at-a-time", true);
         if (rules.asks(CentreRule.R_INST_05) && elsewhere && one.value()) {
           say(

@@ -11,6 +11,16 @@ import java.util.Optional;
 record OffSiteCare(Law home, Entitlement person, CareSought sought, List<Note> notes) {
 
   OffSite as() {
+    // First of all, since nothing is taken off for it (R-OFF-06): a filing must not cost anybody.
+    Law.Point<Boolean> emergencyCounts = home.yes("off-site.emergency-counts", false);
+    if (sought.emergency() && emergencyCounts.value() && home.asks(CentreRule.R_OFF_04)) {
+      note(
+          CentreRule.R_OFF_04,
+          emergencyCounts.citation(),
+          "急诊抢救视同已备案",
+          "an emergency counts as filed");
+      return OffSite.EMERGENCY;
+    }
     if (isInZone()) {
       return OffSite.ZONE;
     }
@@ -21,15 +31,6 @@ record OffSiteCare(Law home, Entitlement person, CareSought sought, List<Note> n
         case "referred" -> OffSite.REFERRED;
         default -> OffSite.TEMPORARY;
       };
-    }
-    Law.Point<Boolean> emergencyCounts = home.yes("off-site.emergency-counts", false);
-    if (sought.emergency() && emergencyCounts.value() && home.asks(CentreRule.R_OFF_04)) {
-      note(
-          CentreRule.R_OFF_04,
-          emergencyCounts.citation(),
-          "急诊抢救视同已备案",
-          "an emergency counts as filed");
-      return OffSite.EMERGENCY;
     }
     Law.Point<Boolean> needed = home.yes("off-site.needs-filing", true);
     if (needed.value()) {

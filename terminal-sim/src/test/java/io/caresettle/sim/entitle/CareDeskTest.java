@@ -73,7 +73,7 @@ class CareDeskTest {
   @Test
   @Tag("R-INST-05")
   @DisplayName(
-      "one stay at a time: not admitted elsewhere while a stay is open, discharged or never")
+      "one stay at a time: not admitted elsewhere before the day of discharge, or ever without")
   void oneStay() {
     CareSought here = CareSought.of(Care.INPATIENT, HOME);
     for (Care care : List.of(Care.INPATIENT, Care.FAMILY_BED)) {
@@ -82,7 +82,7 @@ class CareDeskTest {
           insured(SUZHOU, "stays: [{institution: TESTSZ0001, from: 2025-05-01, to: 2025-05-10}]\n");
       assertEquals(DIRECT, way("2025-04-30", person, elsewhere));
       assertEquals(NOTHING, way("2025-05-01", person, elsewhere));
-      assertEquals(NOTHING, way("2025-05-10", person, elsewhere));
+      assertEquals(DIRECT, way("2025-05-10", person, elsewhere));
       assertEquals(DIRECT, way("2025-05-11", person, elsewhere));
       assertEquals(DIRECT, way("2025-05-05", person, here));
       History noDischarge =

@@ -1,0 +1,126 @@
+package io.caresettle.sim.year;
+
+import io.caresettle.credential.IdentityNumber;
+import io.caresettle.credential.PersonName;
+import io.caresettle.credential.TestCode;
+import io.caresettle.eligibility.AreaLaw;
+import io.caresettle.eligibility.Eligibility;
+import io.caresettle.eligibility.EligibilityCheck;
+import io.caresettle.eligibility.EligibilityRules;
+import io.caresettle.eligibility.Enrolment;
+import io.caresettle.eligibility.Entitlements;
+import io.caresettle.identity.IdentityRules;
+import io.caresettle.identity.InsuredPerson;
+import io.caresettle.identity.Patient;
+import io.caresettle.identity.Presented;
+import io.caresettle.identity.Purpose;
+import io.caresettle.identity.RealNameCheck;
+import io.caresettle.identity.RealNameProfile;
+import io.caresettle.identity.Registration;
+import io.caresettle.money.Money;
+import io.caresettle.money.Payer;
+import io.caresettle.policy.author.PolicyBook;
+import io.caresettle.policy.plan.CareType;
+import io.caresettle.policy.plan.EntitlementRules;
+import io.caresettle.policy.plan.NoRuleInForce;
+import io.caresettle.policy.plan.Plan;
+import io.caresettle.policy.plan.PlanKey;
+import io.caresettle.policy.plan.RulesConflict;
+import io.caresettle.policy.plan.Working;
+import io.caresettle.sim.entitle.History;
+import io.caresettle.split.Charges;
+import io.caresettle.split.Estimate;
+import io.caresettle.split.PersonState;
+import io.caresettle.split.Splitter;
+import io.caresettle.split.Visit;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A terminal of the simulated year: who is there, what may pay, and who pays what. */
+final class Till {
+
+  private final PolicyBook book;
+  private final EligibilityCheck check;
+
+  Till(PolicyBook book) {
+    this.book = book;
+    this.check = new EligibilityCheck(law(book), EligibilityRules.all());
+  }
+
+  private static AreaLaw law(PolicyBook book) {
+    return (area, day) -> {
+      try {
+        return book.entitlement(area, day);
+      } catch (NoRuleInForce | RulesConflict nothingKnown) {
+        return EntitlementRules.silent(area);
+      }
+    };
+  }
+
+  Eligibility judge(History who, Wish wish, Entitlements answered) {
+    return check.decide(patient(who, wish), wish.visit(), wish.place(), answered);
+  }
+
+  /** The person, who showed a code of their own and was compared. */
+  private static Patient patient(History who, Wish wish) {
+    Instant now = noon(wish.settled());
+    PersonName name = PersonName.of(who.name());
+    IdentityNumber number = IdentityNumber.parse(who.identity().orElseThrow());
+    Presented shown =
+        new Presented(
+            new TestCode("CSTEST1.x.y", "TEST0001", now.minusSeconds(5), now.plusSeconds(60)),
+            wish.care() == CareType.PHARMACY ? Purpose.PURCHASE : Purpose.TREATMENT,
+            "counter 1");
+    return new RealNameCheck(RealNameProfile.TEST, IdentityRules.all(), () -> now)
+        .decide(
+            shown,
+            new InsuredPerson(who.number(), name, number, InsuredPerson.CredentialStanding.VALID),
+            new Registration(wish.number(), name, number))
+        .orThrow();
+  }
+
+  private static Instant noon(LocalDate day) {
+    return day.atTime(4, 0).toInstant(ZoneOffset.UTC);
+  }
+
+  static PlanKey key(Eligibility verdict, Wish wish) {
+    Enrolment enrolment = verdict.enrolment();
+    return new PlanKey(
+        enrolment.area(),
+        enrolment.scheme(),
+        enrolment.category(),
+        wish.care(),
+        wish.place().level(),
+        verdict.circumstances());
+  }
+
+  Plan plan(PlanKey key, Wish wish) {
+    return book.plan(key, wish.from(), wish.to());
+  }
+
+  Estimate estimate(
+      Plan plan, Set<Payer> open, Wish wish, Purse purse, Map<String, Long> sums, int year) {
+    Map<String, Money> yearToDate = new TreeMap<>();
+    sums.forEach((name, fen) -> yearToDate.put(name, new Money(fen)));
+    return Splitter.estimate(
+        plan,
+        new Charges.Itemized(wish.bill(), Goods.CATALOGUE),
+        new PersonState(
+            yearToDate,
+            OptionalInt.of(year),
+            new Money(purse.current()),
+            new Money(purse.past()),
+            List.of(),
+            open),
+        Optional.of(new Visit(wish.from(), wish.to())),
+        true,
+        Working.OFF);
+  }
+}
