@@ -230,7 +230,7 @@ final class Wishes {
               : dice.percent(80) ? dice.of(bigger()) : dice.of(town.houses().hospitals);
       stay(CareType.INPATIENT, place, from, days, yuan, odd);
       if (dice.percent(20)) {
-        boughtOutside(from.plusDays(1));
+        boughtOutside(from.isBefore(FIRST) ? FIRST : from.plusDays(1));
       }
       from = from.plusDays(days + (long) dice.rather(0, 90));
     }
