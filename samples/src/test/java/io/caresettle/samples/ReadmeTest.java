@@ -61,7 +61,7 @@ class ReadmeTest {
         commands.add(line.substring("java -jar terminal-sim/target/caresettle.jar ".length()));
       }
     }
-    assertEquals(6, commands.size());
+    assertEquals(7, commands.size());
     for (String command : commands) {
       String[] words =
           Arrays.stream(command.split(" "))
@@ -71,6 +71,25 @@ class ReadmeTest {
               .toArray(String[]::new);
       List<String> said = Output.of(() -> assertEquals(0, Main.run(words), command));
       assertFalse(said.isEmpty(), command);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "README.zh.md"})
+  @DisplayName("every line of who-may in the README is printed by the command above it")
+  void whoMayPrintsIt(String readme) throws IOException {
+    List<String> lines = Files.readAllLines(Path.of("..", readme));
+    String tool = "java -jar terminal-sim/target/caresettle.jar who-may ";
+    int command =
+        lines.indexOf(lines.stream().filter(l -> l.startsWith(tool)).findFirst().orElseThrow());
+    String[] words = lines.get(command).substring(tool.indexOf("who-may")).split(" ");
+    Set<String> printed = new HashSet<>(Output.of(() -> assertEquals(0, Main.run(words))));
+    List<String> after = lines.subList(command, lines.size());
+    List<String> shown = after.subList(after.indexOf("```text") + 1, after.size());
+    shown = shown.subList(0, shown.indexOf("```"));
+    assertTrue(shown.size() > 5, "lines of output: " + shown.size());
+    for (String line : shown) {
+      assertTrue(line.isBlank() || line.strip().equals("…") || printed.contains(line), line);
     }
   }
 

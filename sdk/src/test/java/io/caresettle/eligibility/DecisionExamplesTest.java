@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +78,13 @@ class DecisionExamplesTest {
     "R-ELIG-08, RESIDENT, 320500, 2025-09-01, '',         2025-09-01, pool",
     "R-ELIG-08, RESIDENT, 320500, 2025-09-01, '',         2025-09-02, pool",
   })
+  @Tag("R-ELIG-01")
+  @Tag("R-ELIG-03")
+  @Tag("R-ELIG-04")
+  @Tag("R-ELIG-05")
+  @Tag("R-ELIG-06")
+  @Tag("R-ELIG-07")
+  @Tag("R-ELIG-08")
   void fromTheFirstDayOn(
       String rule,
       InsuredKind kind,
@@ -100,6 +108,9 @@ class DecisionExamplesTest {
     "R-ELIG-16, JUDGMENT,         320500, false, 2025-05-31, both",
     "R-ELIG-16, JUDGMENT,         320500, false, 2025-06-01, none",
   })
+  @Tag("R-ELIG-10")
+  @Tag("R-ELIG-11")
+  @Tag("R-ELIG-16")
   void whileItIsInterrupted(
       String rule, Cause cause, String area, boolean afterwards, LocalDate day, String open) {
     Enrolment enrolment =
@@ -121,6 +132,7 @@ class DecisionExamplesTest {
   }
 
   @Test
+  @Tag("R-YEAR-02")
   void aStayInNantongCountsInTheYearOfDischarge() {
     Visit stay =
         care(CareType.INPATIENT, LocalDate.of(2025, 12, 20)).discharged(LocalDate.of(2026, 1, 5));
@@ -149,6 +161,7 @@ class DecisionExamplesTest {
   }
 
   @Test
+  @Tag("R-DUAL-02")
   void inSuzhouTheEmployeeSchemePays() {
     Enrolment employee = enrolment(InsuredKind.EMPLOYER, SUZHOU, "2020-01-01", "2020-01-01");
     Enrolment resident = enrolment(InsuredKind.RESIDENT, SUZHOU, "2025-01-01", "");
@@ -160,9 +173,12 @@ class DecisionExamplesTest {
   @ParameterizedTest
   @CsvSource({
     "PHARMACY, C, RESIDENT, OUTPATIENT, none",
+    // within its limit, which nobody published
+    "HOSPITAL, C, EMPLOYER, OUTPATIENT, account",
     "HOSPITAL, B, EMPLOYER, INPATIENT,  account",
     "HOSPITAL, B, RESIDENT, INPATIENT,  none",
   })
+  @Tag("R-INST-03")
   void gradesInSuzhou(Kind kind, Grade grade, InsuredKind insured, CareType care, String open) {
     LocalDate day = LocalDate.of(2025, 6, 1);
     String account = insured == InsuredKind.RESIDENT ? "" : "2020-01-01";
@@ -175,6 +191,7 @@ class DecisionExamplesTest {
   }
 
   @Test
+  @Tag("R-INST-06")
   void aNantongInpatientWhoBuysAtAPharmacyTheSameDayHasNoPool() {
     LocalDate day = LocalDate.of(2025, 6, 1);
     OutsidePrescription signed =
@@ -189,6 +206,8 @@ class DecisionExamplesTest {
   }
 
   @Test
+  @Tag("R-ACCT-04")
+  @Tag("R-ACCT-05")
   void whatAccountsRefuse() {
     LocalDate day = LocalDate.of(2025, 6, 1);
     Visit gym = outpatient(day).using(new AccountUse(Purpose.FITNESS, Beneficiary.SELF));
@@ -214,6 +233,7 @@ class DecisionExamplesTest {
     "2025-06-30, none",
     "2025-07-01, both",
   })
+  @Tag("R-MON-03")
   void aSuspendedPersonPaysAllUntilTheLastDay(LocalDate day, String open) {
     Entitlements sanctioned =
         Entitlements.of(

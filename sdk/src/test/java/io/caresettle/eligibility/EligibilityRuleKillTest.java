@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
+import io.caresettle.KillsFound;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +29,13 @@ import org.junit.platform.launcher.core.LauncherFactory;
 @DisplayName("A rule of eligibility that is left out is missed by a story")
 class EligibilityRuleKillTest {
 
+  private static final KillsFound FOUND = new KillsFound("eligibility");
+
+  @AfterAll
+  static void write() {
+    FOUND.write();
+  }
+
   @ParameterizedTest(name = "{0}")
   @EnumSource(EligibilityRule.class)
   void aStoryNoticesThatTheRuleIsGone(EligibilityRule rule) {
@@ -36,7 +45,11 @@ class EligibilityRuleKillTest {
     Told[] left = new Told[1];
     SwitchedEligibility.without(rule, () -> left[0] = stories(rule));
     assertFalse(left[0].failed.isEmpty(), "nobody notices that " + rule.id() + " is not asked");
-    left[0].failed.forEach(story -> print(rule.id() + " → killed by " + story));
+    left[0].failed.forEach(
+        story -> {
+          print(rule.id() + " → killed by " + story);
+          FOUND.add(rule.id(), rule.articles(), story);
+        });
   }
 
   @SuppressWarnings("SystemOut") // The build shows which story holds which rule.

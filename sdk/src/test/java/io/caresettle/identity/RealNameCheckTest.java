@@ -211,6 +211,7 @@ class RealNameCheckTest {
   }
 
   @Test
+  @Tag("R-DATA-05")
   void theVerdictShowsMaskedDataOnly() {
     RealNameVerdict verdict =
         check(card(NAME, NUMBER), rolls(NAME, NUMBER), registered(NAME, NUMBER)).verdict();

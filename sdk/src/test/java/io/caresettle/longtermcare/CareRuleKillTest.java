@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
+import io.caresettle.KillsFound;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TagFilter;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -25,6 +28,13 @@ import org.junit.platform.launcher.core.LauncherFactory;
 @DisplayName("A check of long-term care that is left out is missed by a story")
 class CareRuleKillTest {
 
+  private static final KillsFound FOUND = new KillsFound("long-term-care");
+
+  @AfterAll
+  static void write() {
+    FOUND.write();
+  }
+
   @ParameterizedTest(name = "{0}")
   @EnumSource(CareRule.class)
   void aStoryNoticesThatTheCheckIsGone(CareRule rule) {
@@ -34,7 +44,11 @@ class CareRuleKillTest {
     Told[] left = new Told[1];
     SwitchedCareRules.without(rule, () -> left[0] = stories(rule));
     assertFalse(left[0].failed.isEmpty(), "nobody notices that " + rule + " is not asked");
-    left[0].failed.forEach(story -> print(rule.id() + " (" + rule + ") → killed by " + story));
+    left[0].failed.forEach(
+        story -> {
+          print(rule.id() + " (" + rule + ") → killed by " + story);
+          FOUND.add(rule.id(), rule.articles(), story);
+        });
   }
 
   @SuppressWarnings("SystemOut") // The build shows which story holds which rule.
@@ -63,7 +77,14 @@ class CareRuleKillTest {
     public void executionFinished(TestIdentifier test, TestExecutionResult result) {
       ran += test.isTest() ? 1 : 0;
       if (result.getStatus() == TestExecutionResult.Status.FAILED) {
-        failed.add("\"" + test.getDisplayName() + "\"");
+        failed.add(
+            test.getSource()
+                    .filter(MethodSource.class::isInstance)
+                    .map(source -> ((MethodSource) source).getJavaClass().getSimpleName())
+                    .orElse("?")
+                + ": \""
+                + test.getDisplayName()
+                + "\"");
       }
     }
   }

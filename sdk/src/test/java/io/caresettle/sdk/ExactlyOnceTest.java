@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,7 @@ class ExactlyOnceTest {
   }
 
   @Test
+  @Tag("R-INST-10")
   void aConfirmedBillIsSettledWithTheConfirmedFigures() {
     Quote quote = till.quote("B1");
     Settled settled = assertInstanceOf(Settled.class, till.counter.settle(BILL, quote));

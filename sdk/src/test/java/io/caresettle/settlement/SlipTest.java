@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.caresettle.writing.Columns;
 import io.caresettle.writing.Paper;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,7 @@ class SlipTest {
   private final Slip slip = Slip.of(Samples.intent("M1", "Q1"), Samples.receipt(Samples.CONFIRMED));
 
   @Test
+  @Tag("R-SCOPE-08")
   void saysWhoPaysWhatInWordsThatThePatientCanRead() {
     assertEquals(
         """

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A bill that cannot be estimated")
@@ -26,6 +27,7 @@ class BillRejectedTest {
   }
 
   @Test
+  @Tag("R-SCOPE-01")
   @DisplayName("is told every line at fault, what was found and what was expected")
   void tellsAllFaults() {
     Catalogue catalogue =

@@ -26,6 +26,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("What holds for every bill")
@@ -112,6 +113,7 @@ class PropertiesTest {
   }
 
   @Test
+  @Tag("R-SETL-05")
   @DisplayName("money is neither made nor lost: by what, by whom and by line are one sum")
   void conservation() {
     forEveryBill(

@@ -16,11 +16,13 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Each step at its edges, one fen below, exactly, one fen above")
+@Tag("R-SETL-06")
 class StepEdgesTest {
 
   private static String yuan(Map<String, Money> sums, String name) {

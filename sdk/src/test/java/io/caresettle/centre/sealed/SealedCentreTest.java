@@ -97,6 +97,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -246,6 +247,8 @@ class SealedCentreTest {
   }
 
   @Test
+  @Tag("R-INST-01")
+  @Tag("R-INST-11")
   void aTerminalServesNoInstitutionButThatOfItsCertificates() {
     CentreConnector connector =
         SealedCentre.at(server.address(), certifiedTerminal(), trust, "CENTRE-TEST");
@@ -400,6 +403,7 @@ class SealedCentreTest {
   }
 
   @Test
+  @Tag("R-TXN-08")
   void nobodyAtTheOtherEndMeansThatNothingWasSent() {
     server.close();
     assertInstanceOf(Reply.NotSent.class, settle());

@@ -9,6 +9,7 @@ import io.caresettle.money.RoundTo;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +78,7 @@ class BandsTest {
   }
 
   @Nested
+  @Tag("R-OFF-06")
   @DisplayName("for a person, and away from home")
   class Adjusted {
 

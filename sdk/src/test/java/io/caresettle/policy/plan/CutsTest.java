@@ -9,11 +9,13 @@ import io.caresettle.money.UnitPrice;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A bill is cut by what it is made of")
+@Tag("R-SCOPE-01")
 class CutsTest {
 
   private static final Plan USUAL = PlanText.plan().rate("1/2", "half-up-fen").done();
@@ -54,6 +56,7 @@ class CutsTest {
   }
 
   @Test
+  @Tag("R-SCOPE-09")
   @DisplayName("what lies above the limit is never more than the line, however both are rounded")
   void neverMoreThanTheLine() {
     Plan plan = plan("down-fen", "up-fen", "half-up-fen");

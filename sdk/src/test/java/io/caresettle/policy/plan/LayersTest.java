@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Further funds, each of what the former left")
+@Tag("R-BEN-11")
 class LayersTest {
 
   private static final Set<BasePart> REMAINDER = EnumSet.of(BasePart.IN_SCOPE_REMAINDER);
@@ -24,6 +26,7 @@ class LayersTest {
   }
 
   @Nested
+  @Tag("R-CI-01")
   @DisplayName("critical illness, from 100.00 half, from 200.00 three fifths")
   class CriticalIllness {
 
@@ -170,6 +173,7 @@ class LayersTest {
   }
 
   @Nested
+  @Tag("R-OTH-01")
   @DisplayName("supplements, of a bill of 1,000.00 with a deductible of 200.00 and half paid")
   class Supplements {
 
@@ -240,6 +244,7 @@ class LayersTest {
   }
 
   @Nested
+  @Tag("R-AID-01")
   @DisplayName("medical aid")
   class MedicalAid {
 

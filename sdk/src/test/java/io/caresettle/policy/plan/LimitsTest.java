@@ -6,6 +6,7 @@ import io.caresettle.money.Payer;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +80,7 @@ class LimitsTest {
   }
 
   @Nested
+  @Tag("R-YEAR-03")
   @DisplayName("the pool's payments of a year, and the large sum above them")
   class PaymentLimits {
 

@@ -8,6 +8,7 @@ import io.caresettle.money.Payer;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +100,7 @@ class PursesTest {
   }
 
   @Nested
+  @Tag("R-ACCT-02")
   @DisplayName("the account after the funds")
   class Account {
 

@@ -10,6 +10,7 @@ import io.caresettle.problem.Misuse;
 import io.caresettle.problem.SettlementException;
 import io.caresettle.reading.ReadingFailed;
 import io.caresettle.sim.demo.DemoCommand;
+import io.caresettle.sim.whomay.WhoMayCommand;
 import io.caresettle.split.BillRejected;
 import java.util.OptionalInt;
 import picocli.CommandLine;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
       CodeCommand.class,
       CardCommand.class,
       EnrolCommand.class,
+      WhoMayCommand.class,
       YearCommand.class
     })
 public final class Main implements Runnable {

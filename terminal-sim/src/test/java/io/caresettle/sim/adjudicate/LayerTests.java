@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("What other funds pay of what the pool left")
+@Tag("R-BEN-11")
+@Tag("R-CI-01")
+@Tag("R-AID-01")
+@Tag("R-OTH-01")
 class LayerTests {
 
   private static final String HALF_UP = "rounding: half-up-fen";

@@ -24,6 +24,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -184,6 +185,7 @@ class AskingTests {
   }
 
   @Test
+  @Tag("R-ACCT-07")
   @DisplayName("keeps the pool closed and the account open while benefits are suspended (SZ 21)")
   void suspended() {
     Split split = split(till, till.body("B1", "P0000006", LINE).build());
@@ -194,6 +196,7 @@ class AskingTests {
 
   @ParameterizedTest(name = "grade of {0}: pool pays {1}")
   @CsvSource({"TEST00000001, 5600", "TEST00000003, 0"})
+  @Tag("R-ACCT-07")
   void grades(String institution, long fund) {
     TestTill at = new TestTill(desk, institution);
     Split split = split(at, at.body("B1", "P0000001", LINE).build());

@@ -20,6 +20,7 @@ import io.caresettle.protocol.wire.TrialBody;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A settlement is refused, and no money moves,")
@@ -54,6 +55,7 @@ class RefusingTests extends BillStory {
 
   @Test
   @DisplayName("when the confirmed figures are one fen off")
+  @Tag("R-INST-10")
   void otherFigures() {
     assertRefusedFor(
         Reason.FIGURES_DIFFER,

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,12 @@ class SplitCommandTest {
   }
 
   @ParameterizedTest(name = "{0}")
+  @Tag("R-BEN-01")
+  @Tag("R-BEN-02")
+  @Tag("R-BEN-03")
+  @Tag("R-BEN-04")
+  @Tag("R-BEN-05")
+  @Tag("R-INST-09")
   @MethodSource("cases")
   void everyShippedCaseComesOut(Path file) {
     Ran ran = split("--case", file, "--trace");

@@ -5,8 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +32,16 @@ import org.junit.platform.launcher.core.LauncherFactory;
 @DisplayName("A rule that is left out is missed by a story")
 class RuleKillTest {
 
+  private static final List<String> FOUND = new ArrayList<>();
+
+  /** Written down where the build joins it with the terminal's. */
+  @AfterAll
+  static void write() throws IOException {
+    Path file = Path.of("target", "rule-kills-centre.csv");
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.write(file, new LinkedHashSet<>(FOUND));
+  }
+
   @ParameterizedTest(name = "{0}")
   @EnumSource(CentreRule.class)
   void aStoryNoticesThatTheRuleIsGone(CentreRule rule) {
@@ -36,7 +51,17 @@ class RuleKillTest {
     Told[] left = new Told[1];
     SwitchedRules.without(rule, () -> left[0] = stories(rule));
     assertFalse(left[0].failed.isEmpty(), "nobody notices that " + rule.id() + " is not asked");
-    left[0].failed.forEach(story -> print(rule.id() + " → killed by " + story));
+    left[0].failed.forEach(
+        story -> {
+          print(rule.id() + " → killed by " + story);
+          FOUND.add(
+              rule.id()
+                  + ",\""
+                  + rule.articles()
+                  + "\",\""
+                  + story.replace("\"", "\"\"")
+                  + '"');
+        });
   }
 
   @SuppressWarnings("SystemOut") // The build shows which story holds which rule.

@@ -62,6 +62,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +126,7 @@ class NothingLeaksTest {
 
   @Test
   @DisplayName("neither the journal, nor what was printed, nor any exception")
+  @Tag("R-DATA-05")
   void nothingTellsWhoWasThere() throws IOException {
     try (Simulator simulator = Simulator.start(folder, Simulator.atTen())) {
       byCard(simulator);

@@ -37,6 +37,7 @@ import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -59,6 +60,7 @@ class BoundsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("packs")
+  @Tag("R-SETL-06")
   @DisplayName(
       "both readings are one, and a bound holds to the fen and includes itself (R-SETL-06)")
   void bounds(CompiledPack pack) {

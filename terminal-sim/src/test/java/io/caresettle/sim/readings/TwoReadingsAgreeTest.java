@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +40,12 @@ class TwoReadingsAgreeTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("packs")
+  @Tag("R-BEN-01")
+  @Tag("R-BEN-02")
+  @Tag("R-BEN-03")
+  @Tag("R-BEN-04")
+  @Tag("R-BEN-05")
+  @Tag("R-INST-09")
   @DisplayName("say the same of every random bill of a shipped pack, to the fen")
   void shippedPacks(CompiledPack pack) {
     String name = pack.id().area() + ' ' + pack.id().topic();

@@ -18,12 +18,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("worked examples of others come out to the fen, in their own form")
+@Tag("R-AID-02")
+@Tag("R-AID-03")
+@Tag("R-BEN-07")
+@Tag("R-OFF-06")
+@Tag("R-SETL-01")
 class WorkedExamplesTest {
 
   private static final Path EXAMPLES = Path.of("src/test/resources/cases/worked");
