@@ -32,8 +32,7 @@ record Answer(
    * @param stricter the terminal gives less than the centre; the other way round it must not be
    * @param centre the centre's word, such as claimed by hand
    */
-  record Difference(
-      Row.Purse purse, boolean stricter, Word centre, List<Reason> reasons) {
+  record Difference(Row.Purse purse, boolean stricter, Word centre, List<Reason> reasons) {
     Difference {
       reasons = List.copyOf(reasons);
     }

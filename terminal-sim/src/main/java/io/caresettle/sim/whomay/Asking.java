@@ -43,7 +43,8 @@ final class Asking {
       Optional<String> at,
       Optional<String> institution,
       Optional<String> care) {
-    Optional<History> history = need("--person", person, "档案文件 a person file").flatMap(this::person);
+    Optional<History> history =
+        need("--person", person, "档案文件 a person file").flatMap(this::person);
     Optional<LocalDate> day =
         need("--at", at, "日期，如 2026-11-20 a day such as 2026-11-20").flatMap(this::day);
     Optional<Institution> place =

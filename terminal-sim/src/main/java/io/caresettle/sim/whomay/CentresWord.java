@@ -57,8 +57,7 @@ record CentresWord(BookShelf shelf, Entitlement decided, Asked asked) {
         decided.serving().filter(c -> c.longTermCareSuspended(asked.day())).isPresent();
     return open && suspended
         ? List.of(
-            new Answer.Difference(
-                Row.Purse.LONG_TERM_CARE, false, Answer.Word.NOTHING, List.of()))
+            new Answer.Difference(Row.Purse.LONG_TERM_CARE, false, Answer.Word.NOTHING, List.of()))
         : List.of();
   }
 

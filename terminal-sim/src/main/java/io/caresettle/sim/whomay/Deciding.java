@@ -68,8 +68,7 @@ final class Deciding {
                         : Answer.notGiven(benefit))
             .toList();
     List<String> lawless =
-        Stream.concat(
-                decided.serving().map(Cover::area).stream(), Stream.of(asked.place().area()))
+        Stream.concat(decided.serving().map(Cover::area).stream(), Stream.of(asked.place().area()))
             .distinct()
             .filter(area -> saysNothing(law.on(area, asked.day())))
             .toList();
@@ -82,11 +81,7 @@ final class Deciding {
   }
 
   private Answer answer(
-      Asked asked,
-      Benefit benefit,
-      Entitlements handed,
-      Standing standing,
-      CentresWord centre) {
+      Asked asked, Benefit benefit, Entitlements handed, Standing standing, CentresWord centre) {
     EligibilityCheck check = new EligibilityCheck(law, EligibilityRules.all());
     if (benefit.care().isEmpty()) {
       return longTermCare(check, asked, handed, standing, centre);

@@ -83,8 +83,7 @@ record Designated(Map<String, Institution> byCode) {
       return Optional.empty();
     }
     Institution always =
-        new Institution(
-            code.get(), name.get(), area.get(), kind.get(), level.get(), grade.get());
+        new Institution(code.get(), name.get(), area.get(), kind.get(), level.get(), grade.get());
     return Optional.of(
         new Institution(
             always.code(),

@@ -37,7 +37,9 @@ record Reason(
         finding.until().map(Object::toString),
         finding.remedy(),
         standing.testFigures(finding.rule(), finding.article(), finding.en()),
-        finding.open() ? List.of() : standing.notPublished(finding.rule(), finding.article(), finding.en()));
+        finding.open()
+            ? List.of()
+            : standing.notPublished(finding.rule(), finding.article(), finding.en()));
   }
 
   static Reason of(Notice notice, Standing standing) {

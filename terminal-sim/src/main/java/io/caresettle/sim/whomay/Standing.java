@@ -13,8 +13,7 @@ record Standing(Optional<EntitlementRules> home, EntitlementRules place) {
 
   /** Names of what a finding rests on and that must be called TEST FIGURES. */
   List<String> testFigures(String rule, String article, String words) {
-    return names(
-        rule, article, words, r -> r instanceof Ruling.Said<?> said && said.testFigure());
+    return names(rule, article, words, r -> r instanceof Ruling.Said<?> said && said.testFigure());
   }
 
   /** Names of what nobody published and a finding rests on. */

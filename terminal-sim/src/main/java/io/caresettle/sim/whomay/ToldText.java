@@ -42,12 +42,13 @@ final class ToldText {
     table();
     List<Row> common = common();
     BlockText.common(out, common.stream().filter(row -> !isCash(row)).toList());
-    blocks(common)
-        .forEach((first, same) -> new BlockText(out, first.rows()).print(first, same));
+    blocks(common).forEach((first, same) -> new BlockText(out, first.rows()).print(first, same));
     if (told.answers().stream().anyMatch(ToldText::hasTestFigures)) {
       out.blank();
       out.wrapped("", "测试数据：所依据的参数未生效、未读到原文或属假定，不能作为结算依据");
-      out.wrapped("", "TEST FIGURES: rests on what is not in force, not read in the instrument, or assumed");
+      out.wrapped(
+          "",
+          "TEST FIGURES: rests on what is not in force, not read in the instrument, or assumed");
     }
     return out.all();
   }
@@ -65,9 +66,7 @@ final class ToldText {
             + " 出生 born");
     out.pair("机构 place", PlaceText.of(told.asked().place(), told.asked().day()));
     for (String area : told.lawless()) {
-      out.pair(
-          "法规 law",
-          area + " 当日没有随附的法规 no ordinance at hand on the day");
+      out.pair("法规 law", area + " 当日没有随附的法规 no ordinance at hand on the day");
     }
     List<Cover> covers = told.centre().covers();
     if (covers.isEmpty()) {
@@ -76,8 +75,7 @@ final class ToldText {
     for (Cover cover : covers) {
       boolean serves = told.centre().serving().filter(cover::isOf).isPresent();
       out.pair(
-          "参保 insured",
-          (covers.size() > 1 && serves ? "本次 serves：" : "") + CoverText.of(cover));
+          "参保 insured", (covers.size() > 1 && serves ? "本次 serves：" : "") + CoverText.of(cover));
     }
   }
 

@@ -55,12 +55,7 @@ class RuleKillTest {
         story -> {
           print(rule.id() + " → killed by " + story);
           FOUND.add(
-              rule.id()
-                  + ",\""
-                  + rule.articles()
-                  + "\",\""
-                  + story.replace("\"", "\"\"")
-                  + '"');
+              rule.id() + ",\"" + rule.articles() + "\",\"" + story.replace("\"", "\"\"") + '"');
         });
   }
 

@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
 record Rule(String id, String who, String workPackage, String texts) {
 
   private static final Set<String> DONE =
-      Set.of(
-          "first-light", "sealed-wire", "credentials", "split-engine", "eligibility-and-packs");
+      Set.of("first-light", "sealed-wire", "credentials", "split-engine", "eligibility-and-packs");
   private static final Map<String, String> AREAS =
       Map.of(
           "JS", "Jiangsu",

@@ -64,7 +64,8 @@ class WhoMayTest {
   private static String row(String text, String benefit) {
     String line =
         text.lines().filter(l -> l.contains(" " + benefit + " ")).findFirst().orElseThrow();
-    return Stream.of(line.substring(line.indexOf(benefit) + benefit.length()).strip().split(" {2,}"))
+    return Stream.of(
+            line.substring(line.indexOf(benefit) + benefit.length()).strip().split(" {2,}"))
         .map(cell -> cell.replaceAll("[^a-z* ]", "").strip().replace("closed", "–"))
         .map(cell -> cell.isEmpty() ? "." : cell)
         .reduce((a, b) -> a + " | " + b)
@@ -205,7 +206,8 @@ class WhoMayTest {
   }
 
   @Test
-  @DisplayName("knows an institution of each kind in each area, one without agreement, one suspended")
+  @DisplayName(
+      "knows an institution of each kind in each area, one without agreement, one suspended")
   void institutions() {
     List<Institution> all = List.copyOf(Designated.shipped().byCode().values());
     for (String area : List.of("320500", "320600", "320100", "460000", "310000")) {
