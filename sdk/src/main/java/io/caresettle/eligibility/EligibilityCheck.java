@@ -15,6 +15,7 @@ import io.caresettle.policy.plan.SettlementYear;
 import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.Misuse;
 import java.time.MonthDay;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -65,9 +66,19 @@ public final class EligibilityCheck {
         law.orders(institution.area()).stream()
             .filter(order -> order.holdsOn(visit.serviceDate()))
             .toList();
+    List<String> areas = new ArrayList<>(List.of(institution.area()));
+    entitlements.enrolments().forEach(enrolment -> areas.add(enrolment.area()));
     Question q =
         new Question(
-            patient, visit, institution, entitlements, counter, law, rules, orders, new Findings());
+            patient,
+            visit,
+            institution,
+            entitlements,
+            counter,
+            law,
+            rules,
+            orders,
+            new Findings(new OwnTexts(areas)));
     nameOrders(q);
     return Enrolled.choose(q)
         .map(serving -> judged(q, serving))

@@ -6,7 +6,8 @@ package io.caresettle.eligibility;
  */
 public enum EligibilityRule {
   /** The day of service decides, not the day of sending. */
-  R_ELIG_22("R-ELIG-22", Where.TERMINAL, "SZ 19; SZ 29¶1; JS 15"),
+  R_ELIG_22(
+      "R-ELIG-22", Where.TERMINAL, "SZ 19; SZ 29¶1; NT 11; NT 20; JS 15; HN 24; SH 15; SH 17"),
   /** An account may begin before the pool. */
   R_ELIG_04("R-ELIG-04", Where.BOTH, "NT 12¶1"),
   /** A flexible worker's waiting period. */

@@ -20,6 +20,11 @@ final class Findings {
   private final List<Finding> said = new ArrayList<>();
   private final List<Finding> ofGaps = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
+  private final OwnTexts texts;
+
+  Findings(OwnTexts texts) {
+    this.texts = texts;
+  }
 
   void open(Collection<Payer> payers, Say what) {
     payers.forEach(payer -> said.add(finding(payer, true, what)));
@@ -37,15 +42,15 @@ final class Findings {
   }
 
   void notice(Notice notice) {
-    notices.add(notice);
+    notices.add(new Notice(notice.rule(), texts.own(notice.article()), notice.zh(), notice.en()));
   }
 
-  private static Finding finding(Payer payer, boolean open, Say what) {
+  private Finding finding(Payer payer, boolean open, Say what) {
     return new Finding(
         payer,
         open,
         what.rule().id(),
-        what.article(),
+        texts.own(what.article()),
         what.zh(),
         what.en(),
         what.until(),
