@@ -101,7 +101,7 @@ final class AccountRules {
       closeAccount(Say.unpublished(EligibilityRule.R_ACCT_05, silent));
     } else if (whom instanceof Ruling.NotPublished<Set<String>> silent) {
       closeAccount(Say.unpublished(EligibilityRule.R_ACCT_05, silent));
-    } else if (!whom.value().contains(word(q.visit().accountUse().beneficiary()))) {
+    } else if (!covers(whom.value(), q.visit().accountUse().beneficiary())) {
       closeAccount(
           Say.of(
               EligibilityRule.R_ACCT_05,
@@ -127,6 +127,13 @@ final class AccountRules {
                       ? "Paid from past years' money"
                       : "Paid from the account"));
     }
+  }
+
+  /** Spouse, parents and children are near relatives wherever a text names those (SH 24¶2). */
+  private static boolean covers(Set<String> whom, AccountUse.Beneficiary beneficiary) {
+    return whom.contains(word(beneficiary))
+        || (beneficiary != AccountUse.Beneficiary.SELF
+            && whom.contains(word(AccountUse.Beneficiary.NEAR_RELATIVE)));
   }
 
   private void premium(String kind) {

@@ -5,6 +5,7 @@ import static io.caresettle.money.Payer.POOL_FUND;
 import io.caresettle.eligibility.Visit.Excluded;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.EntitlementName;
+import io.caresettle.policy.plan.InstitutionLevel;
 import io.caresettle.policy.plan.Ruling;
 import java.time.LocalDate;
 import java.util.List;
@@ -63,6 +64,8 @@ final class CareRules {
     List<Recognition> ofDisease =
         q.entitlements().recognitions().stream()
             .filter(r -> r.kind() == kind && r.disease().equals(q.visit().disease()))
+            // A community's word is none where the text asks for level 2 (NT 42, SZ 13).
+            .filter(r -> kind != Recognition.Kind.SPECIAL || isHighEnough(r))
             .toList();
     LocalDate day = q.visit().serviceDate();
     if (ofDisease.stream().anyMatch(r -> r.holdsOn(day) && isUploaded(r, day))) {
@@ -88,6 +91,10 @@ final class CareRules {
                 zh + "，统筹基金不予支付",
                 en + ": the pool does not pay")
             .remedy("请到二级及以上定点医疗机构认定并上传", "Have it recognised and uploaded by a level-2 hospital"));
+  }
+
+  private static boolean isHighEnough(Recognition recognition) {
+    return recognition.level() != InstitutionLevel.LEVEL_1;
   }
 
   private boolean isNotNeeded() {

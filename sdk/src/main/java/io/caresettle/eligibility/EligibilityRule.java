@@ -40,6 +40,8 @@ public enum EligibilityRule {
   R_YEAR_01("R-YEAR-01", Where.BOTH, "SZ 81; NT 41¶1(3)"),
   /** The class on the day of service counts. */
   R_YEAR_06("R-YEAR-06", Where.CENTRE, "JS 15, 24; NT 20"),
+  /** An institution settles the care that it is designated for. */
+  R_INST_01("R-INST-01", Where.BOTH, "SZ 62¶1; JS 41; HN 23(10); SH 31; NT 43"),
   /** Without an agreement nothing is settled. */
   R_INST_02("R-INST-02", Where.CENTRE, "NT 41¶1(2); SZ 72"),
   /** The grade decides which funds an institution may draw on. */

@@ -115,7 +115,7 @@ final class Entitled {
   private Optional<Interruption> interrupted() {
     Optional<Interruption> arrears = Optional.empty();
     for (Interruption gap : enrolment.interruptions()) {
-      if ((gap.holdsOn(day) || gap.holdsOn(q.visit().lastDay()))
+      if (gap.touches(day, q.visit().lastDay())
           && q.rules().asks(rule(gap))
           && gap.scope() != Interruption.Scope.LONG_TERM_CARE) {
         close(gap);

@@ -19,6 +19,7 @@ final class Findings {
 
   private final List<Finding> said = new ArrayList<>();
   private final List<Finding> ofGaps = new ArrayList<>();
+  private final List<Finding> ofClaims = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
   private final OwnTexts texts;
 
@@ -32,6 +33,12 @@ final class Findings {
 
   void close(Collection<Payer> payers, Say what) {
     payers.forEach(payer -> said.add(finding(payer, false, what)));
+  }
+
+  /** Closed at the counter, and paid when it is claimed by hand. */
+  void closeUntilClaimed(Collection<Payer> payers, Say what) {
+    payers.stream().map(payer -> finding(payer, false, what)).forEach(ofClaims::add);
+    said.addAll(ofClaims);
   }
 
   /** Closed because contributions are missing, which somebody else than the fund bears. */
@@ -84,6 +91,7 @@ final class Findings {
   Set<Payer> openToAClaim() {
     List<Finding> rest = new ArrayList<>(said);
     rest.removeAll(ofGaps);
+    rest.removeAll(ofClaims);
     rest.removeIf(finding -> !finding.open() && CLAIMED_BY_HAND.contains(finding.rule()));
     return open(rest);
   }

@@ -18,6 +18,11 @@ public record Injury(
     Optional<Decision> decision,
     Optional<String> recovery) {
 
+  /** A declaration without a number is none. */
+  public Injury {
+    declaration = declaration.filter(number -> !number.isBlank());
+  }
+
   /** Who else may have to pay. */
   public enum OtherPayer {
     /** Nobody: the person's own accident. */

@@ -32,6 +32,7 @@ final class InstitutionRules {
 
   static void ask(Question q, Enrolment enrolment) {
     InstitutionRules rules = new InstitutionRules(q);
+    rules.designatedFor(enrolment);
     Optional<Agreement> agreement = institutionServes(rules);
     rules.departmentAndPrescriber();
     agreement.ifPresent(rules::internet);
@@ -47,6 +48,25 @@ final class InstitutionRules {
     return agreement;
   }
 
+  /** No pharmacy takes anybody in, and a carer gives long-term care alone. */
+  private void designatedFor(Enrolment enrolment) {
+    boolean carer = institution.kind() == Institution.Kind.CARER;
+    boolean stayAtPharmacy =
+        institution.kind() == Institution.Kind.PHARMACY && q.visit().careType().isStay();
+    if ((carer || stayAtPharmacy) && q.asks(EligibilityRule.R_INST_01)) {
+      q.findings()
+          .close(
+              q.all(enrolment),
+              Say.of(
+                      EligibilityRule.R_INST_01,
+                      carer ? "长期护理机构不结算医疗费用" : "零售药店不结算住院费用",
+                      carer
+                          ? "A designated carer settles no medical costs"
+                          : "A pharmacy settles no stay")
+                  .remedy("请到定点医疗机构就医", "Go to a designated hospital"));
+    }
+  }
+
   private void withoutAgreement() {
     if (!q.asks(EligibilityRule.R_INST_02)) {
       return;
@@ -56,12 +76,13 @@ final class InstitutionRules {
             EligibilityRule.R_INST_02,
             "就诊当日本机构没有医保服务协议，不能结算",
             "The institution has no agreement on the day: nothing can be settled");
-    q.findings()
-        .close(
-            q.all(),
-            q.visit().emergency()
-                ? say.remedy("急诊抢救费用可凭票据手工报销", "Emergency costs can be claimed by hand")
-                : say.remedy("请到定点医药机构就医购药", "Go to a designated institution"));
+    if (q.visit().emergency()) {
+      q.findings()
+          .closeUntilClaimed(
+              q.all(), say.remedy("急诊抢救费用可凭票据手工报销", "Emergency costs can be claimed by hand"));
+    } else {
+      q.findings().close(q.all(), say.remedy("请到定点医药机构就医购药", "Go to a designated institution"));
+    }
   }
 
   private void suspended(Agreement agreement) {

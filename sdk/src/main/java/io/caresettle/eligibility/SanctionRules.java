@@ -17,7 +17,7 @@ final class SanctionRules {
     }
     for (Sanction sanction : q.entitlements().sanctions()) {
       if (sanction.scope() == Sanction.Scope.NETWORKED
-          && (sanction.holdsOn(q.day()) || sanction.holdsOn(q.visit().lastDay()))) {
+          && (sanction.holdsOn(q.day()) || sanction.touches(q.day(), q.visit().lastDay()))) {
         close(q, enrolment, sanction);
       }
     }

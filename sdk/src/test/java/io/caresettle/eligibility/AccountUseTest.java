@@ -61,6 +61,7 @@ class AccountUseTest {
     "310000, -0.01, SELF,          none",
     "310000, 0.01,  SELF,          account",
     "310000, 0.01,  NEAR_RELATIVE, account",
+    "310000, 0.01,  SPOUSE,        account", // a near relative, too
     "320500, 0.00,  SELF,          account",
     "320500, 0.00,  SPOUSE,        none",
     "460000, 9.00,  SELF,          none",

@@ -71,6 +71,25 @@ class WhereTest {
     }
   }
 
+  /** R-INST-01: no pharmacy takes anybody in, and a carer gives long-term care alone. */
+  @ParameterizedTest
+  @Tag("R-INST-01")
+  @CsvSource({
+    "HOSPITAL, INPATIENT, both",
+    "PHARMACY, INPATIENT, none",
+    "PHARMACY, FAMILY_BED, none",
+    "CARER, OUTPATIENT, none",
+    "HOSPITAL, OUTPATIENT, both",
+  })
+  void anInstitutionSettlesWhatItIsDesignatedFor(Kind kind, CareType type, String open) {
+    Eligibility eligibility =
+        decide(care(type, FROM), institution(kind, NANTONG, Grade.A), NANTONGER);
+    assertOpen(open, eligibility);
+    if (open.equals("none")) {
+      closedBy("R-INST-01", PERSONAL_ACCOUNT, eligibility);
+    }
+  }
+
   @Test
   @Tag("R-INST-02")
   void anEmergencyElsewhereIsClaimedByHand() {
@@ -78,6 +97,7 @@ class WhereTest {
     Eligibility eligibility = decide(outpatient(FROM).asEmergency(), none, NANTONGER);
     assertTrue(
         closedBy("R-INST-02", POOL_FUND, eligibility).remedy().orElseThrow().en().contains("hand"));
+    assertTrue(eligibility.wouldPay().contains(POOL_FUND), "when it is claimed");
   }
 
   @ParameterizedTest

@@ -154,6 +154,26 @@ class WhichCareTest {
     }
   }
 
+  /** NT 42: by a hospital of level 2 or higher. */
+  @ParameterizedTest
+  @Tag("R-SCOPE-10")
+  @CsvSource({"LEVEL_1, account", "LEVEL_2, both", "LEVEL_3, both"})
+  void aSpecialDiseaseIsRecognisedByALargerHospital(InstitutionLevel level, String open) {
+    Entitlements recognised =
+        employee(NANTONG)
+            .withRecognitions(
+                new Recognition(
+                    "M00500",
+                    Recognition.Kind.SPECIAL,
+                    FROM,
+                    Optional.of(TO),
+                    "TEST00000001",
+                    level,
+                    Optional.of(FROM)));
+    Visit visit = care(CareType.SPECIAL_OUTPATIENT, FROM).forDisease("M00500");
+    assertOpen(open, decide(visit, hospital(NANTONG), recognised));
+  }
+
   @Test
   @Tag("R-SCOPE-10")
   void withoutAnyRecognitionThereIsNone() {

@@ -109,6 +109,19 @@ class WhoIsEntitledTest {
   }
 
   @Test
+  @Tag("R-ELIG-14")
+  void arrearsThatLieInsideAStayStopItToo() {
+    Enrolment enrolment =
+        insured(InsuredKind.EMPLOYER, SUZHOU, LONG_AGO)
+            .interrupted(gap("2025-06-05", "2025-06-08", Cause.EMPLOYER_ARREARS, false));
+    Visit stay = care(CareType.INPATIENT, LocalDate.of(2025, 6, 1));
+    assertOpen(
+        "account", decide(stay.discharged(LocalDate.of(2025, 6, 20)), hospital(SUZHOU), enrolment));
+    assertOpen(
+        "both", decide(stay.discharged(LocalDate.of(2025, 6, 4)), hospital(SUZHOU), enrolment));
+  }
+
+  @Test
   void whereNobodySaysThatTheAccountStaysUsableItIsClosed() {
     Enrolment enrolment =
         insured(InsuredKind.EMPLOYER, SHANGHAI, LONG_AGO)

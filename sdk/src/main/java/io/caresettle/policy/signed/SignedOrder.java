@@ -1,7 +1,9 @@
 package io.caresettle.policy.signed;
 
+import io.caresettle.policy.compiled.CompiledPack;
 import io.caresettle.policy.compiled.MalformedPack;
 import io.caresettle.policy.compiled.PolicyOrder;
+import io.caresettle.problem.Misuse;
 import io.caresettle.protocol.keys.SigningPair;
 import io.caresettle.protocol.sm.Sm2PublicKey;
 import java.nio.ByteBuffer;
@@ -19,6 +21,7 @@ public final class SignedOrder {
   private static final byte[] MAGIC = "CSOR\1".getBytes(StandardCharsets.US_ASCII);
   private static final int SIGNATURE_BYTES = 64;
   private static final int HEAD_BYTES = MAGIC.length + SIGNATURE_BYTES + Short.BYTES;
+  private static final int MOST_BYTES = 0xFFFF;
   private static final int LINES = 5;
 
   private final PolicyOrder order;
@@ -31,8 +34,15 @@ public final class SignedOrder {
 
   /** Signs an order; the issuer's key may be in a device that keeps it to itself. */
   public static SignedOrder sign(PolicyOrder order, SigningPair issuer) {
-    byte[] pack = SignedPack.sign(order.pack(), issuer).bytes();
+    byte[] pack = order.pack().bytes();
     byte[] statement = statement(order).getBytes(StandardCharsets.UTF_8);
+    if (statement.length > MOST_BYTES) {
+      throw new Misuse(
+          "An order is called in "
+              + statement.length
+              + " bytes; shorten its names to "
+              + MOST_BYTES);
+    }
     ByteBuffer bytes = ByteBuffer.allocate(HEAD_BYTES + statement.length + pack.length);
     bytes
         .put(MAGIC)
@@ -73,8 +83,7 @@ public final class SignedOrder {
     }
     try {
       PolicyOrder order =
-          new PolicyOrder(
-              lines[0], lines[1], lines[2], lines[3], SignedPack.open(rest, issuer).pack());
+          new PolicyOrder(lines[0], lines[1], lines[2], lines[3], CompiledPack.read(rest));
       if (!statement(order).equals(text)) {
         throw refused("signed for another pack than it brings");
       }
