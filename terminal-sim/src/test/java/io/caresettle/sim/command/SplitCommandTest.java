@@ -302,8 +302,7 @@ class SplitCommandTest {
     "wholly-else, one of ",
   })
   @DisplayName("a sum that no pack of the area counts: exit 2 at its key, never a silent zero")
-  void aMistypedSumIsNoZero(String name, String meant, @TempDir Path directory)
-      throws IOException {
+  void aMistypedSumIsNoZero(String name, String meant, @TempDir Path directory) throws IOException {
     Path file = directory.resolve("case.yaml");
     String text = Files.readString(CASES.resolve("suzhou/level-2-active.yaml"));
     String used = "year_to_date: {outpatient.deductible-used: ";
