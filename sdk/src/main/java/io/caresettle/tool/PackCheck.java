@@ -88,6 +88,9 @@ final class PackCheck implements Callable<Integer> {
     }
     if (one.pack().isPresent()) {
       PackContents.of(one.pack().get()).into(report);
+      if (one.book().isPresent()) {
+        PackFile.parent(report, one.pack().get().id(), one.parent());
+      }
     } else if (passed) {
       report.put("parent", "上级政策包 a parent: gives numbers, serves nobody itself", true);
     }

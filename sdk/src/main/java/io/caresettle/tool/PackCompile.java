@@ -1,7 +1,10 @@
 package io.caresettle.tool;
 
 import io.caresettle.console.ExitCode;
+import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.policy.compiled.CompiledPack;
+import io.caresettle.problem.Misuse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,10 +39,17 @@ final class PackCompile implements Callable<Integer> {
   @Override
   public Integer call() {
     InputFile.requireNone(out);
-    CompiledPack pack = PackFile.written(file);
+    if (Files.isDirectory(file)) {
+      throw new Misuse(
+          file + ": 是目录 found a directory, expected one file: each pack is compiled by itself");
+    }
+    PolicyBook book = PolicyBook.load(file);
+    CompiledPack pack = PackFile.written(file, book);
     byte[] bytes = pack.bytes();
     InputFile.write(out, bytes);
-    PackFile.describe("已编译 compiled", pack)
+    Report report = PackFile.describe("已编译 compiled", pack);
+    PackFile.parent(report, pack.id(), book.parentOf(pack.id()));
+    report
         .put("out", "文件 file", out.toString())
         .put("bytes", "字节 bytes", bytes.length)
         .print(spec.commandLine().getOut(), json.wanted());

@@ -10,6 +10,7 @@ import io.caresettle.writing.sheet.PackSheet;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -140,6 +141,7 @@ final class PackExplain implements Callable<Integer> {
               + day
               + ", expected one of: "
               + all.stream()
+                  .sorted(Comparator.comparing(pack -> !pack.id().area().equals(area)))
                   .map(
                       pack ->
                           pack.id()

@@ -3,6 +3,7 @@ package io.caresettle.tool;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.policy.compiled.CompiledPack;
 import io.caresettle.policy.compiled.MalformedPack;
+import io.caresettle.policy.plan.PackId;
 import io.caresettle.problem.Misuse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Files with packs in them: as their authors write them, or compiled. */
@@ -50,7 +52,12 @@ final class PackFile {
 
   /** The pack that a file of an author holds; what it inherits from is read along with it. */
   static CompiledPack written(Path file) {
-    return PolicyBook.load(file).packs().stream()
+    return written(file, PolicyBook.load(file));
+  }
+
+  /** The pack that a file holds, in a book that was read from it. */
+  static CompiledPack written(Path file, PolicyBook book) {
+    return book.packs().stream()
         .filter(pack -> pack.id().file().equals(file.toString()))
         .findFirst()
         .orElseThrow(
@@ -59,6 +66,17 @@ final class PackFile {
                     file
                         + ": 上级政策包，自身不适用于任何就医 found a parent that serves nobody itself, expected"
                         + " the pack of a city that inherits from it"));
+  }
+
+  /** What a city's pack was read with; an area without one above inherits nothing. */
+  static void parent(Report report, PackId pack, Optional<PackId> parent) {
+    if (pack.area().matches("\\d{6}") && !pack.area().equals("000000")) {
+      report.put(
+          "inheritsFrom",
+          "上级 parent",
+          parent.map(PackId::file).orElse(""),
+          parent.map(PackId::file).orElse("未找到 none found"));
+    }
   }
 
   static boolean isCompiled(Path path) {

@@ -35,8 +35,7 @@ final class PackGoBack implements Callable<Integer> {
     }
     CompiledPack pack =
         issuer
-            .packs(spec.commandLine().getErr())
-            .goBack(area, topic)
+            .there(spec.commandLine().getErr(), packs -> packs.goBack(area, topic))
             .orElseThrow(
                 () ->
                     new Misuse(

@@ -29,7 +29,7 @@ final class PackInstall implements Callable<Integer> {
   @Override
   public Integer call() {
     byte[] signed = InputFile.bytes(file);
-    CompiledPack pack = issuer.packs(spec.commandLine().getErr()).install(signed);
+    CompiledPack pack = issuer.with(spec.commandLine().getErr(), packs -> packs.install(signed));
     PackFile.describe("已安装 installed", pack).print(spec.commandLine().getOut(), json.wanted());
     return ExitCode.GOOD;
   }

@@ -4,6 +4,7 @@ import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.policy.compiled.CompiledPack;
 import io.caresettle.policy.compiled.MalformedPack;
 import io.caresettle.policy.plan.CareType;
+import io.caresettle.policy.plan.PackId;
 import io.caresettle.reading.Fault;
 import io.caresettle.reading.ReadingFailed;
 import java.nio.file.Files;
@@ -22,8 +23,16 @@ final class PackReadings {
    * One file.
    *
    * @param pack empty where it has faults, or serves nobody itself
+   * @param book what was read along with it, its parents among them; empty of a compiled one
    */
-  record One(String name, Optional<CompiledPack> pack, List<Fault> faults) {}
+  record One(
+      String name, Optional<CompiledPack> pack, Optional<PolicyBook> book, List<Fault> faults) {
+
+    /** The parent that it was read with. */
+    Optional<PackId> parent() {
+      return book.flatMap(read -> pack.flatMap(one -> read.parentOf(one.id())));
+    }
+  }
 
   private final Map<String, One> all = new LinkedHashMap<>();
 
@@ -49,24 +58,28 @@ final class PackReadings {
   private void directory(Path directory) {
     List<Path> files = PackFile.in(directory);
     try {
-      List<CompiledPack> packs = PolicyBook.load(directory).packs();
-      files.forEach(file -> put(file, own(file, packs), List.of()));
+      PolicyBook book = PolicyBook.load(directory);
+      files.forEach(file -> put(file, Optional.of(book), List.of()));
     } catch (ReadingFailed e) {
-      if (files.isEmpty()) {
-        put(directory, Optional.empty(), e.faults());
-      }
-      for (Path file : files) {
-        List<Fault> faults =
-            e.faults().stream().filter(fault -> fault.file().equals(file.toString())).toList();
-        put(file, faults.isEmpty() ? alone(file) : Optional.empty(), faults);
-      }
+      Map<String, List<Fault>> byFile = new LinkedHashMap<>();
+      files.forEach(file -> byFile.put(file.toString(), new ArrayList<>()));
+      // Parents above the directory were read along with it, and may have faults of their own.
+      e.faults()
+          .forEach(
+              fault -> byFile.computeIfAbsent(fault.file(), name -> new ArrayList<>()).add(fault));
+      byFile.forEach(
+          (name, faults) ->
+              put(
+                  Path.of(name),
+                  faults.isEmpty() ? alone(Path.of(name)) : Optional.empty(),
+                  faults));
     }
   }
 
-  /** The pack of a file whose neighbours have faults; none where its parent is among those. */
-  private static Optional<CompiledPack> alone(Path file) {
+  /** What holds a file whose neighbours have faults; none where its parent is among those. */
+  private static Optional<PolicyBook> alone(Path file) {
     try {
-      return own(file, PolicyBook.load(file).packs());
+      return Optional.of(PolicyBook.load(file));
     } catch (ReadingFailed e) {
       return Optional.empty();
     }
@@ -74,12 +87,12 @@ final class PackReadings {
 
   private void file(Path file) {
     try {
-      put(
-          file,
-          PackFile.isCompiled(file)
-              ? Optional.of(PackFile.compiled(file))
-              : own(file, PolicyBook.load(file).packs()),
-          List.of());
+      if (PackFile.isCompiled(file)) {
+        Optional<CompiledPack> pack = Optional.of(PackFile.compiled(file));
+        put(new One(file.toString(), pack, Optional.empty(), List.of()));
+      } else {
+        put(file, Optional.of(PolicyBook.load(file)), List.of());
+      }
     } catch (ReadingFailed e) {
       put(file, Optional.empty(), e.faults());
     } catch (MalformedPack e) {
@@ -98,13 +111,16 @@ final class PackReadings {
   }
 
   /** What a file holds itself, among packs that were read along with it. */
-  private static Optional<CompiledPack> own(Path file, List<CompiledPack> packs) {
-    return packs.stream().filter(pack -> pack.id().file().equals(file.toString())).findFirst();
+  private void put(Path file, Optional<PolicyBook> book, List<Fault> faults) {
+    String name = file.toString();
+    Optional<CompiledPack> own =
+        book.flatMap(
+            all -> all.packs().stream().filter(p -> p.id().file().equals(name)).findFirst());
+    put(new One(name, own, book, faults));
   }
 
-  private void put(Path file, Optional<CompiledPack> pack, List<Fault> faults) {
-    all.putIfAbsent(
-        file.toAbsolutePath().normalize().toString(), new One(file.toString(), pack, faults));
+  private void put(One one) {
+    all.putIfAbsent(Path.of(one.name()).toAbsolutePath().normalize().toString(), one);
   }
 
   /** On no day may two packs serve the same care: nobody could say which of them holds. */
@@ -118,7 +134,8 @@ final class PackReadings {
         }
       }
       One one = ones.get(i);
-      all.replaceAll((key, old) -> old.equals(one) ? new One(one.name(), one.pack(), faults) : old);
+      One judged = new One(one.name(), one.pack(), one.book(), faults);
+      all.replaceAll((key, old) -> old.equals(one) ? judged : old);
     }
   }
 

@@ -8,6 +8,7 @@ import io.caresettle.tool.Site.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,51 @@ class PackCheckTest {
                 "--out=" + desk.site.file("nation.pack"))
             .ends(2);
     assertTrue(alone.err().contains("found a parent that serves nobody itself"), alone.err());
+  }
+
+  @Test
+  void aDirectoryIsHeldToTheParentsAboveItAsAFileIsAndTheParentIsNamed() throws IOException {
+    Files.createDirectories(desk.site.path("packs/city"));
+    desk.site.write(
+        "packs/nation.yaml",
+        """
+        topic: whole
+        area: "000000"
+        names: {zh: 全国, en: Nation}
+        scheme: employee
+        from: 2026-01-01
+        still_valid_on: 2026-11-20
+        values:
+          subsidy:
+            describes: The civil servants' rate
+            unit: basis-points
+            gives: range
+            series:
+              - {from: 2026-01-01, value: {least: 100, most: 900}, source: {text: JS, article: "16", paragraph: 1}, standing: in-force, confidence: H}
+        """);
+    String city = desk.pack("packs/city/city.yaml", "area: test", "area: \"320500\"");
+    String outside = "values.subsidy";
+    Run file = desk.run("pack", "check", city).ends(1);
+    assertTrue(file.err().contains(outside), file.err());
+    Run directory = desk.run("pack", "check", desk.site.file("packs/city")).ends(1);
+    assertEquals(file.err(), directory.err());
+    String nation = desk.site.path("packs/nation.yaml").toAbsolutePath().toString();
+    Files.writeString(
+        Path.of(nation), Files.readString(Path.of(nation)).replace("most: 900", "most: 1900"));
+    for (String path : List.of(city, desk.site.file("packs/city"))) {
+      Run named = desk.run("pack", "check", path).ends(0);
+      assertTrue(named.out().contains("上级 parent: " + nation), named.out());
+    }
+    Files.writeString(Path.of(nation), "topic: [\n");
+    Run torn = desk.run("pack", "check", desk.site.file("packs/city"));
+    Files.delete(Path.of(nation));
+    Run alone = desk.run("pack", "check", desk.site.file("packs/city")).ends(0);
+    assertTrue(alone.out().contains("上级 parent: 未找到 none found"), alone.out() + torn.out());
+    String compiled = desk.site.file("city.pack");
+    Run compile = desk.run("pack", "compile", city, "--out", compiled).ends(0);
+    assertTrue(compile.out().contains("上级 parent: 未找到 none found"), compile.out());
+    Run many = desk.run("pack", "compile", desk.site.file("packs"), "--out", compiled + "2");
+    assertTrue(many.ends(2).err().contains("found a directory, expected one file"), many.err());
   }
 
   @Test

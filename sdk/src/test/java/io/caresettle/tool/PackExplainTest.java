@@ -187,4 +187,10 @@ class PackExplainTest {
     says(
         out, "\"topic\": \"employee-outpatient\"", "\"format\": \"markdown\"", "\"sheet\": \"# 医保");
   }
+
+  @Test
+  void whereNothingServesTheDayTheAreasOwnPacksAreNamedFirst() {
+    Run run = desk.run("pack", "explain", "320600", "--date=1999-01-01").ends(2);
+    assertTrue(run.err().contains("expected one of: 320600/"), run.err());
+  }
 }

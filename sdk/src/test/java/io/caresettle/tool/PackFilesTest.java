@@ -119,6 +119,37 @@ class PackFilesTest {
   }
 
   @Test
+  void whereNoPacksCanBeKeptIsSaidInAWordAndNothingIsMade() {
+    desk.issuer();
+    String third = desk.signed(desk.pack("third.yaml"));
+    Run back = till("go-back", "test", "whole", "--profile=test").ends(2);
+    assertTrue(back.err().contains("installed: 没有此目录 found no directory"), back.err());
+    assertFalse(Files.exists(desk.site.path("installed")));
+    desk.site.write("installed", "a file");
+    Run install = till("install", third, "--profile=test").ends(2);
+    assertTrue(install.err().contains("installed: 无法读写 found no directory"), install.err());
+    assertFalse(install.err().contains("\tat "), install.err());
+  }
+
+  @Test
+  void aFileThatIsNoIssuerIsNamed() {
+    desk.issuer();
+    String third = desk.signed(desk.pack("third.yaml"));
+    desk.site.write("issuer.txt", "area: test");
+    Run run = till("install", third, "--profile=test");
+    assertTrue(run.err().contains("issuer.txt: 不是签发方的公开部分 found no public half"), run.err());
+  }
+
+  @Test
+  void theYearIsToldAsPacksWriteIt() {
+    String one = desk.pack("a.yaml");
+    String other = desk.pack("b.yaml", "counts_by: discharge", "counts_by: service");
+    String table = desk.run("pack", "diff", one, other).ends(1).out();
+    assertTrue(table.matches("(?s).*settlement_year +\\d\\d-\\d\\d discharge .*"), table);
+    assertFalse(table.contains("--"), table);
+  }
+
+  @Test
   void aTillOfProductionTakesNoTestFiguresAndNoForeignOrAlteredPack() throws IOException {
     desk.issuer();
     String signed = desk.signed(desk.pack("third.yaml"));

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,24 +74,46 @@ final class BookReader {
     return new BookReader().all(sources);
   }
 
-  /** The pack of a file; its parents stand beside it, or in one of the two directories above. */
-  static List<Pack> readOne(Path file) {
-    Place place = place(Source.of(file));
-    List<Source> sources = new ArrayList<>();
-    if (place.area().matches("\\d{6}") && place.depth() > 0) {
-      Optional<Path> directory = Optional.ofNullable(file.toAbsolutePath().getParent());
+  /**
+   * The packs of these files; parents that are not among them stand beside a file, or in one of the
+   * two directories above.
+   */
+  static List<Pack> readFiles(List<Path> files) {
+    List<Source> sources = new ArrayList<>(files.stream().map(Source::of).toList());
+    Set<Path> known = new HashSet<>();
+    files.forEach(file -> known.add(whole(file)));
+    Map<Path, Map<Source, Place>> listed = new HashMap<>();
+    for (Path file : files) {
+      Place place = place(Source.of(file));
+      if (!place.area().matches("\\d{6}") || place.depth() == 0) {
+        continue;
+      }
+      Optional<Path> directory = Optional.ofNullable(whole(file).getParent());
       for (int up = 0; up < 3 && directory.isPresent(); up++) {
-        for (Path near : filesIn(directory.get(), 1)) {
-          Source source = Source.of(near);
-          if (isAbove(place(source), place)) {
-            sources.add(source);
-          }
-        }
+        listed
+            .computeIfAbsent(directory.get(), BookReader::placesIn)
+            .forEach(
+                (near, at) -> {
+                  if (isAbove(at, place) && known.add(whole(near.path().orElseThrow()))) {
+                    sources.add(near);
+                  }
+                });
         directory = directory.map(Path::getParent);
       }
     }
-    sources.add(Source.of(file));
     return readAll(sources);
+  }
+
+  private static Path whole(Path file) {
+    return file.toAbsolutePath().normalize();
+  }
+
+  private static Map<Source, Place> placesIn(Path directory) {
+    Map<Source, Place> places = new LinkedHashMap<>();
+    for (Path near : filesIn(directory, 1)) {
+      places.put(Source.of(near), place(Source.of(near)));
+    }
+    return places;
   }
 
   /** The packs under a directory, in order. */

@@ -83,13 +83,13 @@ final class EntitlementBinder {
     boolean all =
         NAMES.stream().allMatch(id -> values.containsKey(id) && values.get(id).isNumber());
     if (!all || parents.unread()) {
-      return Optional.of(new Pack(header, values, List.of(), Optional.empty()));
+      return Optional.of(new Pack(header, values, List.of(), parents, Optional.empty()));
     }
     List<ValueSeries> flat = new ArrayList<>();
     values.values().forEach(value -> value.series().ifPresent(flat::add));
     try {
       CompiledPack compiled = new CompiledPack(header, flat, List.of());
-      return Optional.of(new Pack(header, values, List.of(), Optional.of(compiled)));
+      return Optional.of(new Pack(header, values, List.of(), parents, Optional.of(compiled)));
     } catch (MalformedPack e) {
       // Whatever this binder let pass, nothing half-made gets out.
       pack.fault(String.valueOf(e.getMessage()), "a pack about entitlement");

@@ -19,16 +19,19 @@ public final class Pack {
   private final Header header;
   private final Map<String, BoundValue> values;
   private final List<StepDraft> steps;
+  private final Optional<PackId> parent;
   private final Optional<CompiledPack> compiled;
 
   Pack(
       Header header,
       Map<String, BoundValue> values,
       List<StepDraft> steps,
+      Parents parents,
       Optional<CompiledPack> compiled) {
     this.header = header;
     this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     this.steps = List.copyOf(steps);
+    this.parent = parents.nearest().map(Pack::id);
     this.compiled = compiled;
   }
 
@@ -66,6 +69,11 @@ public final class Pack {
 
   public PackId id() {
     return header.id();
+  }
+
+  /** The pack it inherits from. */
+  Optional<PackId> parent() {
+    return parent;
   }
 
   Header header() {

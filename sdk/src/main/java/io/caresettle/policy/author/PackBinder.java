@@ -109,7 +109,7 @@ final class PackBinder {
       Set<String> used) {
     List<StepDraft> drafts = steps.stream().map(StepsBinder.Bound::draft).toList();
     if (header.care().isEmpty() || parents.unread()) {
-      return Optional.of(new Pack(header, values, drafts, Optional.empty()));
+      return Optional.of(new Pack(header, values, drafts, parents, Optional.empty()));
     }
     List<ValueSeries> flat = new ArrayList<>();
     values.forEach(
@@ -125,7 +125,7 @@ final class PackBinder {
               steps.stream()
                   .filter(step -> step.draft().basis().id().equals(id))
                   .forEach(step -> step.place().fault(what, "numbers that make a step")));
-      return Optional.of(new Pack(header, values, drafts, Optional.of(compiled)));
+      return Optional.of(new Pack(header, values, drafts, parents, Optional.of(compiled)));
     } catch (MalformedPack e) {
       // Whatever this binder let pass, nothing half-made gets out.
       pack.fault(String.valueOf(e.getMessage()), "a pack that makes a plan");

@@ -35,6 +35,7 @@ public final class PolicyBook {
 
   private final List<CompiledPack> packs;
   private final List<PolicyOrder> orders;
+  private final Map<PackId, PackId> parents;
   private final Map<Stretch, Plan> plans = new ConcurrentHashMap<>();
   private final Map<Days, EntitlementRules> entitlements = new ConcurrentHashMap<>();
 
@@ -43,9 +44,11 @@ public final class PolicyBook {
 
   private record Days(CompiledPack pack, LocalDate from) {}
 
-  private PolicyBook(List<CompiledPack> packs, List<PolicyOrder> orders) {
+  private PolicyBook(
+      List<CompiledPack> packs, List<PolicyOrder> orders, Map<PackId, PackId> parents) {
     this.packs = List.copyOf(packs);
     this.orders = List.copyOf(orders);
+    this.parents = Map.copyOf(parents);
   }
 
   /**
@@ -54,7 +57,7 @@ public final class PolicyBook {
    * bill are a {@link RulesConflict}, as two packs are.
    */
   public PolicyBook under(List<PolicyOrder> these) {
-    return new PolicyBook(packs, these);
+    return new PolicyBook(packs, these, parents);
   }
 
   /** The emergency orders, whenever they serve. */
@@ -80,8 +83,10 @@ public final class PolicyBook {
    */
   public static PolicyBook of(List<Pack> packs) {
     refuseSecond(packs.stream().map(Pack::id).toList());
+    Map<PackId, PackId> parents = new HashMap<>();
+    packs.forEach(pack -> pack.parent().ifPresent(above -> parents.put(pack.id(), above)));
     return new PolicyBook(
-        packs.stream().flatMap(pack -> pack.compiled().stream()).toList(), List.of());
+        packs.stream().flatMap(pack -> pack.compiled().stream()).toList(), List.of(), parents);
   }
 
   /**
@@ -91,7 +96,7 @@ public final class PolicyBook {
    */
   public static PolicyBook ofCompiled(List<CompiledPack> packs) {
     refuseSecond(packs.stream().map(CompiledPack::id).toList());
-    return new PolicyBook(packs, List.of());
+    return new PolicyBook(packs, List.of(), Map.of());
   }
 
   private static void refuseSecond(List<PackId> packs) {
@@ -142,25 +147,30 @@ public final class PolicyBook {
   }
 
   /**
-   * The pack in a file, with what it inherits from packs beside it or in the two directories above,
-   * or all packs under a directory ({@code *.yaml}, {@code *.yml}, {@code *.json}).
+   * The pack in a file, or all packs under a directory ({@code *.yaml}, {@code *.yml}, {@code
+   * *.json}); each with what it inherits from packs beside it or in the two directories above it.
    *
    * @throws ReadingFailed with every fault of every file
    */
   public static PolicyBook load(Path fileOrDirectory) {
     if (!Files.isDirectory(fileOrDirectory)) {
-      return of(BookReader.readOne(fileOrDirectory));
+      return of(BookReader.readFiles(List.of(fileOrDirectory)));
     }
     List<Path> files = BookReader.filesIn(fileOrDirectory, Integer.MAX_VALUE);
     if (files.isEmpty()) {
       throw BookReader.nothingIn(fileOrDirectory, "no pack in this directory");
     }
-    return of(BookReader.readAll(files.stream().map(BookReader.Source::of).toList()));
+    return of(BookReader.readFiles(files));
   }
 
   /** The packs that serve somebody. */
   public List<CompiledPack> packs() {
     return packs;
+  }
+
+  /** The pack that another one was read with as its parent; empty where it was read alone. */
+  public Optional<PackId> parentOf(PackId child) {
+    return Optional.ofNullable(parents.get(child));
   }
 
   /**

@@ -103,7 +103,13 @@ final class SplitCaseReader {
             : Optional.empty();
     Optional<Charges> charges = new CaseBillReader(top).read(plan);
     PersonState person = person();
-    CaseExpectation expect = CaseExpectation.read(top.optional("expect"));
+    Field expectField = top.optional("expect");
+    CaseExpectation expect = CaseExpectation.read(expectField);
+    // Of an area that no pack serves, the missing rule is told already.
+    if (rules.isPresent() && plan.isPresent()) {
+      SumNames.of(rules.get(), key.orElseThrow().area())
+          .check(top.optional("year_to_date"), expectField);
+    }
     if (name.isEmpty() || plan.isEmpty() || charges.isEmpty() || days.isEmpty()) {
       return Optional.empty();
     }

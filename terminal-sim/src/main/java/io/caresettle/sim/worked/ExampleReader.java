@@ -31,6 +31,7 @@ final class ExampleReader {
   private final Mapping top;
   private final List<Act> acts = new ArrayList<>();
   private final Set<String> settled = new HashSet<>();
+  private final Set<String> cancelled = new HashSet<>();
 
   ExampleReader(Mapping top) {
     this.top = top;
@@ -82,6 +83,10 @@ final class ExampleReader {
       Optional<String> cancels = field.text();
       if (cancels.isPresent() && !settled.contains(cancels.get())) {
         field.fault("'" + cancels.get() + "'", "a settlement of a step before");
+      } else if (cancels.isPresent() && !cancelled.add(cancels.get())) {
+        field.fault(
+            "'" + cancels.get() + "' a second time, in the step '" + name.get() + "'",
+            "a settlement that no step before cancels");
       }
       Map<String, Money> back = payers(step.required("expected_return"));
       cancels.ifPresent(sale -> acts.add(new Act.Cancel(name.get(), sale, back)));

@@ -302,6 +302,41 @@ class SplitCommandTest {
             .contains("totals.total: found '1934.01', expected '1934.00', the sum of the parts"));
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "outpatient.deductible_used, perhaps 'outpatient.deductible-used'",
+    "year.counted_cots, perhaps 'year.counted-cost'",
+    "wholly-else, one of ",
+  })
+  @DisplayName("a sum that no pack of the area counts: exit 2 at its key, never a silent zero")
+  void aMistypedSumIsNoZero(String name, String meant, @TempDir Path directory) throws IOException {
+    Path file = directory.resolve("case.yaml");
+    String text = Files.readString(CASES.resolve("suzhou/level-2-active.yaml"));
+    String used = "year_to_date: {outpatient.deductible-used: ";
+    String found = "found the sum '" + name + "', which no pack of the area counts, expected ";
+    Files.writeString(file, text.replace(used, "year_to_date: {" + name + ": "));
+    Ran before = split("--case", file);
+    assertEquals(2, before.exit(), before.out() + before.err());
+    String place = "case.yaml:9:16: year_to_date." + name + ": ";
+    assertTrue(before.err().contains(place + found + meant), before.err());
+    String after = "\nexpect:\n  after: {" + name + ": \"1.00\"}\n";
+    Files.writeString(file, text.replaceFirst("(?s)\nexpect:.*", "") + after);
+    Ran expected = split("--case", file);
+    assertEquals(2, expected.exit(), expected.out() + expected.err());
+    assertTrue(expected.err().contains("expect.after." + name + ": " + found), expected.err());
+  }
+
+  @Test
+  @DisplayName("a sum that another pack of the area counts is at home in a case")
+  void sumsOfOtherCareMayStandInACase(@TempDir Path directory) throws IOException {
+    Path file = directory.resolve("case.yaml");
+    String text = Files.readString(CASES.resolve("suzhou/level-2-active.yaml"));
+    String used = "year_to_date: {";
+    Files.writeString(file, text.replace(used, used + "year.counted-cost: \"1.00\", "));
+    Ran ran = split("--case", file);
+    assertEquals(0, ran.exit(), ran.out() + ran.err());
+  }
+
   @Test
   @DisplayName("a case at fault counts as failed, and takes none of the others with it")
   void oneBadCaseDoesNotSilenceTheOthers(@TempDir Path directory) throws IOException {

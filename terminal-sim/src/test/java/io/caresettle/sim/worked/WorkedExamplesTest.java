@@ -137,6 +137,20 @@ class WorkedExamplesTest {
   }
 
   @Test
+  @DisplayName("a settlement cancelled twice would be paid back twice: the second is refused")
+  void nothingIsCancelledTwice() throws IOException {
+    String refund = text("refund-of-one-line-by-cancel-and-settle-anew");
+    Matcher cancel =
+        Pattern.compile("(?s)\\{[^{}]*\"action\": \"cancel\".*?\\}[^{}]*\\},").matcher(refund);
+    assertTrue(cancel.find(), refund);
+    String again = cancel.group().replaceFirst("\"name\": \"[^\"]*\"", "\"name\": \"again\"");
+    String twice = refund.substring(0, cancel.end()) + again + refund.substring(cancel.end());
+    ReadingFailed failed = assertThrows(ReadingFailed.class, () -> read(twice));
+    String told = "" + failed.getMessage();
+    assertTrue(told.contains(" a second time, in the step 'again', expected a settlement"), told);
+  }
+
+  @Test
   void theYearOfAdmissionWouldHaveFailed() throws IOException {
     String stay = text("nantong-stay-over-new-year-counts-by-discharge");
     List<Difference> found = differences(stay.replace("\"discharge\"", "\"service\""));
