@@ -171,6 +171,32 @@ class LayersToldTest {
   }
 
   @Test
+  @DisplayName("a layer whose rate is nothing for this person says so, not that nothing is left")
+  void aLayerThatIsNotForThisPersonSaysSo() {
+    PlanText text = PlanText.plan().rate("1/2", FEN);
+    Plan plan =
+        text.supplement("civil", Payer.CIVIL_SERVANT_SUBSIDY, LayerBase.IN_SCOPE, "0/1")
+            .aid("aid", LayerBase.REMAINING_IN_SCOPE, 0, "0/1", FEN, text.limit(70, "aid"))
+            .done();
+    Visit visit = new Visit(plan).inScope(100);
+    visit.settled();
+    assertEquals(List.of("NOT_FOR_PERSON 1.00 × 0 % = 0.00"), visit.told("supplement-civil"));
+    assertEquals(
+        List.of("NOT_FOR_PERSON 0.50 × 0 % = 0.00", "NONE min(0.00, 0.70) = 0.00"),
+        visit.told("aid"));
+  }
+
+  @Test
+  @DisplayName("a large sum with a limit says once why it pays nothing, and says the true reason")
+  void theTrueReasonIsTheOnlyOne() {
+    PlanText text = PlanText.plan().rate("1/2", FEN);
+    Plan plan = text.largeSum("9/10", FEN, text.limit(70, "large")).done();
+    assertEquals(
+        List.of("BELOW_CEILING 0.00 × 90 % = 0.00", "NONE min(0.00, 0.70) = 0.00"),
+        new Visit(plan).inScope(100).told("large-sum"));
+  }
+
+  @Test
   @DisplayName("above the deductible lies neither it nor what was paid before it")
   void whatLiesAboveTheDeductible() {
     Plan plan =
