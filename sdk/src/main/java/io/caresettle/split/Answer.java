@@ -2,8 +2,10 @@ package io.caresettle.split;
 
 import io.caresettle.money.Money;
 import io.caresettle.money.Payer;
+import io.caresettle.policy.plan.Layer;
 import io.caresettle.policy.plan.Plan;
 import io.caresettle.policy.plan.Sheet;
+import io.caresettle.policy.plan.Step;
 import io.caresettle.policy.plan.Working;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -83,6 +85,12 @@ record Answer(
   private Detail detail() {
     Map<String, Money> supplements = new LinkedHashMap<>();
     plan.supplements().forEach((name, at) -> supplements.put(name, new Money(sheet.layerPaid(at))));
+    Map<String, Payer> payers = new HashMap<>();
+    for (Step step : plan.steps()) {
+      if (step instanceof Layer.Supplement supplement) {
+        payers.put(supplement.name(), supplement.payer());
+      }
+    }
     Map<String, Money> families = new LinkedHashMap<>();
     for (int i = 0; i < person.families().size(); i++) {
       families.put(person.families().get(i).id(), new Money(sheet.familyPaid(i)));
@@ -90,6 +98,7 @@ record Answer(
     Optional<Integer> year = visit.map(days -> plan.year().of(days.from(), days.to()));
     return new Detail(
         supplements,
+        payers,
         new Money(sheet.accountCurrentYear()),
         new Money(sheet.accountPastYears()),
         families,

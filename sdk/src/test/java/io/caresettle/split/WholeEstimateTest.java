@@ -110,7 +110,7 @@ class WholeEstimateTest {
             new Layer.Supplement(
                 basis(StepKind.SUPPLEMENT, "supplement-grant"),
                 "grant",
-                Payer.SUPPLEMENTS,
+                Payer.CIVIL_SERVANT_SUBSIDY,
                 LayerBase.FIXED,
                 value(1_000, 1),
                 Optional.empty(),
@@ -176,7 +176,8 @@ class WholeEstimateTest {
     // F3.
     assertAll(
         () -> assertEquals(yuan("120.00"), estimate.split().paidBy(Payer.POOL_FUND)),
-        () -> assertEquals(yuan("50.00"), estimate.split().paidBy(Payer.SUPPLEMENTS)),
+        () -> assertEquals(yuan("10.00"), estimate.split().paidBy(Payer.CIVIL_SERVANT_SUBSIDY)),
+        () -> assertEquals(yuan("40.00"), estimate.split().paidBy(Payer.SUPPLEMENTS)),
         () -> assertEquals("{unit=40.00, grant=10.00}", estimate.detail().supplements().toString()),
         () -> assertEquals(yuan("30.00"), estimate.detail().currentYear()),
         () -> assertEquals(yuan("20.00"), estimate.detail().pastYears()),
