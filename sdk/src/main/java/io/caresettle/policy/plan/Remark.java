@@ -21,7 +21,8 @@ public enum Remark {
   NO_FAMILY("没有可用的家庭共济账户", "no account of the family takes part"),
   CAP_REACHED("各项基金合计达到上限", "all funds together reach their cap"),
   BALANCE_SHORT("账户余额不足", "the account does not hold enough"),
-  BALANCE_ZERO("账户余额为零", "the account is empty");
+  BALANCE_ZERO("账户余额为零", "the account is empty"),
+  OVERDRAWN("账户已透支", "the account is overdrawn");
 
   private final String zh;
   private final String en;
