@@ -150,6 +150,9 @@ final class LayerOperations {
       sheet.set(Sheet.CRITICAL_BASE, base);
       sheet.grow(accumulator, base);
       working.sum(Formula.SUM, base == 0 ? Remark.NOTHING_LEFT : Remark.NONE, a, b, c, d, base);
+      if (before > 0 && base > 0) {
+        working.sum(Formula.SUM, Remark.NONE, before, base, 0, 0, after);
+      }
       if (after <= threshold || base == 0) {
         working.sum(Formula.LESSER, Remark.NOT_ABOVE, 0, after, threshold, 0, 0);
         return 0;

@@ -37,7 +37,8 @@ class LayersToldTest {
     @Test
     void tellsThatTheYearIsNotAboveTheThreshold() {
       assertEquals(
-          List.of("NONE 0.60", "NOT_ABOVE min(0.00, 1.00 − 1.00) = 0.00"),
+          List.of(
+              "NONE 0.60", "NONE 0.40 + 0.60 = 1.00", "NOT_ABOVE min(0.00, 1.00 − 1.00) = 0.00"),
           visit(0, 60, 40).told("critical-illness"));
       assertEquals(40 + 60, visit(0, 60, 40).settled().yearToDateAfter(0));
     }
@@ -47,6 +48,7 @@ class LayersToldTest {
       assertEquals(
           List.of(
               "NONE 0.60 + 0.20 = 0.80",
+              "NONE 1.10 + 0.80 = 1.90",
               "NONE 1.00 × 0 % = 0.00",
               "NONE 0.90 × 50 % = 0.45",
               "NONE 1.00 × 0 % = 0.00",
