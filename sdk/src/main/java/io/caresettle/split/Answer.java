@@ -2,8 +2,10 @@ package io.caresettle.split;
 
 import io.caresettle.money.Money;
 import io.caresettle.money.Payer;
+import io.caresettle.policy.plan.Layer;
 import io.caresettle.policy.plan.Plan;
 import io.caresettle.policy.plan.Sheet;
+import io.caresettle.policy.plan.Step;
 import io.caresettle.policy.plan.Working;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -83,6 +85,12 @@ record Answer(
   private Detail detail() {
     Map<String, Money> supplements = new LinkedHashMap<>();
     plan.supplements().forEach((name, at) -> supplements.put(name, new Money(sheet.layerPaid(at))));
+    Map<String, Payer> payers = new HashMap<>();
+    for (Step step : plan.steps()) {
+      if (step instanceof Layer.Supplement supplement) {
+        payers.put(supplement.name(), supplement.payer());
+      }
+    }
     Map<String, Money> families = new LinkedHashMap<>();
     for (int i = 0; i < person.families().size(); i++) {
       families.put(person.families().get(i).id(), new Money(sheet.familyPaid(i)));
@@ -90,6 +98,7 @@ record Answer(
     Optional<Integer> year = visit.map(days -> plan.year().of(days.from(), days.to()));
     return new Detail(
         supplements,
+        payers,
         new Money(sheet.accountCurrentYear()),
         new Money(sheet.accountPastYears()),
         families,
@@ -97,21 +106,42 @@ record Answer(
         new Money(sheet.aboveCeiling()),
         new Money(sheet.criticalBase()),
         year.isPresent() ? OptionalInt.of(year.get()) : OptionalInt.empty(),
-        visit.map(this::warnings).orElse(List.of()));
+        warnings());
   }
 
-  private List<Warning> warnings(Visit days) {
+  private List<Warning> warnings() {
+    List<Warning> warnings = new ArrayList<>();
+    visit.ifPresent(
+        days -> {
+          if (days.to().isAfter(plan.stillValidOn())) {
+            warnings.add(notChecked(days.to()));
+          }
+        });
+    // SZ 54: an account may be overdrawn; what it owes is the centre's to settle, not the till's.
+    if (person.currentYear().isNegative() || person.pastYears().isNegative()) {
+      warnings.add(overdrawn("个人账户", "the personal account"));
+    }
+    for (FamilyAccount family : person.families()) {
+      if (family.balance().isNegative()) {
+        warnings.add(overdrawn("家庭共济账户" + family.id(), "the family account " + family.id()));
+      }
+    }
+    return warnings;
+  }
+
+  private Warning notChecked(LocalDate day) {
     LocalDate looked = plan.stillValidOn();
-    return days.to().isAfter(looked)
-        ? List.of(
-            new Warning(
-                Warning.PACK_NOT_CHECKED,
-                "政策包最近核对日期为" + looked + "，早于费用日期" + days.to() + "，规则可能已变",
-                "nobody looked after "
-                    + looked
-                    + " whether the rules still hold, and the bill is of "
-                    + days.to()))
-        : List.of();
+    return new Warning(
+        Warning.PACK_NOT_CHECKED,
+        "政策包最近核对日期为" + looked + "，早于费用日期" + day + "，规则可能已变",
+        "nobody looked after " + looked + " whether the rules still hold, and the bill is of " + day);
+  }
+
+  private static Warning overdrawn(String zh, String en) {
+    return new Warning(
+        Warning.OVERDRAWN,
+        zh + "已透支：透支部分先从其余余额中扣除",
+        en + " is overdrawn: what it owes is taken off what else it holds");
   }
 
   static Money sumOf(PersonState person, String accumulator) {

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
  * What an estimate knows of a bill beyond what the centre would say of it.
  *
  * @param supplements by name, in the plan's order; parts of what their payers pay
+ * @param supplementPayers who pays each of them, by the same names
  * @param currentYear the part of the account's payment from this year's money
  * @param pastYears the part from former years' money
  * @param families by name, in the order in which they pay
@@ -22,6 +23,7 @@ import java.util.OptionalInt;
  */
 public record Detail(
     Map<String, Money> supplements,
+    Map<String, Payer> supplementPayers,
     Money currentYear,
     Money pastYears,
     Map<String, Money> families,
@@ -33,6 +35,7 @@ public record Detail(
 
   public Detail {
     supplements = Collections.unmodifiableMap(new LinkedHashMap<>(supplements));
+    supplementPayers = Map.copyOf(supplementPayers);
     families = Collections.unmodifiableMap(new LinkedHashMap<>(families));
     warnings = List.copyOf(warnings);
   }
@@ -42,6 +45,7 @@ public record Detail(
     Money family = split.paidBy(Payer.FAMILY_ACCOUNT);
     return new Detail(
         Map.of(),
+        Map.of(),
         split.paidBy(Payer.PERSONAL_ACCOUNT),
         Money.ZERO,
         family.fen() == 0 ? Map.of() : Map.of("family", family),
@@ -50,6 +54,18 @@ public record Detail(
         Money.ZERO,
         OptionalInt.empty(),
         List.of());
+  }
+
+  /** The supplements that this payer pays, by name, in the plan's order. */
+  public Map<String, Money> supplementsOf(Payer payer) {
+    Map<String, Money> own = new LinkedHashMap<>();
+    supplements.forEach(
+        (name, amount) -> {
+          if (supplementPayers.get(name) == payer) {
+            own.put(name, amount);
+          }
+        });
+    return own;
   }
 
   /** Whether its parts are parts of this split, to the fen. */

@@ -9,4 +9,7 @@ public record Warning(String id, String zh, String en) {
 
   /** Nobody looked whether the pack still held on the day of the bill. */
   public static final String PACK_NOT_CHECKED = "pack-not-checked";
+
+  /** An account, or a purse of it, stands below zero. */
+  public static final String OVERDRAWN = "account-overdrawn";
 }

@@ -17,9 +17,8 @@ record PayersText(Estimate estimate) {
       if (part.fen() > 0 || payer == Payer.CASH) {
         table.row("  " + name(payer), part.toString());
       }
-      if (payer == Payer.SUPPLEMENTS) {
-        parts(table, "其中 of it ", detail.supplements());
-      } else if (payer == Payer.PERSONAL_ACCOUNT && detail.pastYears().fen() > 0) {
+      parts(table, "其中 of it ", detail.supplementsOf(payer));
+      if (payer == Payer.PERSONAL_ACCOUNT && detail.pastYears().fen() > 0) {
         table.row("    其中当年 of it this year's", detail.currentYear().toString());
         table.row("    其中历年 of it former years'", detail.pastYears().toString());
       } else if (payer == Payer.FAMILY_ACCOUNT && detail.families().size() > 1) {
@@ -60,10 +59,27 @@ record PayersText(Estimate estimate) {
   Json json() {
     Detail detail = estimate.detail();
     return Json.object()
-        .put("supplements", named(detail.supplements()))
+        .put("supplements", supplements(detail))
         .put("account_current_year", detail.currentYear().toString())
         .put("account_past_years", detail.pastYears().toString())
         .put("family_accounts", named(detail.families()));
+  }
+
+  /** Each with its payer: not all that is called a supplement is paid by one. */
+  private static Json supplements(Detail detail) {
+    Json json = Json.object();
+    detail
+        .supplements()
+        .forEach(
+            (name, amount) -> {
+              Json one = Json.object();
+              Payer payer = detail.supplementPayers().get(name);
+              if (payer != null) {
+                one.put("payer", payer.id());
+              }
+              json.put(name, one.put("amount", amount.toString()));
+            });
+    return json;
   }
 
   static Json json(Map<Payer, Money> paid) {

@@ -47,6 +47,22 @@ class EstimateIsToldTest {
   }
 
   @Test
+  @DisplayName("a supplement is listed under the payer that pays it, and JSON says which it is")
+  void supplementsAreUnderTheirPayers() {
+    String table = EstimateText.table(estimate());
+    assertTrue(
+        table.matches(
+            "(?s).*civil-servant subsidy +10\\.00\\R"
+                + "    其中 of it grant +10\\.00\\R"
+                + "  补充保险 supplements +60\\.00\\R"
+                + "    其中 of it unit +60\\.00\\R"
+                + "  个人账户.*"),
+        table);
+    String json = EstimateText.json(estimate()).pretty();
+    assertTrue(json.contains("\"payer\": \"civil-servant-subsidy\""), json);
+  }
+
+  @Test
   @DisplayName("the working counts its steps, names the article, and says why a step did nothing")
   void theWorkingCanBeFollowed() {
     String table = EstimateText.table(estimate());

@@ -168,6 +168,7 @@ class PartsTest {
   private static Detail detail(long supplement, long current, long past, long family) {
     return new Detail(
         Map.of("unit", fen(supplement)),
+        Map.of("unit", Payer.SUPPLEMENTS),
         fen(current),
         fen(past),
         Map.of("F1", fen(family)),

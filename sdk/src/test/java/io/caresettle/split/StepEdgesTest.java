@@ -114,7 +114,7 @@ class StepEdgesTest {
     @ParameterizedTest(name = "balance {0}: account {1}, cash {2}, {3}")
     @CsvSource({
       "0.00,    0.00, 40.00, BALANCE_ZERO",
-      "-5.00,   0.00, 40.00, BALANCE_ZERO", // overdrawn (SZ 54): the account pays nothing
+      "-5.00,   0.00, 40.00, OVERDRAWN", // SZ 54: the account pays nothing
       "39.99,  39.99,  0.01, BALANCE_SHORT",
       "40.00,  40.00,  0.00, NONE",
       "40.01,  40.00,  0.00, NONE",

@@ -110,7 +110,7 @@ class WholeEstimateTest {
             new Layer.Supplement(
                 basis(StepKind.SUPPLEMENT, "supplement-grant"),
                 "grant",
-                Payer.SUPPLEMENTS,
+                Payer.CIVIL_SERVANT_SUBSIDY,
                 LayerBase.FIXED,
                 value(1_000, 1),
                 Optional.empty(),
@@ -176,7 +176,8 @@ class WholeEstimateTest {
     // F3.
     assertAll(
         () -> assertEquals(yuan("120.00"), estimate.split().paidBy(Payer.POOL_FUND)),
-        () -> assertEquals(yuan("50.00"), estimate.split().paidBy(Payer.SUPPLEMENTS)),
+        () -> assertEquals(yuan("10.00"), estimate.split().paidBy(Payer.CIVIL_SERVANT_SUBSIDY)),
+        () -> assertEquals(yuan("40.00"), estimate.split().paidBy(Payer.SUPPLEMENTS)),
         () -> assertEquals("{unit=40.00, grant=10.00}", estimate.detail().supplements().toString()),
         () -> assertEquals(yuan("30.00"), estimate.detail().currentYear()),
         () -> assertEquals(yuan("20.00"), estimate.detail().pastYears()),
@@ -184,7 +185,7 @@ class WholeEstimateTest {
             assertEquals("{F1=5.00, F2=0.00, F3=115.00}", estimate.detail().families().toString()),
         () -> assertEquals(yuan("7.00"), estimate.split().paidBy(Payer.CASH)),
         () -> assertEquals(OptionalInt.of(2026), estimate.detail().settlementYear()),
-        () -> assertEquals(List.of(), estimate.detail().warnings()));
+        () -> assertEquals(List.of(Warning.OVERDRAWN), doubts(estimate)));
   }
 
   @Test
@@ -220,15 +221,36 @@ class WholeEstimateTest {
   @DisplayName("a bill of a day after anybody looked is estimated, and says so")
   void aPackNobodyCheckedIsDoubted() {
     PersonState person = person(OptionalInt.of(2026), "0.00");
-    assertEquals(List.of(), estimate(bill(), person, Visit.on(LOOKED)).detail().warnings());
+    assertEquals(
+        List.of(Warning.OVERDRAWN), doubts(estimate(bill(), person, Visit.on(LOOKED))));
     List<Warning> warnings =
         estimate(bill(), person, Visit.on(LOOKED.plusDays(1))).detail().warnings();
-    assertEquals(1, warnings.size());
+    assertEquals(2, warnings.size());
     assertEquals(Warning.PACK_NOT_CHECKED, warnings.get(0).id());
     assertEquals(
         "nobody looked after 2026-06-30 whether the rules still hold, and the bill is of"
             + " 2026-07-01",
         warnings.get(0).en());
+  }
+
+  private static List<String> doubts(Estimate estimate) {
+    return estimate.detail().warnings().stream().map(Warning::id).toList();
+  }
+
+  @Test
+  @DisplayName("an account below zero is told of, in both languages, and never spends what it owes")
+  void anOverdrawnAccountIsToldOf() {
+    PersonState overdrawn =
+        new PersonState(
+            Map.of(), OptionalInt.of(2026), yuan("-50.00"), yuan("30.00"), List.of(), ALL);
+    Estimate estimate = estimate(bill(), overdrawn, Visit.on(LOOKED));
+    assertEquals(Money.ZERO, estimate.split().paidBy(Payer.PERSONAL_ACCOUNT));
+    assertEquals(List.of(Warning.OVERDRAWN), doubts(estimate));
+    Warning told = estimate.detail().warnings().get(0);
+    assertEquals(
+        "the personal account is overdrawn: what it owes is taken off what else it holds",
+        told.en());
+    assertEquals("个人账户已透支：透支部分先从其余余额中扣除", told.zh());
   }
 
   @Test

@@ -180,7 +180,7 @@
  *     bill; who paid last gives back first</td></tr>
  * <tr><td>account</td><td>may-pay, purse?</td><td>the lesser of the balance and the sum of the named
  *     parts: deductible, coinsurance (in scope − deductible − funds), first-self-pay, over-limit,
- *     out-of-catalogue</td></tr>
+ *     out-of-catalogue; what one purse is overdrawn the other has not</td></tr>
  * <tr><td>family-account</td><td>may-pay</td><td>the same from the family's accounts, of what the
  *     account left of these parts</td></tr>
  * <tr><td>cash</td><td></td><td>the rest, by subtraction</td></tr>

@@ -43,7 +43,8 @@ final class LayerOperations {
         paid = Math.min(wanted, Math.max(0, limit - before));
         sheet.grow(limitAccumulator, paid);
         if (working.isOn()) {
-          Remark remark = SharingOperations.limited(wanted, paid);
+          // Why nothing was wanted was said above; it need not be that nothing is left.
+          Remark remark = wanted == 0 ? Remark.NONE : SharingOperations.limited(wanted, paid);
           working.sum(Formula.LESSER, remark, wanted, limit, before, 0, paid);
         }
       }
@@ -73,7 +74,7 @@ final class LayerOperations {
       if (working.isOn()) {
         working.add(
             Formula.PRODUCT,
-            base == 0 ? none : Remark.NONE,
+            remark(base, none),
             base,
             numerator,
             0,
@@ -86,6 +87,13 @@ final class LayerOperations {
         }
       }
       return paid;
+    }
+
+    private Remark remark(long base, Remark none) {
+      if (base == 0) {
+        return none;
+      }
+      return numerator == 0 ? Remark.NOT_FOR_PERSON : Remark.NONE;
     }
   }
 
@@ -142,6 +150,9 @@ final class LayerOperations {
       sheet.set(Sheet.CRITICAL_BASE, base);
       sheet.grow(accumulator, base);
       working.sum(Formula.SUM, base == 0 ? Remark.NOTHING_LEFT : Remark.NONE, a, b, c, d, base);
+      if (before > 0 && base > 0) {
+        working.sum(Formula.SUM, Remark.NONE, before, base, 0, 0, after);
+      }
       if (after <= threshold || base == 0) {
         working.sum(Formula.LESSER, Remark.NOT_ABOVE, 0, after, threshold, 0, 0);
         return 0;

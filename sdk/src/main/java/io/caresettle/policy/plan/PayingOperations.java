@@ -136,7 +136,8 @@ final class PayingOperations {
         long paid = Math.min(left, balance);
         sheet.takeFamily(i, paid);
         if (working.isOn()) {
-          working.sum(Formula.LESSER, drawn(left, balance, paid), left, balance, 0, 0, paid);
+          Remark remark = drawn(left, balance, paid, sheet.isOverdrawn(i));
+          working.sum(Formula.LESSER, remark, left, balance, 0, 0, paid);
         }
         left -= paid;
       }
@@ -170,14 +171,15 @@ final class PayingOperations {
       sheet.take(purse, paid);
       boolean told = purses.length == 1 || paid > 0 || (purse == purses[0] && balance > 0);
       if (working.isOn() && told) {
-        working.sum(Formula.LESSER, drawn(left, balance, paid), left, balance, 0, 0, paid);
+        Remark remark = drawn(left, balance, paid, sheet.isOverdrawn());
+        working.sum(Formula.LESSER, remark, left, balance, 0, 0, paid);
       }
       left -= paid;
     }
     if (working.isOn() && purses.length > 1 && left == payable && sheet.left(purses[0]) == 0) {
       working.sum(
           Formula.LESSER,
-          payable == 0 ? Remark.NOTHING_LEFT : Remark.BALANCE_ZERO,
+          drawn(payable, 0, 0, sheet.isOverdrawn()),
           payable,
           0,
           0,
@@ -187,12 +189,12 @@ final class PayingOperations {
     return payable - left;
   }
 
-  private static Remark drawn(long payable, long balance, long paid) {
+  private static Remark drawn(long payable, long balance, long paid, boolean overdrawn) {
     if (payable == 0) {
       return Remark.NOTHING_LEFT;
     }
     if (balance == 0) {
-      return Remark.BALANCE_ZERO;
+      return overdrawn ? Remark.OVERDRAWN : Remark.BALANCE_ZERO;
     }
     return paid < payable ? Remark.BALANCE_SHORT : Remark.NONE;
   }

@@ -198,6 +198,15 @@ abstract class Registers {
         : Math.max(0, get(PAST_YEARS) - get(TAKEN_PAST));
   }
 
+  /** Whether a purse of the person's account stands below zero. */
+  boolean isOverdrawn() {
+    return get(CURRENT_YEAR) < 0 || get(PAST_YEARS) < 0;
+  }
+
+  boolean isOverdrawn(int account) {
+    return registers[family + 2 * account] < 0;
+  }
+
   void take(Purse purse, long fen) {
     registers[purse == Purse.CURRENT_YEAR ? TAKEN_CURRENT : TAKEN_PAST] += fen;
     registers[PAID + Payer.PERSONAL_ACCOUNT.place()] += fen;

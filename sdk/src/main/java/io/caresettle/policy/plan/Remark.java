@@ -8,6 +8,7 @@ public enum Remark {
   POOL_CLOSED("本次就诊统筹基金不予支付", "the pool fund is not open for this visit"),
   ACCOUNT_CLOSED("本次就诊个人账户不可用", "the personal account is not open for this visit"),
   PAYER_CLOSED("该支付方本次就诊不予支付", "this payer is not open for this visit"),
+  NOT_FOR_PERSON("对该类人员不适用", "not for this person"),
   NOT_ABOVE("未超过起点", "nothing lies above the threshold"),
   ALREADY_MET("本年度起付标准已满", "the deductible of the year was met before"),
   MET_IN_STAY("本次住院起付标准已满", "the deductible of this stay was met before"),
@@ -20,7 +21,8 @@ public enum Remark {
   NO_FAMILY("没有可用的家庭共济账户", "no account of the family takes part"),
   CAP_REACHED("各项基金合计达到上限", "all funds together reach their cap"),
   BALANCE_SHORT("账户余额不足", "the account does not hold enough"),
-  BALANCE_ZERO("账户余额为零", "the account is empty");
+  BALANCE_ZERO("账户余额为零", "the account is empty"),
+  OVERDRAWN("账户已透支", "the account is overdrawn");
 
   private final String zh;
   private final String en;

@@ -80,10 +80,16 @@ public final class Sheet extends Registers {
     set(OPEN, mask);
   }
 
-  /** Writes what the person's account holds; below zero counts as nothing. */
+  /**
+   * Writes what the person's account holds. What one purse owes the other has not: no more is spent
+   * than both hold together, and what is below zero counts as nothing.
+   */
   public void balances(long currentYear, long pastYears) {
-    set(CURRENT_YEAR, currentYear);
-    set(PAST_YEARS, pastYears);
+    // Of opposite signs a sum never overflows.
+    boolean pastOwes = pastYears < 0 && currentYear > 0;
+    boolean currentOwes = currentYear < 0 && pastYears > 0;
+    set(CURRENT_YEAR, pastOwes ? currentYear + pastYears : currentYear);
+    set(PAST_YEARS, currentOwes ? pastYears + currentYear : pastYears);
   }
 
   /** Writes what an account of the family holds, in the order in which they pay. */

@@ -13,6 +13,9 @@ final class SumText {
   private SumText() {}
 
   static String of(WorkingLine line) {
+    if (line.basis().kind() == StepKind.USABLE_FUNDS) {
+      return "–"; // It has no sum; an amount of nothing would read as: no money may be used.
+    }
     if (!line.done() && line.operands().stream().allMatch(operand -> operand == 0)) {
       return "–"; // Nothing was computed; the remark says why not.
     }

@@ -37,7 +37,8 @@ class LayersToldTest {
     @Test
     void tellsThatTheYearIsNotAboveTheThreshold() {
       assertEquals(
-          List.of("NONE 0.60", "NOT_ABOVE min(0.00, 1.00 − 1.00) = 0.00"),
+          List.of(
+              "NONE 0.60", "NONE 0.40 + 0.60 = 1.00", "NOT_ABOVE min(0.00, 1.00 − 1.00) = 0.00"),
           visit(0, 60, 40).told("critical-illness"));
       assertEquals(40 + 60, visit(0, 60, 40).settled().yearToDateAfter(0));
     }
@@ -47,6 +48,7 @@ class LayersToldTest {
       assertEquals(
           List.of(
               "NONE 0.60 + 0.20 = 0.80",
+              "NONE 1.10 + 0.80 = 1.90",
               "NONE 1.00 × 0 % = 0.00",
               "NONE 0.90 × 50 % = 0.45",
               "NONE 1.00 × 0 % = 0.00",
@@ -168,6 +170,32 @@ class LayersToldTest {
         List.of("NONE 0.80 × 100 % = 0.80", "LEFT_LESS min(0.80, 0.40) = 0.40"),
         visit.told("supplement-it"));
     assertEquals(0, visit.settled().paid(Payer.CASH));
+  }
+
+  @Test
+  @DisplayName("a layer whose rate is nothing for this person says so, not that nothing is left")
+  void aLayerThatIsNotForThisPersonSaysSo() {
+    PlanText text = PlanText.plan().rate("1/2", FEN);
+    Plan plan =
+        text.supplement("civil", Payer.CIVIL_SERVANT_SUBSIDY, LayerBase.IN_SCOPE, "0/1")
+            .aid("aid", LayerBase.REMAINING_IN_SCOPE, 0, "0/1", FEN, text.limit(70, "aid"))
+            .done();
+    Visit visit = new Visit(plan).inScope(100);
+    visit.settled();
+    assertEquals(List.of("NOT_FOR_PERSON 1.00 × 0 % = 0.00"), visit.told("supplement-civil"));
+    assertEquals(
+        List.of("NOT_FOR_PERSON 0.50 × 0 % = 0.00", "NONE min(0.00, 0.70) = 0.00"),
+        visit.told("aid"));
+  }
+
+  @Test
+  @DisplayName("a large sum with a limit says once why it pays nothing, and says the true reason")
+  void theTrueReasonIsTheOnlyOne() {
+    PlanText text = PlanText.plan().rate("1/2", FEN);
+    Plan plan = text.largeSum("9/10", FEN, text.limit(70, "large")).done();
+    assertEquals(
+        List.of("BELOW_CEILING 0.00 × 90 % = 0.00", "NONE min(0.00, 0.70) = 0.00"),
+        new Visit(plan).inScope(100).told("large-sum"));
   }
 
   @Test

@@ -142,14 +142,22 @@ class PursesTest {
           60 + 120 + 130, visit(plan).account(10_000, 0).settled().paid(Payer.PERSONAL_ACCOUNT));
     }
 
+    @ParameterizedTest(name = "this year {0}, former years {1}: {2}")
+    @CsvSource({"-5, 7, 2", "7, -5, 2", "-7, 5, 0", "5, -7, 0", "-5, 5, 0"})
+    void spendsNoMoreThanBothPursesHoldTogether(long current, long past, long paid) {
+      Plan plan = text().account(ALL).done();
+      Sheet sheet = visit(plan).account(current, past).settled();
+      assertEquals(paid, sheet.paid(Payer.PERSONAL_ACCOUNT));
+    }
+
     @Test
     void anEmptyPurseOrOneBelowNothingPaysNothing() {
       Plan plan = text().account(ALL).done();
       assertEquals(0, visit(plan).account(-5, -5).settled().paid(Payer.PERSONAL_ACCOUNT));
-      assertEquals(7, visit(plan).account(-5, 7).settled().paid(Payer.PERSONAL_ACCOUNT));
       assertEquals(
-          List.of("BALANCE_ZERO min(9.60, 0.00) = 0.00"),
-          visit(plan).account(-5, 0).told("account"));
+          List.of("BALANCE_ZERO min(9.60, 0.00) = 0.00"), visit(plan).account(0, 0).told("account"));
+      assertEquals(
+          List.of("OVERDRAWN min(9.60, 0.00) = 0.00"), visit(plan).account(-5, 0).told("account"));
       assertEquals(
           List.of("BALANCE_SHORT min(9.60, 0.07) = 0.07"),
           visit(plan).account(0, 7).told("account"));

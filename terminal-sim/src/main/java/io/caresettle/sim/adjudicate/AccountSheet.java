@@ -32,8 +32,12 @@ final class AccountSheet {
   private Fraction first = Fraction.ZERO;
 
   AccountSheet(Claim.Balances balances) {
-    holds.put(Purse.CURRENT_YEAR, atLeastZero(balances.currentYear()));
-    holds.put(Purse.PAST_YEARS, atLeastZero(balances.pastYears()));
+    // No purse gives more than the account as a whole holds: the other may be overdrawn.
+    Fraction has = atLeastZero(balances.currentYear()).plus(atLeastZero(balances.pastYears()));
+    Fraction owes = atLeastZero(-balances.currentYear()).plus(atLeastZero(-balances.pastYears()));
+    Fraction whole = has.beyond(owes);
+    holds.put(Purse.CURRENT_YEAR, atLeastZero(balances.currentYear()).atMost(whole));
+    holds.put(Purse.PAST_YEARS, atLeastZero(balances.pastYears()).atMost(whole));
     for (long balance : balances.family()) {
       familyHolds.add(atLeastZero(balance));
       familyPaid.add(Fraction.ZERO);

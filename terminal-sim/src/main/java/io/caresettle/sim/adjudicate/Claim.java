@@ -223,7 +223,8 @@ public record Claim(
   }
 
   /**
-   * What the accounts hold, in fen; below zero counts as zero.
+   * What the accounts hold, in fen. An account below zero counts as zero; what one purse of the
+   * personal account owes the other has not.
    *
    * @param currentYear what the personal account got this year
    * @param pastYears what it kept of the years before

@@ -21,6 +21,8 @@ record Purse(long current, long past) {
 
   /** Whether nothing was taken that was not there. */
   boolean heldEnough(Judgement.Accounts paid) {
-    return paid.currentYear() <= Math.max(0, current) && paid.pastYears() <= Math.max(0, past);
+    return paid.currentYear() <= Math.max(0, current)
+        && paid.pastYears() <= Math.max(0, past)
+        && paid.currentYear() + paid.pastYears() <= Math.max(0, current + past);
   }
 }

@@ -56,7 +56,9 @@ class PayingTests {
     "25999, 1, 25999, 1",
     "26000, 1, 26000, 0",
     "26001, 1, 26000, 0",
-    "-1, 26000, 0, 26000",
+    "-1, 26000, 0, 25999",
+    "26000, -1, 25999, 0",
+    "-5000, 3000, 0, 0",
     "0, -1, 0, 0",
   })
   void pursesInOrder(long current, long past, long fromCurrent, long fromPast) {
