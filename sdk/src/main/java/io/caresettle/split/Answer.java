@@ -134,7 +134,10 @@ record Answer(
     return new Warning(
         Warning.PACK_NOT_CHECKED,
         "政策包最近核对日期为" + looked + "，早于费用日期" + day + "，规则可能已变",
-        "nobody looked after " + looked + " whether the rules still hold, and the bill is of " + day);
+        "nobody looked after "
+            + looked
+            + " whether the rules still hold, and the bill is of "
+            + day);
   }
 
   private static Warning overdrawn(String zh, String en) {

@@ -14,8 +14,8 @@ import java.util.Set;
  *
  * @param yearToDate by name of the accumulator; one that is not named stands at zero
  * @param year the settlement year the sums are of, where it was said
- * @param currentYear what the account holds of this year's money; may be below zero: what
- *     one purse is overdrawn the other has not (SZ 54)
+ * @param currentYear what the account holds of this year's money; may be below zero: what one purse
+ *     is overdrawn the other has not (SZ 54)
  * @param pastYears what it holds of former years' money
  * @param families accounts of the family that may pay, in that order
  * @param open payers that may be used; those the plan does not know are ignored

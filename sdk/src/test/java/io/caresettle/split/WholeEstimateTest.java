@@ -221,8 +221,7 @@ class WholeEstimateTest {
   @DisplayName("a bill of a day after anybody looked is estimated, and says so")
   void aPackNobodyCheckedIsDoubted() {
     PersonState person = person(OptionalInt.of(2026), "0.00");
-    assertEquals(
-        List.of(Warning.OVERDRAWN), doubts(estimate(bill(), person, Visit.on(LOOKED))));
+    assertEquals(List.of(Warning.OVERDRAWN), doubts(estimate(bill(), person, Visit.on(LOOKED))));
     List<Warning> warnings =
         estimate(bill(), person, Visit.on(LOOKED.plusDays(1))).detail().warnings();
     assertEquals(2, warnings.size());

@@ -177,14 +177,7 @@ final class PayingOperations {
       left -= paid;
     }
     if (working.isOn() && purses.length > 1 && left == payable && sheet.left(purses[0]) == 0) {
-      working.sum(
-          Formula.LESSER,
-          drawn(payable, 0, 0, sheet.isOverdrawn()),
-          payable,
-          0,
-          0,
-          0,
-          0);
+      working.sum(Formula.LESSER, drawn(payable, 0, 0, sheet.isOverdrawn()), payable, 0, 0, 0, 0);
     }
     return payable - left;
   }

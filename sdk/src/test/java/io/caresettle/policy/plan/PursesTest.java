@@ -155,7 +155,8 @@ class PursesTest {
       Plan plan = text().account(ALL).done();
       assertEquals(0, visit(plan).account(-5, -5).settled().paid(Payer.PERSONAL_ACCOUNT));
       assertEquals(
-          List.of("BALANCE_ZERO min(9.60, 0.00) = 0.00"), visit(plan).account(0, 0).told("account"));
+          List.of("BALANCE_ZERO min(9.60, 0.00) = 0.00"),
+          visit(plan).account(0, 0).told("account"));
       assertEquals(
           List.of("OVERDRAWN min(9.60, 0.00) = 0.00"), visit(plan).account(-5, 0).told("account"));
       assertEquals(
