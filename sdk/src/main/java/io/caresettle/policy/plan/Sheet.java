@@ -85,9 +85,11 @@ public final class Sheet extends Registers {
    * than both hold together, and what is below zero counts as nothing.
    */
   public void balances(long currentYear, long pastYears) {
+    // An amount too large to count stays as it is, for the plan to refuse.
+    boolean counts = Math.max(currentYear, pastYears) <= MOST;
     // Of opposite signs a sum never overflows.
-    boolean pastOwes = pastYears < 0 && currentYear > 0;
-    boolean currentOwes = currentYear < 0 && pastYears > 0;
+    boolean pastOwes = counts && pastYears < 0 && currentYear > 0;
+    boolean currentOwes = counts && currentYear < 0 && pastYears > 0;
     set(CURRENT_YEAR, pastOwes ? currentYear + pastYears : currentYear);
     set(PAST_YEARS, currentOwes ? pastYears + currentYear : pastYears);
   }

@@ -302,7 +302,7 @@ class PursesTest {
       assertEquals(1_000, closed.paid(Payer.CASH));
       assertEquals(List.of("PAYER_CLOSED –"), new Visit(plan).inScope(1).told("usable-funds"));
       assertEquals(
-          List.of("NONE 0.00"),
+          List.of("NONE –"),
           new Visit(plan).inScope(1).open(Payer.SUPPLEMENTS).told("usable-funds"));
     }
   }
