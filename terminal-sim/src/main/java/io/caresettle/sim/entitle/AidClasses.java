@@ -12,58 +12,40 @@ import java.util.Optional;
  * Which class of medical aid counts on a day (R-AID-04, R-AID-05): one of those that the person's
  * own area knows, and the best of several, never their sum.
  *
- * <p>The classes are the articles' own, in their order; Nantong's stand as NT 27¶2 ranks them.
- * Hainan's text names no classes, so what its bureau granted is taken as it is.
+ * <p>The words are those by which the area's tables of benefits know the classes, or nobody with
+ * one of them would find a plan. The first is preferred: Nantong's stand as NT 27¶2 ranks them, the
+ * others' as their articles name them. Jiangsu's own tables pay no aid, and know no class.
  */
 record AidClasses(Law law, List<Aid> granted, LocalDate day) {
 
-  private static final List<String> JIANGSU =
-      List.of(
-          "destitute",
-          "minimum-living",
-          "child-in-need",
-          "preferential",
-          "retrenched",
-          "hardship-worker",
-          "low-income-edge",
-          "heavy-burden",
-          "temporary-aid",
-          "other");
-
-  private static final List<String> NANTONG =
-      List.of(
-          "destitute",
-          "orphan",
-          "disabled-soldier",
-          "minimum-living",
-          "child-in-need",
-          "preferential",
-          "retrenched",
-          "hardship-worker",
-          "low-income-edge",
-          "heavy-burden",
-          "temporary-aid",
-          "other");
-
-  private static final List<String> SUZHOU =
-      List.of(
-          "destitute",
-          "minimum-living",
-          "child-in-need",
-          "low-income-edge",
-          "temporary-aid",
-          "heavy-burden",
-          "preferential",
-          "hardship-worker",
-          "disabled",
-          "retrenched",
-          "other");
-
-  private static final List<String> SHANGHAI =
-      List.of("destitute", "minimum-living", "low-income-edge", "heavy-burden", "orphan", "other");
-
   private static final Map<String, List<String>> BY_AREA =
-      Map.of("320000", JIANGSU, "320500", SUZHOU, "320600", NANTONG, "310000", SHANGHAI);
+      Map.of(
+          "320000",
+          List.of(),
+          "320500",
+          List.of(
+              "civil-affairs",
+              "favoured",
+              "hardship-worker",
+              "severely-disabled",
+              "retrenched",
+              "other-hardship"),
+          "320600",
+          List.of("destitute", "orphan", "disabled-soldier", "full", "hardship-worker", "fixed"),
+          "310000",
+          List.of(
+              "destitute",
+              "subsistence",
+              "near-subsistence",
+              "rigid-expenditure",
+              "other-hardship"),
+          "460000",
+          List.of("recipient"));
+
+  /** The area's classes, the best one first; an area that is not known has none. */
+  static List<String> wordsOf(String area) {
+    return BY_AREA.getOrDefault(area, List.of());
+  }
 
   /** The class that counts, and what is to be said of the others. */
   record Choice(Optional<String> aidClass, List<Note> notes) {}
@@ -88,7 +70,7 @@ record AidClasses(Law law, List<Aid> granted, LocalDate day) {
     if (!law.asks(CentreRule.R_AID_05)) {
       return new Choice(mine.stream().reduce((first, last) -> last), notes);
     }
-    List<String> order = BY_AREA.getOrDefault(area, List.of());
+    List<String> order = wordsOf(area);
     Optional<String> best =
         mine.stream().min(Comparator.comparingInt((String c) -> rank(order, c)));
     mine.stream()

@@ -78,11 +78,16 @@ record Arrears(Law law) {
         gap, "employer", resumes, Cause.EMPLOYER_ARREARS, Bearer.EMPLOYER, CentreRule.R_ELIG_11);
   }
 
+  /** NT 12¶2 keeps for the next month only who pays again after the window. */
   private Interruption own(Gap gap) {
     Optional<YearMonth> lastPaid = Optional.of(gap.first().minusMonths(1));
     Optional<LocalDate> resumes =
         gap.madeUp()
-            .flatMap(day -> new EmployeeStart(law).flexible(day, false, lastPaid, false).from());
+            .flatMap(
+                day ->
+                    madeGood(gap, "flexible", CentreRule.R_ELIG_12)
+                        ? Optional.of(day.plusDays(1))
+                        : new EmployeeStart(law).flexible(day, false, lastPaid, false).from());
     return interruption(
         gap, "flexible", resumes, Cause.OWN_ARREARS, Bearer.PERSON, CentreRule.R_ELIG_12);
   }
@@ -102,12 +107,8 @@ record Arrears(Law law) {
                   "arrears.stops", law.word("arrears.stops", "month-after-unpaid").value());
         };
     int window = law.number(who + ".make-up").orElse(0);
-    boolean payable =
-        law.asks(makesGood) && window > 0 && law.is(who + ".gap", "payable", "not-payable");
-    boolean inTime =
-        gap.madeUp()
-            .map(day -> Joined.isWithin(window, gap.first().minusMonths(1), day))
-            .orElse(false);
+    boolean payable = isPayable(who, makesGood);
+    boolean madeGood = madeGood(gap, who, makesGood);
     Optional<LocalDate> remedyUntil =
         payable
             ? Optional.of(gap.first().minusMonths(1).plusMonths(window).atEndOfMonth())
@@ -117,14 +118,28 @@ record Arrears(Law law) {
         whileSuspended(),
         cause,
         law.asks(CentreRule.R_ELIG_15) ? Optional.of(bearer) : Optional.empty(),
-        payable && inTime,
+        madeGood,
         remedyUntil,
-        payable && inTime
+        madeGood
             ? makesGood
             : cause == Cause.OWN_ARREARS ? CentreRule.R_ELIG_12 : CentreRule.R_ELIG_10,
-        payable && inTime
+        madeGood
             ? law.citation(who + ".make-up")
             : law.word("arrears.stops", "month-after-unpaid").citation());
+  }
+
+  private boolean isPayable(String who, CentreRule makesGood) {
+    return law.asks(makesGood)
+        && law.number(who + ".make-up").orElse(0) > 0
+        && law.is(who + ".gap", "payable", "not-payable");
+  }
+
+  private boolean madeGood(Gap gap, String who, CentreRule makesGood) {
+    int window = law.number(who + ".make-up").orElse(0);
+    return isPayable(who, makesGood)
+        && gap.madeUp()
+            .map(day -> Joined.isWithin(window, gap.first().minusMonths(1), day))
+            .orElse(false);
   }
 
   /** R-ELIG-14: what a suspension closes. */

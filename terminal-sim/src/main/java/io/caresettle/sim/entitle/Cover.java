@@ -36,6 +36,15 @@ public record Cover(
     notes = List.copyOf(notes);
   }
 
+  /**
+   * Whether there is any day of it, or may be one: a premium that came when its year was over, or a
+   * benefit that would have begun after the person's end, covers nothing.
+   */
+  boolean hasDays() {
+    return from.map(first -> !new Dates(first, to).empty()).orElse(true)
+        || accountFrom.map(first -> !new Dates(first, to).empty()).orElse(false);
+  }
+
   /** Whether the pool's days cover this one, interrupted or not. */
   boolean covers(LocalDate day) {
     return from.map(first -> new Dates(first, to).cover(day)).orElse(false);

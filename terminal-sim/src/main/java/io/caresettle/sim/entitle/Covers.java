@@ -25,10 +25,12 @@ record Covers(History history, Function<String, Law> laws, LocalDate day) {
     }
     for (History.Enrolment enrolment : history.enrolments()) {
       if (enrolment instanceof Resident resident) {
-        resident.paid().forEach(premium -> covers.add(of(resident, premium)));
+        new Newborn(laws.apply(resident.area()), history.born(), resident)
+            .premiums()
+            .forEach(premium -> covers.add(of(resident, premium)));
       }
     }
-    return covers;
+    return covers.stream().filter(Cover::hasDays).toList();
   }
 
   private Cover of(Employee enrolment, Optional<Employee> before) {

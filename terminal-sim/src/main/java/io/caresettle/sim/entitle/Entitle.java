@@ -99,6 +99,7 @@ public final class Entitle {
 
   private Verdict pool(History known, LocalDate day, Optional<Cover> serving) {
     return ownRules(known, day)
+        .or(() -> ended(known, day))
         .or(() -> serving.map(c -> c.pool(day)))
         .orElseGet(() -> nothing(known, day));
   }
@@ -106,6 +107,7 @@ public final class Entitle {
   private Verdict account(
       History known, LocalDate day, List<Cover> covers, Optional<Cover> serving) {
     return ownRules(known, day)
+        .or(() -> ended(known, day))
         .or(() -> covers.stream().map(c -> c.account(day)).filter(Verdict::isOpen).findFirst())
         .or(() -> serving.map(c -> c.account(day)))
         .orElseGet(() -> nothing(known, day));
@@ -143,6 +145,21 @@ public final class Entitle {
                     "离休干部、军人按专门规定，不适用普通结算",
                     "retired cadres and the military have rules of their own")))
         : Optional.empty();
+  }
+
+  /** R-ELIG-17: whatever was paid, and under whichever rule it had begun. */
+  private Optional<Verdict> ended(History known, LocalDate day) {
+    return known
+        .ended()
+        .filter(ended -> ended.on().isBefore(day) && rules.asks(CentreRule.R_ELIG_17))
+        .map(
+            ended ->
+                Verdict.closed(
+                    Note.of(
+                            CentreRule.R_ELIG_17,
+                            "参保人死亡或出国（境）定居，参保关系已终止",
+                            "the person died or emigrated: the enrolment is over")
+                        .until(ended.on())));
   }
 
   private Set<String> groups(History known, LocalDate day) {

@@ -18,39 +18,19 @@ record ResidentStart(Law law, History history) {
 
   /** R-ELIG-07. */
   private Optional<Start> newborn(Resident resident, Premium premium) {
-    CentreRule rule = CentreRule.R_ELIG_07;
-    LocalDate born = history.born();
-    if (!law.asks(rule) || !isBirthYearOfNewborn(resident, premium)) {
-      return Optional.empty();
-    }
-    return law.number("newborn.window")
-        .map(window -> lastDay(born, window))
-        .filter(last -> !premium.on().isAfter(last))
+    Newborn newborn = new Newborn(law, history.born(), resident);
+    return newborn
+        .from(premium)
         .map(
-            last ->
+            from ->
                 Start.on(
-                    born,
+                    from,
                     Note.of(
-                            rule,
+                            CentreRule.R_ELIG_07,
                             law.citation("newborn.window"),
                             "新生儿按期参保缴费，自出生之日起享受",
                             "a newborn enrolled in time: covered from birth")
-                        .until(last)));
-  }
-
-  private boolean isBirthYearOfNewborn(Resident resident, Premium premium) {
-    return resident.kind() == Category.NEWBORN && premium.year() == history.born().getYear();
-  }
-
-  /** Months end on the day of the birth's number; days count the birth or begin after it. */
-  private LocalDate lastDay(LocalDate born, int window) {
-    String counted = law.word("newborn.window-counted-in", "days").value();
-    boolean birthCounts = law.is("newborn.counts-from", "birth", "birth");
-    return switch (counted) {
-      case "months" -> born.plusMonths(window);
-      case "days" -> born.plusDays(birthCounts ? window - 1L : window);
-      default -> throw Law.noSuchWord("newborn.window-counted-in", counted);
-    };
+                        .until(newborn.lastDay().orElse(from))));
   }
 
   /** R-ELIG-08. */
@@ -128,7 +108,7 @@ record ResidentStart(Law law, History history) {
   private Start late(Resident resident, Premium premium) {
     CentreRule rule = CentreRule.R_ELIG_06;
     LocalDate on = premium.on();
-    if (isSpared(resident, premium)) {
+    if (isSpared(resident, on)) {
       LocalDate from = notBeforeTheYear(on, premium);
       return Start.on(
           from,
@@ -174,8 +154,7 @@ record ResidentStart(Law law, History history) {
   }
 
   /** R-ELIG-09: aid recipients and newborns; where the area says so, the severely disabled. */
-  private boolean isSpared(Resident resident, Premium premium) {
-    LocalDate on = premium.on();
+  private boolean isSpared(Resident resident, LocalDate on) {
     boolean aided =
         history.aid().stream()
             .anyMatch(a -> a.area().equals(resident.area()) && a.dates().cover(on));
@@ -188,7 +167,7 @@ record ResidentStart(Law law, History history) {
                             && g.dates().cover(on));
     boolean byAid =
         law.yes("aid.no-waiting", false).value()
-            && (aided || isBirthYearOfNewborn(resident, premium));
+            && (aided || new Newborn(law, history.born(), resident).isOneOn(on));
     boolean byDisability = disabled && law.yes("disabled.no-waiting", false).value();
     return law.asks(CentreRule.R_ELIG_09) && (byAid || byDisability);
   }

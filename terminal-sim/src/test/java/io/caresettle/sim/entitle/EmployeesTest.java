@@ -16,6 +16,7 @@ import static io.caresettle.sim.entitle.People.woman;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.caresettle.sim.entitle.Verdict.State;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -137,6 +138,10 @@ class EmployeesTest {
       endsOn("2026-03-02", State.CLOSED, person);
       assertEquals(State.OPEN, account("2026-03-01", person));
       assertEquals(State.CLOSED, account("2026-03-02", person));
+      Entitlement after = on("2026-03-02", person);
+      assertEquals(CentreRule.R_ELIG_17, after.pool().because().rule());
+      assertEquals(CentreRule.R_ELIG_17, after.account().because().rule());
+      assertEquals(Optional.of(LocalDate.parse("2026-03-01")), after.pool().because().until());
     }
   }
 

@@ -153,6 +153,21 @@ class GapsTest {
 
   @Test
   @Tag("R-ELIG-12")
+  @DisplayName(
+      "made up in time, a flexible worker of Nantong is covered again from the day after, not from"
+          + " the next month")
+  void madeUpInTime() {
+    History person = arrears("flexible", NANTONG, "{month: 2025-05, made-up: 2025-07-05}");
+    assertEquals(State.OPEN, pool("2025-05-31", person));
+    assertEquals(State.PAYABLE_AFTERWARDS, pool("2025-06-01", person));
+    assertEquals(State.PAYABLE_AFTERWARDS, pool("2025-07-05", person));
+    assertEquals(State.OPEN, pool("2025-07-06", person));
+    assertEquals(State.OPEN, pool("2025-07-31", person));
+    opensOn("2025-09-01", arrears("flexible", NANTONG, "{month: 2025-05, made-up: 2025-08-01}"));
+  }
+
+  @Test
+  @Tag("R-ELIG-12")
   @DisplayName("paid again too late, a flexible worker of Nantong is covered from the month after")
   void paidAgain() {
     opensOn("2025-10-01", arrears("flexible", NANTONG, "{month: 2025-05, made-up: 2025-09-10}"));

@@ -37,7 +37,7 @@ class TerminalsCopyTest {
         past-years: "20.00"
         groups: [{group: disabled-soldier, from: 2020-01-01}]
         aid:
-          - {class: low-income-edge, area: "320600", from: 2025-01-01}
+          - {class: fixed, area: "320600", from: 2025-01-01}
           - {class: destitute, area: "320600", from: 2025-01-01, to: 2025-12-31}
           - {class: destitute, area: "320500", from: 2025-01-01}
         enrolments:
