@@ -82,7 +82,7 @@ class TerminalsCopyTest {
         List.of(
             new Interruption(
                 LocalDate.parse("2025-06-01"),
-                Optional.of(LocalDate.parse("2025-07-31")),
+                Optional.of(LocalDate.parse("2025-07-20")),
                 Interruption.Scope.POOL,
                 Interruption.Cause.OWN_ARREARS,
                 true,
