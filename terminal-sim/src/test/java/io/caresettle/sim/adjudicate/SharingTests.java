@@ -96,7 +96,8 @@ class SharingTests {
             .step("deductible, value: d, accumulator: used")
             .step(RATE)
             .book()
-            .judge(Sketch.bill(10_000).with(new Claim.Balances(-5, balance, List.of())));
+            // What the other purse owes is not there to be paid.
+            .judge(Sketch.bill(10_000).with(new Claim.Balances(-5, balance + 5, List.of())));
     assertEquals(deductible, j.deductible());
     assertEquals(0, j.accounts().currentYear());
   }
