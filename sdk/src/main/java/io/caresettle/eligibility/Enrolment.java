@@ -44,6 +44,12 @@ public record Enrolment(
     yearToDate = Map.copyOf(yearToDate);
   }
 
+  /** Says of what kind it is and since when, and nothing that it holds. */
+  @Override
+  public String toString() {
+    return "Enrolment[" + kind + ", area=" + area + ", from=" + from + "]";
+  }
+
   /**
    * An employer's employee, or a resident, with nothing special: an employee's account begins with
    * the pool.

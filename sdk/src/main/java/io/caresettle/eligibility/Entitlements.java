@@ -95,6 +95,16 @@ public record Entitlements(
         priorStays);
   }
 
+  /** Says how much there is, and nothing of anybody's illness. */
+  @Override
+  public String toString() {
+    return "Entitlements["
+        + enrolments.size()
+        + " enrolments, "
+        + recognitions.size()
+        + " recognitions]";
+  }
+
   public Entitlements withRecognitions(Recognition... these) {
     return new Entitlements(
         enrolments,

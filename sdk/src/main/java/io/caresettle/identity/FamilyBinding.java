@@ -14,6 +14,12 @@ import java.util.Optional;
 public record FamilyBinding(
     String payerNumber, Relation relation, LocalDate from, Optional<LocalDate> to) {
 
+  /** Says what the relative is, and not who. */
+  @Override
+  public String toString() {
+    return "FamilyBinding[" + relation + ", from=" + from + "]";
+  }
+
   /** What a relative is to the person who is treated. */
   public enum Relation {
     SPOUSE("配偶", "spouse"),

@@ -78,6 +78,12 @@ public record CareFile(
             .count();
   }
 
+  /** Says how much there is, and of nobody. */
+  @Override
+  public String toString() {
+    return "CareFile[area=" + area + ", " + visits.size() + " visits]";
+  }
+
   /**
    * Networked settlement of long-term care is suspended (SH 62).
    *
