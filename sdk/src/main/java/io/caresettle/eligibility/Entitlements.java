@@ -4,6 +4,7 @@ import io.caresettle.identity.FamilyBinding;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * All dates by which the centre lets somebody have something (待遇资格). Who is entitled when, the
@@ -68,31 +69,42 @@ public record Entitlements(
 
   /** Enrolments, and relatives whose accounts may pay. */
   public static Entitlements of(List<Enrolment> enrolments, List<FamilyBinding> families) {
-    return new Entitlements(
-        enrolments,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        families,
-        List.of(),
-        0);
+    Draft draft = new Draft();
+    draft.enrolments = enrolments;
+    draft.families = families;
+    return draft.done();
   }
 
   public Entitlements withFilings(Filing... these) {
-    return new Entitlements(
-        enrolments,
-        List.of(these),
-        recognitions,
-        stays,
-        aidClasses,
-        groups,
-        sanctions,
-        families,
-        carePlans,
-        priorStays);
+    return with(draft -> draft.filings = List.of(these));
+  }
+
+  public Entitlements withRecognitions(Recognition... these) {
+    return with(draft -> draft.recognitions = List.of(these));
+  }
+
+  public Entitlements withStays(Stay... these) {
+    return with(draft -> draft.stays = List.of(these));
+  }
+
+  public Entitlements withAid(AidClass... these) {
+    return with(draft -> draft.aidClasses = List.of(these));
+  }
+
+  public Entitlements withGroups(Group... these) {
+    return with(draft -> draft.groups = List.of(these));
+  }
+
+  public Entitlements withSanctions(Sanction... these) {
+    return with(draft -> draft.sanctions = List.of(these));
+  }
+
+  public Entitlements withCarePlans(CarePlan... these) {
+    return with(draft -> draft.carePlans = List.of(these));
+  }
+
+  public Entitlements withPriorStays(int stayed) {
+    return with(draft -> draft.priorStays = stayed);
   }
 
   /** Says how much there is, and nothing of anybody's illness. */
@@ -105,101 +117,47 @@ public record Entitlements(
         + " recognitions]";
   }
 
-  public Entitlements withRecognitions(Recognition... these) {
-    return new Entitlements(
-        enrolments,
-        filings,
-        List.of(these),
-        stays,
-        aidClasses,
-        groups,
-        sanctions,
-        families,
-        carePlans,
-        priorStays);
+  private Entitlements with(Consumer<Draft> change) {
+    Draft draft = new Draft();
+    draft.enrolments = enrolments;
+    draft.filings = filings;
+    draft.recognitions = recognitions;
+    draft.stays = stays;
+    draft.aidClasses = aidClasses;
+    draft.groups = groups;
+    draft.sanctions = sanctions;
+    draft.families = families;
+    draft.carePlans = carePlans;
+    draft.priorStays = priorStays;
+    change.accept(draft);
+    return draft.done();
   }
 
-  public Entitlements withStays(Stay... these) {
-    return new Entitlements(
-        enrolments,
-        filings,
-        recognitions,
-        List.of(these),
-        aidClasses,
-        groups,
-        sanctions,
-        families,
-        carePlans,
-        priorStays);
-  }
+  /** The same, while it is being made. */
+  private static final class Draft {
+    private List<Enrolment> enrolments = List.of();
+    private List<Filing> filings = List.of();
+    private List<Recognition> recognitions = List.of();
+    private List<Stay> stays = List.of();
+    private List<AidClass> aidClasses = List.of();
+    private List<Group> groups = List.of();
+    private List<Sanction> sanctions = List.of();
+    private List<FamilyBinding> families = List.of();
+    private List<CarePlan> carePlans = List.of();
+    private int priorStays;
 
-  public Entitlements withAid(AidClass... these) {
-    return new Entitlements(
-        enrolments,
-        filings,
-        recognitions,
-        stays,
-        List.of(these),
-        groups,
-        sanctions,
-        families,
-        carePlans,
-        priorStays);
-  }
-
-  public Entitlements withGroups(Group... these) {
-    return new Entitlements(
-        enrolments,
-        filings,
-        recognitions,
-        stays,
-        aidClasses,
-        List.of(these),
-        sanctions,
-        families,
-        carePlans,
-        priorStays);
-  }
-
-  public Entitlements withSanctions(Sanction... these) {
-    return new Entitlements(
-        enrolments,
-        filings,
-        recognitions,
-        stays,
-        aidClasses,
-        groups,
-        List.of(these),
-        families,
-        carePlans,
-        priorStays);
-  }
-
-  public Entitlements withCarePlans(CarePlan... these) {
-    return new Entitlements(
-        enrolments,
-        filings,
-        recognitions,
-        stays,
-        aidClasses,
-        groups,
-        sanctions,
-        families,
-        List.of(these),
-        priorStays);
-  }
-
-  public Entitlements withPriorStays(int stayed) {
-    return new Entitlements(
-        enrolments,
-        filings,
-        recognitions,
-        stays,
-        aidClasses,
-        groups,
-        sanctions,
-        families,
-        carePlans,
-        stayed);
+    private Entitlements done() {
+      return new Entitlements(
+          enrolments,
+          filings,
+          recognitions,
+          stays,
+          aidClasses,
+          groups,
+          sanctions,
+          families,
+          carePlans,
+          priorStays);
+    }
   }
 }

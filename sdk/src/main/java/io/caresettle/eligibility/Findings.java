@@ -37,8 +37,9 @@ final class Findings {
 
   /** Closed at the counter, and paid when it is claimed by hand. */
   void closeUntilClaimed(Collection<Payer> payers, Say what) {
-    payers.stream().map(payer -> finding(payer, false, what)).forEach(ofClaims::add);
-    said.addAll(ofClaims);
+    List<Finding> closed = payers.stream().map(payer -> finding(payer, false, what)).toList();
+    said.addAll(closed);
+    ofClaims.addAll(closed);
   }
 
   /** Closed because contributions are missing, which somebody else than the fund bears. */
