@@ -1,7 +1,7 @@
 package io.caresettle.reimbursement;
 
 /** A rule about what is paid now and claimed later, by its id, with its articles. */
-public enum ClaimRule {
+enum ClaimRule {
   /** The slip carries everything that a claim by hand needs. */
   R_SETL_03("R-SETL-03", "JS 56¶2; SZ 72; SH 46"),
   /** A bill that was paid in full may be settled anew. */

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
     name = "year",
     description = "虚构人群在一个统筹区过一年，绘出费用由谁负担 / invented people live a year of an area: who pays",
     mixinStandardHelpOptions = true)
-public final class YearCommand implements Callable<Integer> {
+final class YearCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

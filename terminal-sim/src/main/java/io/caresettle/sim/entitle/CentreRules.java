@@ -8,7 +8,7 @@ import java.util.Set;
  * Which rules the centre asks: all of them. That one can be left out is for tests of this package,
  * which show that each is held by one of them.
  */
-public final class CentreRules {
+final class CentreRules {
 
   private static final CentreRules ALL = new CentreRules(EnumSet.allOf(CentreRule.class));
 
