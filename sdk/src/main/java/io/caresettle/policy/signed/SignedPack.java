@@ -5,17 +5,9 @@ import io.caresettle.policy.compiled.MalformedPack;
 import io.caresettle.protocol.keys.SigningPair;
 import io.caresettle.protocol.sm.Sm2PrivateKey;
 import io.caresettle.protocol.sm.Sm2PublicKey;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.List;
 
 /** A pack that its issuer vouches for, as it is sent to tills. */
 public final class SignedPack {
-
-  private static final byte[] MAGIC = "CSSG\1".getBytes(StandardCharsets.US_ASCII);
-  private static final int SIGNATURE_BYTES = 64;
-  private static final int HEAD_BYTES = MAGIC.length + SIGNATURE_BYTES + Short.BYTES;
 
   private final CompiledPack pack;
   private final byte[] bytes;
@@ -32,12 +24,8 @@ public final class SignedPack {
 
   /** Signs a pack; the issuer's key may be in a device that keeps it to itself. */
   public static SignedPack sign(CompiledPack pack, SigningPair issuer) {
-    byte[] statement = Statement.of(pack).bytes();
-    byte[] signature = issuer.sign(statement);
-    byte[] content = pack.bytes();
-    ByteBuffer bytes = ByteBuffer.allocate(HEAD_BYTES + statement.length + content.length);
-    bytes.put(MAGIC).put(signature).putShort((short) statement.length).put(statement).put(content);
-    return new SignedPack(pack, bytes.array());
+    return new SignedPack(
+        pack, Signed.sign(Signed.Form.PACK, Statement.of(pack).text(), pack.bytes(), issuer));
   }
 
   /**
@@ -47,40 +35,21 @@ public final class SignedPack {
    * @throws PackRefused unless the issuer signed exactly this
    */
   public static SignedPack open(byte[] bytes, Sm2PublicKey issuer) {
-    if (bytes.length < HEAD_BYTES || !Arrays.equals(MAGIC, Arrays.copyOf(bytes, MAGIC.length))) {
-      throw refused("not a signed pack of this form: ask its issuer for the signed file");
-    }
-    ByteBuffer in = ByteBuffer.wrap(bytes).position(MAGIC.length);
-    byte[] signature = new byte[SIGNATURE_BYTES];
-    in.get(signature);
-    int length = Short.toUnsignedInt(in.getShort());
-    if (length > in.remaining()) {
-      throw refused("cut off within its statement: fetch the file again");
-    }
-    byte[] said = new byte[length];
-    in.get(said);
-    if (!issuer.verify(Sm2PublicKey.DEFAULT_USER_ID, said, signature)) {
-      throw refused("not signed by the issuer this till trusts, or altered since");
-    }
-    byte[] content = new byte[in.remaining()];
-    in.get(content);
-    Statement statement = new Statement(new String(said, StandardCharsets.UTF_8));
-    if (!statement.isOf(content)) {
-      throw refused("other content than its issuer signed: fetch the file again");
+    Signed signed = Signed.open(Signed.Form.PACK, bytes, issuer);
+    Statement statement = new Statement(signed.statement());
+    if (!statement.isOf(signed.content())) {
+      throw Signed.Form.PACK.refused("other content than its issuer signed: fetch the file again");
     }
     try {
-      CompiledPack pack = CompiledPack.read(content);
+      CompiledPack pack = CompiledPack.read(signed.content());
       if (!Statement.of(pack).equals(statement)) {
-        throw refused("signed for another area, topic, version or period than it has");
+        throw Signed.Form.PACK.refused(
+            "signed for another area, topic, version or period than it has");
       }
       return new SignedPack(pack, bytes.clone());
     } catch (MalformedPack e) {
-      throw refused(String.valueOf(e.getMessage()));
+      throw Signed.Form.PACK.refused(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static PackRefused refused(String reason) {
-    return new PackRefused("offered", List.of(reason));
   }
 
   /** The file. */

@@ -2,7 +2,6 @@ package io.caresettle.policy.signed;
 
 import io.caresettle.policy.compiled.CompiledPack;
 import io.caresettle.protocol.sm.Sm3;
-import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
@@ -20,10 +19,6 @@ record Statement(String text) {
             Integer.toString(pack.id().version()),
             pack.from().toString(),
             pack.to().map(Object::toString).orElse("")));
-  }
-
-  byte[] bytes() {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** Whether it speaks of these bytes. */

@@ -23,6 +23,7 @@ import io.caresettle.protocol.sm.Sm2PrivateKey;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
@@ -140,6 +141,17 @@ class EmergencyOrderTest {
       changed[i] ^= 1;
       assertThrows(
           PackRefused.class, () -> SignedOrder.open(changed, ISSUER.publicKey()), "byte " + i);
+    }
+  }
+
+  @Test
+  @DisplayName("holds no pack that a till would take as an ordinary one")
+  void cutOpenIsNoOrdinaryPack() {
+    byte[] bytes = signed(order(1), ISSUER);
+    for (int from = 0; from < bytes.length; from++) {
+      byte[] rest = Arrays.copyOfRange(bytes, from, bytes.length);
+      assertThrows(
+          PackRefused.class, () -> SignedPack.open(rest, ISSUER.publicKey()), "from byte " + from);
     }
   }
 
