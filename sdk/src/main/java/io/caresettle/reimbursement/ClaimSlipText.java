@@ -4,7 +4,6 @@ import io.caresettle.eligibility.Finding;
 import io.caresettle.eligibility.Gap;
 import io.caresettle.money.Money;
 import io.caresettle.money.Payer;
-import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.Scheme;
 import io.caresettle.settlement.PaperWidth;
 import io.caresettle.split.ScopeCut;
@@ -73,7 +72,7 @@ final class ClaimSlipText {
     ClaimSlip.Care care = slip.care();
     paper
         .pair("就诊号 Visit", care.visitNumber())
-        .pair("类别 Care", care(care.careType()))
+        .pair("类别 Care", care.careType().zh() + " " + care.careType().en())
         .pair("就诊日期 Service", care.serviceDate().toString());
     if (!care.lastDay().equals(care.serviceDate())) {
       paper.pair("出院日期 Discharge", care.lastDay().toString());
@@ -205,20 +204,6 @@ final class ClaimSlipText {
         .pair("经办机构 Agency", agency)
         .pair("最迟报销 Claim by", claim.until().map(Object::toString).orElse("请咨询 ask there"))
         .left("  " + claim.article());
-  }
-
-  private static String care(CareType care) {
-    return switch (care) {
-          case OUTPATIENT -> "普通门诊";
-          case PHARMACY -> "药店购药";
-          case INPATIENT -> "住院";
-          case SPECIAL_OUTPATIENT -> "门诊特殊病";
-          case CHRONIC_OUTPATIENT -> "门诊慢性病";
-          case MATERNITY -> "生育";
-          case FAMILY_BED -> "家庭病床";
-        }
-        + " "
-        + care.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String scheme(Scheme scheme) {

@@ -123,15 +123,7 @@ final class Terms {
   }
 
   static Said care(CareType care) {
-    return switch (care) {
-      case OUTPATIENT -> new Said("普通门诊", "outpatient");
-      case PHARMACY -> new Said("药店购药", "pharmacy");
-      case INPATIENT -> new Said("住院", "inpatient");
-      case SPECIAL_OUTPATIENT -> new Said("门诊特殊病", "special outpatient");
-      case CHRONIC_OUTPATIENT -> new Said("门诊慢性病", "chronic outpatient");
-      case MATERNITY -> new Said("生育", "maternity");
-      case FAMILY_BED -> new Said("家庭病床", "family bed");
-    };
+    return new Said(care.zh(), care.en());
   }
 
   static Said standing(Standing standing) {

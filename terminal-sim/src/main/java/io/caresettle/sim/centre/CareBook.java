@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Care visits, open, ended and settled. */
@@ -115,7 +116,7 @@ record CareBook(Store store) {
 
   String newId(LocalDate today) {
     long number = store.number("SELECT COUNT(*) FROM care_visit") + 1;
-    return "C" + today.toString().replace("-", "") + String.format("%08d", number);
+    return "C" + today.toString().replace("-", "") + String.format(Locale.ROOT, "%08d", number);
   }
 
   void begin(Entry entry) {

@@ -1,11 +1,9 @@
 package io.caresettle.sim.year;
 
-import io.caresettle.policy.plan.CareType;
 import io.caresettle.sim.year.YearFigures.Count;
 import io.caresettle.sim.year.YearFigures.Shares;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A generated year as one page to look at: nothing beside it is needed, and nothing in it runs. */
@@ -127,24 +125,8 @@ final class YearReport {
 
   private List<Charts.Row> cares() {
     return figures.cares().entrySet().stream()
-        .map(row -> new Charts.Row(zh(row.getKey()), en(row.getKey()), row.getValue()))
+        .map(row -> new Charts.Row(row.getKey().zh(), row.getKey().en(), row.getValue()))
         .toList();
-  }
-
-  private static String zh(CareType care) {
-    return switch (care) {
-      case OUTPATIENT -> "普通门诊";
-      case PHARMACY -> "药店购药";
-      case INPATIENT -> "住院";
-      case SPECIAL_OUTPATIENT -> "门诊特殊病";
-      case CHRONIC_OUTPATIENT -> "门诊慢性病";
-      case MATERNITY -> "生育";
-      case FAMILY_BED -> "家庭病床";
-    };
-  }
-
-  private static String en(CareType care) {
-    return care.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private void stopped() {
