@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
       CardCommand.class,
       EnrolCommand.class,
       WhoMayCommand.class,
-      YearCommand.class
+      YearCommand.class,
+      ProxyCommand.class
     })
 public final class Main implements Runnable {
 

@@ -1,0 +1,7 @@
+package io.caresettle.sim.proxy;
+
+/** Which way a piece goes. */
+public enum Direction {
+  TO_CENTRE,
+  TO_TERMINAL
+}
