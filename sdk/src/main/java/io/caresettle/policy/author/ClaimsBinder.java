@@ -106,9 +106,9 @@ final class ClaimsBinder {
   private static Optional<Decision> decision(Mapping decision, List<Claim> claims) {
     Field chosenField = decision.required("chosen");
     Optional<Citation> chosen = ArticleIndex.bind(chosenField);
-    Optional<String> because = decision.required("because").text();
+    Optional<String> because = HeaderBinder.line(decision.required("because"));
     Optional<LocalDate> decidedOn = decision.required("decided_on").date();
-    Optional<String> by = decision.required("by").text();
+    Optional<String> by = HeaderBinder.line(decision.required("by"));
     if (chosen.isPresent()
         && !claims.isEmpty()
         && claims.stream().noneMatch(claim -> claim.source().equals(chosen.get()))) {
