@@ -5,6 +5,7 @@ import io.caresettle.policy.signed.PackProfile;
 import io.caresettle.reading.Fault;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,9 +41,15 @@ final class PackCheck implements Callable<Integer> {
 
   @Mixin private JsonOption json = new JsonOption();
 
+  private final InstantSource clock;
+
+  PackCheck(InstantSource clock) {
+    this.clock = clock;
+  }
+
   @Override
   public Integer call() {
-    PackReadings readings = PackReadings.of(paths);
+    PackReadings readings = PackReadings.of(paths, Times.day(clock.instant()));
     List<Report> reports = new ArrayList<>();
     int failed = 0;
     for (PackReadings.One one : readings.all()) {

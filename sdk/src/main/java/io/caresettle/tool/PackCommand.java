@@ -31,7 +31,7 @@ final class PackCommand implements Runnable {
 
   private static Object command(String name, Console console, InstantSource clock) {
     return switch (name) {
-      case "check" -> new PackCheck();
+      case "check" -> new PackCheck(clock);
       case "explain" -> new PackExplain(clock);
       case "diff" -> new PackDiff();
       case "compile" -> new PackCompile();

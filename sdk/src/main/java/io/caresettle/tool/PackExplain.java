@@ -1,6 +1,7 @@
 package io.caresettle.tool;
 
 import io.caresettle.console.ExitCode;
+import io.caresettle.policy.author.Frame;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.policy.compiled.CompiledPack;
 import io.caresettle.policy.plan.CareType;
@@ -93,6 +94,10 @@ final class PackExplain implements Callable<Integer> {
   public Integer call() {
     out.ifPresent(InputFile::requireNone);
     LocalDate day = date.orElseGet(() -> Times.day(clock.instant()));
+    List<Frame> frames = frames(day);
+    if (!frames.isEmpty()) {
+      return FrameSheet.print(frames, area, day, out, spec.commandLine().getOut());
+    }
     List<CompiledPack> packs = packs(day);
     PackSheet sheet = PackSheet.of(packs, day);
     Format written = format.orElseGet(this::byName);
@@ -115,6 +120,16 @@ final class PackExplain implements Callable<Integer> {
     return ExitCode.GOOD;
   }
 
+  /** What an area says that serves nobody itself; none where it does. */
+  private List<Frame> frames(LocalDate day) {
+    if (path.map(PackFile::isCompiled).orElse(false)) {
+      return List.of();
+    }
+    PolicyBook book = path.map(PolicyBook::load).orElseGet(PolicyBook::shipped);
+    boolean serves = book.packs().stream().anyMatch(pack -> pack.id().area().equals(area));
+    return serves ? List.of() : book.frames(area, day);
+  }
+
   private Format byName() {
     return out.map(Path::toString).filter(name -> name.matches(".*\\.html?")).isPresent()
         ? Format.HTML
@@ -133,6 +148,11 @@ final class PackExplain implements Callable<Integer> {
             .filter(pack -> wantedScheme.map(one -> isOf(one, pack)).orElse(true))
             .filter(pack -> wantedCare.map(one -> pack.care().contains(one)).orElse(true))
             .toList();
+    if (found.isEmpty() && area.equals("000000")) {
+      throw new Misuse(
+          "全国没有政策包 found no pack for 000000, expected a province, a city or test: the five texts"
+              + " that the packs rest on hold no national text, so no pack of the nation is there");
+    }
     if (found.isEmpty()) {
       throw new Misuse(
           "没有适用的政策包 found no pack for "

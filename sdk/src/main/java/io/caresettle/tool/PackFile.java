@@ -3,6 +3,7 @@ package io.caresettle.tool;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.policy.compiled.CompiledPack;
 import io.caresettle.policy.compiled.MalformedPack;
+import io.caresettle.policy.compiled.PolicyOrder;
 import io.caresettle.policy.plan.PackId;
 import io.caresettle.problem.Misuse;
 import java.io.IOException;
@@ -101,6 +102,13 @@ final class PackFile {
     } catch (IOException | UncheckedIOException e) {
       throw new Misuse(directory + ": 无法列出 found a directory that cannot be listed", e);
     }
+  }
+
+  /** What an order says beside what its pack does. */
+  static Report order(Report report, PolicyOrder order) {
+    return report
+        .put("order", "应急政策令 order", order.number() + ' ' + order.zh() + ' ' + order.en())
+        .put("replaces", "取代专题 replaces", order.replaces());
   }
 
   /** What every command says of a pack it read. */

@@ -9,6 +9,7 @@ import io.caresettle.reading.Fault;
 import io.caresettle.reading.ReadingFailed;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ final class PackReadings {
 
   private PackReadings() {}
 
-  static PackReadings of(List<Path> paths) {
+  static PackReadings of(List<Path> paths, LocalDate today) {
     PackReadings readings = new PackReadings();
     for (Path path : paths) {
       if (Files.isDirectory(path)) {
@@ -47,6 +48,7 @@ final class PackReadings {
         readings.file(path);
       }
     }
+    readings.refuseToCome(today);
     readings.refuseTwo();
     return readings;
   }
@@ -121,6 +123,17 @@ final class PackReadings {
 
   private void put(One one) {
     all.putIfAbsent(Path.of(one.name()).toAbsolutePath().normalize().toString(), one);
+  }
+
+  /** Nobody has looked at a pack, or decided anything in it, on a day that is to come. */
+  private void refuseToCome(LocalDate today) {
+    for (One one : all()) {
+      if (one.book().isPresent() && one.faults().isEmpty()) {
+        List<Fault> faults = PackDays.faults(Path.of(one.name()), today);
+        One judged = new One(one.name(), one.pack(), one.book(), faults);
+        all.replaceAll((key, old) -> old.equals(one) ? judged : old);
+      }
+    }
   }
 
   /** On no day may two packs serve the same care: nobody could say which of them holds. */

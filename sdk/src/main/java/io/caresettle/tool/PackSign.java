@@ -2,7 +2,9 @@ package io.caresettle.tool;
 
 import io.caresettle.console.ExitCode;
 import io.caresettle.policy.compiled.CompiledPack;
+import io.caresettle.policy.compiled.PolicyOrder;
 import io.caresettle.policy.signed.PackProfile;
+import io.caresettle.policy.signed.SignedOrder;
 import io.caresettle.policy.signed.SignedPack;
 import io.caresettle.problem.Misuse;
 import io.caresettle.protocol.keys.PartyKeys;
@@ -12,6 +14,7 @@ import io.caresettle.protocol.keystore.KeyState;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +27,8 @@ import picocli.CommandLine.Spec;
 /** {@code pack sign}: a compiled pack that its issuer vouches for. */
 @Command(
     name = "sign",
-    description = "签发已编译的政策包（SM2）/ sign a compiled pack with the issuer's key (SM2)")
+    description = "签发已编译的政策包或应急政策令（SM2）/ sign a compiled pack, or an emergency order"
+            + " (kind: order) with its pack, with the issuer's key (SM2)")
 final class PackSign implements Callable<Integer> {
 
   /** An issuer's public key is handed out by hand, so its keys need no certificate. */
@@ -33,7 +37,7 @@ final class PackSign implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "PACK", description = "已编译的政策包 / a compiled pack")
+  @Parameters(paramLabel = "PACK", description = "已编译的政策包，或应急政策令（YAML）/ a compiled pack, or an order in YAML")
   private Path file = Path.of("");
 
   @Mixin private StoreOptions store;
@@ -63,12 +67,19 @@ final class PackSign implements Callable<Integer> {
   public Integer call() {
     InputFile.requireNone(out);
     InputFile.requireThere(store.path());
-    CompiledPack pack = PackFile.taken(file);
+    Optional<PolicyOrder> order =
+        OrderFile.isOrder(file) ? Optional.of(OrderFile.read(file)) : Optional.empty();
+    CompiledPack pack = order.map(PolicyOrder::pack).orElseGet(() -> PackFile.taken(file));
     (production ? PackProfile.PRODUCTION : PackProfile.TEST).check(pack);
     PartyKeys keys = issuer(store.vault().load(), clock.instant());
-    SignedPack signed = SignedPack.sign(pack, keys.signing());
-    InputFile.write(out, signed.bytes());
-    PackFile.describe("已签发 signed", pack)
+    byte[] signed =
+        order
+            .map(one -> SignedOrder.sign(one, keys.signing()).bytes())
+            .orElseGet(() -> SignedPack.sign(pack, keys.signing()).bytes());
+    InputFile.write(out, signed);
+    Report report = PackFile.describe("已签发 signed", pack);
+    order.ifPresent(one -> PackFile.order(report, one));
+    report
         .put("issuer", "签发方 issuer", keys.identity().partyId())
         .put("keyId", "密钥 key id", keys.identity().keyId())
         .put("testFigures", "含测试数字 holds test figures", !PackProfile.unfit(pack).isEmpty())

@@ -250,6 +250,38 @@ class PackCheckTest {
   }
 
   @Test
+  void textsThatNobodyCouldReadAreRefusedWhereTheyStand() {
+    String file =
+        desk.pack(
+            "odd.yaml",
+            "accumulator: year.in-scope",
+            "accumulator: \"Year in scope\"",
+            "because: the more special paragraph prevails",
+            "because: \"the \\u0007 bell\"",
+            "by: example",
+            "by: \" \"");
+    String err = desk.run("pack", "check", file).ends(1).err();
+    assertTrue(err.matches("(?s).*odd.yaml:\\d+:\\d+: [^\n]*because: found 'the \\? bell'.*"), err);
+    assertTrue(err.contains(".by: found ' ', expected a text in one line that says something"), err);
+    assertTrue(err.contains("accumulator: found 'Year in scope', expected lower-case words"), err);
+  }
+
+  @Test
+  void nobodyLookedAtAPackOrDecidedOnADayThatIsToCome() {
+    String file =
+        desk.pack(
+            "tomorrow.yaml",
+            "decided_on: 2026-11-30",
+            "decided_on: 2999-01-01",
+            "still_valid_on: 2026-11-20",
+            "still_valid_on: 2999-01-02");
+    String err = desk.run("pack", "check", file).ends(1).err();
+    assertTrue(err.contains("still_valid_on: found 2999-01-02, which is to come"), err);
+    assertTrue(err.contains(".decision.decided_on: found 2999-01-01, which is to come"), err);
+    assertTrue(err.matches("(?s).*tomorrow.yaml:\\d+:\\d+: still_valid_on.*"), err);
+  }
+
+  @Test
   void whatIsNotThereFailsAndNamesItself() throws IOException {
     Run gone = desk.run("pack", "check", desk.site.file("gone.yaml")).ends(1);
     assertTrue(gone.err().contains("gone.yaml"), gone.err());

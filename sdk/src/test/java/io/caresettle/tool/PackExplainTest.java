@@ -58,9 +58,21 @@ class PackExplainTest {
         "苏州市职工普通门诊 Suzhou employees, outpatient",
         "**⚠ 测试数据，非真实政策",
         "TEST FIGURES",
-        "| SZ | ☐ 苏州市医疗保障办法 | 草案 draft | 23 |",
+        "| SZ | ☐ 苏州市医疗保障办法 | 草案 draft | 27 |",
         "苏府办〔2022〕207号",
         "| 政策包适用 the pack serves | ☐ 自 2026-01-01 起 until further notice |");
+  }
+
+  @Test
+  void aProvinceThatServesNobodyIsToldWithWhatItLeavesToItsCities() {
+    String sheet = desk.run("pack", "explain", "320000", "--date=2026-06-01").ends(0).out();
+    says(
+        sheet,
+        "referred: 0 – 500",
+        "| 留给设区的市 left to the cities |  | ☐ JS 16¶2 |",
+        "| 设区的市未另定的从此 holds where a city says nothing else | 16000 fen |");
+    String nation = desk.run("pack", "explain", "000000").ends(2).err();
+    assertTrue(nation.contains("the five texts that the packs rest on hold no national text"), nation);
   }
 
   @Test

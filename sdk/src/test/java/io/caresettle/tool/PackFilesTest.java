@@ -103,6 +103,60 @@ class PackFilesTest {
   }
 
   @Test
+  void aPackForWhatAnotherTopicServesIsRefusedAndTheOneInForceStays() throws IOException {
+    desk.issuer();
+    till("install", desk.signed(desk.pack("one.yaml")), "--profile=test").ends(0);
+    String other = desk.signed(desk.pack("other.yaml", "topic: whole", "topic: other"));
+    Run run = till("install", other, "--profile=test").ends(1);
+    assertTrue(run.err().contains("pack go-back test whole"), run.err());
+    assertTrue(run.err().contains("test/other"), run.err());
+    assertFalse(Files.exists(desk.site.path("installed/test-other.pack")));
+    String after =
+        desk.signed(
+            desk.pack(
+                "after.yaml",
+                "topic: whole",
+                "topic: other",
+                "from: 2026-01-01\nto: 2027-12-31",
+                "from: 2028-01-01"));
+    till("install", after, "--profile=test").ends(0);
+  }
+
+  @Test
+  void anOrderIsSignedFromItsTextTakenAsAnOrderAndWithdrawn() {
+    desk.issuer();
+    till("install", desk.signed(desk.pack("one.yaml")), "--profile=test").ends(0);
+    desk.pack("order-pack.yaml", "topic: whole", "topic: order-1");
+    String text =
+        """
+        kind: order
+        number: 测〔2026〕1号
+        names: {zh: 疫情救治先行, en: Treat first}
+        replaces: whole
+        pack: order-pack.yaml
+        """;
+    String signed = desk.site.file("order.signed");
+    String[] sign = {
+      "pack",
+      "sign",
+      desk.site.write("order.yaml", text),
+      "--out=" + signed,
+      "--store=" + desk.site.file("issuer.p12"),
+      "--password-file=" + desk.site.file("secret")
+    };
+    assertTrue(desk.run(sign).ends(0).out().contains("测〔2026〕1号"), "the number");
+    Run taken = till("install", signed, "--profile=test").ends(0);
+    assertTrue(taken.out().contains("取代专题 replaces: whole"), taken.out());
+    assertTrue(Files.exists(desk.site.path("installed/test-order-1.order")), "as an order");
+    till("go-back", "test", "order-1", "--profile=test").ends(0);
+    assertFalse(Files.exists(desk.site.path("installed/test-order-1.order")), "withdrawn");
+    sign[2] = desk.site.write("bad.yaml", text.replace("order-pack", "gone").replace("Treat", " "));
+    sign[3] = "--out=" + desk.site.file("bad.signed");
+    Run bad = desk.run(sign).ends(2);
+    assertTrue(bad.err().contains("bad.yaml:5:7: pack: found"), bad.err());
+  }
+
+  @Test
   void aSignedPackIsInstalledAndALowerVersionIsRefused() {
     desk.issuer();
     String third = desk.signed(desk.pack("third.yaml"));

@@ -25,7 +25,7 @@ final class ClaimsBinder {
   }
 
   /**
-   * @param chosen the claim that prevails
+   * @param chosen the claim that prevails; of several of the chosen place the first
    */
   record Weighed(List<Claim> claims, Optional<Decision> decision, Claim chosen) {}
 
@@ -71,11 +71,20 @@ final class ClaimsBinder {
     if (value.isEmpty() || source.isEmpty()) {
       return Optional.empty();
     }
-    if (before.stream().anyMatch(other -> other.source().equals(source.get()))) {
-      sourceField.get().fault(source.get() + " a second time", "each place once");
+    // An article that leaves a number to others may be followed by two of them, each with its own.
+    if (before.stream().anyMatch(other -> same(other, source.get(), value.get()))) {
+      sourceField
+          .get()
+          .fault(
+              source.get() + " a second time, with the same value",
+              "each claim once: take one of them out");
       return Optional.empty();
     }
     return Optional.of(new Claim(value.get(), source.get()));
+  }
+
+  private static boolean same(Claim other, Citation source, List<Cell> value) {
+    return other.source().equals(source) && other.cells().equals(value);
   }
 
   private static void contradiction(Field field, Claim one, Claim other) {
@@ -97,9 +106,9 @@ final class ClaimsBinder {
   private static Optional<Decision> decision(Mapping decision, List<Claim> claims) {
     Field chosenField = decision.required("chosen");
     Optional<Citation> chosen = ArticleIndex.bind(chosenField);
-    Optional<String> because = decision.required("because").text();
+    Optional<String> because = HeaderBinder.line(decision.required("because"));
     Optional<LocalDate> decidedOn = decision.required("decided_on").date();
-    Optional<String> by = decision.required("by").text();
+    Optional<String> by = HeaderBinder.line(decision.required("by"));
     if (chosen.isPresent()
         && !claims.isEmpty()
         && claims.stream().noneMatch(claim -> claim.source().equals(chosen.get()))) {

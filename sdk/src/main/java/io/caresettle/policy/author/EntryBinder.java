@@ -39,7 +39,7 @@ final class EntryBinder {
     Optional<String> figure = entry.optional("figure").mapping().map(EntryBinder::figure);
     Optional<Standing> standing = entry.required("standing").word(Words.STANDINGS);
     Optional<Confidence> confidence = entry.required("confidence").word(Words.CONFIDENCES);
-    Optional<String> assumed = entry.optional("assumed").text();
+    Optional<String> assumed = HeaderBinder.line(entry.optional("assumed"));
     if (said.isEmpty() || from.isEmpty() || standing.isEmpty() || confidence.isEmpty()) {
       return Optional.empty();
     }
@@ -115,8 +115,8 @@ final class EntryBinder {
   }
 
   private static String figure(Mapping figure) {
-    String instrument = figure.required("instrument").text().orElse("");
-    String number = figure.required("number").text().orElse("");
+    String instrument = HeaderBinder.line(figure.required("instrument")).orElse("");
+    String number = HeaderBinder.line(figure.required("number")).orElse("");
     String mark = figure.required("mark").word(Words.MARKS).orElse("");
     return instrument + ' ' + number + " (" + mark + ')';
   }

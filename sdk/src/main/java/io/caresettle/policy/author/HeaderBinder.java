@@ -78,8 +78,8 @@ final class HeaderBinder {
         pack.required("topic").text("lower-case words joined by dashes", HeaderBinder::name);
     Optional<String> area = pack.required("area").text("six digits, or test", HeaderBinder::area);
     Optional<Mapping> names = pack.required("names").mapping();
-    Optional<String> zh = names.flatMap(both -> both.required("zh").text());
-    Optional<String> en = names.flatMap(both -> both.required("en").text());
+    Optional<String> zh = names.flatMap(both -> line(both.required("zh")));
+    Optional<String> en = names.flatMap(both -> line(both.required("en")));
     int version = pack.optional("version").integer(1, Integer.MAX_VALUE).orElse(1L).intValue();
     return new PackId(
         area.orElse("test"),
@@ -191,6 +191,38 @@ final class HeaderBinder {
 
   static String name(String text) {
     return matching(text, "[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  }
+
+  /** A text for slips and sheets, which both have lines of their own. */
+  static Optional<String> line(Field field) {
+    return field.text("a text in one line that says something", HeaderBinder::inOneLine);
+  }
+
+  private static String inOneLine(String text) {
+    if (text.isBlank() || text.codePoints().anyMatch(HeaderBinder::isUnseen)) {
+      throw new IllegalArgumentException(text);
+    }
+    return text;
+  }
+
+  /** Control characters, ends of lines, and marks that turn the direction of what follows. */
+  private static boolean isUnseen(int point) {
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+              Character.FORMAT,
+              Character.LINE_SEPARATOR,
+              Character.PARAGRAPH_SEPARATOR,
+              Character.PRIVATE_USE,
+              Character.SURROGATE,
+              Character.UNASSIGNED ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** The name of a value or an accumulator. */
+  static String dotted(String text) {
+    return matching(text, "[a-z][a-z0-9]*(-[a-z0-9]+)*(\\.[a-z][a-z0-9]*(-[a-z0-9]+)*)*");
   }
 
   private static String area(String text) {

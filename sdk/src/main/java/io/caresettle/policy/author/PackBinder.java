@@ -58,7 +58,13 @@ final class PackBinder {
     Map<String, BoundValue> own = new LinkedHashMap<>();
     ValueBinder binder = new ValueBinder(header, bound.daysKnown(), parent);
     table.ifPresent(
-        all -> all.all().forEach((name, value) -> own.put(name, binder.bind(name, value))));
+        all ->
+            all.all()
+                .forEach(
+                    (name, value) -> {
+                      refuseOdd(name, all);
+                      own.put(name, binder.bind(name, value));
+                    }));
     Map<String, BoundValue> values = inheritance.map(above -> above.merge(own, table)).orElse(own);
 
     Field plan = parent || child ? pack.optional("plan") : pack.required("plan");
@@ -91,6 +97,17 @@ final class PackBinder {
     // Also by a step that is at fault itself: a second fault would only confuse.
     used.addAll(state.used);
     return steps;
+  }
+
+  private static void refuseOdd(String name, Mapping table) {
+    try {
+      HeaderBinder.dotted(name);
+    } catch (IllegalArgumentException e) {
+      table.faultAtKey(
+          name,
+          "the name '" + name + "'",
+          "lower-case words joined by dashes and dots, such as outpatient.rate");
+    }
   }
 
   private static void refuseUnused(Mapping table, Set<String> own, Set<String> used) {

@@ -16,6 +16,9 @@ import java.util.Set;
 /** What the steps read so far have in common: names, accumulators, who pays. */
 final class PlanState {
 
+  private static final String ACCUMULATOR =
+      "lower-case words joined by dashes and dots, such as outpatient.pool-paid";
+
   private final Map<String, BoundValue> values;
   private final boolean moreValues;
   private final Set<String> owned = new HashSet<>();
@@ -61,7 +64,7 @@ final class PlanState {
 
   /** An accumulator that belongs to one step. */
   Optional<String> accumulator(Field field) {
-    Optional<String> name = field.text();
+    Optional<String> name = field.text(ACCUMULATOR, HeaderBinder::dotted);
     if (name.isPresent() && (limits.contains(name.get()) || !owned.add(name.get()))) {
       field.fault("the accumulator '" + name.get() + "' a second time", "one step to grow it");
     }
@@ -70,7 +73,7 @@ final class PlanState {
 
   /** The accumulator of a limit, which several limits may share. */
   Optional<String> limit(Field field) {
-    Optional<String> name = field.text();
+    Optional<String> name = field.text(ACCUMULATOR, HeaderBinder::dotted);
     if (name.isPresent()) {
       limits.add(name.get());
       if (owned.contains(name.get())) {

@@ -36,6 +36,7 @@ public final class PolicyBook {
   private final List<CompiledPack> packs;
   private final List<PolicyOrder> orders;
   private final Map<PackId, PackId> parents;
+  private final List<Pack> above;
   private final Map<Stretch, Plan> plans = new ConcurrentHashMap<>();
   private final Map<Days, EntitlementRules> entitlements = new ConcurrentHashMap<>();
 
@@ -45,10 +46,14 @@ public final class PolicyBook {
   private record Days(CompiledPack pack, LocalDate from) {}
 
   private PolicyBook(
-      List<CompiledPack> packs, List<PolicyOrder> orders, Map<PackId, PackId> parents) {
+      List<CompiledPack> packs,
+      List<PolicyOrder> orders,
+      Map<PackId, PackId> parents,
+      List<Pack> above) {
     this.packs = List.copyOf(packs);
     this.orders = List.copyOf(orders);
     this.parents = Map.copyOf(parents);
+    this.above = List.copyOf(above);
   }
 
   /**
@@ -57,7 +62,7 @@ public final class PolicyBook {
    * bill are a {@link RulesConflict}, as two packs are.
    */
   public PolicyBook under(List<PolicyOrder> these) {
-    return new PolicyBook(packs, these, parents);
+    return new PolicyBook(packs, these, parents, above);
   }
 
   /** The emergency orders, whenever they serve. */
@@ -86,7 +91,10 @@ public final class PolicyBook {
     Map<PackId, PackId> parents = new HashMap<>();
     packs.forEach(pack -> pack.parent().ifPresent(above -> parents.put(pack.id(), above)));
     return new PolicyBook(
-        packs.stream().flatMap(pack -> pack.compiled().stream()).toList(), List.of(), parents);
+        packs.stream().flatMap(pack -> pack.compiled().stream()).toList(),
+        List.of(),
+        parents,
+        packs.stream().filter(pack -> pack.compiled().isEmpty()).toList());
   }
 
   /**
@@ -96,7 +104,7 @@ public final class PolicyBook {
    */
   public static PolicyBook ofCompiled(List<CompiledPack> packs) {
     refuseSecond(packs.stream().map(CompiledPack::id).toList());
-    return new PolicyBook(packs, List.of(), Map.of());
+    return new PolicyBook(packs, List.of(), Map.of(), List.of());
   }
 
   private static void refuseSecond(List<PackId> packs) {
@@ -166,6 +174,14 @@ public final class PolicyBook {
   /** The packs that serve somebody. */
   public List<CompiledPack> packs() {
     return packs;
+  }
+
+  /** The packs of an area that serve nobody themselves on {@code day}, but say what others may. */
+  public List<Frame> frames(String area, LocalDate day) {
+    return above.stream()
+        .filter(pack -> pack.id().area().equals(area))
+        .flatMap(pack -> Frame.of(pack, day).stream())
+        .toList();
   }
 
   /** The pack that another one was read with as its parent; empty where it was read alone. */

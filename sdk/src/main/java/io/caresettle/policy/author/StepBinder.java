@@ -2,15 +2,18 @@ package io.caresettle.policy.author;
 
 import io.caresettle.money.Payer;
 import io.caresettle.money.RoundTo;
+import io.caresettle.policy.compiled.StepDraft;
 import io.caresettle.policy.plan.LayerBase;
 import io.caresettle.policy.plan.Per;
 import io.caresettle.policy.plan.StepKind;
 import io.caresettle.reading.Field;
 import io.caresettle.reading.Mapping;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** Reads the keys of one step, those of its kind and no others. */
@@ -18,6 +21,10 @@ final class StepBinder {
 
   private static final boolean FEN = true;
   private static final boolean RATE = false;
+
+  private static final Set<StepKind> LAYERS =
+      EnumSet.of(
+          StepKind.LARGE_SUM, StepKind.CRITICAL_ILLNESS, StepKind.SUPPLEMENT, StepKind.MEDICAL_AID);
 
   private final Mapping step;
   private final PlanState state;
@@ -77,6 +84,9 @@ final class StepBinder {
       case FAMILY_ACCOUNT -> keys.words("may-pay", Words.PARTS, "no part");
       case ALLOCATE -> keys.word("method", Words.ALLOCATIONS);
       case OUT_OF_CATALOGUE, IN_SCOPE, CASH -> {}
+    }
+    if (LAYERS.contains(kind) && step.optional(StepDraft.UNPUBLISHED).present()) {
+      keys.word(StepDraft.UNPUBLISHED, Words.plain("pays-nothing"));
     }
     return keys.all();
   }

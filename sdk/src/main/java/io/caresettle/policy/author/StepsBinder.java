@@ -71,7 +71,7 @@ final class StepsBinder {
     Optional<String> rule =
         step.required("rule").text("a rule such as R-BEN-01", StepsBinder::ruleNumber);
     Optional<Citation> source = ArticleIndex.bind(step.required("source"));
-    Optional<String> assumed = step.optional("assumed").text();
+    Optional<String> assumed = HeaderBinder.line(step.optional("assumed"));
     if (kind.isEmpty()) {
       // Which keys belong here is not known, so none of them is a fault of its own.
       step.all();

@@ -35,7 +35,7 @@ final class ValueBinder {
     if (value.isEmpty()) {
       return nothing(Optional.empty(), Gives.VALUE);
     }
-    Optional<String> describes = value.get().required("describes").text();
+    Optional<String> describes = HeaderBinder.line(value.get().required("describes"));
     Optional<Unit> unit = value.get().required("unit").word(Words.UNITS);
     Optional<List<Dimension>> dimensions = by(value.get().optional("by"));
     List<Dimension> by = dimensions.orElse(List.of());
@@ -56,7 +56,7 @@ final class ValueBinder {
     if (value.isEmpty()) {
       return nothing(Optional.of(unit), Gives.VALUE);
     }
-    Optional<String> describes = value.get().optional("describes").text();
+    Optional<String> describes = HeaderBinder.line(value.get().optional("describes"));
     Field unitField = value.get().optional("unit");
     Optional<Unit> said = unitField.word(Words.ALL_UNITS);
     if (said.isPresent() && said.get() != unit) {

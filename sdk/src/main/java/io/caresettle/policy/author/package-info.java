@@ -100,6 +100,9 @@
  *   standing: …
  * }</pre>
  *
+ * <p>Two claims may cite one place, such as an article that leaves a number to others of whom two
+ * say something else. {@code chosen} then means the first of them.
+ *
  * <h2>Nation, province, city</h2>
  *
  * <p>A pack of the nation (area 000000) or a province (such as 320000) gives to those of the same
@@ -187,6 +190,11 @@
  * <tr><td>allocate</td><td>method</td><td>how what was paid is spread over lines: cumulative,
  *     largest-remainder</td></tr>
  * </table>
+ *
+ * <p>A layer may say {@code unpublished: pays-nothing}: where one of its numbers is {@code unknown}
+ * for a bill, that bill is settled without it, and the pack still says which layer the law names and
+ * who has its numbers. Left out, such a bill is not settled at all. It is for a layer that few bills
+ * reach, and that everybody would otherwise have to wait for.
  *
  * <p>Layers (large-sum to medical-aid) stand in any order among themselves. A {@code limit} is
  * {@code {value: …, accumulator: …}}: what the layer pays in a year at most. Several limits may

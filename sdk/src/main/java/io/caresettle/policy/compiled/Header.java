@@ -5,6 +5,7 @@ import io.caresettle.policy.plan.PackId;
 import io.caresettle.policy.plan.Scheme;
 import io.caresettle.policy.plan.SettlementYear;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,15 @@ public record Header(
 
   public boolean isEntitlement() {
     return kind == PackKind.ENTITLEMENT;
+  }
+
+  /** Whether some bill, or some question about entitlement, would find both packs on one day. */
+  public boolean clashesWith(Header other) {
+    boolean apart =
+        to.map(other.from::isAfter).orElse(false) || other.to.map(from::isAfter).orElse(false);
+    boolean same = kind == other.kind && id.area().equals(other.id.area());
+    boolean both = scheme == other.scheme && !Collections.disjoint(care, other.care);
+    return same && !apart && (isEntitlement() || both);
   }
 
   /** The words of a dimension in this pack. */

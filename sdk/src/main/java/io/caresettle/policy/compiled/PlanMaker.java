@@ -36,7 +36,7 @@ final class PlanMaker implements StepMaker.Numbers {
       for (StepDraft draft : pack.steps()) {
         StepMaker maker =
             new StepMaker(draft, this, pack.accumulators(), key.circumstances().grade());
-        steps.add(maker.make());
+        addTo(steps, draft, maker);
       }
       return new Plan(
           header.id(),
@@ -49,6 +49,16 @@ final class PlanMaker implements StepMaker.Numbers {
           pack.accumulators());
     } catch (IllegalArgumentException e) {
       throw new MalformedPack("the plan of " + key + " on " + date, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void addTo(List<Step> steps, StepDraft draft, StepMaker maker) {
+    try {
+      steps.add(maker.make());
+    } catch (ParameterNotPublished e) {
+      if (!draft.paysNothingUnpublished()) {
+        throw e;
+      }
     }
   }
 

@@ -17,6 +17,9 @@ import java.util.TreeMap;
  */
 public record StepDraft(Basis basis, SortedMap<String, List<String>> keys) {
 
+  /** The key of a layer that says what becomes of it where its numbers are unknown. */
+  public static final String UNPUBLISHED = "unpublished";
+
   /** Keys that name values; all others are words of the format, names or accumulators. */
   private static final Set<String> NAME_VALUES =
       Set.of(
@@ -47,6 +50,14 @@ public record StepDraft(Basis basis, SortedMap<String, List<String>> keys) {
       }
     }
     return names;
+  }
+
+  /**
+   * Whether this layer is left out of a plan that needs a number of it that nobody has published:
+   * it then pays nothing, and the plan stands without it.
+   */
+  public boolean paysNothingUnpublished() {
+    return keys.containsKey(UNPUBLISHED);
   }
 
   /** The accumulators it grows: its own, then the one of its limit. */

@@ -50,6 +50,9 @@ final class StepMaker {
 
   Step make() {
     Step step = step(draft.basis());
+    if (step instanceof Layer && draft.paysNothingUnpublished()) {
+      from.is(StepDraft.UNPUBLISHED, "pays-nothing", "pays-nothing");
+    }
     from.end();
     return step;
   }

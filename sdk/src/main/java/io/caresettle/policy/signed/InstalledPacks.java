@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -53,8 +54,8 @@ public final class InstalledPacks {
   /**
    * Takes a pack; the one in force until now becomes the one before.
    *
-   * @throws PackRefused unless it is signed, fit for the profile, and above every version seen of
-   *     its area and topic
+   * @throws PackRefused unless it is signed, fit for the profile, above every version seen of its
+   *     area and topic, and for no care and day that another topic's pack serves
    */
   public synchronized CompiledPack install(byte[] signed) {
     SignedPack offered = SignedPack.open(signed, issuer);
@@ -73,11 +74,36 @@ public final class InstalledPacks {
                     + " was here already: expected a higher one"));
       }
     }
+    refuseClash(offered.pack());
     Path current = file(id.area(), id.topic(), CURRENT);
     read(current)
         .ifPresent(before -> replace(file(id.area(), id.topic(), PREVIOUS), before.bytes()));
     replace(current, offered.bytes());
     return offered.pack();
+  }
+
+  /** Two packs for one bill would leave it without an answer: the till keeps the one it has. */
+  private void refuseClash(CompiledPack offered) {
+    List<String> clashes = new ArrayList<>();
+    for (CompiledPack installed : packs()) {
+      if (!installed.id().topic().equals(offered.id().topic()) && offered.header().clashesWith(installed.header())) {
+        clashes.add(
+            offered.id()
+                + " is for care and days that "
+                + installed.id()
+                + " serves: sign it as the next version of the topic '"
+                + installed.id().topic()
+                + "' to take its place, or with days that do not meet; where "
+                + installed.id()
+                + " is the wrong one, take it back first with pack go-back "
+                + installed.id().area()
+                + ' '
+                + installed.id().topic());
+      }
+    }
+    if (!clashes.isEmpty()) {
+      throw new PackRefused(offered.id().toString(), clashes);
+    }
   }
 
   /**

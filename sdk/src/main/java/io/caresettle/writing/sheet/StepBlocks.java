@@ -149,8 +149,7 @@ final class StepBlocks {
   private void claims(ValueSeries series, ValueEntry entry) {
     List<List<Cell>> rows = new ArrayList<>();
     for (Claim claim : entry.claims()) {
-      boolean chosen =
-          entry.decision().map(made -> made.chosen().equals(claim.source())).orElse(true);
+      boolean chosen = claim.cells().equals(entry.cells());
       List<Said> all = claim.cells().stream().map(cell -> Figures.of(series.unit(), cell)).toList();
       rows.add(
           List.of(

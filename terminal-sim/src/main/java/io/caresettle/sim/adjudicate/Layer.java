@@ -6,7 +6,12 @@ import java.util.Set;
 
 /** The funds that pay of what the pool left, each of what the former left (R-BEN-11). */
 sealed interface Layer extends Step
-    permits Layer.LargeSum, CriticalIllness, Layer.Supplement, Layer.MedicalAid, Layer.OverallCap {
+    permits Layer.LargeSum,
+        CriticalIllness,
+        Layer.Supplement,
+        Layer.MedicalAid,
+        Layer.OverallCap,
+        Forgone {
 
   static Optional<Step> read(String kind, StepTree tree) {
     return Optional.ofNullable(

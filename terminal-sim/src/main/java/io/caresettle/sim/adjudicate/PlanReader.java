@@ -64,6 +64,11 @@ final class PlanReader {
     kinds.add(kind);
     Optional<String> id = tree.textIfAny("id");
     Step step = ofKind(kind, new StepTree(tree, values));
+    Optional<String> unpublished = tree.textIfAny("unpublished");
+    if (!unpublished.orElse("pays-nothing").equals("pays-nothing")) {
+      throw tree.bad("'unpublished' should be pays-nothing");
+    }
+    boolean waits = unpublished.isPresent();
     if (!tree.text("rule").matches("R-[A-Z]+-\\d{2}")) {
       throw tree.bad("the rule should be such as R-BEN-01");
     }
@@ -75,7 +80,10 @@ final class PlanReader {
     if (!newName || !id.orElse(called).matches(WORDS) || !ids.add(id.orElse(called))) {
       throw tree.bad("a step's name and id should be words joined by dashes, and its own");
     }
-    return step;
+    if (waits && !(step instanceof Layer)) {
+      throw tree.bad("no layer that could pay nothing");
+    }
+    return waits ? new Forgone((Layer) step) : step;
   }
 
   private static Step ofKind(String kind, StepTree tree) {

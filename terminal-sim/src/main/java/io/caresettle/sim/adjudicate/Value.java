@@ -84,6 +84,11 @@ record Value(
     return entry(day).map(entry -> entry.said().get(by.stream().map(who::word).toList()));
   }
 
+  /** Whether somebody has published the number on {@code day} for such a person in such a place. */
+  boolean isPublished(LocalDate day, Who who) {
+    return cell(day, who).map(cell -> cell.least().isPresent()).orElse(true);
+  }
+
   /** The number on {@code day} for such a person in such a place. */
   Fraction on(LocalDate day, Who who) {
     Cell cell =

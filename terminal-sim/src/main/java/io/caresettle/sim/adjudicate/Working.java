@@ -100,6 +100,10 @@ final class Working {
 
   // Numbers and sums of the year.
 
+  boolean isPublished(Value value) {
+    return value.isPublished(day, who);
+  }
+
   Fraction number(Value value) {
     return value.on(day, who);
   }
