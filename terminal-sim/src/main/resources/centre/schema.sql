@@ -74,6 +74,13 @@ CREATE TABLE IF NOT EXISTS tombstone (
 CREATE TABLE IF NOT EXISTS settled_visit (
   settlement TEXT PRIMARY KEY REFERENCES settlement (id), institution TEXT NOT NULL,
   visit TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS used_prescription (
+  settlement TEXT PRIMARY KEY REFERENCES settlement (id), hospital TEXT NOT NULL,
+  number TEXT NOT NULL) STRICT;
+CREATE INDEX IF NOT EXISTS by_prescription ON used_prescription (hospital, number);
+CREATE TABLE IF NOT EXISTS declared_injury (
+  id TEXT PRIMARY KEY, institution TEXT NOT NULL, visit TEXT NOT NULL, person TEXT NOT NULL,
+  decision INTEGER NOT NULL, at INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS care_visit (
   id TEXT PRIMARY KEY, institution TEXT NOT NULL, visit TEXT NOT NULL, request TEXT NOT NULL,
   person TEXT NOT NULL, area TEXT NOT NULL, plan TEXT NOT NULL, items TEXT NOT NULL,

@@ -51,16 +51,17 @@ final class Away {
     if (q.visit().emergency() && emergencyCounts()) {
       return OffSite.EMERGENCY;
     }
-    if (isZone()) {
-      return OffSite.TEMPORARY;
-    }
-    // Of several the one that nothing is taken off for (R-OFF-06), else the first.
+    // Of several the one that the least is taken off for (R-OFF-06): no filing costs anybody.
     Optional<Filing> filing =
         q.entitlements().filings().stream()
             .filter(this::holds)
-            .min(Comparator.comparing(f -> f.kind() != Filing.Kind.LONG_TERM));
-    if (filing.isPresent()) {
+            .min(Comparator.comparing(Filing::kind, Comparator.comparing(Away::takenOff)));
+    boolean zone = isZone();
+    if (filing.isPresent() && !(zone && filing.get().kind() == Filing.Kind.TEMPORARY)) {
       return filed(filing.get());
+    }
+    if (zone) {
+      return OffSite.TEMPORARY;
     }
     if (!q.asks(EligibilityRule.R_OFF_03)) {
       return OffSite.UNREGISTERED;
@@ -77,6 +78,14 @@ final class Away {
                 ? Say.unpublished(EligibilityRule.R_OFF_03, silent)
                 : unfiled(needed.source().toString()));
     return OffSite.UNREGISTERED;
+  }
+
+  private static int takenOff(Filing.Kind kind) {
+    return switch (kind) {
+      case LONG_TERM, EMERGENCY -> 0;
+      case REFERRED -> 1;
+      case TEMPORARY -> 2;
+    };
   }
 
   private boolean emergencyCounts() {

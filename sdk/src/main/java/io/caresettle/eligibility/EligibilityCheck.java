@@ -185,7 +185,7 @@ public final class EligibilityCheck {
             ? q.institution().gradeOn(q.day()).map(g -> Grade.valueOf(g.name())).orElse(Grade.D)
             : Grade.A;
     return new Circumstances(
-        Layers.group(q).orElse("none"),
+        Layers.group(q, serving).orElse("none"),
         Layers.aidClass(q, serving).map(AidClass::word).orElse("none"),
         offSite,
         q.visit().careType().isStay() ? q.entitlements().priorStays() + 1 : 1,
@@ -199,11 +199,8 @@ public final class EligibilityCheck {
         || !(home.day(EntitlementName.YEAR_STARTS) instanceof Ruling.Said<MonthDay> starts)) {
       return OptionalInt.empty();
     }
-    boolean byDischarge =
-        home.word(EntitlementName.STAY_COUNTS_BY) instanceof Ruling.Said<String> said
-            && said.value().equals("discharge");
     int year =
-        new SettlementYear(starts.value(), byDischarge)
+        new SettlementYear(starts.value(), StayYear.isThatOfDischarge(home))
             .of(q.visit().serviceDate(), q.visit().lastDay());
     if (serving.year().isPresent() && serving.year().getAsInt() != year) {
       q.findings()

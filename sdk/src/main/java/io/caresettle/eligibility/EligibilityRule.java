@@ -78,6 +78,8 @@ public enum EligibilityRule {
   R_OFF_05("R-OFF-05", Where.CENTRE, "JSR 25"),
   /** In the delta's demonstration zone nobody files. */
   R_OFF_07("R-OFF-07", Where.CENTRE, "SH 10; JSR 14"),
+  /** Where the second layer is applied for, it opens with the application. */
+  R_CI_03("R-CI-03", Where.CENTRE, "SH 18¶2"),
   /** An aid class holds in the area that granted it. */
   R_AID_04("R-AID-04", Where.CENTRE, "JS 24; SZ 39; NT 25; SH 19"),
   /** A suspended person pays all. */

@@ -7,6 +7,7 @@ import io.caresettle.policy.plan.EntitlementRules;
 import io.caresettle.policy.plan.Ruling;
 import io.caresettle.policy.plan.Scheme;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -192,13 +193,16 @@ final class Enrolled {
     if (!q.rules().asks(EligibilityRule.R_ELIG_22) || last.equals(first) || chosen.covers(last)) {
       return chosen;
     }
+    List<Enrolment> oneAfterAnother = oneAfterAnother(chosen);
+    Enrolment lastOfAll = oneAfterAnother.get(oneAfterAnother.size() - 1);
+    if (lastOfAll.covers(last)) {
+      return StayYear.isThatOfDischarge(q.home(chosen)) ? lastOfAll : chosen;
+    }
     Optional<Enrolment> next =
         q.entitlements().enrolments().stream()
             .filter(e -> e.area().equals(chosen.area()) && e.covers(last))
+            .filter(e -> e.scheme() == Scheme.EMPLOYEE)
             .min(precedence);
-    if (next.filter(e -> e.scheme() == chosen.scheme() && follows(chosen, e)).isPresent()) {
-      return next.get();
-    }
     if (next.isPresent() && mayServeTheWholeStay(chosen)) {
       return chosen;
     }
@@ -215,8 +219,25 @@ final class Enrolled {
     return chosen;
   }
 
-  private static boolean follows(Enrolment chosen, Enrolment next) {
-    return chosen.to().filter(end -> !next.from().isAfter(end.plusDays(1))).isPresent();
+  /** The chosen one, and of the same scheme and area whatever takes over from it until the end. */
+  private List<Enrolment> oneAfterAnother(Enrolment chosen) {
+    List<Enrolment> all = new ArrayList<>(List.of(chosen));
+    Optional<Enrolment> next = Optional.of(chosen);
+    while (next.isPresent() && !next.get().covers(last)) {
+      Enrolment before = next.get();
+      next =
+          q.entitlements().enrolments().stream()
+              .filter(e -> e.scheme() == chosen.scheme() && e.area().equals(chosen.area()))
+              .filter(e -> takesOver(before, e))
+              .min(precedence);
+      next.ifPresent(all::add);
+    }
+    return all;
+  }
+
+  private static boolean takesOver(Enrolment before, Enrolment next) {
+    Optional<LocalDate> after = before.to().map(end -> end.plusDays(1));
+    return after.filter(next::covers).isPresent();
   }
 
   private boolean mayServeTheWholeStay(Enrolment chosen) {

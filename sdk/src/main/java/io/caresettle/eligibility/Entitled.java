@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the serving enrolment gives on the day: pool, account, and what is interrupted (R-ELIG). */
 final class Entitled {
@@ -114,10 +115,8 @@ final class Entitled {
 
   private Optional<Interruption> interrupted() {
     Optional<Interruption> arrears = Optional.empty();
-    for (Interruption gap : enrolment.interruptions()) {
-      if (gap.touches(day, q.visit().lastDay())
-          && q.rules().asks(rule(gap))
-          && gap.scope() != Interruption.Scope.LONG_TERM_CARE) {
+    for (Interruption gap : interruptions()) {
+      if (q.rules().asks(rule(gap)) && gap.scope() != Interruption.Scope.LONG_TERM_CARE) {
         close(gap);
         if (ARREARS.contains(gap.cause()) && gap.scope().closesPool()) {
           arrears = Optional.of(gap);
@@ -125,6 +124,36 @@ final class Entitled {
       }
     }
     return arrears;
+  }
+
+  /**
+   * Those of the days of this visit. Of a stay that one year's enrolment leaves to the next's, both
+   * are asked, each for its own days.
+   */
+  private List<Interruption> interruptions() {
+    LocalDate last = q.visit().lastDay();
+    Stream<Interruption> before =
+        q.entitlements().enrolments().stream()
+            .filter(e -> e.scheme() == enrolment.scheme() && e.area().equals(enrolment.area()))
+            .filter(e -> last.isAfter(day) && !e.equals(enrolment) && e.touches(day, last))
+            .flatMap(
+                e ->
+                    e.interruptions().stream()
+                        .filter(
+                            gap ->
+                                gap.touches(
+                                    later(e.from(), day), earlier(e.to().orElse(last), last))));
+    return Stream.concat(
+            enrolment.interruptions().stream().filter(gap -> gap.touches(day, last)), before)
+        .toList();
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private EligibilityRule rule(Interruption gap) {

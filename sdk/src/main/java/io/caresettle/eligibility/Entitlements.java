@@ -1,6 +1,7 @@
 package io.caresettle.eligibility;
 
 import io.caresettle.identity.FamilyBinding;
+import io.caresettle.policy.plan.Scheme;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.function.Consumer;
  * @param families whose accounts may pay for this person
  * @param carePlans of long-term care
  * @param priorStays how many stays of the settlement year were settled before
+ * @param applications for the second layer, where an area has it applied for (SH 18¶2)
  */
 public record Entitlements(
     List<Enrolment> enrolments,
@@ -26,7 +28,8 @@ public record Entitlements(
     List<Sanction> sanctions,
     List<FamilyBinding> families,
     List<CarePlan> carePlans,
-    int priorStays) {
+    int priorStays,
+    List<Application> applications) {
 
   /**
    * A class of medical aid (救助对象类别).
@@ -45,6 +48,15 @@ public record Entitlements(
   public record Group(String word, LocalDate from, Optional<LocalDate> to) implements Dated {}
 
   /**
+   * An application for the second layer (补充医疗保险): residents' critical illness, employees' large-sum
+   * subsidy.
+   *
+   * @param from the first day for which it opens the layer
+   */
+  public record Application(Scheme scheme, String area, LocalDate from, Optional<LocalDate> to)
+      implements Dated {}
+
+  /**
    * @throws IllegalArgumentException when the settled stays are fewer than none
    */
   public Entitlements {
@@ -57,6 +69,7 @@ public record Entitlements(
     sanctions = List.copyOf(sanctions);
     families = List.copyOf(families);
     carePlans = List.copyOf(carePlans);
+    applications = List.copyOf(applications);
     if (priorStays < 0) {
       throw new IllegalArgumentException("Expected no or some stays, but found " + priorStays);
     }
@@ -103,6 +116,10 @@ public record Entitlements(
     return with(draft -> draft.carePlans = List.of(these));
   }
 
+  public Entitlements withApplications(Application... these) {
+    return with(draft -> draft.applications = List.of(these));
+  }
+
   public Entitlements withPriorStays(int stayed) {
     return with(draft -> draft.priorStays = stayed);
   }
@@ -129,6 +146,7 @@ public record Entitlements(
     draft.families = families;
     draft.carePlans = carePlans;
     draft.priorStays = priorStays;
+    draft.applications = applications;
     change.accept(draft);
     return draft.done();
   }
@@ -145,6 +163,7 @@ public record Entitlements(
     private List<FamilyBinding> families = List.of();
     private List<CarePlan> carePlans = List.of();
     private int priorStays;
+    private List<Application> applications = List.of();
 
     private Entitlements done() {
       return new Entitlements(
@@ -157,7 +176,8 @@ public record Entitlements(
           sanctions,
           families,
           carePlans,
-          priorStays);
+          priorStays,
+          applications);
     }
   }
 }

@@ -1,32 +1,23 @@
 package io.caresettle.eligibility;
 
-import static io.caresettle.money.Payer.POOL_FUND;
-
-import io.caresettle.eligibility.Institution.Grade;
-import io.caresettle.money.Payer;
-import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.EntitlementName;
 import io.caresettle.policy.plan.Ruling;
-import io.caresettle.policy.plan.Scheme;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** What an institution may draw on by date: agreement, suspension, internet, grade (R-INST). */
+/** What an institution may draw on by date: agreement, suspension, internet (R-INST). */
 final class InstitutionRules {
-
-  private static final Set<CareType> OUTPATIENT_POOLING =
-      Set.of(
-          CareType.OUTPATIENT,
-          CareType.PHARMACY,
-          CareType.SPECIAL_OUTPATIENT,
-          CareType.CHRONIC_OUTPATIENT);
 
   private final Question q;
   private final Institution institution;
+  private final LocalDate first;
+  private final LocalDate last;
 
   private InstitutionRules(Question q) {
     this.q = q;
+    this.first = q.day();
+    this.last = q.visit().lastDay().isAfter(first) ? q.visit().lastDay() : first;
     this.institution = q.institution();
   }
 
@@ -36,16 +27,31 @@ final class InstitutionRules {
     Optional<Agreement> agreement = institutionServes(rules);
     rules.departmentAndPrescriber();
     agreement.ifPresent(rules::internet);
-    rules.grade(enrolment);
+    GradeRules.ask(q, enrolment);
   }
 
+  /** The agreement of the first day, where there is one for every day of the visit. */
   private static Optional<Agreement> institutionServes(InstitutionRules rules) {
-    Optional<Agreement> agreement = rules.institution.agreementOn(rules.q.day());
-    if (agreement.isEmpty()) {
-      rules.withoutAgreement();
-    }
-    agreement.ifPresent(rules::suspended);
+    Optional<Agreement> agreement = rules.institution.agreementOn(rules.first);
+    rules.dayWithoutAgreement().ifPresent(rules::withoutAgreement);
+    rules.suspended();
     return agreement;
+  }
+
+  /** Nothing settles through an institution outside its agreement, be it one day of a stay. */
+  private Optional<LocalDate> dayWithoutAgreement() {
+    LocalDate day = first;
+    while (!day.isAfter(last)) {
+      Optional<Agreement> agreement = institution.agreementOn(day);
+      if (agreement.isEmpty()) {
+        return Optional.of(day);
+      }
+      if (agreement.get().to().isEmpty()) {
+        return Optional.empty();
+      }
+      day = agreement.get().to().get().plusDays(1);
+    }
+    return Optional.empty();
   }
 
   /** No pharmacy takes anybody in, and a carer gives long-term care alone. */
@@ -67,15 +73,17 @@ final class InstitutionRules {
     }
   }
 
-  private void withoutAgreement() {
+  private void withoutAgreement(LocalDate day) {
     if (!q.asks(EligibilityRule.R_INST_02)) {
       return;
     }
     Say say =
         Say.of(
             EligibilityRule.R_INST_02,
-            "就诊当日本机构没有医保服务协议，不能结算",
-            "The institution has no agreement on the day: nothing can be settled");
+            day.equals(first) ? "就诊当日本机构没有医保服务协议，不能结算" : "本机构医保服务协议在住院期间终止，" + day + " 起不能结算",
+            day.equals(first)
+                ? "The institution has no agreement on the day: nothing can be settled"
+                : "The institution's agreement ends during the stay: it has none on " + day);
     if (q.visit().emergency()) {
       q.findings()
           .closeUntilClaimed(
@@ -85,10 +93,12 @@ final class InstitutionRules {
     }
   }
 
-  private void suspended(Agreement agreement) {
+  private void suspended() {
     if (q.rules().asks(EligibilityRule.R_INST_07)) {
-      agreement.suspensions().stream()
-          .filter(suspension -> suspension.holdsOn(q.day()))
+      institution.agreements().stream()
+          .filter(agreement -> agreement.touches(first, last))
+          .flatMap(agreement -> agreement.suspensions().stream())
+          .filter(this::meetsTheVisit)
           .forEach(s -> close(s, "本机构医保协议中止", "The institution's agreement is suspended"));
     }
   }
@@ -98,11 +108,15 @@ final class InstitutionRules {
       return;
     }
     institution.departments().getOrDefault(q.visit().department(), List.of()).stream()
-        .filter(suspension -> suspension.holdsOn(q.day()))
+        .filter(this::meetsTheVisit)
         .forEach(s -> close(s, "该科室暂停医保服务", "The department is suspended"));
     institution.prescribers().getOrDefault(q.visit().prescriber(), List.of()).stream()
-        .filter(suspension -> suspension.holdsOn(q.day()))
+        .filter(this::meetsTheVisit)
         .forEach(s -> close(s, "该医师暂停医保服务", "The prescriber is suspended"));
+  }
+
+  private boolean meetsTheVisit(Suspension suspension) {
+    return suspension.touches(first, last);
   }
 
   private void close(Suspension suspension, String zh, String en) {
@@ -137,116 +151,5 @@ final class InstitutionRules {
                       "No supplementary agreement covers care over the internet here")
                   .remedy("请到现场就医", "Come in person"));
     }
-  }
-
-  /** R-INST-03. Where nobody says whether grades count, one that is not A counts. */
-  private void grade(Enrolment enrolment) {
-    if (!q.rules().asks(EligibilityRule.R_INST_03)) {
-      return;
-    }
-    Ruling<Boolean> apply = q.place().yes(EntitlementName.GRADES_APPLY);
-    boolean restricted = institution.gradeOn(q.day()).filter(g -> g != Grade.A).isPresent();
-    if (apply instanceof Ruling.NotPublished<Boolean> silent && restricted) {
-      q.findings().close(List.of(POOL_FUND), Say.unpublished(EligibilityRule.R_INST_03, silent));
-      accountOnly(Grade.D, enrolment, silent.source().toString());
-      return;
-    }
-    if (!(apply instanceof Ruling.Said<Boolean> said) || !said.value()) {
-      opens(
-          q.all(enrolment),
-          "SZ 62",
-          "本统筹区不适用苏州市定点机构分级",
-          "Suzhou's grades of institutions do not apply in this area");
-      return;
-    }
-    Optional<Grade> grade = institution.gradeOn(q.day());
-    if (grade.isEmpty()) {
-      q.findings()
-          .close(
-              List.of(POOL_FUND),
-              Say.of(
-                  EligibilityRule.R_INST_03,
-                  said.source().toString(),
-                  "就诊当日本机构没有分级，统筹基金不予支付",
-                  "The institution has no grade on the day, so the pool stays closed"));
-      return;
-    }
-    switch (grade.get()) {
-      case A ->
-          opens(
-              q.all(enrolment),
-              "SZ 62¶1(1)",
-              "A 级定点机构，可以使用个人账户和统筹基金",
-              "Grade A: account and pool may be used");
-      case B -> gradeB(enrolment);
-      case C -> gradeC(enrolment);
-      case D -> {
-        closesPool("SZ 62¶1(4)", "D 级定点机构仅可使用个人账户", "Grade D: the personal account alone");
-        accountOnly(Grade.D, enrolment, "SZ 62¶1(4)");
-      }
-    }
-  }
-
-  private void gradeB(Enrolment enrolment) {
-    if (OUTPATIENT_POOLING.contains(q.visit().careType())) {
-      opens(
-          q.all(enrolment),
-          "SZ 62¶1(2)",
-          "B 级定点机构，可以使用个人账户和门诊统筹",
-          "Grade B: account and outpatient pooling may be used");
-      return;
-    }
-    closesPool(
-        "SZ 62¶1(2)",
-        "B 级定点机构只能使用门诊统筹和门诊特殊病（慢性病）基金",
-        "Grade B: of the pools only outpatient, special and chronic outpatient");
-    accountOnly(Grade.B, enrolment, "SZ 62¶1(2)");
-  }
-
-  private void gradeC(Enrolment enrolment) {
-    boolean employee = enrolment.scheme() == Scheme.EMPLOYEE;
-    CareType care = q.visit().careType();
-    boolean ordinary = care == CareType.OUTPATIENT || care == CareType.PHARMACY;
-    boolean limitKnown = q.law().knowsLimitOfGradeC(institution.area(), q.visit().serviceDate());
-    if (employee && ordinary && limitKnown) {
-      opens(
-          q.all(enrolment),
-          "SZ 62¶1(3)",
-          "C 级定点机构，门诊统筹在限额以内可以使用",
-          "Grade C: outpatient pooling within its limit");
-      return;
-    }
-    if (!employee) {
-      closesPool("SZ 62¶1(3)", "C 级定点机构不能使用居民医保统筹基金", "Grade C: the resident pool may not be used");
-    } else if (!ordinary) {
-      closesPool("SZ 62¶1(3)", "C 级定点机构只能使用普通门诊统筹", "Grade C: ordinary outpatient pooling alone");
-    } else {
-      closesPool(
-          "SZ 62¶1(3)",
-          "C 级定点机构，门诊统筹仅限一定限额，限额参数未公布，统筹基金不予支付",
-          "Grade C: outpatient pooling only within a limit; parameter not published, so the"
-              + " pool stays closed");
-    }
-    accountOnly(Grade.C, enrolment, "SZ 62¶1(3)");
-  }
-
-  private void opens(Set<Payer> payers, String article, String zh, String en) {
-    q.findings().open(payers, Say.of(EligibilityRule.R_INST_03, article, zh, en));
-  }
-
-  private void closesPool(String article, String zh, String en) {
-    q.findings()
-        .close(
-            List.of(POOL_FUND),
-            Say.of(EligibilityRule.R_INST_03, article, zh, en)
-                .remedy("可到等级更高的定点机构就医", "Go to an institution of a higher grade"));
-  }
-
-  private void accountOnly(Grade grade, Enrolment enrolment, String article) {
-    opens(
-        q.accounts(enrolment),
-        article,
-        grade + " 级定点机构可以使用个人账户",
-        "Grade " + grade + ": the personal account may be used");
   }
 }

@@ -1,11 +1,9 @@
 package io.caresettle.eligibility;
 
-import static io.caresettle.money.Payer.CIVIL_SERVANT_SUBSIDY;
 import static io.caresettle.money.Payer.CRITICAL_ILLNESS;
 import static io.caresettle.money.Payer.LARGE_SUM_SUBSIDY;
 import static io.caresettle.money.Payer.MEDICAL_AID;
 import static io.caresettle.money.Payer.POOL_FUND;
-import static io.caresettle.money.Payer.SUPPLEMENTS;
 
 import io.caresettle.eligibility.Entitlements.AidClass;
 import io.caresettle.eligibility.Entitlements.Group;
@@ -15,6 +13,7 @@ import io.caresettle.policy.plan.Ruling;
 import io.caresettle.policy.plan.Scheme;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,8 +23,8 @@ import java.util.Set;
  */
 final class Layers {
 
-  /** The group that the civil-servant subsidy is for. */
-  private static final String CIVIL_SERVANT = "civil-servant";
+  /** Where critical illness and the large-sum subsidy are applied for (SH 18¶2). */
+  private static final String SHANGHAI = "310000";
 
   private final Question q;
   private final Enrolment enrolment;
@@ -48,6 +47,16 @@ final class Layers {
                   "与基本医保待遇同步享受",
                   "Entitled as long as in the basic insurance"));
     }
+    if (!layers.isAppliedFor()) {
+      q.findings()
+          .close(
+              layers.secondLayer(),
+              Say.of(
+                      EligibilityRule.R_CI_03,
+                      "就诊当日没有申请大病保险或者职工大额医疗费用补助，不予支付",
+                      "Critical illness and the large-sum subsidy were not applied for by the day")
+                  .remedy("可向参保地经办机构申请", "Apply for it with the home agency"));
+    }
     layers.aid(pool);
   }
 
@@ -66,22 +75,46 @@ final class Layers {
     if (!q.rules().asks(EligibilityRule.R_ELIG_20)) {
       return open;
     }
-    open.add(CRITICAL_ILLNESS);
-    if (enrolment.scheme() == Scheme.EMPLOYEE) {
-      open.add(LARGE_SUM_SUBSIDY);
+    if (isAppliedFor()) {
+      open.addAll(secondLayer());
     }
-    group(q)
-        .ifPresent(
-            group -> open.add(group.equals(CIVIL_SERVANT) ? CIVIL_SERVANT_SUBSIDY : SUPPLEMENTS));
+    Map<String, Set<Payer>> named = named(q, enrolment);
+    open.addAll(named.getOrDefault("none", Set.of()));
+    groups(q).forEach(group -> open.addAll(named.getOrDefault(group, Set.of())));
     return open;
   }
 
-  /** The group that holds on the day of service (R-YEAR-06). */
-  static Optional<String> group(Question q) {
+  private Set<Payer> secondLayer() {
+    return enrolment.scheme() == Scheme.EMPLOYEE
+        ? EnumSet.of(CRITICAL_ILLNESS, LARGE_SUM_SUBSIDY)
+        : EnumSet.of(CRITICAL_ILLNESS);
+  }
+
+  /** Whether it was, by the day of service, or nobody needs to (SH 18¶2). */
+  private boolean isAppliedFor() {
+    return !enrolment.area().equals(SHANGHAI)
+        || !q.rules().asks(EligibilityRule.R_CI_03)
+        || q.entitlements().applications().stream()
+            .filter(a -> a.scheme() == enrolment.scheme() && a.area().equals(enrolment.area()))
+            .anyMatch(a -> a.holdsOn(q.day()));
+  }
+
+  private static Map<String, Set<Payer>> named(Question q, Enrolment enrolment) {
+    return q.law().groups(enrolment.area(), enrolment.scheme(), q.visit().careType(), q.day());
+  }
+
+  /** The groups that hold on the day of service (R-YEAR-06), in the centre's order. */
+  private static List<String> groups(Question q) {
     return q.entitlements().groups().stream()
         .filter(g -> !q.rules().asks(EligibilityRule.R_YEAR_06) || g.holdsOn(q.day()))
         .map(Group::word)
-        .findFirst();
+        .toList();
+  }
+
+  /** The first of them that the area's packs have anything of their own for. */
+  static Optional<String> group(Question q, Enrolment enrolment) {
+    Map<String, Set<Payer>> named = named(q, enrolment);
+    return groups(q).stream().filter(named::containsKey).findFirst();
   }
 
   /** The aid class that holds on the day, in the area that granted it (R-AID-04). */

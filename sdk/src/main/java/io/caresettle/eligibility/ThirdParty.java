@@ -90,7 +90,7 @@ final class ThirdParty {
   private void undecided() {
     switch (injury.other()) {
       case NONE -> {}
-      case PAYS -> closePool(paidByAnother(EligibilityRule.R_SCOPE_03.articles()));
+      case PAYS -> refused();
       case DOES_NOT_PAY, UNKNOWN -> advance();
     }
   }
@@ -120,12 +120,14 @@ final class ThirdParty {
                   "The third party does not pay or is unknown: the fund pays first and recovers"
                       + injury.recovery().map(id -> " under file " + id).orElse("")));
     } else {
-      closePool(
-          Say.of(
-              EligibilityRule.R_SCOPE_03,
-              ruling.source().toString(),
-              "本地没有先行支付规定，由第三人负担",
-              "No advance payment is provided for here: the third party bears it"));
+      q.findings()
+          .close(
+              excluded(q, q.home(enrolment).word(EntitlementName.EXCLUDED_BINDS)),
+              Say.of(
+                  EligibilityRule.R_SCOPE_03,
+                  ruling.source().toString(),
+                  "本地没有先行支付规定，由第三人负担",
+                  "No advance payment is provided for here: the third party bears it"));
     }
   }
 

@@ -2,11 +2,16 @@ package io.caresettle.eligibility;
 
 import static io.caresettle.policy.plan.EntitlementName.*;
 
+import io.caresettle.money.Payer;
+import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.Citation;
 import io.caresettle.policy.plan.EntitlementName;
 import io.caresettle.policy.plan.EntitlementRules;
+import io.caresettle.policy.plan.Scheme;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What five areas say, as far as a verdict at the counter rests on it; by their own articles. */
 final class TestLaw {
@@ -31,7 +36,27 @@ final class TestLaw {
           "test",
           fictitious());
 
-  static final AreaLaw LAW = (area, day) -> AREAS.getOrDefault(area, EntitlementRules.silent(area));
+  static final AreaLaw LAW =
+      new AreaLaw() {
+        @Override
+        public EntitlementRules on(String area, LocalDate day) {
+          return AREAS.getOrDefault(area, EntitlementRules.silent(area));
+        }
+
+        @Override
+        public Map<String, Set<Payer>> groups(
+            String area, Scheme scheme, CareType care, LocalDate day) {
+          return scheme == Scheme.EMPLOYEE ? EMPLOYEES : Map.of();
+        }
+      };
+
+  /** As Suzhou's packs name them: the disabled soldiers' share is the pool's own. */
+  private static final Map<String, Set<Payer>> EMPLOYEES =
+      Map.of(
+          "none", Set.of(),
+          "disabled-soldier", Set.of(),
+          "civil-servant", Set.of(Payer.CIVIL_SERVANT_SUBSIDY),
+          "employer-plan", Set.of(Payer.SUPPLEMENTS));
 
   private TestLaw() {}
 

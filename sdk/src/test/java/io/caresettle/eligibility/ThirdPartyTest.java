@@ -60,7 +60,7 @@ class ThirdPartyTest {
     "320500, TO_BE_EXAMINED,   account",
     "460000, FUNDS_PAY_FIRST,  both",
     "310000, FUNDS_PAY,        both",
-    "310000, FUNDS_PAY_FIRST,  account",
+    "310000, FUNDS_PAY_FIRST,  none",
     "310000, TO_BE_EXAMINED,   account",
     "320600, FUNDS_PAY_FIRST,  account",
   })

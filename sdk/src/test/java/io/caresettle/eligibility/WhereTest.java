@@ -291,7 +291,7 @@ class WhereTest {
   @CsvSource({"2025-05-31, false", "2025-06-01, true", "2025-08-31, true", "2025-09-01, false"})
   void aClassHoldsOnTheDayOfService(LocalDate day, boolean holds) {
     Entitlements dated =
-        Entitlements.of(List.of(insured(InsuredKind.RESIDENT, NANTONG, LONG_AGO)))
+        Entitlements.of(List.of(insured(InsuredKind.EMPLOYER, NANTONG, LONG_AGO)))
             .withAid(new AidClass("destitute", NANTONG, FROM, Optional.of(TO)))
             .withGroups(new Entitlements.Group("disabled-soldier", FROM, Optional.of(TO)));
     Eligibility eligibility = decide(outpatient(day), hospital(NANTONG), dated);

@@ -96,18 +96,18 @@ class WhichCareTest {
   @CsvSource({
     "320500, '',  UNKNOWN,      account",
     "320500, SB1, NONE,         both",
-    "320500, SB1, PAYS,         account",
+    "320500, SB1, PAYS,         none",
     "320500, SB1, DOES_NOT_PAY, both",
     "320500, SB1, UNKNOWN,      both",
     "460000, SB1, UNKNOWN,      both",
-    "310000, SB1, UNKNOWN,      account",
+    "310000, SB1, UNKNOWN,      none",
     "320600, SB1, UNKNOWN,      account",
   })
   void anInjuryIsDeclared(String area, String declaration, OtherPayer other, String open) {
     Injury injury = new Injury(other, Optional.of(declaration).filter(d -> !d.isEmpty()));
     Eligibility eligibility = decide(outpatient(FROM).with(injury), hospital(area), employee(area));
     assertOpen(open, eligibility);
-    if (open.equals("account")) {
+    if (open.equals("account") || open.equals("none")) {
       closedBy("R-SCOPE-03", POOL_FUND, eligibility);
     } else if (other != OtherPayer.NONE) {
       assertTrue(notice("R-SCOPE-03", eligibility).en().contains("recovers"));

@@ -51,7 +51,16 @@ final class EntitlementsFromWire {
         told.getSuspensionsList().stream().map(EntitlementsFromWire::sanction).toList(),
         FamilyFromWire.bindings(person.getFamilyList()),
         told.getCarePlansList().stream().map(EntitlementsFromWire::carePlan).toList(),
-        told.getPriorStays());
+        told.getPriorStays(),
+        told.getSupplementApplicationsList().stream()
+            .map(
+                a ->
+                    new Entitlements.Application(
+                        Scheme.valueOf(FromWire.constant(a.getScheme())),
+                        a.getArea(),
+                        from(a.getPeriod()),
+                        to(a.getPeriod())))
+            .toList());
   }
 
   private static Enrolment enrolment(

@@ -115,7 +115,11 @@ final class ToWire {
     if (!visit.disease().isEmpty()) {
       message.addDiseaseCodes(visit.disease());
     }
-    visit.prescription().ifPresent(p -> message.setPrescription(prescription(p)));
+    // What is used up or withdrawn is not shown as if it could still be dispensed.
+    visit
+        .prescription()
+        .filter(p -> p.standing() == OutsidePrescription.Standing.OPEN)
+        .ifPresent(p -> message.setPrescription(prescription(p)));
     return message.build();
   }
 
@@ -129,6 +133,7 @@ final class ToWire {
         .setHospitalCode(prescription.hospitalCode())
         .setPharmacist(prescription.pharmacist())
         .setReviewedAtMillis(prescription.reviewedAt().toEpochMilli())
+        .setValidUntil(prescription.validUntil().map(LocalDate::toString).orElse(""))
         .build();
   }
 

@@ -261,6 +261,13 @@ public final class PolicyBook {
         new Days(pack, pack.stretchFrom(date)), days -> pack.entitlement(date));
   }
 
+  /**
+   * The packs of an area's benefits for some care on {@code date}, whatever they depend on besides.
+   */
+  public List<CompiledPack> benefits(String area, Scheme scheme, CareType care, LocalDate date) {
+    return serving(pack -> pack.isOfBenefits(area, scheme, care, date));
+  }
+
   private String packsAtHand() {
     return "Packs at hand: "
         + packs.stream().map(pack -> pack.id().toString()).collect(Collectors.joining(", "))

@@ -1,8 +1,10 @@
 package io.caresettle.policy.compiled;
 
+import io.caresettle.money.Payer;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.EntitlementName;
 import io.caresettle.policy.plan.EntitlementRules;
+import io.caresettle.policy.plan.Grade;
 import io.caresettle.policy.plan.NoRuleInForce;
 import io.caresettle.policy.plan.PackId;
 import io.caresettle.policy.plan.Plan;
@@ -124,6 +126,26 @@ public final class CompiledPack {
   /** The steps in the order in which they run. */
   public List<StepDraft> steps() {
     return steps;
+  }
+
+  /** Whether it gives benefits for this care in this area on a day. */
+  public boolean isOfBenefits(String area, Scheme ofScheme, CareType ofCare, LocalDate date) {
+    return !header.isEntitlement()
+        && header.id().area().equals(area)
+        && header.scheme() == ofScheme
+        && header.care().contains(ofCare)
+        && !date.isBefore(header.from())
+        && header.to().map(last -> !date.isAfter(last)).orElse(true);
+  }
+
+  /** The groups of persons it knows, each with whatever pays beside the pool for its members. */
+  public Map<String, Set<Payer>> groupLayers(LocalDate date) {
+    return new OwnLayers(this, date).byGroup();
+  }
+
+  /** Whether its limit of what the pool pays has a number for institutions of this grade. */
+  public boolean knowsLimitOf(Grade grade, LocalDate date) {
+    return new OwnLayers(this, date).knowsLimitOf(grade);
   }
 
   /** Names of the accumulators, in the order in which plans number them. */

@@ -22,6 +22,7 @@ import io.caresettle.protocol.wire.InsuredPerson;
 import io.caresettle.protocol.wire.OffSiteFiling;
 import io.caresettle.protocol.wire.Period;
 import io.caresettle.protocol.wire.SpecialDisease;
+import io.caresettle.protocol.wire.SupplementApplication;
 import io.caresettle.protocol.wire.Suspension;
 import java.time.LocalDate;
 import java.util.List;
@@ -110,7 +111,12 @@ class EntitlementsFromWireTest {
                             .setCarerCode("TEST00000005")
                             .setPeriod(PERIOD)
                             .addItemCodes("HL-01"))
-                    .setPriorStays(2))
+                    .setPriorStays(2)
+                    .addSupplementApplications(
+                        SupplementApplication.newBuilder()
+                            .setArea("310000")
+                            .setScheme("employee")
+                            .setPeriod(PERIOD)))
             .build();
     assertEquals(
         new Entitlements(
@@ -159,7 +165,9 @@ class EntitlementsFromWireTest {
                 new Sanction(FROM, Optional.of(TO), Sanction.Scope.NETWORKED, "不合理配药", "NT 58¶2")),
             List.of(),
             List.of(new CarePlan("HL1", 3, "TEST00000005", FROM, Optional.of(TO), Set.of("HL-01"))),
-            2),
+            2,
+            List.of(
+                new Entitlements.Application(Scheme.EMPLOYEE, "310000", FROM, Optional.of(TO)))),
         EntitlementsFromWire.read(told));
   }
 

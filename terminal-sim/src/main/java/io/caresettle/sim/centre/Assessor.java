@@ -48,6 +48,7 @@ record Assessor(
   Assessed assess(TrialBody body, Request request) throws Refused {
     Rolls.Place place = place(body, request);
     LocalDate day = serviceDate(body, request.today());
+    place.agreement().require(day, request.today());
     Rolls.Person person = present(body, request);
     if (!place.area().equals(body.getArea())) {
       throw Reason.OUT_OF_AREA.because();
@@ -66,12 +67,19 @@ record Assessor(
             body.getVisit().getCareType(),
             place.level(),
             day,
-            payers.of(enrolled, place, body.getVisit(), request.now()),
+            payers.of(enrolled, place, body, day, request),
             accounts.sums(year),
             accounts.balance(person.number()),
             items.items(),
             lines(body));
     return new Assessed(year, judge(claim));
+  }
+
+  /** What a settlement uses up besides money. */
+  void use(String settlement, TrialBody body) {
+    rolls
+        .place(body.getInstitutionCode())
+        .ifPresent(place -> payers.used().use(settlement, place, body.getVisit()));
   }
 
   private Rolls.Place place(TrialBody body, Request request) throws Refused {

@@ -62,7 +62,7 @@ public final class CentreDesk implements AutoCloseable {
             insurance,
             items,
             settings.law(),
-            new OpenPayers(rolls),
+            new OpenPayers(rolls, new Prescriptions(store), new DeclaredInjuries(store)),
             registrations,
             presence,
             accounts);
@@ -99,7 +99,8 @@ public final class CentreDesk implements AutoCloseable {
             entry(MessageType.MERGE_REGISTRATION, new Merges(registrations, presence)),
             entry(
                 MessageType.DECLARE_THIRD_PARTY,
-                new Declarations(rolls, insurance, settings.law(), presence)),
+                new Declarations(
+                    rolls, insurance, settings.law(), presence, new DeclaredInjuries(store))),
             entry(MessageType.TRIAL, new Trials(store, assessor, settings.random())),
             entry(
                 MessageType.SETTLE,

@@ -9,6 +9,7 @@ import io.caresettle.protocol.wire.OffSiteFiling;
 import io.caresettle.protocol.wire.Period;
 import io.caresettle.protocol.wire.SpecialDisease;
 import io.caresettle.protocol.wire.Stay;
+import io.caresettle.protocol.wire.SupplementApplication;
 import io.caresettle.protocol.wire.Suspension;
 import io.caresettle.sim.entitle.Cover;
 import io.caresettle.sim.entitle.Dates;
@@ -106,7 +107,23 @@ record DecidedDates(Entitlement decided, History history) {
             g ->
                 told.addGroups(
                     InsuredGroup.newBuilder().setGroup(g.group()).setPeriod(period(g.dates()))));
+    decided
+        .handedOver()
+        .forEach(cover -> application(cover).ifPresent(told::addSupplementApplications));
     return told.build();
+  }
+
+  /** The days of the second layer, where somebody applied for it (R-CI-03). */
+  private static Optional<SupplementApplication> application(Cover cover) {
+    return cover
+        .criticalIllness()
+        .map(
+            dates ->
+                SupplementApplication.newBuilder()
+                    .setArea(cover.area())
+                    .setScheme(word(cover.scheme()))
+                    .setPeriod(period(dates))
+                    .build());
   }
 
   private static Suspension suspension(History.Sanction sanction) {

@@ -20,7 +20,8 @@ import java.util.Optional;
  * Declarations of injuries (JS 38, SZ 57, NT 37, HN 15, SH 29), decided by the centre's own
  * reading. The number follows from what is declared: the same again is the same declaration.
  */
-record Declarations(Rolls rolls, Insurance insurance, LawBook law, Presence presence)
+record Declarations(
+    Rolls rolls, Insurance insurance, LawBook law, Presence presence, DeclaredInjuries injuries)
     implements Clerk {
 
   private static final String ADVANCE = "third-party.advance";
@@ -49,13 +50,14 @@ record Declarations(Rolls rolls, Insurance insurance, LawBook law, Presence pres
         HexFormat.of()
             .formatHex(Arrays.copyOf(Sm3.digest(what), NUMBER_BYTES))
             .toUpperCase(Locale.ROOT);
-    return DeclareThirdPartyAnswer.newBuilder()
-        .setDeclared(
-            ThirdPartyDeclared.newBuilder()
-                .setDeclarationId("SB" + number)
-                .setDecision(decision)
-                .setRecoveryId(decision == Decision.FUNDS_PAY_FIRST ? "ZC" + number : ""))
-        .build();
+    ThirdPartyDeclared declared =
+        ThirdPartyDeclared.newBuilder()
+            .setDeclarationId("SB" + number)
+            .setDecision(decision)
+            .setRecoveryId(decision == Decision.FUNDS_PAY_FIRST ? "ZC" + number : "")
+            .build();
+    injuries.keep(told, declared, request);
+    return DeclareThirdPartyAnswer.newBuilder().setDeclared(declared).build();
   }
 
   static Decision decide(DeclareThirdParty told, Optional<String> advance) {

@@ -26,7 +26,8 @@ enum Reason {
       NextStep.STOP_THE_SALE),
   OUT_OF_REACH(
       "终端证书已吊销，只能查询或冲正本终端吊销前一周内的报文",
-      "This terminal's certificates are revoked: it can undo its own messages of the week before only",
+      "This terminal's certificates are revoked: it can undo its own messages of the week before"
+          + " only",
       "",
       NextStep.STOP_THE_SALE),
   UNKNOWN_INSTITUTION(
@@ -34,6 +35,21 @@ enum Reason {
       "The institution is not designated, or is not this terminal's",
       "JS 41",
       NextStep.STOP_THE_SALE),
+  NO_AGREEMENT(
+      "就诊当日或者现在本机构没有医保服务协议，不能结算",
+      "The institution has no agreement on the day of service, or none any more",
+      "R-INST-02: NT 41¶1(2); JS 41, 46",
+      NextStep.FULL_CASH_WITH_SLIP),
+  AGREEMENT_SUSPENDED(
+      "就诊当日本机构医保协议中止，不能使用医保基金结算",
+      "The institution's agreement was suspended on the day of service",
+      "R-INST-07: JS 65; NT 58; HN 30; SH 57; SZ 77",
+      NextStep.FULL_CASH_WITH_SLIP),
+  PRESCRIPTION_USED(
+      "外配处方已经结算，不能重复使用",
+      "The outside prescription was settled before: it is used up",
+      "R-RX-01: SZ 65",
+      NextStep.FULL_CASH_WITH_SLIP),
   CARD_UNKNOWN(
       "卡号、卡识别码与身份证号不一致",
       "Card identifier, card number and identity number do not belong together",

@@ -16,7 +16,14 @@ import java.util.function.Function;
 final class Rolls {
 
   /** A hospital or a pharmacy under agreement, with the grade of SZ 62. */
-  record Place(String code, String name, boolean pharmacy, String level, char grade, String area) {}
+  record Place(
+      String code,
+      String name,
+      boolean pharmacy,
+      String level,
+      char grade,
+      String area,
+      Agreement agreement) {}
 
   /**
    * @param chip the last eight bytes of its answer to reset, which its keys come from: 16
@@ -171,7 +178,8 @@ final class Rolls {
         sheet.text("kind").equals("pharmacy"),
         sheet.text("level"),
         sheet.text("grade").charAt(0),
-        sheet.text("area"));
+        sheet.text("area"),
+        Agreement.of(sheet));
   }
 
   private static long fen(String yuan) {

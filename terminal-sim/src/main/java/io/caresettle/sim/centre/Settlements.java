@@ -105,6 +105,7 @@ record Settlements(Store store, Assessor assessor, Accounts accounts, Ledger led
         id,
         request.institution(),
         trial.getVisit().getVisitNumber());
+    assessor.use(id, trial);
     assessed
         .judgement()
         .growth()

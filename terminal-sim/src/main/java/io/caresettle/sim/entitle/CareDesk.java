@@ -225,14 +225,15 @@ public final class CareDesk {
     question.dualChannel();
     boolean borneByEmployer = question.maternity();
     OffSite offSite = question.offSite();
+    Verdict whole = new StayDays(person, sought).pool();
     Way pool =
-        switch (person.pool().state()) {
+        switch (whole.state()) {
           case OPEN -> Way.DIRECT;
           case PAYABLE_AFTERWARDS -> Way.BY_HAND;
           case CLOSED -> Way.NOTHING;
         };
     if (pool != Way.DIRECT) {
-      question.notes.add(person.pool().because());
+      question.notes.add(whole.because());
     }
     return new CareAnswer(question.way.orWorse(pool), offSite, borneByEmployer, question.notes);
   }

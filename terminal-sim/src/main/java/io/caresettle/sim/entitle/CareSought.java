@@ -44,6 +44,7 @@ public record CareSought(
    * @param connected settles directly with the person's home area
    * @param inDeltaZone in the demonstration zone of the Yangtze delta
    * @param fundSuspended the bureau stopped its fund settlement
+   * @param district where it lies in its area
    */
   public record Place(
       String code,
@@ -51,7 +52,24 @@ public record CareSought(
       boolean designated,
       boolean connected,
       boolean inDeltaZone,
-      boolean fundSuspended) {
+      boolean fundSuspended,
+      String district) {
+
+    /** In a district that nobody asks about. */
+    public Place(
+        String code,
+        String area,
+        boolean designated,
+        boolean connected,
+        boolean inDeltaZone,
+        boolean fundSuspended) {
+      this(code, area, designated, connected, inDeltaZone, fundSuspended, area);
+    }
+
+    /** The same in a district of its area. */
+    public Place in(String ofDistrict) {
+      return new Place(code, area, designated, connected, inDeltaZone, fundSuspended, ofDistrict);
+    }
 
     /** A designated and connected place. */
     public static Place of(String code, String area) {

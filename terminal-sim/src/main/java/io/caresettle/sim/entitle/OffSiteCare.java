@@ -10,6 +10,8 @@ import java.util.Optional;
 /** What care outside the person's own area counts as (R-OFF-03, 04, 05, 07). */
 record OffSiteCare(Law home, Entitlement person, CareSought sought, List<Note> notes) {
 
+  private static final int TEMPORARY = 2;
+
   OffSite as() {
     // First of all, since nothing is taken off for it (R-OFF-06): a filing must not cost anybody.
     Law.Point<Boolean> emergencyCounts = home.yes("off-site.emergency-counts", false);
@@ -21,10 +23,10 @@ record OffSiteCare(Law home, Entitlement person, CareSought sought, List<Note> n
           "an emergency counts as filed");
       return OffSite.EMERGENCY;
     }
-    if (isInZone()) {
+    Optional<Filing> filed = filed();
+    if (filed.filter(f -> takenOff(f) < TEMPORARY).isEmpty() && isInZone()) {
       return OffSite.ZONE;
     }
-    Optional<Filing> filed = filed();
     if (filed.isPresent()) {
       return switch (filed.get().kind()) {
         case "long-term" -> OffSite.LONG_TERM;
@@ -63,16 +65,36 @@ record OffSiteCare(Law home, Entitlement person, CareSought sought, List<Note> n
 
   private Optional<Filing> filed() {
     return person.filings().stream()
-        .filter(f -> isFor(f.careArea(), sought.place().area()))
-        .filter(f -> dates(f).cover(person.day()))
+        .filter(
+            f ->
+                isFor(f.careArea(), sought.place().area())
+                    || isFor(f.careArea(), sought.place().district()))
+        .filter(this::isInForce)
         .filter(this::isFiledInTime)
-        .max(Comparator.comparing((Filing f) -> f.kind().equals("long-term")));
+        .min(Comparator.comparing(OffSiteCare::takenOff));
   }
 
-  /** A filing for a province is one for its cities. */
+  /** How much is taken off for it (R-OFF-06), from the least on. */
+  private static int takenOff(Filing filing) {
+    return switch (filing.kind()) {
+      case "long-term" -> 0;
+      case "referred" -> 1;
+      default -> TEMPORARY;
+    };
+  }
+
+  /** A filing for a province is one for its cities, one for a city is one for its districts. */
   private static boolean isFor(String filedArea, String area) {
-    boolean province = filedArea.endsWith("0000");
-    return filedArea.equals(area) || (province && filedArea.regionMatches(0, area, 0, 2));
+    int same = filedArea.endsWith("0000") ? 2 : filedArea.endsWith("00") ? 4 : 6;
+    return filedArea.equals(area)
+        || (same < filedArea.length() && filedArea.regionMatches(0, area, 0, same));
+  }
+
+  /** On the day, or by the discharge where that is early enough (JSR 25). */
+  private boolean isInForce(Filing filing) {
+    Dates dates = dates(filing);
+    return dates.cover(admission())
+        || (isByDischarge() && sought.discharged().filter(dates::cover).isPresent());
   }
 
   /** R-OFF-03: a temporary filing lasts at least so many months. */
@@ -88,12 +110,14 @@ record OffSiteCare(Law home, Entitlement person, CareSought sought, List<Note> n
 
   /** R-OFF-05. */
   private boolean isFiledInTime(Filing filing) {
-    boolean byDischarge =
-        home.asks(CentreRule.R_OFF_05)
-            && home.is("off-site.filed-by", "discharge", "admission")
-            && sought.care().isStay();
-    LocalDate last = byDischarge ? sought.discharged().orElse(person.uploaded()) : admission();
+    LocalDate last = isByDischarge() ? sought.discharged().orElse(person.uploaded()) : admission();
     return !filing.filed().isAfter(last);
+  }
+
+  private boolean isByDischarge() {
+    return home.asks(CentreRule.R_OFF_05)
+        && home.is("off-site.filed-by", "discharge", "admission")
+        && sought.care().isStay();
   }
 
   private LocalDate admission() {

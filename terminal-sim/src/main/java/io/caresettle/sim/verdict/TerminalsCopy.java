@@ -12,6 +12,7 @@ import io.caresettle.identity.FamilyBinding;
 import io.caresettle.money.Money;
 import io.caresettle.policy.plan.InstitutionLevel;
 import io.caresettle.policy.plan.InsuredCategory;
+import io.caresettle.policy.plan.Scheme;
 import io.caresettle.sim.entitle.Cover;
 import io.caresettle.sim.entitle.Dates;
 import io.caresettle.sim.entitle.Entitlement;
@@ -49,7 +50,24 @@ public record TerminalsCopy(Entitlement decided, History history) {
         history.sanctions().stream().map(TerminalsCopy::sanction).toList(),
         history.family().stream().map(TerminalsCopy::family).toList(),
         List.of(),
-        0);
+        0,
+        applications());
+  }
+
+  /** The days of the second layer, where somebody applied for it (R-CI-03). */
+  private List<Entitlements.Application> applications() {
+    return decided.handedOver().stream()
+        .flatMap(
+            cover ->
+                cover.criticalIllness().stream()
+                    .map(
+                        dates ->
+                            new Entitlements.Application(
+                                Scheme.valueOf(cover.scheme().name()),
+                                cover.area(),
+                                dates.from(),
+                                dates.to())))
+        .toList();
   }
 
   private List<Enrolment> enrolments() {

@@ -1,11 +1,19 @@
 package io.caresettle.sim.whomay;
 
 import io.caresettle.eligibility.AreaLaw;
+import io.caresettle.money.Payer;
 import io.caresettle.policy.author.PolicyBook;
+import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.EntitlementRules;
+import io.caresettle.policy.plan.Grade;
 import io.caresettle.policy.plan.NoRuleInForce;
 import io.caresettle.policy.plan.RulesConflict;
+import io.caresettle.policy.plan.Scheme;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What the areas say by a book of packs, as a terminal takes it: of an area without a word on the
@@ -20,5 +28,24 @@ record ByBook(PolicyBook book) implements AreaLaw {
     } catch (NoRuleInForce | RulesConflict nothingKnown) {
       return EntitlementRules.silent(area);
     }
+  }
+
+  @Override
+  public Map<String, Set<Payer>> groups(String area, Scheme scheme, CareType care, LocalDate day) {
+    Map<String, Set<Payer>> all = new HashMap<>();
+    book.benefits(area, scheme, care, day)
+        .forEach(
+            pack ->
+                pack.groupLayers(day)
+                    .forEach(
+                        (group, payers) ->
+                            all.computeIfAbsent(group, g -> new HashSet<>()).addAll(payers)));
+    return all;
+  }
+
+  @Override
+  public boolean knowsLimitOfGradeC(String area, LocalDate day) {
+    return book.benefits(area, Scheme.EMPLOYEE, CareType.OUTPATIENT, day).stream()
+        .anyMatch(pack -> pack.knowsLimitOf(Grade.C, day));
   }
 }

@@ -87,7 +87,8 @@ record CentresWord(BookShelf shelf, Entitlement decided, Asked asked) {
             at.agreementOn(asked.day()).isPresent(),
             true,
             DELTA_ZONE.contains(at.district()),
-            suspended);
+            suspended,
+            at.district());
     CareSought sought = CareSought.of(CareSought.Care.valueOf(care.name()), place);
     return disease.isEmpty() ? sought : sought.forDisease(disease);
   }

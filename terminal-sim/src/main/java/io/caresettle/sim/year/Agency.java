@@ -128,7 +128,8 @@ final class Agency {
         plain.sanctions(),
         plain.families(),
         plain.carePlans(),
-        stays);
+        stays,
+        plain.applications());
   }
 
   private static Enrolment with(Enrolment e, Map<String, Long> sums) {

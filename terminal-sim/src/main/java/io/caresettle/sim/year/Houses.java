@@ -140,6 +140,7 @@ final class Houses {
         agreement.isPresent(),
         true,
         house.district().equals(ZONE) || house.district().equals("320509"),
-        suspended);
+        suspended,
+        house.district());
   }
 }

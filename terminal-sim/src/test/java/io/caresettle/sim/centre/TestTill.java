@@ -69,6 +69,11 @@ final class TestTill {
 
   /** Another terminal of the same institution. */
   TestTill withOtherKeys(String terminalId) {
+    return of(desk, institution, terminalId);
+  }
+
+  /** A terminal of any institution on the rolls, with keys of its own. */
+  static TestTill of(CentreDesk desk, String institution, String terminalId) {
     SecureRandom random = new SecureRandom();
     PartyKeys own = PartyKeys.generate(terminalId, random);
     Validity years =
@@ -152,7 +157,7 @@ final class TestTill {
     if (pharmacy) {
       visit.setPrescription(
           Prescription.newBuilder()
-              .setNumber("RX1")
+              .setNumber("RX-" + bill)
               .setHospitalCode(HOSPITAL)
               .setPharmacist("ph-1")
               .setReviewedAtMillis(1));

@@ -1,6 +1,7 @@
 package io.caresettle.sim.entitle;
 
 import static io.caresettle.sim.entitle.Areas.HAINAN;
+import static io.caresettle.sim.entitle.Areas.NANTONG;
 import static io.caresettle.sim.entitle.Areas.SHANGHAI;
 import static io.caresettle.sim.entitle.Areas.SUZHOU;
 import static io.caresettle.sim.entitle.CareAnswer.Way.BY_HAND;
@@ -321,5 +322,107 @@ class CareDeskTest {
                 SUZHOU,
                 "arrived: 2024-01-10, unpaid: [{month: 2025-05, made-up: 2025-07-20}]"),
             sought));
+  }
+
+  @Test
+  @Tag("R-OFF-03")
+  @DisplayName("a filing for a city covers its districts, one for a district covers nothing else")
+  void filedForADistrict() {
+    History city = filedFor("320500", "temporary");
+    History district = filedFor("320505", "temporary");
+    Place inDistrict = Place.of("TESTSZ0001", SUZHOU).in("320505");
+    Place inAnother = Place.of("TESTSZ0002", SUZHOU).in("320506");
+    assertEquals(OffSite.TEMPORARY, offSite("2025-05-01", city, outpatient(inDistrict)));
+    assertEquals(OffSite.TEMPORARY, offSite("2025-05-01", city, outpatient(HOME)));
+    assertEquals(OffSite.TEMPORARY, offSite("2025-05-01", district, outpatient(inDistrict)));
+    assertEquals(OffSite.UNFILED, offSite("2025-05-01", district, outpatient(inAnother)));
+    assertEquals(OffSite.UNFILED, offSite("2025-05-01", district, outpatient(HOME)));
+    History kunshan = filedFor("320583", "temporary");
+    Place county = Place.of("TESTSZ0003", "320583");
+    assertEquals(OffSite.TEMPORARY, offSite("2025-05-01", kunshan, outpatient(county)));
+    assertEquals(OffSite.TEMPORARY, offSite("2025-05-01", city, outpatient(county)));
+  }
+
+  private static CareSought outpatient(Place place) {
+    return CareSought.of(Care.OUTPATIENT, place);
+  }
+
+  private static History filedFor(String careArea, String kind) {
+    return insured(
+        NANTONG,
+        "filings: [{kind: "
+            + kind
+            + ", care-area: \""
+            + careArea
+            + "\", from: 2025-01-01, filed: 2025-01-01}]\n");
+  }
+
+  @Test
+  @Tag("R-OFF-03")
+  @DisplayName("of several filings the one counts for which the least is taken off")
+  void theBestOfSeveralFilings() {
+    History both =
+        insured(
+            NANTONG,
+            "filings: [{kind: temporary, care-area: \"320500\", from: 2025-01-01, filed:"
+                + " 2025-01-01}, {kind: referred, care-area: \"320500\", from: 2025-01-01, filed:"
+                + " 2025-01-01}]\n");
+    assertEquals(OffSite.REFERRED, offSite("2025-05-01", both, outpatient(HOME)));
+    assertEquals(OffSite.EMERGENCY, offSite("2025-05-01", both, outpatient(HOME).inEmergency()));
+  }
+
+  @Test
+  @Tag("R-OFF-05")
+  @DisplayName("a filing that begins in the stay counts where it may be filed by the discharge")
+  void aFilingThatBeginsInTheStay() {
+    CareSought stay =
+        CareSought.of(Care.INPATIENT, AWAY).dischargedOn(LocalDate.parse("2025-03-10"));
+    assertEquals(OffSite.REFERRED, offSite("2025-03-01", filedFrom(SUZHOU, "2025-03-10"), stay));
+    assertEquals(OffSite.UNFILED, offSite("2025-03-01", filedFrom(SUZHOU, "2025-03-11"), stay));
+    CareSought atHome =
+        CareSought.of(Care.INPATIENT, HOME).dischargedOn(LocalDate.parse("2025-03-10"));
+    assertEquals(OffSite.UNFILED, offSite("2025-03-01", filedFrom(SHANGHAI, "2025-03-02"), atHome));
+  }
+
+  private static History filedFrom(String home, String from) {
+    String place = home.equals(SUZHOU) ? "310000" : "320500";
+    return insured(
+        home,
+        "stays: [{institution: TESTSH0001, from: 2025-03-01, to: 2025-03-10}]\n"
+            + "filings: [{kind: referred, care-area: \""
+            + place
+            + "\", from: "
+            + from
+            + ", filed: 2025-03-01}]\n");
+  }
+
+  /** NT 41(3): the discharge's year has the costs, and no day of the stay may be without cover. */
+  @Test
+  @Tag("R-YEAR-02")
+  @DisplayName("a stay over New Year is asked about in both of its years")
+  void aStayOverNewYear() {
+    CareSought stay =
+        CareSought.of(Care.INPATIENT, Place.of("TESTNT0001", NANTONG))
+            .dischargedOn(LocalDate.parse("2026-01-05"));
+    assertEquals(DIRECT, way("2025-12-20", resident("2025", "2026"), stay));
+    assertEquals(NOTHING, way("2025-12-20", resident("2025"), stay));
+    History arrears =
+        People.employee(
+            "flexible",
+            NANTONG,
+            "arrived: 2020-01-10, unpaid: [{month: 2025-11}, {month: 2025-12}]");
+    assertEquals(NOTHING, way("2025-11-20", arrears, stay));
+  }
+
+  private static History resident(String... years) {
+    StringBuilder paid = new StringBuilder();
+    for (String year : years) {
+      String on = (Integer.parseInt(year) - 1) + "-11-30";
+      paid.append(paid.isEmpty() ? "" : ", ").append("{year: " + year + ", on: " + on + "}");
+    }
+    return man(
+        "enrolments: [{scheme: resident, kind: adult, area: \"320600\", continuous: true, paid: ["
+            + paid
+            + "]}]\n");
   }
 }
