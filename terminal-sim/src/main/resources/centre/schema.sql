@@ -81,6 +81,9 @@ CREATE INDEX IF NOT EXISTS by_prescription ON used_prescription (hospital, numbe
 CREATE TABLE IF NOT EXISTS declared_injury (
   id TEXT PRIMARY KEY, institution TEXT NOT NULL, visit TEXT NOT NULL, person TEXT NOT NULL,
   decision INTEGER NOT NULL, at INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS account_use (
+  settlement TEXT PRIMARY KEY REFERENCES settlement (id), purpose TEXT NOT NULL,
+  fen INTEGER NOT NULL CHECK (fen > 0), past_years INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS care_visit (
   id TEXT PRIMARY KEY, institution TEXT NOT NULL, visit TEXT NOT NULL, request TEXT NOT NULL,
   person TEXT NOT NULL, area TEXT NOT NULL, plan TEXT NOT NULL, items TEXT NOT NULL,
@@ -88,6 +91,10 @@ CREATE TABLE IF NOT EXISTS care_visit (
   ended INTEGER, given BLOB, end_answer BLOB, settlement TEXT UNIQUE, split BLOB, receipt BLOB,
   settled_at INTEGER, CHECK (settlement IS NULL OR ended IS NOT NULL),
   UNIQUE (institution, visit), UNIQUE (institution, request)) STRICT;
+CREATE TABLE IF NOT EXISTS care_undone (
+  settlement TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, reason TEXT NOT NULL,
+  operator TEXT NOT NULL, receipt BLOB NOT NULL, at INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS care_paid_out (settlement TEXT PRIMARY KEY, at INTEGER NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS care_posting (
   settlement TEXT NOT NULL, ledger TEXT NOT NULL, fen INTEGER NOT NULL,
   PRIMARY KEY (settlement, ledger)) STRICT;

@@ -40,4 +40,13 @@ public interface LongTermCare {
    */
   Reply<CareReceipt> settle(
       CareVisit.Ended ended, CareFigures confirmed, String operator, Instant time, Duration within);
+
+  /**
+   * Undoes a settlement that stands; the terminal signs the reason. Asked again with the same
+   * reason by the same operator, it is the same cancellation.
+   *
+   * @param time by the terminal's clock
+   */
+  Reply<CareUndone> cancel(
+      CareVisit.Settled settled, String reason, String operator, Instant time, Duration within);
 }

@@ -5,11 +5,24 @@ package io.caresettle.eligibility;
  *
  * @param purpose of the payment
  * @param beneficiary for whom
+ * @param coveredPersonNumber the centre's number of a relative who is covered; empty for the
+ *     insured, and where only the purpose is asked about
  */
-public record AccountUse(Purpose purpose, Beneficiary beneficiary) {
+public record AccountUse(Purpose purpose, Beneficiary beneficiary, String coveredPersonNumber) {
 
   /** The personal part of the person's own care. */
   public static final AccountUse CARE = new AccountUse(Purpose.CARE, Beneficiary.SELF);
+
+  /** For the insured, or for a relative who is not named. */
+  public AccountUse(Purpose purpose, Beneficiary beneficiary) {
+    this(purpose, beneficiary, "");
+  }
+
+  /** Names nobody. */
+  @Override
+  public String toString() {
+    return "AccountUse[" + purpose + ", " + beneficiary + "]";
+  }
 
   /** What is bought or paid. */
   public enum Purpose {

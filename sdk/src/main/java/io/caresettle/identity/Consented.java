@@ -26,6 +26,11 @@ public final class Consented {
     this.unasked = List.copyOf(unasked);
   }
 
+  /** What no catalogue has, such as a premium: there is no line out of scope to agree to. */
+  public static Consented notAsked(BillId bill) {
+    return new Consented(bill, Consents.none(), Money.ZERO, List.of());
+  }
+
   public BillId bill() {
     return bill;
   }

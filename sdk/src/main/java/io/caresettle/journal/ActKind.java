@@ -39,7 +39,11 @@ public enum ActKind {
   /** The person confirmed the figures, and the operator asked the fund to settle. */
   CARE_SETTLEMENT_ASKED("提交长护险结算", "long-term-care settlement asked for"),
   /** The fund has settled; the centre's receipt is kept here. */
-  CARE_SETTLED("长护险结算", "long-term care settled");
+  CARE_SETTLED("长护险结算", "long-term care settled"),
+  /** Such a settlement is to be undone: the reason is kept before the centre is asked. */
+  CARE_CANCELLATION_ASKED("提交长护险撤销", "cancellation of long-term care asked for"),
+  /** It is undone; the centre's receipt is kept here. */
+  CARE_CANCELLED("长护险撤销", "long-term care cancelled");
 
   private final String zh;
   private final String en;

@@ -36,6 +36,9 @@ public interface Journal extends AutoCloseable {
    */
   List<BillId> unfinished();
 
+  /** The bills that have a record of this type, in the order in which each had its first. */
+  List<BillId> having(RecordType type);
+
   /**
    * Makes acts durable, all or none and in this order. Each is sealed with the data key of the day
    * on which it was signed.

@@ -29,7 +29,9 @@ public enum RecordType {
   /** An answer that came when it could decide nothing any more. */
   LATE_ANSWER(false),
   /** The caller has booked the ending. */
-  ACKNOWLEDGED(true);
+  ACKNOWLEDGED(true),
+  /** What was given to a patient who paid, for a later claim; it is no part of a settlement. */
+  CLAIM_SLIP(false);
 
   private final boolean closes;
 

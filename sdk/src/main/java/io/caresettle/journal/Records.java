@@ -113,6 +113,22 @@ final class Records {
     }
   }
 
+  /** The numbers of the bills with such a record, by its first. */
+  static List<String> having(Connection connection, RecordType type) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT bill FROM record WHERE type = ? GROUP BY bill ORDER BY MIN(position)")) {
+      select.setString(1, type.name());
+      try (ResultSet rows = select.executeQuery()) {
+        List<String> bills = new ArrayList<>();
+        while (rows.next()) {
+          bills.add(rows.getString(1));
+        }
+        return bills;
+      }
+    }
+  }
+
   /** The data keys without which the unfinished bills cannot be taken to their end. */
   static List<Long> dataKeysOfUnfinished(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();

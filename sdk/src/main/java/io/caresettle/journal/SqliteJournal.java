@@ -165,6 +165,13 @@ public final class SqliteJournal implements Journal {
   }
 
   @Override
+  public List<BillId> having(RecordType type) {
+    return writer.await(connection -> Records.having(connection, type)).stream()
+        .map(number -> new BillId(institutionCode, number))
+        .toList();
+  }
+
+  @Override
   public List<Act> note(List<ActDraft> drafts) {
     List<SealedBody> bodies =
         drafts.stream()

@@ -126,7 +126,9 @@ public record CareFile(
     public enum State {
       OPEN,
       ENDED,
-      SETTLED
+      SETTLED,
+      /** Settled, and undone since: it counts in the plan, and no fund pays it. */
+      CANCELLED
     }
 
     public Entry {

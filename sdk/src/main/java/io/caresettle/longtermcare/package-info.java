@@ -19,6 +19,8 @@
  *       <td>{@code CareVisit.Ended}, with the centre's figures</td></tr>
  *   <tr><td>settle</td><td>that, the person's yes to the figures</td>
  *       <td>{@code CareVisit.Settled}</td></tr>
+ *   <tr><td>cancel</td><td>that, a reason, nothing paid out to the carer yet</td>
+ *       <td>the settlement undone; the visit keeps its place in the plan</td></tr>
  * </table>
  *
  * <p>Every check is a {@link io.caresettle.longtermcare.CareRule} with its rule id and articles.

@@ -2,6 +2,7 @@ package io.caresettle.sdk;
 
 import io.caresettle.centre.Answers;
 import io.caresettle.centre.CareReceipt;
+import io.caresettle.centre.CareUndone;
 import io.caresettle.centre.Reply;
 import io.caresettle.identity.Patient;
 import io.caresettle.journal.ActKind;
@@ -38,7 +39,7 @@ import java.util.stream.Collectors;
 
 /**
  * Long-term care at a counter, which may be a handheld at a bedside (R-LTC-01, R-LTC-02): file,
- * start, end, settlement. Each act is kept, signed by the operator, before the centre is asked.
+ * start, end, settlement, cancellation. Each act is kept, signed by the operator, before the centre is asked.
  *
  * <p>The person is identified by the counter: for {@link
  * io.caresettle.identity.Purpose#CARE_START}, and at the end by {@link
@@ -216,6 +217,66 @@ public final class CareDesk {
     throw new IllegalStateException(
         "Nothing was sent, and nobody says so: "
             + Answers.require(reply, "The settlement of care " + ended.careVisitId()));
+  }
+
+  /**
+   * Undoes the settlement of a visit: the fund's money and the person's go back to where they came
+   * from. The visit keeps its place in the plan, for the care was given, and is not settled again.
+   * After a restart, begin, end and settlement asked again give the ticket anew.
+   *
+   * @param reason such as 项目录入错误
+   * @throws NotPermitted when the operator may not undo what stands
+   * @throws Misuse when no reason is given
+   * @throws CentreUnreachable when nothing was sent: it can be tried again
+   * @throws EnvelopeRejected when nothing was sent, because whoever answered was not the centre
+   */
+  public CareCancelOutcome cancel(CareVisit.Settled settled, String reason) {
+    Shift operator = acting.get();
+    duty.require(operator, Permission.RESOLVE_NOT_WANTED);
+    if (reason.isBlank()) {
+      throw new Misuse("A settlement is cancelled for a reason: say which");
+    }
+    duty.note(
+        operator,
+        ActKind.CARE_CANCELLATION_ASKED,
+        visit(settled.patient()),
+        cancellation(settled, reason));
+    Reply<CareUndone> reply =
+        terminal
+            .centre()
+            .longTermCare()
+            .cancel(settled, reason, operator.operatorId(), now(), terminal.deadline());
+    if (reply instanceof Reply.Answered<CareUndone> answered) {
+      duty.note(
+          operator,
+          ActKind.CARE_CANCELLED,
+          visit(settled.patient()),
+          cancellation(settled, reason)
+              .put("cancellation", answered.value().cancellationId())
+              .put(
+                  "receipt",
+                  HexFormat.of().formatHex(answered.value().evidence().document().bytes())));
+      return new CareCancelOutcome.Cancelled(answered.value());
+    }
+    if (reply instanceof Reply.Refused<CareUndone> refused) {
+      return new CareCancelOutcome.Refused(refused.refusal());
+    }
+    if (reply instanceof Reply.NoAnswer<CareUndone> silence) {
+      return new CareCancelOutcome.Unknown(silence.why());
+    }
+    if (reply instanceof Reply.NotAuthentic<CareUndone> forged && forged.sent()) {
+      return new CareCancelOutcome.Unknown(forged.why());
+    }
+    throw new IllegalStateException(
+        "Nothing was sent, and nobody says so: "
+            + Answers.require(reply, "The cancellation of care " + settled.careVisitId()));
+  }
+
+  private static ActBody cancellation(CareVisit.Settled settled, String reason) {
+    return figures(settled.figures())
+        .put("care", settled.careVisitId())
+        .put("settlement", settled.settlementId())
+        .put("reason", reason);
   }
 
   private static ActBody figures(CareFigures figures) {

@@ -13,23 +13,27 @@ import io.caresettle.reimbursement.ClaimRules;
 import io.caresettle.reimbursement.ClaimSlip;
 import io.caresettle.reimbursement.ClaimSlips;
 import io.caresettle.reimbursement.FundShares;
+import io.caresettle.reimbursement.KeptSlips;
 import io.caresettle.reimbursement.LateSettlement;
 import io.caresettle.reimbursement.LateSettlementCheck;
 import io.caresettle.reimbursement.PaidCare;
 import io.caresettle.split.Bill;
+import io.caresettle.split.BillId;
 import io.caresettle.split.Catalogue;
 import io.caresettle.split.SettlementSplit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * What a counter does with a bill that is paid now and claimed later: the slip, and the decision
- * whether it is settled after all (R-SETL-03, -07).
+ * whether it is settled after all (R-SETL-03, -07). A slip is in the journal before it can be
+ * printed.
  */
 public final class Claims {
 
@@ -37,10 +41,26 @@ public final class Claims {
 
   private final Terminal terminal;
   private final Counter counter;
+  private final KeptSlips kept;
 
   Claims(Terminal terminal, Counter counter) {
     this.terminal = terminal;
     this.counter = counter;
+    this.kept = new KeptSlips(terminal.journal());
+  }
+
+  /** The bills that slips were made out for on this terminal, also before it was opened. */
+  public List<BillId> bills() {
+    return kept.bills();
+  }
+
+  /**
+   * The slip of a bill as it was kept, marked as a reprint; {@link #late} takes it as well.
+   *
+   * @throws io.caresettle.problem.RecordUnreadable when it is kept and cannot be opened
+   */
+  public Optional<ClaimSlip> reprint(BillId bill) {
+    return kept.find(bill).map(ClaimSlip::asCopy);
   }
 
   /**
@@ -81,7 +101,8 @@ public final class Claims {
       ClaimReason reason,
       FundShares shares) {
     PaidCare care = paid(bill, eligibility.visit(), eligibility.patient().name().masked(), paid);
-    return new ClaimSlips(law(), ClaimRules.all()).of(care, eligibility, reason, shares);
+    return kept.keep(
+        new ClaimSlips(law(), ClaimRules.all()).of(care, eligibility, reason, shares));
   }
 
   /**
@@ -95,8 +116,10 @@ public final class Claims {
     if (!registration.visitNumber().equals(visit.number())) {
       throw new Misuse("The registration is of another visit than the slip");
     }
-    return new ClaimSlips(law(), ClaimRules.all())
-        .withoutTheCentre(paid(bill, visit, registration.name().masked(), inCash(bill)), reason);
+    return kept.keep(
+        new ClaimSlips(law(), ClaimRules.all())
+            .withoutTheCentre(
+                paid(bill, visit, registration.name().masked(), inCash(bill)), reason));
   }
 
   /**

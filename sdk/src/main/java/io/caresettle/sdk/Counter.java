@@ -7,10 +7,12 @@ import io.caresettle.centre.Merged;
 import io.caresettle.credential.CodeUse;
 import io.caresettle.credential.Credential;
 import io.caresettle.credential.card.Authenticator;
+import io.caresettle.eligibility.AccountUse;
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.EligibilityCheck;
 import io.caresettle.eligibility.EligibilityRules;
 import io.caresettle.eligibility.Enrolment;
+import io.caresettle.eligibility.Entitlements;
 import io.caresettle.eligibility.Institution;
 import io.caresettle.eligibility.ThirdPartyDecision;
 import io.caresettle.eligibility.ThirdPartyDeclaration;
@@ -427,6 +429,9 @@ public final class Counter implements AutoCloseable {
   public Quote quote(Eligibility eligibility, Bill bill, Consents consents, Duration within) {
     desk.duty().require(acting, Permission.QUOTE);
     requireOurs(eligibility, bill);
+    if (eligibility.visit().accountUse().purpose() != AccountUse.Purpose.CARE) {
+      throw new Misuse("A premium is no bill of care: quote it with accountPayments()");
+    }
     reception.requireNotLost(acting, eligibility.patient());
     Deadline deadline = Deadline.in(within);
     Catalogue catalogue = terminal.catalogue(deadline.left());
@@ -448,6 +453,38 @@ public final class Counter implements AutoCloseable {
             new QuoteRequest(
                 eligibility, bill, catalogue, terminal.slot(), testFigures(eligibility), consented),
             deadline.left());
+  }
+
+  /**
+   * Premiums and insurance products from the patient's personal account (R-ACCT-05, -06).
+   *
+   * @param approved codes of the insurance products that qualify in the area, by its list
+   */
+  public AccountDesk accountPayments(Set<String> approved) {
+    return new AccountDesk(terminal, this, approved);
+  }
+
+  /** A trial of what only the account pays: nobody has to agree to lines out of scope. */
+  Quote quoteForAccount(Eligibility eligibility, Bill bill) {
+    desk.duty().require(acting, Permission.QUOTE);
+    requireOurs(eligibility, bill);
+    reception.requireNotLost(acting, eligibility.patient());
+    Deadline deadline = Deadline.in(terminal.deadline());
+    return terminal
+        .settler()
+        .quote(
+            new QuoteRequest(
+                eligibility,
+                bill,
+                terminal.catalogue(deadline.left()),
+                terminal.slot(),
+                testFigures(eligibility),
+                Consented.notAsked(bill.id())),
+            deadline.left());
+  }
+
+  Entitlements entitlements(Patient patient, Visit visit) {
+    return requirePresent(patient, visit.number()).entitlements();
   }
 
   /** As {@link #settle(BillId, Quote, Duration)}, with the terminal's deadline. */

@@ -251,6 +251,10 @@ public final class Terminal implements AutoCloseable {
     realName.reportFound(credential);
   }
 
+  Journal journal() {
+    return journal;
+  }
+
   /** How a bill ended, as far as the journal knows; empty when it never was to be settled. */
   public Optional<SettlementOutcome> outcomeOf(BillId bill) {
     return settler.outcomeOf(bill);

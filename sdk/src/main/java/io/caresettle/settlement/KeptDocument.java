@@ -39,6 +39,9 @@ public record KeptDocument(
   public static List<KeptDocument> of(List<Entry> entries) {
     List<KeptDocument> kept = new ArrayList<>();
     for (Entry entry : entries) {
+      if (!RecordReader.isOfSettlement(entry)) {
+        continue;
+      }
       BillRecord record = RecordReader.understand(entry);
       if (record instanceof BillRecord.SettleIntent r) {
         of(Kind.SETTLEMENT, entry, r.intent().document()).ifPresent(kept::add);

@@ -5,6 +5,7 @@ import io.caresettle.centre.Centre;
 import io.caresettle.centre.Reply;
 import io.caresettle.centre.Trial;
 import io.caresettle.centre.TrialRequest;
+import io.caresettle.eligibility.AccountUse;
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.problem.CentreUnreachable;
 import io.caresettle.split.CatalogueItem;
@@ -63,6 +64,13 @@ final class Quoting {
         quote.figures());
   }
 
+  /** A premium is in no catalogue; the slip says what it was, and for whom, and names nobody. */
+  private static String name(AccountUse use, String code) {
+    return use.purpose() == AccountUse.Purpose.CARE
+        ? code
+        : use.purpose().zh() + " " + use.purpose().en() + "（" + use.beneficiary().zh() + "）";
+  }
+
   private static Particulars particulars(QuoteRequest request) {
     Eligibility eligibility = request.eligibility();
     List<Slip.Line> lines = new ArrayList<>();
@@ -71,7 +79,8 @@ final class Quoting {
       lines.add(
           new Slip.Line(
               line.catalogueCode(),
-              item.map(CatalogueItem::name).orElse(line.catalogueCode()),
+              item.map(CatalogueItem::name)
+                  .orElseGet(() -> name(eligibility.visit().accountUse(), line.catalogueCode())),
               item.map(i -> i.catalogueClass().name()).orElse(""),
               line.unitPrice(),
               line.quantity(),

@@ -6,6 +6,7 @@ import io.caresettle.centre.Receipt;
 import io.caresettle.centre.Refusal;
 import io.caresettle.centre.SettleMessage;
 import io.caresettle.journal.Entry;
+import io.caresettle.journal.RecordType;
 import io.caresettle.money.Money;
 import io.caresettle.money.Payer;
 import io.caresettle.money.Quantity;
@@ -29,10 +30,18 @@ final class RecordReader {
 
   private RecordReader() {}
 
+  /** Whether it says anything of a settlement; what is claimed by hand is told elsewhere. */
+  static boolean isOfSettlement(Entry entry) {
+    return entry.type() != RecordType.CLAIM_SLIP;
+  }
+
   /** What all {@code entries} of a bill, oldest first, make of it. */
   static BillState fold(List<Entry> entries) {
     BillState state = new BillState.Fresh();
     for (Entry entry : entries) {
+      if (!isOfSettlement(entry)) {
+        continue;
+      }
       try {
         state = state.after(understand(entry), entry.position());
       } catch (IllegalStateException e) {
@@ -103,6 +112,8 @@ final class RecordReader {
       case LATE_ANSWER ->
           new BillRecord.LateAnswer(messageId, body.get("what"), evidence(body, "evidence"));
       case ACKNOWLEDGED -> new BillRecord.Acknowledged();
+      case CLAIM_SLIP ->
+          throw new IllegalArgumentException("A claim slip is no record of a settlement");
     };
   }
 

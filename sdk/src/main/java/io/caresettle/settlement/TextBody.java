@@ -7,11 +7,14 @@ import java.util.Map;
  * The body of a record as text: one {@code name: value} a line, in the order they were put. Line
  * breaks and backslashes in values are escaped, so that a value can never look like another line.
  */
-final class TextBody {
+public final class TextBody {
 
   private final Map<String, String> values = new LinkedHashMap<>();
 
-  TextBody put(String name, Object value) {
+  /**
+   * @throws IllegalArgumentException when the name is taken
+   */
+  public TextBody put(String name, Object value) {
     if (values.put(name, value.toString()) != null) {
       throw new IllegalArgumentException("The value " + name + " is there already");
     }
@@ -23,7 +26,7 @@ final class TextBody {
    *
    * @throws IllegalArgumentException when a line has another form
    */
-  static TextBody parse(String text) {
+  public static TextBody parse(String text) {
     TextBody body = new TextBody();
     for (String line : text.split("\n", -1)) {
       int colon = line.indexOf(": ");
@@ -39,7 +42,7 @@ final class TextBody {
   /**
    * @throws IllegalArgumentException when it is not there
    */
-  String get(String name) {
+  public String get(String name) {
     String value = values.get(name);
     if (value == null) {
       throw new IllegalArgumentException("A journal record lacks its " + name);
@@ -47,7 +50,8 @@ final class TextBody {
     return value;
   }
 
-  String getOrEmpty(String name) {
+  /** Nothing where it is not there. */
+  public String getOrEmpty(String name) {
     return values.getOrDefault(name, "");
   }
 

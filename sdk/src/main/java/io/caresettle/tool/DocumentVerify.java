@@ -145,6 +145,8 @@ final class DocumentVerify implements Callable<Integer> {
           case AUDIT_HEAD -> "审计链头";
           case CARE_SETTLEMENT -> "长护险结算";
           case CARE_SETTLEMENT_RECEIPT -> "长护险结算回执";
+          case CARE_CANCELLATION -> "长护险撤销";
+          case CARE_CANCELLATION_RECEIPT -> "长护险撤销回执";
         };
     return chinese + ' ' + context.text();
   }

@@ -27,10 +27,14 @@ import io.caresettle.reimbursement.FundShares;
 import io.caresettle.reimbursement.LateSettlement;
 import io.caresettle.settlement.PaperWidth;
 import io.caresettle.split.Bill;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +96,37 @@ class ClaimsAtTheCounterTest {
       assertThrows(
           Misuse.class,
           () -> till.counter.claims().late(slip, now, Till.bill("B2", "9000.00"), false));
+    }
+  }
+
+  /** R-SETL-03, -07: durable before it is printed, and there for a late settlement. */
+  @Test
+  void aSlipOutlivesTheProcessAndIsSealed() throws IOException {
+    ClaimSlip printed;
+    try (Till till = new Till(folder)) {
+      till.centre.insure(employee(arrears()));
+      printed = till.counter.claims().slip(till.eligibility(), BILL);
+      assertEquals(List.of(BILL.id()), till.counter.claims().bills());
+      assertEquals(Optional.empty(), till.terminal.outcomeOf(BILL.id()));
+    }
+    try (Till till = new Till(folder)) {
+      assertEquals(List.of(BILL.id()), till.counter.claims().bills());
+      ClaimSlip again = till.counter.claims().reprint(BILL.id()).orElseThrow();
+      assertEquals(printed.asCopy(), again);
+      assertEquals(printed.asCopy().text(PaperWidth.MM_80), again.text(PaperWidth.MM_80));
+      till.centre.insure(employee());
+      assertInstanceOf(
+          LateSettlement.Offered.class,
+          till.counter.claims().late(again, till.eligibility(), BILL, false));
+      assertEquals(
+          Optional.empty(), till.counter.claims().reprint(Till.bill("B2", "1.00").id()));
+    }
+    String person = printed.insured().orElseThrow().personNumber();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        assertFalse(bytes.contains(person), file::toString);
+      }
     }
   }
 

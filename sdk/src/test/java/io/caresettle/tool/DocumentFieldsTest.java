@@ -10,6 +10,8 @@ import io.caresettle.protocol.wire.AccountPaymentReceipt;
 import io.caresettle.protocol.wire.AuditHeadReceipt;
 import io.caresettle.protocol.wire.CancelDocument;
 import io.caresettle.protocol.wire.CancellationReceipt;
+import io.caresettle.protocol.wire.CareCancellationDocument;
+import io.caresettle.protocol.wire.CareCancellationReceipt;
 import io.caresettle.protocol.wire.CareSettlementDocument;
 import io.caresettle.protocol.wire.CareSettlementReceipt;
 import io.caresettle.protocol.wire.EnrolmentReceipt;
@@ -57,10 +59,12 @@ class DocumentFieldsTest {
             AccountPaymentReceipt.getDescriptor(),
             CareSettlementDocument.getDescriptor(),
             CareSettlementReceipt.getDescriptor(),
+            CareCancellationDocument.getDescriptor(),
+            CareCancellationReceipt.getDescriptor(),
             EnrolmentReceipt.getDescriptor(),
             AuditHeadReceipt.getDescriptor())
         .forEach(this::walk);
-    assertEquals(12, DocumentContext.values().length, "another document: walk it here, too");
+    assertEquals(14, DocumentContext.values().length, "another document: walk it here, too");
     // It stands inside a settlement as bytes.
     walk(TrialBody.getDescriptor());
     ResourceBundle chinese = ResourceBundle.getBundle("io.caresettle.tool.fields", Locale.ROOT);

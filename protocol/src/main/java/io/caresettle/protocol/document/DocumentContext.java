@@ -9,6 +9,8 @@ import io.caresettle.protocol.wire.AccountPaymentReceipt;
 import io.caresettle.protocol.wire.AuditHeadReceipt;
 import io.caresettle.protocol.wire.CancelDocument;
 import io.caresettle.protocol.wire.CancellationReceipt;
+import io.caresettle.protocol.wire.CareCancellationDocument;
+import io.caresettle.protocol.wire.CareCancellationReceipt;
 import io.caresettle.protocol.wire.CareSettlementDocument;
 import io.caresettle.protocol.wire.CareSettlementReceipt;
 import io.caresettle.protocol.wire.EnrolmentReceipt;
@@ -94,7 +96,19 @@ public enum DocumentContext {
       "CareSettle care settlement receipt v1",
       CareSettlementReceipt.getDefaultInstance(),
       Role.CENTRE,
-      "settled_at_millis");
+      "settled_at_millis"),
+  /** A terminal asks that the settlement of a long-term-care visit be undone. */
+  CARE_CANCELLATION(
+      "CareSettle care cancellation v1",
+      CareCancellationDocument.getDefaultInstance(),
+      Role.TERMINAL,
+      "time_millis"),
+  /** The centre says that it stands no more. */
+  CARE_CANCELLATION_RECEIPT(
+      "CareSettle care cancellation receipt v1",
+      CareCancellationReceipt.getDefaultInstance(),
+      Role.CENTRE,
+      "cancelled_at_millis");
 
   private final String text;
   private final Message prototype;

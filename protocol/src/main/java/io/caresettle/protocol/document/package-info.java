@@ -39,6 +39,10 @@
  *       <td>CareSettlementDocument</td><td>terminal</td></tr>
  *   <tr><td>{@code CareSettle care settlement receipt v1}</td>
  *       <td>CareSettlementReceipt</td><td>centre</td></tr>
+ *   <tr><td>{@code CareSettle care cancellation v1}</td>
+ *       <td>CareCancellationDocument</td><td>terminal</td></tr>
+ *   <tr><td>{@code CareSettle care cancellation receipt v1}</td>
+ *       <td>CareCancellationReceipt</td><td>centre</td></tr>
  * </table>
  *
  * <h2>Canonical bytes</h2>

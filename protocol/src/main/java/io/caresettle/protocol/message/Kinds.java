@@ -7,6 +7,8 @@ import io.caresettle.protocol.wire.AuthenticateCard;
 import io.caresettle.protocol.wire.AuthenticateCardAnswer;
 import io.caresettle.protocol.wire.Cancel;
 import io.caresettle.protocol.wire.CancelAnswer;
+import io.caresettle.protocol.wire.CancelCareVisit;
+import io.caresettle.protocol.wire.CancelCareVisitAnswer;
 import io.caresettle.protocol.wire.CareYear;
 import io.caresettle.protocol.wire.CareYearAnswer;
 import io.caresettle.protocol.wire.CatalogueAnswer;
@@ -126,6 +128,8 @@ final class Kinds {
     of.put(MessageType.END_CARE_VISIT_ANSWER, EndCareVisitAnswer.getDefaultInstance());
     of.put(MessageType.SETTLE_CARE_VISIT, SettleCareVisit.getDefaultInstance());
     of.put(MessageType.SETTLE_CARE_VISIT_ANSWER, SettleCareVisitAnswer.getDefaultInstance());
+    of.put(MessageType.CANCEL_CARE_VISIT, CancelCareVisit.getDefaultInstance());
+    of.put(MessageType.CANCEL_CARE_VISIT_ANSWER, CancelCareVisitAnswer.getDefaultInstance());
     of.put(MessageType.FETCH_PRESCRIPTION, FetchPrescription.getDefaultInstance());
     of.put(MessageType.FETCH_PRESCRIPTION_ANSWER, FetchPrescriptionAnswer.getDefaultInstance());
     of.put(MessageType.REVIEW_PRESCRIPTION, ReviewPrescription.getDefaultInstance());

@@ -190,7 +190,9 @@ class DocumentsTests {
             Map.entry("CareSettle enrolment receipt v1", "EnrolmentReceipt"),
             Map.entry("CareSettle audit head v1", "AuditHeadReceipt"),
             Map.entry("CareSettle care settlement v1", "CareSettlementDocument"),
-            Map.entry("CareSettle care settlement receipt v1", "CareSettlementReceipt")),
+            Map.entry("CareSettle care settlement receipt v1", "CareSettlementReceipt"),
+            Map.entry("CareSettle care cancellation v1", "CareCancellationDocument"),
+            Map.entry("CareSettle care cancellation receipt v1", "CareCancellationReceipt")),
         types);
     assertEquals(Optional.empty(), DocumentContext.of("CareSettle settlement v2"));
   }

@@ -16,6 +16,8 @@ import io.caresettle.protocol.wire.AccountPaymentReceipt;
 import io.caresettle.protocol.wire.AuditHeadReceipt;
 import io.caresettle.protocol.wire.CancelDocument;
 import io.caresettle.protocol.wire.CancellationReceipt;
+import io.caresettle.protocol.wire.CareCancellationDocument;
+import io.caresettle.protocol.wire.CareCancellationReceipt;
 import io.caresettle.protocol.wire.CareSettlementDocument;
 import io.caresettle.protocol.wire.CareSettlementReceipt;
 import io.caresettle.protocol.wire.EnrolmentReceipt;
@@ -61,7 +63,12 @@ final class FuzzTargets {
           new Kind(DocumentContext.AUDIT_HEAD, AuditHeadReceipt.getDefaultInstance()),
           new Kind(DocumentContext.CARE_SETTLEMENT, CareSettlementDocument.getDefaultInstance()),
           new Kind(
-              DocumentContext.CARE_SETTLEMENT_RECEIPT, CareSettlementReceipt.getDefaultInstance()));
+              DocumentContext.CARE_SETTLEMENT_RECEIPT, CareSettlementReceipt.getDefaultInstance()),
+          new Kind(
+              DocumentContext.CARE_CANCELLATION, CareCancellationDocument.getDefaultInstance()),
+          new Kind(
+              DocumentContext.CARE_CANCELLATION_RECEIPT,
+              CareCancellationReceipt.getDefaultInstance()));
 
   private FuzzTargets() {}
 

@@ -88,6 +88,7 @@ final class CareFromWire {
           case OPEN -> CareFile.Entry.State.OPEN;
           case ENDED -> CareFile.Entry.State.ENDED;
           case SETTLED -> CareFile.Entry.State.SETTLED;
+          case CANCELLED -> CareFile.Entry.State.CANCELLED;
           case STATE_UNSPECIFIED, UNRECOGNIZED ->
               throw new IllegalArgumentException("A visit has no state");
         };

@@ -1,6 +1,7 @@
 package io.caresettle.centre.sealed;
 
 import io.caresettle.centre.CareReceipt;
+import io.caresettle.centre.CareUndone;
 import io.caresettle.centre.LongTermCare;
 import io.caresettle.centre.Reply;
 import io.caresettle.credential.SocialSecurityCard;
@@ -16,6 +17,10 @@ import io.caresettle.protocol.certificate.CertifiedKeys;
 import io.caresettle.protocol.document.DocumentContext;
 import io.caresettle.protocol.document.Documents;
 import io.caresettle.protocol.message.Messages;
+import io.caresettle.protocol.wire.CancelCareVisit;
+import io.caresettle.protocol.wire.CancelCareVisitAnswer;
+import io.caresettle.protocol.wire.CareCancellationDocument;
+import io.caresettle.protocol.wire.CareCancellationReceipt;
 import io.caresettle.protocol.wire.CareItem;
 import io.caresettle.protocol.wire.CareSettlementDocument;
 import io.caresettle.protocol.wire.CareSettlementReceipt;
@@ -188,6 +193,73 @@ final class SealedLongTermCare implements LongTermCare {
                     case RESULT_NOT_SET -> throw empty();
                   };
                 }));
+  }
+
+  @Override
+  public Reply<CareUndone> cancel(
+      CareVisit.Settled settled, String reason, String operator, Instant time, Duration within) {
+    CareCancellationDocument document =
+        CareCancellationDocument.newBuilder()
+            .setRequestId("care-cancel-" + settled.careVisitId())
+            .setCareVisitId(settled.careVisitId())
+            .setSettlementId(settled.settlementId())
+            .setInstitutionCode(own.certificates().subject().institutionCode())
+            .setPersonNumber(settled.patient().personNumber())
+            .setReason(reason)
+            .setOperator(operator)
+            .setTimeMillis(time.toEpochMilli())
+            .build();
+    CancelCareVisit message =
+        CancelCareVisit.newBuilder()
+            .setDocument(Documents.sign(own.keys(), DocumentContext.CARE_CANCELLATION, document))
+            .build();
+    return Again.untilAnswered(
+        within,
+        left ->
+            exchange.ask(
+                MessageType.CANCEL_CARE_VISIT,
+                message,
+                MessageType.CANCEL_CARE_VISIT_ANSWER,
+                left,
+                (reading, bytes) -> {
+                  CancelCareVisitAnswer answer =
+                      Messages.read(CancelCareVisitAnswer.getDefaultInstance(), bytes);
+                  return switch (answer.getResultCase()) {
+                    case RECEIPT ->
+                        new Reply.Answered<>(
+                            undone(reading, answer.getReceipt(), document, settled));
+                    case REFUSAL -> new Reply.Refused<>(reading.refusal(answer.getRefusal()));
+                    case RESULT_NOT_SET -> throw empty();
+                  };
+                }));
+  }
+
+  /** The centre's signed word that this settlement is undone, and all of its money goes back. */
+  private static CareUndone undone(
+      FromWire reading,
+      SignedDocument signed,
+      CareCancellationDocument asked,
+      CareVisit.Settled settled) {
+    CareCancellationReceipt receipt =
+        Documents.read(
+            reading.signer(signed),
+            DocumentContext.CARE_CANCELLATION_RECEIPT,
+            signed,
+            CareCancellationReceipt.getDefaultInstance());
+    mustBe(asked.getCareVisitId(), receipt.getCareVisitId());
+    mustBe(asked.getRequestId(), receipt.getRequestId());
+    mustBe(asked.getInstitutionCode(), receipt.getInstitutionCode());
+    mustBe(asked.getSettlementId(), receipt.getSettlementId());
+    CareFigures returned = CareFromWire.figures(receipt.getReturned());
+    if (receipt.getCancellationId().isEmpty() || !returned.equals(settled.figures())) {
+      throw new IllegalArgumentException("The cancellation has no number, or other figures");
+    }
+    return new CareUndone(
+        receipt.getCancellationId(),
+        returned,
+        Instant.ofEpochMilli(receipt.getCancelledAtMillis()),
+        LocalDate.parse(receipt.getBusinessDate()),
+        FromWire.evidence(signed));
   }
 
   /** A receipt that the centre signed, for this visit, with the confirmed figures and no others. */

@@ -9,6 +9,7 @@ import io.caresettle.centre.TrialRequest;
 import io.caresettle.credential.CardProof;
 import io.caresettle.credential.InsuranceCode;
 import io.caresettle.credential.SocialSecurityCard;
+import io.caresettle.eligibility.AccountUse;
 import io.caresettle.eligibility.Injury;
 import io.caresettle.eligibility.OutsidePrescription;
 import io.caresettle.eligibility.Visit;
@@ -86,6 +87,10 @@ final class ToWire {
             .setArea(request.area())
             .setThirdPartyDeclarationId(
                 request.visit().injury().flatMap(Injury::declaration).orElse(""));
+    AccountUse use = request.visit().accountUse();
+    if (use.purpose() != AccountUse.Purpose.CARE) {
+      body.setAccountUse(accountUse(use, request.personNumber()));
+    }
     for (io.caresettle.split.FeeLine line : request.bill().lines()) {
       body.addLines(
           FeeLine.newBuilder()
@@ -96,6 +101,15 @@ final class ToWire {
               .setLineTotal(line.lineTotal().fen()));
     }
     return body.build();
+  }
+
+  private static io.caresettle.protocol.wire.AccountUse accountUse(AccountUse use, String payer) {
+    boolean own = use.beneficiary() == AccountUse.Beneficiary.SELF;
+    return io.caresettle.protocol.wire.AccountUse.newBuilder()
+        .setPurpose(word(use.purpose()))
+        .setBeneficiary(word(use.beneficiary()))
+        .setCoveredPersonNumber(own ? payer : use.coveredPersonNumber())
+        .build();
   }
 
   static io.caresettle.protocol.wire.Visit visit(Visit visit) {

@@ -25,6 +25,30 @@ record Accounts(Store store, Ledger ledger) {
     return store.number("SELECT balance FROM account WHERE person = ?", person);
   }
 
+  /**
+   * The part of the balance that past years left. This year's money pays first, unless only past
+   * years' may; so it follows from what was paid so, and an undone payment gives it back.
+   */
+  long pastYears(Rolls.Person person) {
+    long paid =
+        store.number(
+            "SELECT COALESCE(SUM(u.fen), 0) FROM account_use u JOIN settlement s ON s.id ="
+                + " u.settlement WHERE s.person = ? AND u.past_years = 1 AND s.undone_at IS NULL",
+            person.number());
+    long left = Math.max(0, person.openingPastYears() - paid);
+    return Math.min(left, balance(person.number()));
+  }
+
+  /** Notes what a settlement paid besides care. */
+  void payBesidesCare(String settlement, AccountPayments.Paid paid) {
+    store.write(
+        "INSERT INTO account_use VALUES (?, ?, ?, ?)",
+        settlement,
+        paid.purpose(),
+        paid.fen(),
+        paid.pastYearsOnly() ? 1 : 0);
+  }
+
   void addToBalance(String person, long fen) {
     store.write("UPDATE account SET balance = balance + ? WHERE person = ?", fen, person);
   }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Judges a bill on the sums of now; trial and settlement ask the same questions. */
@@ -22,26 +23,42 @@ record Assessor(
     OpenPayers payers,
     RegistrationBook registrations,
     Presence presence,
-    Accounts accounts) {
+    Accounts accounts,
+    AccountPayments payments) {
 
   private static final long MOST_MICROS = 1_000_000_000_000L;
   private static final long MOST_E4 = 10_000_000_000L;
 
-  /** A judged bill, and whose year and balance it was judged on. */
-  record Assessed(Accounts.Year year, Judgement judgement) {
+  /**
+   * A judged bill, and whose year and balance it was judged on.
+   *
+   * @param growth what it adds to the sums of the year
+   * @param besidesCare what the account pays, where the bill is none of care
+   */
+  record Assessed(
+      Accounts.Year year,
+      Split split,
+      Map<String, Long> growth,
+      Optional<AccountPayments.Paid> besidesCare) {
 
-    Split split() {
-      return Split.newBuilder()
-          .setTotal(judgement.total())
-          .setOutOfCatalogue(judgement.outOfCatalogue())
-          .setOverLimit(judgement.overLimit())
-          .setFirstSelfPay(judgement.firstSelfPay())
-          .setInScope(judgement.inScope())
-          .setDeductible(judgement.deductible())
-          .setPoolFund(judgement.poolFund())
-          .setPersonalAccount(judgement.personalAccount())
-          .setCash(judgement.cash())
-          .build();
+    private static Assessed of(Accounts.Year year, Judgement judgement) {
+      Split split =
+          Split.newBuilder()
+              .setTotal(judgement.total())
+              .setOutOfCatalogue(judgement.outOfCatalogue())
+              .setOverLimit(judgement.overLimit())
+              .setFirstSelfPay(judgement.firstSelfPay())
+              .setInScope(judgement.inScope())
+              .setDeductible(judgement.deductible())
+              .setPoolFund(judgement.poolFund())
+              .setPersonalAccount(judgement.personalAccount())
+              .setCash(judgement.cash())
+              .build();
+      return new Assessed(year, split, judgement.growth(), Optional.empty());
+    }
+
+    private static Assessed of(Accounts.Year year, AccountPayments.Paid paid) {
+      return new Assessed(year, paid.split(), Map.of(), Optional.of(paid));
     }
   }
 
@@ -59,6 +76,9 @@ record Assessor(
             .orElseThrow(Reason.NOT_ENROLLED::because);
     Accounts.Year year =
         new Accounts.Year(person.number(), enrolled.scheme(), enrolled.area(), day.getYear());
+    if (body.hasAccountUse()) {
+      return Assessed.of(year, payments.pay(body, person, enrolled, day));
+    }
     Claim claim =
         new Claim(
             enrolled.scheme(),
@@ -72,7 +92,7 @@ record Assessor(
             accounts.balance(person.number()),
             items.items(),
             lines(body));
-    return new Assessed(year, judge(claim));
+    return Assessed.of(year, judge(claim));
   }
 
   /** What a settlement uses up besides money. */

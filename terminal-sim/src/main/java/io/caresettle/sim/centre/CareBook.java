@@ -159,6 +159,41 @@ record CareBook(Store store) {
         id);
   }
 
+  /** A settlement that was undone, by what it was asked with. */
+  @SuppressWarnings("ArrayRecordComponent") // Lives for one message and is never compared.
+  record Undone(String reason, String operator, byte[] receipt) {}
+
+  Optional<Undone> undone(Entry entry) {
+    return store.one(
+        "SELECT reason, operator, receipt FROM care_undone WHERE settlement = ?",
+        row -> new Undone(row.getString(1), row.getString(2), row.getBytes(3)),
+        entry.settlement().orElse(""));
+  }
+
+  void undo(String settlement, String cancellation, Undone undone, Instant now) {
+    store.write(
+        "INSERT INTO care_undone VALUES (?, ?, ?, ?, ?, ?)",
+        settlement,
+        cancellation,
+        undone.reason(),
+        undone.operator(),
+        undone.receipt(),
+        now.toEpochMilli());
+  }
+
+  boolean isPaidOut(String settlement) {
+    return store.number("SELECT COUNT(*) FROM care_paid_out WHERE settlement = ?", settlement) > 0;
+  }
+
+  /** The fund pays the carers for all that stands. */
+  void payOut(Instant now) {
+    store.write(
+        "INSERT OR IGNORE INTO care_paid_out SELECT settlement, ? FROM care_visit"
+            + " WHERE settlement IS NOT NULL"
+            + " AND settlement NOT IN (SELECT settlement FROM care_undone)",
+        now.toEpochMilli());
+  }
+
   private static Entry entry(ResultSet row) throws SQLException {
     long ended = row.getLong(12);
     boolean open = row.wasNull();

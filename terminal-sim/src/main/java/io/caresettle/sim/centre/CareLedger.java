@@ -36,6 +36,15 @@ record CareLedger(Store store) {
                 fen));
   }
 
+  /** Posts the opposite under the cancellation's own number. */
+  void undo(String settlement, String cancellation) {
+    store.write(
+        "INSERT INTO care_posting (settlement, ledger, fen)"
+            + " SELECT ?, ledger, -fen FROM care_posting WHERE settlement = ?",
+        cancellation,
+        settlement);
+  }
+
   List<Books.Entry> entries() {
     return store.all(
         "SELECT ledger, SUM(fen), COUNT(*) FROM care_posting GROUP BY ledger ORDER BY ledger",
@@ -62,11 +71,19 @@ record CareLedger(Store store) {
                 .computeIfAbsent(row.getString(1), id -> new HashMap<>())
                 .put(row.getString(2), row.getLong(3)));
     store.all(
-        "SELECT settlement, split, area, institution FROM care_visit WHERE settlement IS NOT NULL",
+        "SELECT v.settlement, v.split, v.area, v.institution, COALESCE(u.id, '') FROM care_visit v"
+            + " LEFT JOIN care_undone u ON u.settlement = v.settlement"
+            + " WHERE v.settlement IS NOT NULL",
         row -> {
           Map<String, Long> legs = legs(split(row.getBytes(2)), row.getString(3), row.getString(4));
           if (!legs.equals(posted.remove(row.getString(1)))) {
             faults.add("Care postings are not the split: " + row.getString(1));
+          }
+          Map<String, Long> mirror = new HashMap<>();
+          legs.forEach((ledger, fen) -> mirror.put(ledger, -fen));
+          String undone = row.getString(5);
+          if (!undone.isEmpty() && !mirror.equals(posted.remove(undone))) {
+            faults.add("Undoing care is not the mirror: " + undone);
           }
           return legs;
         });

@@ -54,6 +54,9 @@ record CareSettlements(CareJudge judge, CareBook book, CareLedger ledger, PartyK
     if (!asked.getConfirmed().equals(split)) {
       throw CareReason.CARE_FIGURES.because();
     }
+    if (book.undone(entry).isPresent()) {
+      throw CareReason.CARE_CANCELLED.because();
+    }
     if (entry.receipt().isPresent()) {
       return answer(stored(entry.receipt().get()));
     }
@@ -77,7 +80,7 @@ record CareSettlements(CareJudge judge, CareBook book, CareLedger ledger, PartyK
     return answer(receipt);
   }
 
-  private static SignedDocument stored(byte[] bytes) {
+  static SignedDocument stored(byte[] bytes) {
     try {
       return Messages.read(SignedDocument.getDefaultInstance(), bytes);
     } catch (MessageRejected e) {

@@ -100,7 +100,7 @@ record CareYears(CareRolls rolls, CareBook book, Presence presence) implements C
     return message.build();
   }
 
-  private static CareVisitEntry entry(CareBook.Entry visit, String institution) {
+  private CareVisitEntry entry(CareBook.Entry visit, String institution) {
     CareVisitEntry.Builder message =
         CareVisitEntry.newBuilder()
             .setCareVisitId(visit.id())
@@ -111,11 +111,16 @@ record CareYears(CareRolls rolls, CareBook book, Presence presence) implements C
             .addAllItemCodes(visit.items())
             .addAllItems(visit.givenItems());
     visit.ended().ifPresent(ended -> message.setEndedAtMillis(ended.toEpochMilli()));
-    visit.settledSplit().ifPresent(message::setSplit);
+    if (message.getState() == CareVisitEntry.State.SETTLED) {
+      visit.settledSplit().ifPresent(message::setSplit);
+    }
     return message.build();
   }
 
-  private static CareVisitEntry.State state(CareBook.Entry visit) {
+  private CareVisitEntry.State state(CareBook.Entry visit) {
+    if (book.undone(visit).isPresent()) {
+      return CareVisitEntry.State.CANCELLED;
+    }
     if (visit.settlement().isPresent()) {
       return CareVisitEntry.State.SETTLED;
     }

@@ -7,6 +7,7 @@ import io.caresettle.protocol.Payload;
 import io.caresettle.protocol.session.PeerInfo;
 import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.protocol.wire.Refusal;
+import io.caresettle.sim.entitle.BookShelf;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,7 +66,9 @@ public final class CentreDesk implements AutoCloseable {
             new OpenPayers(rolls, new Prescriptions(store), new DeclaredInjuries(store)),
             registrations,
             presence,
-            accounts);
+            accounts,
+            new AccountPayments(
+                rolls, new BookShelf(settings.law()), accounts, AccountPayments.approved()));
     this.clerks =
         Map.ofEntries(
             entry(MessageType.SIGN_IN, new SignIns(store, rolls, items)),
@@ -111,6 +114,9 @@ public final class CentreDesk implements AutoCloseable {
             entry(
                 MessageType.SETTLE_CARE_VISIT,
                 new CareSettlements(judge, visits, careLedger, settings.keys().keys())),
+            entry(
+                MessageType.CANCEL_CARE_VISIT,
+                new CareCancellations(visits, careLedger, settings.keys().keys())),
             entry(MessageType.CARE_YEAR, new CareYears(care, visits, presence)),
             entry(
                 MessageType.REVERSE,
@@ -136,7 +142,12 @@ public final class CentreDesk implements AutoCloseable {
 
   /** A desk on the file of {@code settings}; what an earlier desk left there still holds. */
   public static CentreDesk open(CentreSettings settings) {
-    return new CentreDesk(settings, Rolls.ofResources(), ItemList.ofResources());
+    return open(settings, Rolls.ofResources());
+  }
+
+  /** The same with other people and places. */
+  static CentreDesk open(CentreSettings settings, Rolls rolls) {
+    return new CentreDesk(settings, rolls, ItemList.ofResources());
   }
 
   /**
@@ -285,9 +296,17 @@ public final class CentreDesk implements AutoCloseable {
         () ->
             new Books(
                 careLedger.entries(),
-                (int) store.number("SELECT COUNT(settlement) FROM care_visit"),
-                0,
+                (int)
+                    store.number(
+                        "SELECT COUNT(settlement) FROM care_visit"
+                            + " WHERE settlement NOT IN (SELECT settlement FROM care_undone)"),
+                (int) store.number("SELECT COUNT(*) FROM care_undone"),
                 careLedger.faults()));
+  }
+
+  /** The long-term-care funds pay the carers for all that stands: no counter undoes it any more. */
+  public synchronized void payOutCare() {
+    change(() -> new CareBook(store).payOut(clock.instant()));
   }
 
   /** What was begun here and never ended. */

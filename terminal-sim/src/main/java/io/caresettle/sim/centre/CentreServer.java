@@ -181,6 +181,11 @@ public final class CentreServer implements AutoCloseable {
     return desk.careBooks();
   }
 
+  /** The long-term-care funds pay the carers for all that stands: no counter undoes it any more. */
+  public void payOutCare() {
+    desk.payOutCare();
+  }
+
   /** What was begun here and never ended; a late answer counts as unheard until it is asked for. */
   public List<Hanging> hanging() {
     return desk.hanging();

@@ -17,13 +17,19 @@ record Ledger(Store store) {
 
   static final String OPENING = "opening:accounts";
 
-  /** Where the money of one split goes; ledgers that get or give nothing are left out. */
-  static Map<String, Long> legs(Split split, String institution, String person) {
+  /**
+   * Where the money of one split goes; ledgers that get or give nothing are left out.
+   *
+   * @param purpose of a premium or an insurance product, which is not the institution's; empty for
+   *     care
+   */
+  static Map<String, Long> legs(Split split, String institution, String person, String purpose) {
     Map<String, Long> legs = new LinkedHashMap<>();
     legs.put("fund:pool", -split.getPoolFund());
     legs.put("account:" + person, -split.getPersonalAccount());
     legs.put("patients:cash", -split.getCash());
-    legs.put("payable:" + institution, split.getPoolFund() + split.getPersonalAccount());
+    String payee = purpose.isEmpty() ? "payable:" + institution : "premiums:" + purpose;
+    legs.put(payee, split.getPoolFund() + split.getPersonalAccount());
     legs.put("cash:" + institution, split.getCash());
     legs.values().removeIf(fen -> fen == 0);
     return legs;
@@ -131,12 +137,12 @@ record Ledger(Store store) {
 
   private List<Posted> settlements(Object[] which) {
     return store.all(
-        "SELECT id, split, institution, person, undone_at IS NOT NULL FROM settlement"
-            + " WHERE ? OR (institution = ? AND bill = ?)",
+        "SELECT id, split, institution, person, undone_at IS NOT NULL, COALESCE(purpose, '')"
+            + " FROM settlement LEFT JOIN account_use u ON u.settlement = id WHERE ? OR (institution = ? AND bill = ?)",
         row ->
             new Posted(
                 row.getString(1),
-                legs(split(row.getBytes(2)), row.getString(3), row.getString(4)),
+                legs(split(row.getBytes(2)), row.getString(3), row.getString(4), row.getString(6)),
                 row.getBoolean(5)),
         which);
   }

@@ -194,7 +194,8 @@ record LookUps(
             .setStanding(found.standing())
             .setLostSinceMillis(found.lostSinceMillis())
             .addAllFamily(FamilyPayers.of(person, today))
-            .setAccountBalance(accounts.balance(person.number()));
+            .setAccountBalance(accounts.balance(person.number()))
+            .setPastYearsBalance(accounts.pastYears(person));
     enrolments.tell(described, person, today);
     return described.build();
   }

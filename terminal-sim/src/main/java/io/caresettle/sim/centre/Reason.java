@@ -180,6 +180,22 @@ enum Reason {
       "This kind of institution does not give this kind of care",
       "SZ 62",
       NextStep.STOP_THE_SALE),
+  ACCOUNT_CLOSED(
+      "没有可用的个人账户", "There is no personal account that may pay", "JS 15", NextStep.STOP_THE_SALE),
+  ACCOUNT_PURPOSE(
+      "个人账户不得用于该用途", "The account does not pay for this here", "", NextStep.STOP_THE_SALE),
+  ACCOUNT_BENEFICIARY(
+      "个人账户不得为该人员支付，或其与付款人的关系未登记",
+      "The account does not pay for this person, or nothing says that they are related",
+      "",
+      NextStep.STOP_THE_SALE),
+  ACCOUNT_PRODUCT(
+      "该保险产品不在个人账户可购范围", "This product is none that an account may buy", "", NextStep.STOP_THE_SALE),
+  ACCOUNT_BALANCE(
+      "可用的个人账户余额不足",
+      "The account, or the part of it that may pay, does not hold as much",
+      "SZ 54",
+      NextStep.STOP_THE_SALE),
   UNKNOWN_ITEM(
       "目录编码不存在",
       "A line names an item that the catalogue does not know",
@@ -240,6 +256,11 @@ enum Reason {
 
   Refused because() {
     return new Refused(refusal);
+  }
+
+  /** By this article of the person's own area. */
+  Refused by(String citation) {
+    return new Refused(refusal.toBuilder().setLegalBasis(citation).build());
   }
 
   /** With a line or an item named at the end of both texts. */

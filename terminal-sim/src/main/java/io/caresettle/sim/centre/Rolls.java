@@ -66,6 +66,7 @@ final class Rolls {
   /**
    * Never printed: it holds a name and an identity number.
    *
+   * @param openingPastYears the part of the opening balance that past years left
    * @param history from which enrolments are decided, where there is one; the fixed ones are none
    *     then
    */
@@ -76,6 +77,7 @@ final class Rolls {
       Card card,
       Optional<Instant> codesLostSince,
       long openingBalance,
+      long openingPastYears,
       List<Enrolled> enrolments,
       Optional<History> history,
       List<Bound> family) {
@@ -130,6 +132,7 @@ final class Rolls {
             moment(card, "lost-since")),
         moment(sheet, "codes-lost-since"),
         fen(sheet.text("balance")),
+        sheet.textIfAny("past-years").map(Rolls::fen).orElse(0L),
         sheet.sheets("enrolments").stream().map(Rolls::enrolled).toList(),
         history(sheet),
         sheet.sheets("family").stream().map(Rolls::bound).toList());

@@ -106,8 +106,8 @@ record Settlements(Store store, Assessor assessor, Accounts accounts, Ledger led
         request.institution(),
         trial.getVisit().getVisitNumber());
     assessor.use(id, trial);
+    assessed.besidesCare().ifPresent(paid -> accounts.payBesidesCare(id, paid));
     assessed
-        .judgement()
         .growth()
         .forEach(
             (name, fen) -> {
@@ -115,7 +115,8 @@ record Settlements(Store store, Assessor assessor, Accounts accounts, Ledger led
               accounts.addToSum(assessed.year(), name, fen);
             });
     accounts.addToBalance(person, -split.getPersonalAccount());
-    ledger.settle(id, Ledger.legs(split, request.institution(), person));
+    String purpose = assessed.besidesCare().map(AccountPayments.Paid::purpose).orElse("");
+    ledger.settle(id, Ledger.legs(split, request.institution(), person, purpose));
     return SettleAnswer.newBuilder()
         .setReceipt(
             Documents.sign(

@@ -20,6 +20,7 @@ import io.caresettle.problem.CredentialRefused;
 import io.caresettle.problem.CredentialRefused.Reason;
 import io.caresettle.problem.NotPermitted;
 import io.caresettle.protocol.wire.MessageType;
+import io.caresettle.sdk.CareCancelOutcome;
 import io.caresettle.sdk.CareDesk;
 import io.caresettle.sdk.CareOutcome;
 import io.caresettle.sdk.Counter;
@@ -327,5 +328,56 @@ class LongTermCareTest {
                             stale, identified(CARED, "V-2"), "PLAN-2", List.of("TEST-C01"))));
     assertEquals("CARE_OPEN", refused.code());
     assertEquals(60, begun.mostMinutes());
+  }
+
+  private CareVisit.Settled settled(String visit) {
+    CareOutcome outcome = settle(washed(CARED, visit));
+    return assertInstanceOf(CareOutcome.Settled.class, outcome).receipt().visit();
+  }
+
+  private CareCancelOutcome cancel(CareVisit.Settled settled, String reason) {
+    Shift supervisor = bench.terminal.takeShift(TestOperators.key("supervisor-1"));
+    return bench.counter.with(supervisor, c -> c.longTermCare().cancel(settled, reason));
+  }
+
+  private static void assertRefused(String code, CareCancelOutcome outcome) {
+    assertEquals(
+        code, assertInstanceOf(CareCancelOutcome.Refused.class, outcome).refusal().code());
+  }
+
+  @Test
+  @DisplayName("a settled visit is cancelled once, for one reason, and is not settled again")
+  void cancelledOnce() {
+    CareVisit.Settled settled = settled("V-1");
+    assertThrows(
+        NotPermitted.class, () -> bench.counter.longTermCare().cancel(settled, "录入错误"));
+    bench.simulator.centre().faults().loseNext(MessageType.CANCEL_CARE_VISIT);
+    CareCancelOutcome first = cancel(settled, "录入错误");
+    CareCancelOutcome again = cancel(settled, "录入错误");
+    if (first instanceof CareCancelOutcome.Cancelled) {
+      assertEquals(first, again);
+    }
+    assertEquals(
+        settled.figures(),
+        assertInstanceOf(CareCancelOutcome.Cancelled.class, again).receipt().returned());
+    assertPaid(0, 0, 0);
+    assertRefused("CARE_CANCELLED", cancel(settled, "其他原因"));
+    assertPaid(0, 0, 0);
+    CareOutcome anew = settle(settled.ended());
+    assertEquals(
+        "CARE_CANCELLED", assertInstanceOf(CareOutcome.Refused.class, anew).refusal().code());
+    Patient patient = identified(CARED, "V-2");
+    CareFile file = asCaregiver(desk -> desk.file(patient, 2026));
+    assertEquals(CareFile.Entry.State.CANCELLED, file.visits().get(0).state());
+    assertEquals(Money.ZERO, file.settledIn(2026).total());
+  }
+
+  @Test
+  @DisplayName("what the fund has paid out to the carer is not cancelled at a counter")
+  void paidOut() {
+    CareVisit.Settled settled = settled("V-1");
+    bench.simulator.centre().payOutCare();
+    assertRefused("CARE_PAID_OUT", cancel(settled, "录入错误"));
+    assertPaid(1, 5850, 650);
   }
 }
