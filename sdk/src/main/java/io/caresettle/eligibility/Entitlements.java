@@ -15,6 +15,7 @@ import java.util.function.Consumer;
  * @param families whose accounts may pay for this person
  * @param carePlans of long-term care
  * @param priorStays how many stays of the settlement year were settled before
+ * @param others who may pay after the public layers, and whom the person lets know of it
  */
 public record Entitlements(
     List<Enrolment> enrolments,
@@ -26,7 +27,34 @@ public record Entitlements(
     List<Sanction> sanctions,
     List<FamilyBinding> families,
     List<CarePlan> carePlans,
-    int priorStays) {
+    int priorStays,
+    OtherPayers others) {
+
+  /** Of somebody whom nobody else covers. */
+  public Entitlements(
+      List<Enrolment> enrolments,
+      List<Filing> filings,
+      List<Recognition> recognitions,
+      List<Stay> stays,
+      List<AidClass> aidClasses,
+      List<Group> groups,
+      List<Sanction> sanctions,
+      List<FamilyBinding> families,
+      List<CarePlan> carePlans,
+      int priorStays) {
+    this(
+        enrolments,
+        filings,
+        recognitions,
+        stays,
+        aidClasses,
+        groups,
+        sanctions,
+        families,
+        carePlans,
+        priorStays,
+        OtherPayers.none());
+  }
 
   /**
    * A class of medical aid (救助对象类别).
@@ -107,6 +135,10 @@ public record Entitlements(
     return with(draft -> draft.priorStays = stayed);
   }
 
+  public Entitlements withOthers(OtherPayers these) {
+    return with(draft -> draft.others = these);
+  }
+
   /** Says how much there is, and nothing of anybody's illness. */
   @Override
   public String toString() {
@@ -129,6 +161,7 @@ public record Entitlements(
     draft.families = families;
     draft.carePlans = carePlans;
     draft.priorStays = priorStays;
+    draft.others = others;
     change.accept(draft);
     return draft.done();
   }
@@ -145,6 +178,7 @@ public record Entitlements(
     private List<FamilyBinding> families = List.of();
     private List<CarePlan> carePlans = List.of();
     private int priorStays;
+    private OtherPayers others = OtherPayers.none();
 
     private Entitlements done() {
       return new Entitlements(
@@ -157,7 +191,8 @@ public record Entitlements(
           sanctions,
           families,
           carePlans,
-          priorStays);
+          priorStays,
+          others);
     }
   }
 }

@@ -39,7 +39,11 @@ public enum ActKind {
   /** The person confirmed the figures, and the operator asked the fund to settle. */
   CARE_SETTLEMENT_ASKED("提交长护险结算", "long-term-care settlement asked for"),
   /** The fund has settled; the centre's receipt is kept here. */
-  CARE_SETTLED("长护险结算", "long-term care settled");
+  CARE_SETTLED("长护险结算", "long-term care settled"),
+  /** A person let a commercial insurer or a mutual fund know of settlements (授权). */
+  DATA_AUTHORISED("授权提供结算数据", "settlement data authorised"),
+  /** Such leave was taken back. */
+  AUTHORISATION_REVOKED("撤回数据授权", "authorisation revoked");
 
   private final String zh;
   private final String en;

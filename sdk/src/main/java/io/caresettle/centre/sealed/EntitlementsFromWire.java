@@ -51,7 +51,8 @@ final class EntitlementsFromWire {
         told.getSuspensionsList().stream().map(EntitlementsFromWire::sanction).toList(),
         FamilyFromWire.bindings(person.getFamilyList()),
         told.getCarePlansList().stream().map(EntitlementsFromWire::carePlan).toList(),
-        told.getPriorStays());
+        told.getPriorStays(),
+        OthersFromWire.payers(told));
   }
 
   private static Enrolment enrolment(
@@ -186,15 +187,15 @@ final class EntitlementsFromWire {
     return new IllegalArgumentException("The centre leaves open what is " + what);
   }
 
-  private static LocalDate from(Period period) {
+  static LocalDate from(Period period) {
     return LocalDate.parse(period.getFrom());
   }
 
-  private static Optional<LocalDate> to(Period period) {
+  static Optional<LocalDate> to(Period period) {
     return day(period.getTo());
   }
 
-  private static Optional<LocalDate> day(String text) {
+  static Optional<LocalDate> day(String text) {
     return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
   }
 }
