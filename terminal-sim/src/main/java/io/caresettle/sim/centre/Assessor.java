@@ -22,15 +22,21 @@ record Assessor(
     OpenPayers payers,
     RegistrationBook registrations,
     Presence presence,
-    Accounts accounts) {
+    Accounts accounts,
+    Insurers insurers,
+    LeaveBook leave) {
 
   private static final long MOST_MICROS = 1_000_000_000_000L;
   private static final long MOST_E4 = 10_000_000_000L;
 
-  /** A judged bill, and whose year and balance it was judged on. */
-  record Assessed(Accounts.Year year, Judgement judgement) {
+  /**
+   * A judged bill, and whose year and balance it was judged on.
+   *
+   * @param split with what commercial insurers and mutual funds pay of the person's part
+   */
+  record Assessed(Accounts.Year year, Judgement judgement, Split split) {
 
-    Split split() {
+    private static Split publicLayers(Judgement judgement) {
       return Split.newBuilder()
           .setTotal(judgement.total())
           .setOutOfCatalogue(judgement.outOfCatalogue())
@@ -71,7 +77,12 @@ record Assessor(
             accounts.balance(person.number()),
             items.items(),
             lines(body));
-    return new Assessed(year, judge(claim));
+    Judgement judgement = judge(claim);
+    return new Assessed(
+        year,
+        judgement,
+        insurers.pay(
+            Assessed.publicLayers(judgement), leave.decide(person, day, request.today())));
   }
 
   private Rolls.Place place(TrialBody body, Request request) throws Refused {

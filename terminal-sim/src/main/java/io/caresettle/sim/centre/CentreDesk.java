@@ -56,6 +56,7 @@ public final class CentreDesk implements AutoCloseable {
     CareRolls care = CareRolls.ofResources();
     CareBook visits = new CareBook(store);
     CareJudge judge = new CareJudge(care, visits, presence);
+    LeaveBook leave = new LeaveBook(store);
     Assessor assessor =
         new Assessor(
             rolls,
@@ -65,7 +66,9 @@ public final class CentreDesk implements AutoCloseable {
             new OpenPayers(rolls),
             registrations,
             presence,
-            accounts);
+            accounts,
+            Insurers.ofResources(),
+            leave);
     this.clerks =
         Map.ofEntries(
             entry(MessageType.SIGN_IN, new SignIns(store, rolls, items)),
@@ -75,7 +78,7 @@ public final class CentreDesk implements AutoCloseable {
                 new LookUps(
                     store,
                     rolls,
-                    new EnrolmentsTold(insurance, accounts),
+                    new EnrolmentsTold(insurance, accounts, leave),
                     accounts,
                     settings.codes(),
                     bindings,
@@ -100,6 +103,8 @@ public final class CentreDesk implements AutoCloseable {
             entry(
                 MessageType.DECLARE_THIRD_PARTY,
                 new Declarations(rolls, insurance, settings.law(), presence)),
+            entry(MessageType.RECORD_CONSENT, new LeaveGivings(rolls, leave, presence)),
+            entry(MessageType.WITHDRAW_CONSENT, new LeaveRevocations(rolls, leave, presence)),
             entry(MessageType.TRIAL, new Trials(store, assessor, settings.random())),
             entry(
                 MessageType.SETTLE,

@@ -1,15 +1,19 @@
 package io.caresettle.sim.verdict;
 
+import io.caresettle.eligibility.Authorisation;
 import io.caresettle.eligibility.Enrolment;
 import io.caresettle.eligibility.Entitlements;
 import io.caresettle.eligibility.Filing;
 import io.caresettle.eligibility.InsuredKind;
 import io.caresettle.eligibility.Interruption;
+import io.caresettle.eligibility.OtherCover;
+import io.caresettle.eligibility.OtherPayers;
 import io.caresettle.eligibility.Recognition;
 import io.caresettle.eligibility.Sanction;
 import io.caresettle.eligibility.Stay;
 import io.caresettle.identity.FamilyBinding;
 import io.caresettle.money.Money;
+import io.caresettle.money.VoluntaryPayer;
 import io.caresettle.policy.plan.InstitutionLevel;
 import io.caresettle.policy.plan.InsuredCategory;
 import io.caresettle.sim.entitle.Cover;
@@ -48,8 +52,37 @@ public record TerminalsCopy(Entitlement decided, History history) {
         history.groups().stream().map(TerminalsCopy::group).toList(),
         history.sanctions().stream().map(TerminalsCopy::sanction).toList(),
         history.family().stream().map(TerminalsCopy::family).toList(),
-        List.of(),
-        0);
+            List.of(),
+            0)
+        .withOthers(
+            new OtherPayers(
+                history.covers().stream().map(TerminalsCopy::cover).toList(),
+                history.leave().stream().map(TerminalsCopy::leave).toList()));
+  }
+
+  private static OtherCover cover(History.OtherCover cover) {
+    Dates dates = cover.dates();
+    return new OtherCover(
+        new VoluntaryPayer(
+            cover.payer(),
+            cover.name(),
+            cover.mutual() ? VoluntaryPayer.Kind.MUTUAL : VoluntaryPayer.Kind.COMMERCIAL),
+        dates.from(),
+        dates.to());
+  }
+
+  private static Authorisation leave(History.Leave leave) {
+    Dates dates = leave.dates();
+    return new Authorisation(
+        leave.id(),
+        leave.person(),
+        leave.payer(),
+        leave.direct()
+            ? Authorisation.Purpose.DIRECT_SETTLEMENT
+            : Authorisation.Purpose.CLAIM,
+        dates.from(),
+        dates.to(),
+        leave.revoked());
   }
 
   private List<Enrolment> enrolments() {
