@@ -98,3 +98,9 @@ CREATE TABLE IF NOT EXISTS care_paid_out (settlement TEXT PRIMARY KEY, at INTEGE
 CREATE TABLE IF NOT EXISTS care_posting (
   settlement TEXT NOT NULL, ledger TEXT NOT NULL, fen INTEGER NOT NULL,
   PRIMARY KEY (settlement, ledger)) STRICT;
+CREATE TABLE IF NOT EXISTS data_leave (
+  id TEXT PRIMARY KEY, person TEXT NOT NULL, payer TEXT NOT NULL, direct INTEGER NOT NULL,
+  first TEXT NOT NULL, last TEXT NOT NULL, institution TEXT NOT NULL, request TEXT NOT NULL,
+  digest BLOB NOT NULL, at INTEGER NOT NULL, UNIQUE (institution, request)) STRICT;
+CREATE TABLE IF NOT EXISTS data_leave_revoked (
+  leave TEXT PRIMARY KEY, on_day TEXT NOT NULL, reason TEXT NOT NULL) STRICT;

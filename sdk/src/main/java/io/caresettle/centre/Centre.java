@@ -34,6 +34,9 @@ public interface Centre extends AutoCloseable {
   /** Injuries, and third parties that may have to pay. */
   ThirdPartyDesk thirdParty();
 
+  /** Leave to let commercial insurers and mutual funds know of settlements. */
+  AuthorisationDesk authorisations();
+
   /** Trial (预结算): who would pay what. No money moves. */
   Reply<Trial> trial(TrialRequest request, Duration within);
 

@@ -14,6 +14,11 @@
  * io.caresettle.centre.FamilyDesk} says whose account may pay for another person. Neither moves
  * money, and each may be asked again.
  *
+ * <p>A split may carry what commercial insurers and mutual funds pay ({@link
+ * io.caresettle.split.OtherLayer}): figures of contracts, which nobody here computes. An answer in
+ * which one of them pays without the person's leave is not taken (R-DATA-07); leave is given and
+ * taken back at an {@link io.caresettle.centre.AuthorisationDesk}.
+ *
  * <p>What moves money is prepared, kept and sent, in this order: {@code prepare} makes the message
  * as it will be sent, the caller makes it durable, and {@code settle} or {@code reverse} sends
  * those bytes, after a restart the same ones. Receipts carry what proves them ({@link

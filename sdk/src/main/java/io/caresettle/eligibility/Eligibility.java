@@ -25,6 +25,7 @@ public final class Eligibility {
   private final OptionalInt settlementYear;
   private final Optional<Gap> gap;
   private final Set<Payer> wouldPay;
+  private final List<OtherFinding> others;
 
   Eligibility(
       Question question,
@@ -44,6 +45,7 @@ public final class Eligibility {
     this.settlementYear = settlementYear;
     this.gap = gap;
     this.wouldPay = Set.copyOf(wouldPay);
+    this.others = List.copyOf(OtherLayers.ask(question));
   }
 
   public Patient patient() {
@@ -122,5 +124,13 @@ public final class Eligibility {
    */
   public Set<Payer> wouldPay() {
     return wouldPay;
+  }
+
+  /**
+   * What is said of each commercial insurer and mutual fund that covers the patient: they pay after
+   * the public layers, if the patient lets them know of the settlement.
+   */
+  public List<OtherFinding> others() {
+    return others;
   }
 }

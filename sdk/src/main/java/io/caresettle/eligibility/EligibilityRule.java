@@ -88,6 +88,10 @@ public enum EligibilityRule {
   R_TXN_07("R-TXN-07", Where.BOTH, "JS 15, 24; NT 20"),
   /** A catalogue is taken into use in time. */
   R_DATA_08("R-DATA-08", Where.TERMINAL, "NT 38; JS 44"),
+  /** Nothing is passed to a commercial insurer without the person's authorisation. */
+  R_DATA_07("R-DATA-07", Where.CENTRE, "SH 50; SZ 70"),
+  /** Commercial insurance and mutual aid come after the public layers. */
+  R_OTH_01("R-OTH-01", Where.CENTRE, "JS 28-30; SZ 42-44; NT 30-32; SH 23, 24, 50"),
   /** At a pharmacy the pool pays what was prescribed and reviewed. */
   R_RX_01("R-RX-01", Where.TERMINAL, "SZ 65"),
   /** A resident has no account. */

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
  * @param carePlans of long-term care
  * @param priorStays how many stays of the settlement year were settled before
  * @param applications for the second layer, where an area has it applied for (SH 18¶2)
+ * @param others who may pay after the public layers, and whom the person lets know of it
  */
 public record Entitlements(
     List<Enrolment> enrolments,
@@ -29,7 +30,36 @@ public record Entitlements(
     List<FamilyBinding> families,
     List<CarePlan> carePlans,
     int priorStays,
-    List<Application> applications) {
+    List<Application> applications,
+    OtherPayers others) {
+
+  /** Of somebody whom nobody else covers. */
+  public Entitlements(
+      List<Enrolment> enrolments,
+      List<Filing> filings,
+      List<Recognition> recognitions,
+      List<Stay> stays,
+      List<AidClass> aidClasses,
+      List<Group> groups,
+      List<Sanction> sanctions,
+      List<FamilyBinding> families,
+      List<CarePlan> carePlans,
+      int priorStays,
+      List<Application> applications) {
+    this(
+        enrolments,
+        filings,
+        recognitions,
+        stays,
+        aidClasses,
+        groups,
+        sanctions,
+        families,
+        carePlans,
+        priorStays,
+        applications,
+        OtherPayers.none());
+  }
 
   /**
    * A class of medical aid (救助对象类别).
@@ -124,6 +154,10 @@ public record Entitlements(
     return with(draft -> draft.priorStays = stayed);
   }
 
+  public Entitlements withOthers(OtherPayers these) {
+    return with(draft -> draft.others = these);
+  }
+
   /** Says how much there is, and nothing of anybody's illness. */
   @Override
   public String toString() {
@@ -147,6 +181,7 @@ public record Entitlements(
     draft.carePlans = carePlans;
     draft.priorStays = priorStays;
     draft.applications = applications;
+    draft.others = others;
     change.accept(draft);
     return draft.done();
   }
@@ -164,6 +199,7 @@ public record Entitlements(
     private List<CarePlan> carePlans = List.of();
     private int priorStays;
     private List<Application> applications = List.of();
+    private OtherPayers others = OtherPayers.none();
 
     private Entitlements done() {
       return new Entitlements(
@@ -177,7 +213,8 @@ public record Entitlements(
           families,
           carePlans,
           priorStays,
-          applications);
+          applications,
+          others);
     }
   }
 }

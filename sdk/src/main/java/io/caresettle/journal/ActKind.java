@@ -43,7 +43,11 @@ public enum ActKind {
   /** Such a settlement is to be undone: the reason is kept before the centre is asked. */
   CARE_CANCELLATION_ASKED("提交长护险撤销", "cancellation of long-term care asked for"),
   /** It is undone; the centre's receipt is kept here. */
-  CARE_CANCELLED("长护险撤销", "long-term care cancelled");
+  CARE_CANCELLED("长护险撤销", "long-term care cancelled"),
+  /** A person let a commercial insurer or a mutual fund know of settlements (授权). */
+  DATA_AUTHORISED("授权提供结算数据", "settlement data authorised"),
+  /** Such leave was taken back. */
+  AUTHORISATION_REVOKED("撤回数据授权", "authorisation revoked");
 
   private final String zh;
   private final String en;

@@ -10,6 +10,7 @@ public abstract sealed class SettlementException extends RuntimeException
     permits Misuse,
         NotPermitted,
         ConsentMissing,
+        AuthorisationMissing,
         CredentialRefused,
         CareRefused,
         DeviceFault,

@@ -10,8 +10,10 @@
  * {@link io.caresettle.problem.RecordUnreadable}: one record that nobody here can open any more is
  * no reason to stop the journal, and {@code JournalUnavailable} would say so. And more for people:
  * {@link io.caresettle.problem.NotPermitted}, where somebody with another role has to come, and
- * {@link io.caresettle.problem.ConsentMissing}, where the patient has to be asked first. And {@link
- * io.caresettle.problem.CareRefused}, where a caregiver told more than the plan allows.
+ * {@link io.caresettle.problem.ConsentMissing}, where the patient has to be asked first, as they
+ * have to where an insurer would pay that they let know of nothing ({@link
+ * io.caresettle.problem.AuthorisationMissing}). And {@link io.caresettle.problem.CareRefused}, where
+ * a caregiver told more than the plan allows.
  */
 @NullMarked
 package io.caresettle.problem;

@@ -2,6 +2,9 @@ package io.caresettle.sdk;
 
 import io.caresettle.credential.Credential;
 import io.caresettle.credential.IdentityDocument;
+import io.caresettle.eligibility.Authorisation;
+import io.caresettle.eligibility.DataLeave;
+import io.caresettle.eligibility.EligibilityRule;
 import io.caresettle.identity.Consent;
 import io.caresettle.identity.Consents;
 import io.caresettle.identity.Delegate;
@@ -9,6 +12,7 @@ import io.caresettle.identity.FaceResult;
 import io.caresettle.identity.FamilyPayer;
 import io.caresettle.identity.IdentityRule;
 import io.caresettle.identity.InsuredPerson;
+import io.caresettle.identity.Patient;
 import io.caresettle.identity.RealNameCheck;
 import io.caresettle.identity.RealNameVerdict;
 import io.caresettle.operator.ActBody;
@@ -131,6 +135,29 @@ final class ActTexts {
           .put(line + ".at", consent.givenAt());
     }
     return body;
+  }
+
+  /** Whose data goes to whom, for what and of which days, and who signed that. */
+  static ActBody leave(Patient patient, DataLeave leave) {
+    return new ActBody()
+        .put("rules", EligibilityRule.R_DATA_07.id())
+        .put("person", patient.personNumber())
+        .put("payer", leave.payer())
+        .put("purpose", leave.purpose())
+        .put("from", leave.from())
+        .put("to", leave.to().map(Object::toString).orElse(""))
+        .put("signed-by", leave.signedBy().reveal())
+        .put("relation", leave.relation())
+        .put("at", leave.signedAt());
+  }
+
+  static ActBody revoked(Authorisation given, String reason) {
+    return new ActBody()
+        .put("rules", EligibilityRule.R_DATA_07.id())
+        .put("person", given.personNumber())
+        .put("payer", given.payer())
+        .put("authorisation", given.id())
+        .put("reason", reason);
   }
 
   static ActBody settlement(Quote quote) {

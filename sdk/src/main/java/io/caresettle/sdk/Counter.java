@@ -8,12 +8,15 @@ import io.caresettle.credential.CodeUse;
 import io.caresettle.credential.Credential;
 import io.caresettle.credential.card.Authenticator;
 import io.caresettle.eligibility.AccountUse;
+import io.caresettle.eligibility.Authorisation;
+import io.caresettle.eligibility.DataLeave;
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.EligibilityCheck;
 import io.caresettle.eligibility.EligibilityRules;
 import io.caresettle.eligibility.Enrolment;
 import io.caresettle.eligibility.Entitlements;
 import io.caresettle.eligibility.Institution;
+import io.caresettle.eligibility.OtherFinding;
 import io.caresettle.eligibility.ThirdPartyDecision;
 import io.caresettle.eligibility.ThirdPartyDeclaration;
 import io.caresettle.eligibility.Visit;
@@ -48,6 +51,7 @@ import io.caresettle.split.BillId;
 import io.caresettle.split.Catalogue;
 import io.caresettle.split.Charges;
 import io.caresettle.split.Estimate;
+import io.caresettle.split.MayPay;
 import io.caresettle.split.PersonState;
 import io.caresettle.split.Splitter;
 import java.time.Duration;
@@ -366,6 +370,47 @@ public final class Counter implements AutoCloseable {
         "The declaration of an injury for visit " + visit);
   }
 
+  /**
+   * Takes the patient's leave to let a commercial insurer or a mutual fund know of settlements, so
+   * that it may pay with them (R-DATA-07; SH 50, SZ 70). It counts from the next {@link
+   * #eligibility} on.
+   *
+   * @param leave as it was signed on paper
+   * @throws Misuse when {@code patient} is not the one at this counter, or nobody of that number
+   *     covers them
+   * @throws io.caresettle.problem.NotPermitted when the operator may not record a consent
+   * @throws io.caresettle.problem.CentreRefused when the centre takes no such leave
+   * @throws io.caresettle.problem.CentreUnreachable when no answer came: give it again
+   * @throws io.caresettle.problem.EnvelopeRejected when whoever answered was not the centre
+   */
+  public Authorisation authorise(Patient patient, DataLeave leave) {
+    Reception.Arrival here = requirePresent(patient, patient.registration().visitNumber());
+    Authorisation given =
+        new Authorisations(terminal, desk)
+            .give(acting, here, leave, Deadline.in(terminal.deadline()));
+    present = Optional.of(here.with(given));
+    return given;
+  }
+
+  /**
+   * Takes such leave back: from now on nothing more is passed under it, and what was settled under
+   * it stands.
+   *
+   * @throws Misuse when {@code patient} is not the one at this counter, or it is another's leave
+   * @throws io.caresettle.problem.NotPermitted when the operator may not record a consent
+   * @throws io.caresettle.problem.CentreRefused when the centre knows no such leave
+   * @throws io.caresettle.problem.CentreUnreachable when no answer came: revoke it again
+   * @throws io.caresettle.problem.EnvelopeRejected when whoever answered was not the centre
+   */
+  public Authorisation revoke(Patient patient, Authorisation given, String reason) {
+    Reception.Arrival here = requirePresent(patient, patient.registration().visitNumber());
+    Authorisation revoked =
+        new Authorisations(terminal, desk)
+            .revoke(acting, patient, given, reason, Deadline.in(terminal.deadline()));
+    present = Optional.of(here.with(revoked));
+    return revoked;
+  }
+
   /** What to do with a bill that is paid now and claimed later. */
   public Claims claims() {
     return new Claims(terminal, this);
@@ -389,9 +434,14 @@ public final class Counter implements AutoCloseable {
             enrolment.pastYears(),
             List.of(),
             open),
-        Optional.of(days(eligibility.visit())),
-        false,
-        Working.on());
+            Optional.of(days(eligibility.visit())),
+            false,
+            Working.on())
+        .with(
+            eligibility.others().stream()
+                .filter(OtherFinding::open)
+                .map(other -> new MayPay(other.payer()))
+                .toList());
   }
 
   private static io.caresettle.split.Visit days(Visit visit) {

@@ -5,6 +5,7 @@ import io.caresettle.centre.LookedUp;
 import io.caresettle.credential.CodeUse;
 import io.caresettle.credential.Credential;
 import io.caresettle.credential.NationalCode;
+import io.caresettle.eligibility.Authorisation;
 import io.caresettle.eligibility.Entitlements;
 import io.caresettle.identity.Decision;
 import io.caresettle.identity.FamilyPayer;
@@ -27,7 +28,14 @@ import java.util.Optional;
 final class Reception {
 
   /** Who stands at the counter, and what the centre said of them. */
-  record Arrival(Patient patient, Entitlements entitlements) {}
+  record Arrival(Patient patient, Entitlements entitlements) {
+
+    /** The same, where leave was given or taken back since. */
+    Arrival with(Authorisation leave) {
+      return new Arrival(
+          patient, entitlements.withOthers(entitlements.others().with(leave)));
+    }
+  }
 
   private final Terminal terminal;
   private final Duty duty;

@@ -17,6 +17,7 @@ import io.caresettle.operator.OperatorKey;
 import io.caresettle.operator.Permission;
 import io.caresettle.operator.Shift;
 import io.caresettle.policy.author.PolicyBook;
+import io.caresettle.problem.AuthorisationMissing;
 import io.caresettle.problem.Misuse;
 import io.caresettle.protocol.certificate.ExpiryAlarm;
 import io.caresettle.settlement.CentreClock;
@@ -311,6 +312,7 @@ public final class Terminal implements AutoCloseable {
     requireOpen();
     desk.duty().require(shift, Permission.ACCEPT_DIFFERENCE);
     consentCheck.beforeAccepting(seen.bill(), settler.unagreed(seen));
+    requireLeave(seen);
     desk.duty()
         .note(
             shift,
@@ -320,6 +322,21 @@ public final class Terminal implements AutoCloseable {
                 .put("settlement-id", seen.settled().settlementId())
                 .put("confirmed", seen.confirmed().total()));
     return settler.accept(seen);
+  }
+
+  /** R-DATA-07: what is paid without leave is undone, and not accepted. */
+  private void requireLeave(SettlementOutcome.SettledDifferently seen) {
+    List<String> payers =
+        settler.unauthorised(seen).stream().map(layer -> layer.payer().id()).toList();
+    if (!payers.isEmpty()) {
+      throw new AuthorisationMissing(
+          payers,
+          "the centre settled bill "
+              + seen.bill()
+              + " with a part of "
+              + String.join(", ", payers)
+              + ": undo it (NOT_WANTED), and quote it anew");
+    }
   }
 
   /**

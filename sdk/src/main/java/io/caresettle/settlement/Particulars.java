@@ -10,6 +10,8 @@ import java.util.List;
  * @param maskedName the patient's, as a slip shows it
  * @param told what the verdict on the visit noticed; nothing in records of versions that did not
  *     keep it
+ * @param leave which commercial insurers and mutual funds may be told of it; none in records of
+ *     versions that did not keep it
  * @param testFigures whether some figure of the policy is no law in force that we are sure of
  */
 record Particulars(
@@ -22,10 +24,12 @@ record Particulars(
     boolean testFigures,
     List<Slip.Line> lines,
     Agreed agreed,
-    List<Slip.Told> told) {
+    List<Slip.Told> told,
+    List<Leave> leave) {
 
   Particulars {
     lines = List.copyOf(lines);
     told = List.copyOf(told);
+    leave = List.copyOf(leave);
   }
 }

@@ -42,6 +42,7 @@ final class Quoting {
               + request.bill().total()
               + ": no settlement was sent; ask again, then call support");
     }
+    Leave.require(request.bill().id(), trial.split(), Leave.of(eligibility));
     return new Quote(
         request.bill().id(),
         trial.reference(),
@@ -98,6 +99,7 @@ final class Quoting {
         Agreed.of(request.consented()),
         eligibility.notices().stream()
             .map(notice -> new Slip.Told(notice.rule(), notice.zh(), notice.en()))
-            .toList());
+            .toList(),
+        Leave.of(eligibility));
   }
 }

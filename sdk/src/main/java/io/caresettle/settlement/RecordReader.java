@@ -150,7 +150,8 @@ final class RecordReader {
             Money.parseYuan(body.get("cut.first-self-pay")),
             Money.parseYuan(body.get("cut.in-scope")),
             Money.parseYuan(body.get("cut.deductible"))),
-        new SettlementSplit(Money.parseYuan(body.get("total")), parts));
+        new SettlementSplit(
+            Money.parseYuan(body.get("total")), parts, OthersText.layers(body)));
   }
 
   private static Intent intent(Entry entry, TextBody body) {
@@ -184,7 +185,8 @@ final class RecordReader {
             Boolean.parseBoolean(body.get("test-figures")),
             lines,
             Agreed.read(body),
-            told(body)));
+            told(body),
+            OthersText.leave(body)));
   }
 
   private static List<Slip.Told> told(TextBody body) {

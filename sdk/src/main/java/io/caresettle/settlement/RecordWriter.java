@@ -90,6 +90,7 @@ final class RecordWriter {
         .put("cut.in-scope", cut.inScope())
         .put("cut.deductible", cut.deductible());
     figures.split().parts().forEach((payer, amount) -> body.put("pays." + payer.name(), amount));
+    OthersText.layers(body, figures.split().others());
   }
 
   private static void intent(TextBody body, Intent intent) {
@@ -109,6 +110,7 @@ final class RecordWriter {
         .put("test-figures", p.testFigures())
         .put("lines", p.lines().size());
     p.agreed().write(body);
+    OthersText.leave(body, p.leave());
     body.put("told", p.told().size());
     for (int i = 0; i < p.told().size(); i++) {
       Slip.Told told = p.told().get(i);

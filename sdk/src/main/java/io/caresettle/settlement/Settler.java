@@ -16,6 +16,7 @@ import io.caresettle.problem.RecordUnreadable;
 import io.caresettle.settlement.SettlementOutcome.Settled;
 import io.caresettle.settlement.SettlementOutcome.SettledDifferently;
 import io.caresettle.split.BillId;
+import io.caresettle.split.OtherLayer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -420,6 +421,16 @@ public final class Settler {
     return !agreed.emergency().isEmpty() || settled.compareTo(known) <= 0
         ? Money.ZERO
         : settled.minus(known);
+  }
+
+  /**
+   * The commercial insurers and mutual funds that pay in a settlement without leave (R-DATA-07);
+   * none where the bill was decided on.
+   */
+  public List<OtherLayer> unauthorised(SettledDifferently seen) {
+    return locked(seen.bill(), Case::state) instanceof BillState.Differs differs
+        ? Leave.missing(differs.receipt().split(), differs.intent().particulars().leave())
+        : List.of();
   }
 
   /**

@@ -3,6 +3,7 @@ package io.caresettle.settlement;
 import io.caresettle.money.Money;
 import io.caresettle.money.Payer;
 import io.caresettle.policy.plan.Scheme;
+import io.caresettle.split.OtherLayer;
 import io.caresettle.writing.Paper;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -28,6 +29,10 @@ final class SlipText {
     }
     paper.rule().pair("合计 Total", slip.split().total().toString());
     for (Payer payer : Payer.values()) {
+      if (payer == Payer.PERSONAL_ACCOUNT) {
+        // They pay after the public layers and before the person's own money.
+        slip.split().others().forEach(other -> other(paper, other));
+      }
       // Cash is said even when there is none to pay: it is what the cashier looks for.
       if (payer == Payer.CASH || !slip.split().paidBy(payer).equals(Money.ZERO)) {
         paper.pair(payer.zh() + " " + payer.en(), slip.split().paidBy(payer).toString());
@@ -37,6 +42,13 @@ final class SlipText {
     slip.told().forEach(told -> paper.left("* " + told.zh()).left("  " + told.en()));
     foot(paper, slip);
     return paper.toString();
+  }
+
+  /** Under its own name, and by which leave. */
+  private static void other(Paper paper, OtherLayer other) {
+    paper.pair(other.payer().name(), other.amount().toString());
+    paper.left("  " + other.payer().kind().zh() + " " + other.payer().kind().en());
+    paper.left("  授权 authorised by " + other.authorisation());
   }
 
   private static void head(Paper paper, Slip slip) {

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param pack the rules it was made by
  * @param testFigures whether a slip made from it must say TEST FIGURES
  * @param detail what of it the centre would not say
+ * @param mayPay who may pay besides, how much only the centre's trial tells
  */
 public record Estimate(
     BillId bill,
@@ -26,7 +27,23 @@ public record Estimate(
     Map<String, Money> yearToDateAfter,
     PackId pack,
     boolean testFigures,
-    Detail detail) {
+    Detail detail,
+    List<MayPay> mayPay) {
+
+  /** An estimate of a bill that nobody pays but those whom the law names. */
+  public Estimate(
+      BillId bill,
+      ScopeCut cut,
+      SettlementSplit split,
+      List<LineCut> lines,
+      List<WorkingLine> working,
+      Map<String, Money> yearToDateAfter,
+      PackId pack,
+      boolean testFigures,
+      Detail detail) {
+    this(
+        bill, cut, split, lines, working, yearToDateAfter, pack, testFigures, detail, List.of());
+  }
 
   /** An estimate without more than the centre would say. */
   public Estimate(
@@ -49,6 +66,7 @@ public record Estimate(
     lines = List.copyOf(lines);
     working = List.copyOf(working);
     yearToDateAfter = Map.copyOf(yearToDateAfter);
+    mayPay = List.copyOf(mayPay);
     Money sum = lines.isEmpty() ? cut.total() : Money.ZERO;
     for (LineCut line : lines) {
       sum = sum.plus(line.amount());
@@ -72,6 +90,12 @@ public record Estimate(
   /** The same without its working. */
   public Estimate brief() {
     return new Estimate(
-        bill, cut, split, lines, List.of(), yearToDateAfter, pack, testFigures, detail);
+        bill, cut, split, lines, List.of(), yearToDateAfter, pack, testFigures, detail, mayPay);
+  }
+
+  /** The same, which says in words who may pay besides. */
+  public Estimate with(List<MayPay> others) {
+    return new Estimate(
+        bill, cut, split, lines, working, yearToDateAfter, pack, testFigures, detail, others);
   }
 }

@@ -2,12 +2,15 @@ package io.caresettle.centre;
 
 import io.caresettle.credential.IdentityNumber;
 import io.caresettle.credential.PersonName;
+import io.caresettle.eligibility.Authorisation;
+import io.caresettle.eligibility.DataLeave;
 import io.caresettle.eligibility.Enrolment;
 import io.caresettle.eligibility.Entitlements;
 import io.caresettle.eligibility.Injury;
 import io.caresettle.eligibility.ThirdPartyDecision;
 import io.caresettle.identity.FoundPayer;
 import io.caresettle.identity.InsuredPerson;
+import io.caresettle.identity.Patient;
 import io.caresettle.money.Money;
 import io.caresettle.money.Payer;
 import io.caresettle.money.Rate;
@@ -20,6 +23,7 @@ import io.caresettle.split.BillId;
 import io.caresettle.split.Catalogue;
 import io.caresettle.split.CatalogueClass;
 import io.caresettle.split.CatalogueItem;
+import io.caresettle.split.OtherLayer;
 import io.caresettle.split.ScopeCut;
 import io.caresettle.split.SettlementSplit;
 import java.nio.charset.StandardCharsets;
@@ -122,6 +126,7 @@ public final class FakeCentre implements Centre {
                   false,
                   new Money(100_000),
                   Map.of())));
+  private List<OtherLayer> others = List.of();
   private boolean reachable = true;
   private boolean reversalsAnswered = true;
   private LocalDate businessDate = LocalDate.of(2026, 11, 20);
@@ -211,6 +216,11 @@ public final class FakeCentre implements Centre {
     return List.copyOf(violations);
   }
 
+  /** From now on, these pay a part of what was cash, at trial and settlement. */
+  public synchronized void pay(OtherLayer... these) {
+    others = List.of(these);
+  }
+
   // What a terminal sees.
 
   @Override
@@ -278,6 +288,32 @@ public final class FakeCentre implements Centre {
                 "SB-" + patient.registration().visitNumber(),
                 Injury.Decision.TO_BE_EXAMINED,
                 Optional.empty()));
+  }
+
+  /** Leave is numbered in the order of giving, and taken back on the business date. */
+  @Override
+  public AuthorisationDesk authorisations() {
+    return new AuthorisationDesk() {
+      @Override
+      public Reply<Authorisation> give(
+          DataLeave leave, Patient patient, String operator, Duration within) {
+        return new Reply.Answered<>(
+            new Authorisation(
+                "AU-" + leave.payer(),
+                patient.personNumber(),
+                leave.payer(),
+                leave.purpose(),
+                leave.from(),
+                leave.to(),
+                Optional.empty()));
+      }
+
+      @Override
+      public Reply<LocalDate> revoke(
+          Authorisation given, Patient patient, String reason, String operator, Duration within) {
+        return new Reply.Answered<>(businessDate);
+      }
+    };
   }
 
   @Override
@@ -480,7 +516,9 @@ public final class FakeCentre implements Centre {
         request.cut(),
         new SettlementSplit(
             total,
-            Map.of(Payer.POOL_FUND, new Money(fund), Payer.CASH, new Money(total.fen() - fund))),
+            Map.of(
+                Payer.POOL_FUND, new Money(fund), Payer.CASH, new Money(total.fen() - fund - byOthers())),
+            others),
         new Money(98_000),
         clock.instant(),
         businessDate,
@@ -582,11 +620,20 @@ public final class FakeCentre implements Centre {
     return new ScopeCut(Money.ZERO, Money.ZERO, Money.ZERO, bill.total(), Money.ZERO);
   }
 
-  private static SettlementSplit split(Bill bill) {
+  private SettlementSplit split(Bill bill) {
     long fund = bill.total().fen() / 2;
     return new SettlementSplit(
         bill.total(),
-        Map.of(Payer.POOL_FUND, new Money(fund), Payer.CASH, new Money(bill.total().fen() - fund)));
+        Map.of(
+            Payer.POOL_FUND,
+            new Money(fund),
+            Payer.CASH,
+            new Money(bill.total().fen() - fund - byOthers())),
+        others);
+  }
+
+  private long byOthers() {
+    return others.stream().mapToLong(layer -> layer.amount().fen()).sum();
   }
 
   private static String digest(byte[] body) {

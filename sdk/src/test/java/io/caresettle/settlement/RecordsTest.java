@@ -34,6 +34,7 @@ class RecordsTest {
           new BillRecord.Wanted("M1", Samples.NOON),
           new BillRecord.Settled(Samples.receipt(Samples.CONFIRMED)),
           new BillRecord.SettledDifferently(Samples.receipt(Samples.OTHER)),
+          new BillRecord.Settled(Samples.receipt(Samples.WITH_AN_INSURER)),
           new BillRecord.DifferenceAccepted("M1"),
           new BillRecord.Refused("M1", Samples.REFUSAL),
           new BillRecord.ReverseIntent("R1", "M1", "not wanted", Samples.SIGNED),

@@ -9,9 +9,11 @@ import io.caresettle.money.Money;
 import io.caresettle.money.Payer;
 import io.caresettle.money.Quantity;
 import io.caresettle.money.UnitPrice;
+import io.caresettle.money.VoluntaryPayer;
 import io.caresettle.policy.plan.Scheme;
 import io.caresettle.problem.NextStep;
 import io.caresettle.split.BillId;
+import io.caresettle.split.OtherLayer;
 import io.caresettle.split.ScopeCut;
 import io.caresettle.split.SettlementSplit;
 import java.time.Instant;
@@ -29,6 +31,19 @@ final class Samples {
       new Refusal("FROZEN", "账户\n已冻结: \\", "frozen", "SZ 62¶1", NextStep.STOP_THE_SALE);
   static final Figures CONFIRMED = figures("60.00", "40.00");
   static final Figures OTHER = figures("59.99", "40.01");
+
+  static final Figures WITH_AN_INSURER =
+      new Figures(
+          CONFIRMED.cut(),
+          new SettlementSplit(
+              Money.parseYuan("100.00"),
+              Map.of(
+                  Payer.POOL_FUND, Money.parseYuan("60.00"), Payer.CASH, Money.parseYuan("29.99")),
+              List.of(
+                  new OtherLayer(
+                      new VoluntaryPayer("INS1", "测试惠民保", VoluntaryPayer.Kind.COMMERCIAL),
+                      Money.parseYuan("10.01"),
+                      "AU1"))));
 
   static final Evidence SIGNED =
       new Evidence("0123456789abcdef", Opaque.copyOf(new byte[] {0, 1, 2}));
@@ -82,7 +97,8 @@ final class Samples {
                     Money.parseYuan("9.00"))),
             Agreed.nothing(),
             List.of(
-                new Slip.Told("R-SCOPE-03", "基金先行支付，追偿编号 ZC1", "The fund pays first, file ZC1"))));
+                new Slip.Told("R-SCOPE-03", "基金先行支付，追偿编号 ZC1", "The fund pays first, file ZC1")),
+            List.of(new Leave("INS1", "AU1"))));
   }
 
   static Receipt receipt(Figures figures) {

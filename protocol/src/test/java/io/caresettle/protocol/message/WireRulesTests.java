@@ -158,7 +158,12 @@ class WireRulesTests {
         FieldDescriptor.Type.INT64, yearToDate.getMessageType().findFieldByName("value").getType());
     io.caresettle.protocol.wire.Split.getDescriptor()
         .getFields()
+        .stream()
+        .filter(part -> !part.getName().equals("other_layers"))
         .forEach(part -> assertEquals(FieldDescriptor.Type.INT64, part.getType(), part.getName()));
+    assertEquals(
+        FieldDescriptor.Type.INT64,
+        io.caresettle.protocol.wire.OtherLayer.getDescriptor().findFieldByName("amount").getType());
   }
 
   @Test

@@ -60,7 +60,8 @@ final class EntitlementsFromWire {
                         a.getArea(),
                         from(a.getPeriod()),
                         to(a.getPeriod())))
-            .toList());
+            .toList(),
+        OthersFromWire.payers(told));
   }
 
   private static Enrolment enrolment(
@@ -195,15 +196,15 @@ final class EntitlementsFromWire {
     return new IllegalArgumentException("The centre leaves open what is " + what);
   }
 
-  private static LocalDate from(Period period) {
+  static LocalDate from(Period period) {
     return LocalDate.parse(period.getFrom());
   }
 
-  private static Optional<LocalDate> to(Period period) {
+  static Optional<LocalDate> to(Period period) {
     return day(period.getTo());
   }
 
-  private static Optional<LocalDate> day(String text) {
+  static Optional<LocalDate> day(String text) {
     return text.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(text));
   }
 }

@@ -244,7 +244,8 @@ final class FromWire {
     parts.put(Payer.PERSONAL_ACCOUNT, new Money(split.getPersonalAccount()));
     parts.put(Payer.FAMILY_ACCOUNT, new Money(split.getFamilyAccount()));
     parts.put(Payer.CASH, new Money(split.getCash()));
-    return new SettlementSplit(new Money(split.getTotal()), parts);
+    return new SettlementSplit(
+        new Money(split.getTotal()), parts, OthersFromWire.layers(split.getOtherLayersList()));
   }
 
   /** {@code employee} is {@code EMPLOYEE}, and {@code Employee} is nothing. */

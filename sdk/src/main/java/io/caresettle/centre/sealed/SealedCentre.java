@@ -1,6 +1,7 @@
 package io.caresettle.centre.sealed;
 
 import com.google.protobuf.ByteString;
+import io.caresettle.centre.AuthorisationDesk;
 import io.caresettle.centre.Centre;
 import io.caresettle.centre.CentreConnector;
 import io.caresettle.centre.CentreNews;
@@ -71,6 +72,7 @@ public final class SealedCentre implements Centre {
   private final Registrations registrations;
   private final FamilyDesk family;
   private final ThirdPartyDesk thirdParty;
+  private final AuthorisationDesk authorisations;
   private final LongTermCare longTermCare;
 
   /** Settle messages that nobody waits for any more, so that a late answer finds its bill. */
@@ -102,6 +104,7 @@ public final class SealedCentre implements Centre {
     this.registrations = new SealedRegistrations(exchange);
     this.family = new SealedFamilyDesk(exchange);
     this.thirdParty = new SealedThirdPartyDesk(exchange);
+    this.authorisations = new SealedAuthorisationDesk(exchange);
     this.longTermCare = new SealedLongTermCare(exchange, own);
   }
 
@@ -204,6 +207,11 @@ public final class SealedCentre implements Centre {
   @Override
   public ThirdPartyDesk thirdParty() {
     return thirdParty;
+  }
+
+  @Override
+  public AuthorisationDesk authorisations() {
+    return authorisations;
   }
 
   @Override

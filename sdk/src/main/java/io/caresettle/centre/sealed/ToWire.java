@@ -25,6 +25,7 @@ import io.caresettle.protocol.wire.SettlementDocument;
 import io.caresettle.protocol.wire.SignIn;
 import io.caresettle.protocol.wire.Split;
 import io.caresettle.protocol.wire.TrialBody;
+import io.caresettle.split.OtherLayer;
 import io.caresettle.split.ScopeCut;
 import io.caresettle.split.SettlementSplit;
 import java.time.LocalDate;
@@ -201,6 +202,18 @@ final class ToWire {
         .setPersonalAccount(split.paidBy(Payer.PERSONAL_ACCOUNT).fen())
         .setFamilyAccount(split.paidBy(Payer.FAMILY_ACCOUNT).fen())
         .setCash(split.paidBy(Payer.CASH).fen())
+        .addAllOtherLayers(split.others().stream().map(ToWire::other).toList())
+        .build();
+  }
+
+  private static io.caresettle.protocol.wire.OtherLayer other(OtherLayer layer) {
+    return io.caresettle.protocol.wire.OtherLayer.newBuilder()
+        .setPayerId(layer.payer().id())
+        .setName(layer.payer().name())
+        .setKind(
+            io.caresettle.protocol.wire.OtherLayer.Kind.valueOf(layer.payer().kind().name()))
+        .setAmount(layer.amount().fen())
+        .setAuthorisationId(layer.authorisation())
         .build();
   }
 

@@ -24,7 +24,9 @@ record Assessor(
     RegistrationBook registrations,
     Presence presence,
     Accounts accounts,
-    AccountPayments payments) {
+    AccountPayments payments,
+    Insurers insurers,
+    LeaveBook leave) {
 
   private static final long MOST_MICROS = 1_000_000_000_000L;
   private static final long MOST_E4 = 10_000_000_000L;
@@ -60,6 +62,11 @@ record Assessor(
     private static Assessed of(Accounts.Year year, AccountPayments.Paid paid) {
       return new Assessed(year, paid.split(), Map.of(), Optional.of(paid));
     }
+
+    /** The same with what commercial insurers and mutual funds pay of the person's part. */
+    private Assessed with(Split paidByOthers) {
+      return new Assessed(year, paidByOthers, growth, besidesCare);
+    }
   }
 
   Assessed assess(TrialBody body, Request request) throws Refused {
@@ -92,7 +99,9 @@ record Assessor(
             accounts.balance(person.number()),
             items.items(),
             lines(body));
-    return Assessed.of(year, judge(claim));
+    Assessed assessed = Assessed.of(year, judge(claim));
+    return assessed.with(
+        insurers.pay(assessed.split(), leave.decide(person, day, request.today())));
   }
 
   /** What a settlement uses up besides money. */

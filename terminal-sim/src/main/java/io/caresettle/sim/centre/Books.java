@@ -7,8 +7,9 @@ import java.util.List;
  * The centre's books at one moment: what every ledger holds, how many settlements stand, and what
  * does not fit.
  *
- * <p>Ledgers are {@code fund:pool}, {@code account:}person, {@code payable:}institution (what the
- * centre owes it), {@code cash:}institution (what it took over the counter), {@code patients:cash}
+ * <p>Ledgers are {@code fund:pool}, {@code account:}person, {@code insurer:}its number (what a
+ * commercial insurer or a mutual fund owes the centre), {@code payable:}institution (what the centre
+ * owes it), {@code cash:}institution (what it took over the counter), {@code patients:cash}
  * and {@code opening:accounts}.
  *
  * @param faults nothing, or the centre has a bug

@@ -57,6 +57,7 @@ public final class CentreDesk implements AutoCloseable {
     CareRolls care = CareRolls.ofResources();
     CareBook visits = new CareBook(store);
     CareJudge judge = new CareJudge(care, visits, presence);
+    LeaveBook leave = new LeaveBook(store);
     Assessor assessor =
         new Assessor(
             rolls,
@@ -68,7 +69,9 @@ public final class CentreDesk implements AutoCloseable {
             presence,
             accounts,
             new AccountPayments(
-                rolls, new BookShelf(settings.law()), accounts, AccountPayments.approved()));
+                rolls, new BookShelf(settings.law()), accounts, AccountPayments.approved()),
+            Insurers.ofResources(),
+            leave);
     this.clerks =
         Map.ofEntries(
             entry(MessageType.SIGN_IN, new SignIns(store, rolls, items)),
@@ -78,7 +81,7 @@ public final class CentreDesk implements AutoCloseable {
                 new LookUps(
                     store,
                     rolls,
-                    new EnrolmentsTold(insurance, accounts),
+                    new EnrolmentsTold(insurance, accounts, leave),
                     accounts,
                     settings.codes(),
                     bindings,
@@ -104,6 +107,8 @@ public final class CentreDesk implements AutoCloseable {
                 MessageType.DECLARE_THIRD_PARTY,
                 new Declarations(
                     rolls, insurance, settings.law(), presence, new DeclaredInjuries(store))),
+            entry(MessageType.RECORD_CONSENT, new LeaveGivings(rolls, leave, presence)),
+            entry(MessageType.WITHDRAW_CONSENT, new LeaveRevocations(rolls, leave, presence)),
             entry(MessageType.TRIAL, new Trials(store, assessor, settings.random())),
             entry(
                 MessageType.SETTLE,

@@ -12,9 +12,14 @@ import java.util.Optional;
 /**
  * What a look-up tells of a person's enrolments: decided from a history, or as the rolls have it.
  */
-record EnrolmentsTold(Insurance insurance, Accounts accounts) {
+record EnrolmentsTold(Insurance insurance, Accounts accounts, LeaveBook leave) {
 
   void tell(InsuredPerson.Builder described, Rolls.Person person, LocalDate today) {
+    enrolments(described, person, today);
+    leave.tell(described.getEntitlementsBuilder(), person);
+  }
+
+  private void enrolments(InsuredPerson.Builder described, Rolls.Person person, LocalDate today) {
     Optional<DecidedDates> decided = insurance.decided(person, today, today);
     if (decided.isEmpty()) {
       for (Rolls.Enrolled enrolled : person.enrolments()) {

@@ -2,6 +2,7 @@ package io.caresettle.sim.centre;
 
 import io.caresettle.protocol.MessageRejected;
 import io.caresettle.protocol.message.Messages;
+import io.caresettle.protocol.wire.OtherLayer;
 import io.caresettle.protocol.wire.Split;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,8 +29,14 @@ record Ledger(Store store) {
     legs.put("fund:pool", -split.getPoolFund());
     legs.put("account:" + person, -split.getPersonalAccount());
     legs.put("patients:cash", -split.getCash());
+    long others = 0;
+    for (OtherLayer layer : split.getOtherLayersList()) {
+      // The centre pays the institution for them too, and clears with each (SH 50).
+      legs.put("insurer:" + layer.getPayerId(), -layer.getAmount());
+      others += layer.getAmount();
+    }
     String payee = purpose.isEmpty() ? "payable:" + institution : "premiums:" + purpose;
-    legs.put(payee, split.getPoolFund() + split.getPersonalAccount());
+    legs.put(payee, split.getPoolFund() + split.getPersonalAccount() + others);
     legs.put("cash:" + institution, split.getCash());
     legs.values().removeIf(fen -> fen == 0);
     return legs;

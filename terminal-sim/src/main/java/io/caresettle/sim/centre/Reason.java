@@ -163,6 +163,15 @@ enum Reason {
       "The registration is a named person's already: it is neither another's nor withdrawn",
       "JS 27, NT 29",
       NextStep.STOP_THE_SALE),
+  NOT_THE_PERSONS_LEAVE(
+      "数据授权须由本人或监护人签署",
+      "Only the person, or a guardian, lets a payer know of settlements",
+      "SH 50",
+      NextStep.STOP_THE_SALE),
+  NOT_COVERED(
+      "没有该机构的保障", "This insurer or fund does not cover the person", "", NextStep.STOP_THE_SALE),
+  LEAVE_UNKNOWN(
+      "没有本人的这项授权", "There is no such authorisation of this person", "", NextStep.STOP_THE_SALE),
   NOT_ENROLLED(
       "就诊日期不在参保有效期内", "Not enrolled on the day of service", "SZ 72", NextStep.FULL_CASH_WITH_SLIP),
   SERVICE_DATE(

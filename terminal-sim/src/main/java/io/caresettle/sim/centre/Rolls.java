@@ -1,5 +1,6 @@
 package io.caresettle.sim.centre;
 
+import io.caresettle.sim.entitle.Dates;
 import io.caresettle.sim.entitle.History;
 import io.caresettle.sim.entitle.HistoryFile;
 import java.time.Instant;
@@ -69,6 +70,7 @@ final class Rolls {
    * @param openingPastYears the part of the opening balance that past years left
    * @param history from which enrolments are decided, where there is one; the fixed ones are none
    *     then
+   * @param covers by commercial insurers and mutual funds
    */
   record Person(
       String number,
@@ -80,7 +82,8 @@ final class Rolls {
       long openingPastYears,
       List<Enrolled> enrolments,
       Optional<History> history,
-      List<Bound> family) {
+      List<Bound> family,
+      List<History.OtherCover> covers) {
 
     @Override
     public String toString() {
@@ -101,8 +104,9 @@ final class Rolls {
   }
 
   static Rolls of(Sheet people, Sheet institutions) {
+    Insurers insurers = Insurers.ofResources();
     return new Rolls(
-        byKey(people.sheets("persons"), Rolls::person, Person::number),
+        byKey(people.sheets("persons"), sheet -> person(sheet, insurers), Person::number),
         byKey(institutions.sheets("institutions"), Rolls::place, Place::code));
   }
 
@@ -118,7 +122,14 @@ final class Rolls {
     return all;
   }
 
-  private static Person person(Sheet sheet) {
+  private static Person person(Sheet sheet, Insurers insurers) {
+    Optional<History> history = history(sheet);
+    List<History.OtherCover> covers =
+        history
+            .map(History::covers)
+            .filter(known -> !known.isEmpty())
+            .orElseGet(
+                () -> sheet.sheets("covers").stream().map(c -> cover(c, insurers)).toList());
     Sheet card = sheet.sheet("card");
     return new Person(
         sheet.text("number"),
@@ -134,8 +145,26 @@ final class Rolls {
         fen(sheet.text("balance")),
         sheet.textIfAny("past-years").map(Rolls::fen).orElse(0L),
         sheet.sheets("enrolments").stream().map(Rolls::enrolled).toList(),
-        history(sheet),
-        sheet.sheets("family").stream().map(Rolls::bound).toList());
+        history,
+        sheet.sheets("family").stream().map(Rolls::bound).toList(),
+        covers);
+  }
+
+  private static History.OtherCover cover(Sheet sheet, Insurers insurers) {
+    Insurers.Insurer by =
+        insurers
+            .find(sheet.text("payer"))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        sheet.where() + ": no insurer " + sheet.text("payer")));
+    return new History.OtherCover(
+        by.id(),
+        by.name(),
+        by.mutual(),
+        new Dates(
+            LocalDate.parse(sheet.text("from")),
+            sheet.textIfAny("to").map(LocalDate::parse)));
   }
 
   private static Optional<Instant> moment(Sheet sheet, String key) {
@@ -185,7 +214,7 @@ final class Rolls {
         Agreement.of(sheet));
   }
 
-  private static long fen(String yuan) {
+  static long fen(String yuan) {
     if (!yuan.matches("\\d{1,12}\\.\\d{2}")) {
       throw new IllegalArgumentException("Expected yuan with two decimals: " + yuan);
     }

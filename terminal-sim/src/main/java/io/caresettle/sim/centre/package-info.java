@@ -58,6 +58,11 @@
  * its own ({@code CareLedger}), of which nothing is among the others. An open visit that nobody
  * ends counts for nothing after a day.
  *
+ * <p>After the public layers, commercial insurers and mutual funds of a small book pay ({@code
+ * Insurers}), each only by the person's leave for the day of service that was not taken back
+ * ({@code LeaveBook}; R-OTH-01, R-DATA-07): before the account, of all that is left to the person.
+ * What they pay is posted with the settlement and undone with it.
+ *
  * <p>{@link io.caresettle.sim.centre.CentreServer} puts the desk on the wire, and {@link
  * io.caresettle.sim.centre.Faults} makes it misbehave at a named moment: always after the money
  * moved, for that is the moment that hurts.

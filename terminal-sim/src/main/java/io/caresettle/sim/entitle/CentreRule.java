@@ -99,7 +99,11 @@ public enum CentreRule {
   /** A person whose online settlement is suspended pays all. */
   R_MON_03("R-MON-03", "JS 65¶2, 77; NT 58; SH 53, 62; HN 30"),
   /** An institution that refuses an investigation gets no fund money. */
-  R_MON_04("R-MON-04", "JS 65¶1; HN 30");
+  R_MON_04("R-MON-04", "JS 65¶1; HN 30"),
+  /** Commercial insurance and mutual aid pay after the public layers, what they cover. */
+  R_OTH_01("R-OTH-01", "JS 28-30; SZ 42-44; NT 30-32; SH 23, 24, 50"),
+  /** Nothing is passed to a commercial insurer without the person's authorisation. */
+  R_DATA_07("R-DATA-07", "SH 50; SZ 70");
 
   private final String id;
   private final String articles;

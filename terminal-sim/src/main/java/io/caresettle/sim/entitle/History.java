@@ -31,7 +31,54 @@ public record History(
     List<Recognition> recognitions,
     List<Stay> stays,
     List<Sanction> sanctions,
-    List<Bound> family) {
+    List<Bound> family,
+    List<OtherCover> covers,
+    List<Leave> leave) {
+
+  /** Of somebody whom nobody covers but the public layers. */
+  public History(
+      String number,
+      String name,
+      Optional<String> identity,
+      LocalDate born,
+      Sex sex,
+      long balance,
+      long pastYears,
+      List<Group> groups,
+      List<Aid> aid,
+      int contributionYears,
+      Optional<LocalDate> retiredSince,
+      Optional<Ended> ended,
+      Optional<Judgment> judgment,
+      List<Enrolment> enrolments,
+      List<Filing> filings,
+      List<Recognition> recognitions,
+      List<Stay> stays,
+      List<Sanction> sanctions,
+      List<Bound> family) {
+    this(
+        number,
+        name,
+        identity,
+        born,
+        sex,
+        balance,
+        pastYears,
+        groups,
+        aid,
+        contributionYears,
+        retiredSince,
+        ended,
+        judgment,
+        enrolments,
+        filings,
+        recognitions,
+        stays,
+        sanctions,
+        family,
+        List.of(),
+        List.of());
+  }
 
   public History {
     groups = List.copyOf(groups);
@@ -42,6 +89,8 @@ public record History(
     stays = List.copyOf(stays);
     sanctions = List.copyOf(sanctions);
     family = List.copyOf(family);
+    covers = List.copyOf(covers);
+    leave = List.copyOf(leave);
   }
 
   /** Man or woman, for the years of contribution. */
@@ -145,4 +194,27 @@ public record History(
 
   /** A relative whose account may pay for this person. */
   public record Bound(String payer, String relation, Dates dates) {}
+
+  /**
+   * That a commercial insurer or a mutual fund covers the person.
+   *
+   * @param mutual a fund of mutual aid, and no insurer
+   */
+  public record OtherCover(String payer, String name, boolean mutual, Dates dates) {}
+
+  /**
+   * Leave to pass data of settlements to a payer.
+   *
+   * @param person who gave it, and whose data it is of
+   * @param direct to be paid at once; otherwise for a claim of the person's own
+   * @param dates the days of service whose data may be passed
+   * @param revoked when it was taken back
+   */
+  public record Leave(
+      String id,
+      String person,
+      String payer,
+      boolean direct,
+      Dates dates,
+      Optional<LocalDate> revoked) {}
 }

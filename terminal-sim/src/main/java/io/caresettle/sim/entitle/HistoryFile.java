@@ -96,7 +96,9 @@ public final class HistoryFile {
             list(page, "recognitions", HistoryFile::recognition),
             list(page, "stays", p -> stay(p, check)),
             list(page, "sanctions", HistoryFile::sanction),
-            list(page, "family", HistoryFile::bound));
+            list(page, "family", HistoryFile::bound),
+            list(page, "covers", HistoryFile::cover),
+            list(page, "authorisations", HistoryFile::leave));
     page.end();
     check.whole(history);
     return history;
@@ -195,5 +197,23 @@ public final class HistoryFile {
 
   private static History.Bound bound(Page page) {
     return new History.Bound(page.text("payer"), page.text("relation"), page.dates());
+  }
+
+  private static History.OtherCover cover(Page page) {
+    return new History.OtherCover(
+        page.text("payer"),
+        page.text("name"),
+        page.choice("kind", Map.of("commercial", false, "mutual", true), false),
+        page.dates());
+  }
+
+  private static History.Leave leave(Page page) {
+    return new History.Leave(
+        page.text("id"),
+        page.text("person"),
+        page.text("payer"),
+        page.choice("purpose", Map.of("direct-settlement", true, "claim", false), false),
+        page.dates(),
+        page.dateIfAny("revoked"));
   }
 }

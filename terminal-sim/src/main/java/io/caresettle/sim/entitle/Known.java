@@ -33,7 +33,9 @@ final class Known {
         h.recognitions().stream().filter(r -> !r.uploaded().isAfter(day)).toList(),
         h.stays().stream().filter(s -> !s.dates().from().isAfter(day)).toList(),
         h.sanctions(),
-        h.family());
+        h.family(),
+        h.covers(),
+        h.leave());
   }
 
   private static Stream<Enrolment> enrolment(LocalDate day, Enrolment enrolment) {

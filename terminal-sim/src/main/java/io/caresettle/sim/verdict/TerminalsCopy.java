@@ -1,15 +1,19 @@
 package io.caresettle.sim.verdict;
 
+import io.caresettle.eligibility.Authorisation;
 import io.caresettle.eligibility.Enrolment;
 import io.caresettle.eligibility.Entitlements;
 import io.caresettle.eligibility.Filing;
 import io.caresettle.eligibility.InsuredKind;
 import io.caresettle.eligibility.Interruption;
+import io.caresettle.eligibility.OtherCover;
+import io.caresettle.eligibility.OtherPayers;
 import io.caresettle.eligibility.Recognition;
 import io.caresettle.eligibility.Sanction;
 import io.caresettle.eligibility.Stay;
 import io.caresettle.identity.FamilyBinding;
 import io.caresettle.money.Money;
+import io.caresettle.money.VoluntaryPayer;
 import io.caresettle.policy.plan.InstitutionLevel;
 import io.caresettle.policy.plan.InsuredCategory;
 import io.caresettle.policy.plan.Scheme;
@@ -51,7 +55,10 @@ public record TerminalsCopy(Entitlement decided, History history) {
         history.family().stream().map(TerminalsCopy::family).toList(),
         List.of(),
         0,
-        applications());
+        applications(),
+        new OtherPayers(
+            history.covers().stream().map(TerminalsCopy::cover).toList(),
+            history.leave().stream().map(TerminalsCopy::leave).toList()));
   }
 
   /** The days of the second layer, where somebody applied for it (R-CI-03). */
@@ -68,6 +75,31 @@ public record TerminalsCopy(Entitlement decided, History history) {
                                 dates.from(),
                                 dates.to())))
         .toList();
+  }
+
+  private static OtherCover cover(History.OtherCover cover) {
+    Dates dates = cover.dates();
+    return new OtherCover(
+        new VoluntaryPayer(
+            cover.payer(),
+            cover.name(),
+            cover.mutual() ? VoluntaryPayer.Kind.MUTUAL : VoluntaryPayer.Kind.COMMERCIAL),
+        dates.from(),
+        dates.to());
+  }
+
+  private static Authorisation leave(History.Leave leave) {
+    Dates dates = leave.dates();
+    return new Authorisation(
+        leave.id(),
+        leave.person(),
+        leave.payer(),
+        leave.direct()
+            ? Authorisation.Purpose.DIRECT_SETTLEMENT
+            : Authorisation.Purpose.CLAIM,
+        dates.from(),
+        dates.to(),
+        leave.revoked());
   }
 
   private List<Enrolment> enrolments() {

@@ -90,7 +90,7 @@ final class Deciding {
     String disease = disease(care, handed, asked);
     Visit visit = new Visit(VISIT, care, asked.day()).forDisease(disease);
     Purpose purpose = care == CareType.PHARMACY ? Purpose.PURCHASE : Purpose.TREATMENT;
-    Eligibility verdict = check.decide(somebody(purpose), visit, asked.place(), handed);
+    Eligibility verdict = check.decide(somebody(asked, purpose), visit, asked.place(), handed);
     List<Row> rows = new Rows(verdict, handed, standing).all();
     return new Answer(
         benefit,
@@ -115,7 +115,7 @@ final class Deciding {
             plan.map(CarePlan::number).orElse(""),
             plan.flatMap(p -> p.items().stream().findFirst()).orElse(""));
     CareVerdict verdict =
-        check.longTermCare(somebody(Purpose.CARE_START), visit, asked.place(), handed);
+        check.longTermCare(somebody(asked, Purpose.CARE_START), visit, asked.place(), handed);
     Row row =
         new Row(
             Row.Purse.LONG_TERM_CARE,
@@ -148,7 +148,7 @@ final class Deciding {
   }
 
   /** Nobody stands at a counter: it is asked as if the real-name check had been passed. */
-  private static Patient somebody(Purpose purpose) {
+  private static Patient somebody(Asked asked, Purpose purpose) {
     PersonName name = PersonName.of("测试甲");
     IdentityNumber number = IdentityNumber.parse("329900198503120011");
     Presented shown =
@@ -160,7 +160,11 @@ final class Deciding {
             RealNameProfile.TEST, IdentityRules.all(), Clock.fixed(MORNING, ZoneOffset.UTC))
         .decide(
             shown,
-            new InsuredPerson("P0", name, number, InsuredPerson.CredentialStanding.VALID),
+            new InsuredPerson(
+                asked.person().number(),
+                name,
+                number,
+                InsuredPerson.CredentialStanding.VALID),
             new Registration(VISIT, name, number))
         .orThrow();
   }

@@ -13,6 +13,7 @@ import io.caresettle.eligibility.EligibilityRule;
 import io.caresettle.eligibility.Enrolment;
 import io.caresettle.eligibility.Entitlements;
 import io.caresettle.eligibility.Finding;
+import io.caresettle.eligibility.OtherFinding;
 import io.caresettle.money.Payer;
 import io.caresettle.policy.plan.Scheme;
 import java.util.ArrayList;
@@ -29,8 +30,26 @@ record Rows(Eligibility verdict, Entitlements handed, Standing standing) {
       if (payer != INSTITUTION && (payer == CASH || comesIntoQuestion(payer))) {
         rows.add(row(payer));
       }
+      if (payer == INSTITUTION) {
+        // After the public layers, and before the person's own money.
+        verdict.others().stream().map(this::other).forEach(rows::add);
+      }
     }
     return rows;
+  }
+
+  /** A commercial insurer or a mutual fund, under its own name. */
+  private Row other(OtherFinding other) {
+    Reason plain = Reason.plain(other.rule(), other.article(), other.zh(), other.en());
+    return new Row(
+        new Row.Purse(other.payer().id(), other.payer().name(), other.payer().kind().en()),
+        other.open(),
+        other.until().map(Object::toString),
+        List.of(
+            other
+                .remedy()
+                .map(remedy -> plain.remedy(remedy.zh(), remedy.en()))
+                .orElse(plain)));
   }
 
   private boolean comesIntoQuestion(Payer payer) {

@@ -129,7 +129,8 @@ final class Agency {
         plain.families(),
         plain.carePlans(),
         stays,
-        plain.applications());
+        plain.applications(),
+        plain.others());
   }
 
   private static Enrolment with(Enrolment e, Map<String, Long> sums) {

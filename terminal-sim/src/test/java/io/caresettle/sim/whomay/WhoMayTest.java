@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -126,6 +127,20 @@ class WhoMayTest {
     String text = ask("suzhou-arrears", "2026-11-20", "TESTNT000001", "outpatient");
     assertTrue(text.contains("* 中心 centre"), text);
     assertTrue(text.contains("手工（零星）报销 claimed by hand（终端更严"), text);
+  }
+
+  @Test
+  @DisplayName("names who may pay after the public layers, and why somebody may not")
+  @Tag("R-DATA-07")
+  void otherLayers() {
+    String open = ask("suzhou-arrears", "2026-11-20", "TESTSZ000001", "inpatient");
+    assertTrue(open.contains("测试惠民保 commercial health insurance，至 until 2026-12-31"), open);
+    assertTrue(open.contains("测试职工互助的授权已于 2026-02-01 撤回 [SH 50; SZ 70]"), open);
+    assertTrue(open.contains("→ 本人可当场签署"), open);
+    String before = ask("suzhou-arrears", "2026-06-30", "TESTSZ000001", "inpatient");
+    assertTrue(before.contains("测试惠民保的授权从 2026-07-01 起"), before);
+    String never = ask("suzhou-arrears", "2025-12-31", "TESTSZ000001", "inpatient");
+    assertTrue(never.contains("测试惠民保：就诊日不在保障期内"), never);
   }
 
   @Test
