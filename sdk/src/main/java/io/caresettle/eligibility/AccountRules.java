@@ -7,6 +7,7 @@ import static io.caresettle.money.Payer.POOL_FUND;
 import io.caresettle.eligibility.AccountUse.Beneficiary;
 import io.caresettle.identity.FamilyBinding;
 import io.caresettle.policy.plan.EntitlementName;
+import io.caresettle.policy.plan.InsuredCategory;
 import io.caresettle.policy.plan.Ruling;
 import java.util.List;
 import java.util.Locale;
@@ -144,7 +145,7 @@ final class AccountRules {
     Ruling<Set<String>> premiums = q.home(enrolment).words(EntitlementName.ACCOUNT_PREMIUMS);
     if (premiums instanceof Ruling.NotPublished<Set<String>> silent) {
       closeAccount(Say.unpublished(EligibilityRule.R_ACCT_06, silent));
-    } else if (!premiums.value().contains(kind)) {
+    } else if (!premiums.value().contains(kind) && !isOfTheRetired(premiums.value(), kind)) {
       closeAccount(
           Say.of(
               EligibilityRule.R_ACCT_06,
@@ -152,6 +153,13 @@ final class AccountRules {
               "个人账户不得缴纳" + q.visit().accountUse().purpose().zh(),
               "The account pays no " + q.visit().accountUse().purpose().en()));
     }
+  }
+
+  /** Their own premium alone: those at work pay it with their contributions (NT 22¶2). */
+  private boolean isOfTheRetired(Set<String> premiums, String kind) {
+    return premiums.contains(kind + "-of-the-retired")
+        && enrolment.category() == InsuredCategory.RETIRED
+        && q.visit().accountUse().beneficiary() == Beneficiary.SELF;
   }
 
   /** A premium is no care: no pool and no relative pays it here. */

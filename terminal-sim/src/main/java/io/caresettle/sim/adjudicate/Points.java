@@ -56,7 +56,7 @@ final class Points {
       family.relations: any spouse parent child near-relative
       account.insurance-from: any-balance past-years
       account.insurance-for: any self spouse parent child near-relative
-      account.premiums: any critical-illness long-term-care resident
+      account.premiums: any critical-illness critical-illness-of-the-retired long-term-care resident
       sanction.months-least: 0..240
       sanction.months-most: 0..240
       sanction.account: usable closed

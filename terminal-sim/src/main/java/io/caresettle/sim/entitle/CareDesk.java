@@ -228,7 +228,7 @@ public final class CareDesk {
     Way pool =
         switch (person.pool().state()) {
           case OPEN -> Way.DIRECT;
-          case PAYABLE_AFTERWARDS -> Way.BY_HAND;
+          case PAYABLE_AFTERWARDS -> person.poolSettles() ? Way.DIRECT : Way.BY_HAND;
           case CLOSED -> Way.NOTHING;
         };
     if (pool != Way.DIRECT) {
