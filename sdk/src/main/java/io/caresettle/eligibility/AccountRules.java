@@ -145,7 +145,7 @@ final class AccountRules {
     Ruling<Set<String>> premiums = q.home(enrolment).words(EntitlementName.ACCOUNT_PREMIUMS);
     if (premiums instanceof Ruling.NotPublished<Set<String>> silent) {
       closeAccount(Say.unpublished(EligibilityRule.R_ACCT_06, silent));
-    } else if (!premiums.value().contains(kind) && !ofTheRetired(premiums.value(), kind)) {
+    } else if (!premiums.value().contains(kind) && !isOfTheRetired(premiums.value(), kind)) {
       closeAccount(
           Say.of(
               EligibilityRule.R_ACCT_06,
@@ -155,10 +155,11 @@ final class AccountRules {
     }
   }
 
-  /** NT 22¶2: the account of somebody at work pays nothing, because the employer does. */
-  private boolean ofTheRetired(Set<String> premiums, String kind) {
-    return enrolment.category() == InsuredCategory.RETIRED
-        && premiums.contains(kind + "-of-the-retired");
+  /** Their own premium alone: those at work pay it with their contributions (NT 22¶2). */
+  private boolean isOfTheRetired(Set<String> premiums, String kind) {
+    return premiums.contains(kind + "-of-the-retired")
+        && enrolment.category() == InsuredCategory.RETIRED
+        && q.visit().accountUse().beneficiary() == Beneficiary.SELF;
   }
 
   /** A premium is no care: no pool and no relative pays it here. */

@@ -163,7 +163,7 @@ public final class EligibilityCheck {
         circumstances(q, serving, offSite),
         Away.catalogueArea(q, serving),
         settlementYear(q, serving),
-        arrears.flatMap(interruption -> gap(q, serving, interruption)),
+        arrears.flatMap(interruption -> Gaps.of(q, serving, interruption)),
         wouldPay(q, serving));
   }
 
@@ -215,21 +215,5 @@ public final class EligibilityCheck {
                       + year));
     }
     return OptionalInt.of(year);
-  }
-
-  /** R-ELIG-15, where nothing but the arrears keeps the funds closed. */
-  private Optional<Gap> gap(Question q, Enrolment serving, Interruption arrears) {
-    Set<Payer> wouldPay = q.findings().openWithoutArrears();
-    if (!rules.asks(EligibilityRule.R_ELIG_15) || !wouldPay.contains(Payer.POOL_FUND)) {
-      return Optional.empty();
-    }
-    wouldPay.addAll(Layers.wouldPay(q, serving));
-    boolean employer = arrears.cause() == Interruption.Cause.EMPLOYER_ARREARS;
-    return Optional.of(
-        new Gap(
-            employer ? Gap.Bearer.EMPLOYER : Gap.Bearer.PERSON,
-            wouldPay,
-            arrears.payableAfterwards(),
-            EligibilityRule.R_ELIG_15.articles()));
   }
 }

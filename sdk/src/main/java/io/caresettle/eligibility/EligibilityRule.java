@@ -18,8 +18,10 @@ public enum EligibilityRule {
   R_ELIG_11("R-ELIG-11", Where.CENTRE, "SZ 21¶1; NT 11¶2; SH 15"),
   /** What the insured makes up in time is payable afterwards. */
   R_ELIG_12("R-ELIG-12", Where.CENTRE, "SZ 21¶2; NT 12¶2"),
+  /** Who changes the employer, the area or to flexible work in time is insured throughout. */
+  R_ELIG_13("R-ELIG-13", Where.CENTRE, "SZ 24; NT 11¶3"),
   /** While the pool is suspended the account stays usable. */
-  R_ELIG_14("R-ELIG-14", Where.BOTH, "SZ 21; NT 12¶2"),
+  R_ELIG_14("R-ELIG-14", Where.BOTH, "SZ 21; NT 12¶2; HN 24; SH 15"),
   /** Who bears what the funds do not pay in a gap. */
   R_ELIG_15("R-ELIG-15", Where.BOTH, "SZ 52; JS 72¶3; NT 11¶2"),
   /** In prison nothing is paid. */
@@ -27,7 +29,7 @@ public enum EligibilityRule {
   /** After death or emigration nothing is paid. */
   R_ELIG_17("R-ELIG-17", Where.CENTRE, "JS 19; SZ 54; NT 15"),
   /** Critical illness runs with the basic insurance. */
-  R_ELIG_20("R-ELIG-20", Where.CENTRE, "NT 23¶1; JS 21"),
+  R_ELIG_20("R-ELIG-20", Where.CENTRE, "NT 23¶1; JS 21; SH 18; HN 40"),
   /** Who is insured for stays only has no account. */
   R_ELIG_21("R-ELIG-21", Where.BOTH, "NT 9¶2"),
   /** Nobody has the same benefit twice. */
@@ -95,7 +97,7 @@ public enum EligibilityRule {
   /** At a pharmacy the pool pays what was prescribed and reviewed. */
   R_RX_01("R-RX-01", Where.TERMINAL, "SZ 65"),
   /** A resident has no account. */
-  R_ACCT_01("R-ACCT-01", Where.BOTH, "SZ 16"),
+  R_ACCT_01("R-ACCT-01", Where.BOTH, "SZ 16; JS 29; NT 9; HN 14; SH 24"),
   /** Whose accounts may pay for a relative. */
   R_ACCT_03("R-ACCT-03", Where.BOTH, "SZ 16¶2; HN 14"),
   /** What an account never pays. */

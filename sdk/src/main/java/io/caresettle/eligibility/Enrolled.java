@@ -15,8 +15,6 @@ import java.util.Optional;
 /** Which enrolment serves a visit: by its days (R-ELIG-22), its area, its scheme (R-DUAL). */
 final class Enrolled {
 
-  private static final String NO_DAY = "SZ 19; SZ 29¶1; JS 15";
-
   /** One whose pool may pay first, employee before resident; of two alike what began last. */
   private final Comparator<Enrolment> precedence;
 
@@ -89,7 +87,7 @@ final class Enrolled {
 
   private Optional<Enrolment> choose() {
     List<Enrolment> all = q.entitlements().enrolments();
-    List<Enrolment> covering = all.stream().filter(this::counts).sorted(precedence).toList();
+    List<Enrolment> covering = covering(all);
     if (covering.isEmpty()) {
       nobody(all);
       return Optional.empty();
@@ -105,6 +103,29 @@ final class Enrolled {
       return Optional.of(candidates.get(0));
     }
     return Optional.of(throughTheStay(candidates));
+  }
+
+  /**
+   * What counts on the day of service. Beside an enrolment that covers the day, one that still waits
+   * or has an account alone is no second insurance such as JS 10¶4 forbids: who
+   * turns from a resident to a flexible worker stays a resident until the other begins (NT 12¶1).
+   * Arrears are no end of an enrolment, so one that is suspended for them still counts.
+   */
+  private List<Enrolment> covering(List<Enrolment> all) {
+    List<Enrolment> counting = all.stream().filter(this::counts).sorted(precedence).toList();
+    List<Enrolment> begun = counting.stream().filter(this::hasBegun).toList();
+    return begun.isEmpty() ? counting : begun;
+  }
+
+  private boolean hasBegun(Enrolment enrolment) {
+    return !q.rules().asks(EligibilityRule.R_ELIG_22)
+        || (enrolment.covers(first)
+            && enrolment.interruptions().stream()
+                .noneMatch(
+                    gap ->
+                        gap.cause() == Interruption.Cause.WAITING
+                            && gap.scope().closesPool()
+                            && gap.holdsOn(first)));
   }
 
   /** Whether an enrolment has anything to say on the day of service. */
@@ -123,19 +144,27 @@ final class Enrolled {
         all.isEmpty()
             ? Say.of(
                 EligibilityRule.R_ELIG_22,
-                NO_DAY,
                 "医保中心没有参保记录，请全额现金支付并保留票据",
                 "The centre knows of no enrolment: full cash, keep the slip")
             : Say.of(
                 EligibilityRule.R_ELIG_22,
-                NO_DAY,
                 "就诊日期 " + first + " 不在任何参保待遇期内，请全额现金支付并保留票据",
                 "No enrolment covers the day of service " + first + ": full cash, keep the slip");
+    Say known = say.until(next.map(day -> day.minusDays(1)));
     q.findings()
         .close(
             q.all(),
-            say.until(next.map(day -> day.minusDays(1)))
-                .remedy("请到参保地经办机构核对参保和缴费", "Ask the home agency about enrolment and payment"));
+            all.stream()
+                .flatMap(enrolment -> enrolment.interruptions().stream())
+                .filter(gap -> Gaps.isChange(gap) && gap.holdsOn(first))
+                .filter(gap -> gap.mayBePaidAfter(q.sent()))
+                .findFirst()
+                .map(gap -> Gaps.afterwards(q, gap, known))
+                .orElseGet(
+                    () ->
+                        known.remedy(
+                            "请到参保地经办机构核对参保和缴费",
+                            "Ask the home agency about enrolment and payment")));
   }
 
   /** Two enrolments that pay for the same day, be it in one scheme or in two areas (R-DUAL-01). */

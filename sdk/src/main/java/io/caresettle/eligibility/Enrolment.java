@@ -110,7 +110,7 @@ public record Enrolment(
             ? Interruption.Cause.EMPLOYER_ARREARS
             : Interruption.Cause.OWN_ARREARS,
         false,
-        "SZ 21");
+        "");
   }
 
   public Scheme scheme() {

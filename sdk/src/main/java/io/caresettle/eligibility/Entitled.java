@@ -87,7 +87,6 @@ final class Entitled {
               List.of(PERSONAL_ACCOUNT),
               Say.of(
                   EligibilityRule.R_ACCT_01,
-                  "SZ 16",
                   "城乡居民医保没有个人账户",
                   "The resident scheme has no personal account"));
     } else if (q.rules().asks(EligibilityRule.R_ELIG_21)
@@ -97,7 +96,6 @@ final class Entitled {
               List.of(PERSONAL_ACCOUNT),
               Say.of(
                   EligibilityRule.R_ELIG_21,
-                  "NT 9¶2",
                   enrolment.kind().zh() + "不设立个人账户",
                   "No personal account for an " + enrolment.kind().en()));
     } else if (enrolment.accountFrom().filter(day::isBefore).isPresent()) {
@@ -117,8 +115,9 @@ final class Entitled {
     Optional<Interruption> arrears = Optional.empty();
     for (Interruption gap : interruptions()) {
       if (q.rules().asks(rule(gap)) && gap.scope() != Interruption.Scope.LONG_TERM_CARE) {
-        close(gap);
-        if (ARREARS.contains(gap.cause()) && gap.scope().closesPool()) {
+        boolean late = isSettledLate(gap);
+        close(gap, gap.scope().closesPool() && !late);
+        if (ARREARS.contains(gap.cause()) && gap.scope().closesPool() && !late) {
           arrears = Optional.of(gap);
         }
       }
@@ -156,11 +155,22 @@ final class Entitled {
     return one.isBefore(other) ? one : other;
   }
 
+  /** Made good before the bill is sent: the pool pays it, and the account stays as it was. */
+  private boolean isSettledLate(Interruption gap) {
+    boolean late =
+        gap.isPaidWhenSentOn(q.sent()) && q.rules().asks(Gaps.makesGood(gap));
+    if (late) {
+      q.findings().notice(Gaps.settledLate(gap));
+    }
+    return late;
+  }
+
   private EligibilityRule rule(Interruption gap) {
     return switch (gap.cause()) {
       case EMPLOYER_ARREARS, OWN_ARREARS -> EligibilityRule.R_ELIG_14;
       case JUDGMENT -> EligibilityRule.R_ELIG_16;
-      case ENDED -> EligibilityRule.R_ELIG_17;
+      case ENDED ->
+          Gaps.isChange(gap) ? EligibilityRule.R_ELIG_13 : EligibilityRule.R_ELIG_17;
       case SANCTION -> EligibilityRule.R_MON_03;
       case WAITING ->
           enrolment.scheme() == Scheme.EMPLOYEE
@@ -169,7 +179,7 @@ final class Entitled {
     };
   }
 
-  private void close(Interruption gap) {
+  private void close(Interruption gap, boolean pools) {
     EligibilityRule rule = rule(gap);
     String article = gap.legalBasis().isBlank() ? rule.articles() : gap.legalBasis();
     Say pool =
@@ -179,11 +189,11 @@ final class Entitled {
                 "待遇暂停期间统筹基金不予支付（" + gap.cause().zh() + "）",
                 "The pool pays nothing while benefits are suspended: " + gap.cause().en())
             .until(gap.to());
-    if (gap.scope().closesPool()) {
-      if (ARREARS.contains(gap.cause())) {
-        q.findings().closeForArrears(POOL_FUND, afterwards(gap, pool));
+    if (pools) {
+      if (ARREARS.contains(gap.cause()) || Gaps.isChange(gap)) {
+        q.findings().closeForArrears(POOL_FUND, Gaps.afterwards(q, gap, pool));
       } else {
-        q.findings().close(List.of(POOL_FUND), afterwards(gap, pool));
+        q.findings().close(List.of(POOL_FUND), Gaps.afterwards(q, gap, pool));
       }
     }
     if (gap.scope().closesAccount()) {
@@ -199,22 +209,6 @@ final class Entitled {
     } else if (rule == EligibilityRule.R_ELIG_14 && enrolment.scheme() == Scheme.EMPLOYEE) {
       accountMeanwhile(gap);
     }
-  }
-
-  /** What a later payment still does (R-ELIG-11, -12; R-SETL-07). */
-  private Say afterwards(Interruption gap, Say say) {
-    EligibilityRule makeUp =
-        gap.cause() == Cause.EMPLOYER_ARREARS
-            ? EligibilityRule.R_ELIG_11
-            : EligibilityRule.R_ELIG_12;
-    if (!gap.payableAfterwards() || !q.rules().asks(makeUp)) {
-      return say;
-    }
-    return say.remedy(
-        "补缴或参保手续完成后可以补结算，请保留票据（" + makeUp.id() + "，R-SETL-07）",
-        "Payable after the contributions are made up: keep the slip and settle it then ("
-            + makeUp.id()
-            + ", R-SETL-07)");
   }
 
   private void accountMeanwhile(Interruption gap) {

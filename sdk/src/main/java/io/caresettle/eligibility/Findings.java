@@ -65,6 +65,11 @@ final class Findings {
         what.remedy());
   }
 
+  /** Of a rule's articles those of the areas in question. */
+  String own(String articles) {
+    return texts.own(articles);
+  }
+
   List<Finding> inOrder() {
     return said;
   }

@@ -1,6 +1,8 @@
 package io.caresettle.eligibility;
 
 import io.caresettle.money.Payer;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,10 +11,21 @@ import java.util.Set;
  *
  * @param bearer of the funds' part
  * @param wouldPay the payers that would have been open
+ * @param borne the funds whose part the bearer bears: those of the medical insurance, and no subsidy
+ *     and no aid
  * @param payableAfterwards whether it may be settled after the arrears are made up
+ * @param mayBeMadeGoodUntil last day for that, where the centre says it
+ * @param madeGoodOn when they were made up, in time or not; empty while they are not
  * @param article such as SZ 52
  */
-public record Gap(Bearer bearer, Set<Payer> wouldPay, boolean payableAfterwards, String article) {
+public record Gap(
+    Bearer bearer,
+    Set<Payer> wouldPay,
+    Set<Payer> borne,
+    boolean payableAfterwards,
+    Optional<LocalDate> mayBeMadeGoodUntil,
+    Optional<LocalDate> madeGoodOn,
+    String article) {
 
   /** Who bears it. */
   public enum Bearer {
@@ -38,5 +51,6 @@ public record Gap(Bearer bearer, Set<Payer> wouldPay, boolean payableAfterwards,
 
   public Gap {
     wouldPay = Set.copyOf(wouldPay);
+    borne = Set.copyOf(borne);
   }
 }

@@ -46,12 +46,20 @@ final class GradeRules {
       accountOnly(Grade.D, enrolment, silent.source().toString());
       return;
     }
-    if (!(apply instanceof Ruling.Said<Boolean> said) || !said.value()) {
+    if (!(apply instanceof Ruling.Said<Boolean> said)) {
       opens(
           q.all(enrolment),
-          "SZ 62",
-          "本统筹区不适用苏州市定点机构分级",
-          "Suzhou's grades of institutions do not apply in this area");
+          EligibilityRule.R_INST_01.articles(),
+          "本统筹区没有规定定点机构分级",
+          "Nobody says that institutions have grades in this area");
+      return;
+    }
+    if (!said.value()) {
+      opens(
+          q.all(enrolment),
+          said.source().toString(),
+          "本统筹区定点机构不分级",
+          "Institutions have no grades in this area");
       return;
     }
     Optional<Grade> grade = institution.gradeOn(q.day());

@@ -10,6 +10,10 @@ import java.util.Optional;
  * @param payableAfterwards whether costs of these days may still be paid, once what was missing is
  *     there (R-ELIG-11)
  * @param legalBasis the article by which the centre decided, such as SZ 21¶1; may be empty
+ * @param mayBeMadeGoodUntil last day on which what is missing may come, so that these days are paid
+ *     after all; empty where nothing makes them good, or the centre does not say
+ * @param madeGoodOn the day on which all that was missing had come, be it in time or not; empty
+ *     while it has not
  */
 public record Interruption(
     LocalDate from,
@@ -17,8 +21,62 @@ public record Interruption(
     Scope scope,
     Cause cause,
     boolean payableAfterwards,
-    String legalBasis)
+    String legalBasis,
+    Optional<LocalDate> mayBeMadeGoodUntil,
+    Optional<LocalDate> madeGoodOn)
     implements Dated {
+
+  /** Days of which the centre says nothing about making them good. */
+  public Interruption(
+      LocalDate from,
+      Optional<LocalDate> to,
+      Scope scope,
+      Cause cause,
+      boolean payableAfterwards,
+      String legalBasis) {
+    this(
+        from,
+        to,
+        scope,
+        cause,
+        payableAfterwards,
+        legalBasis,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** The same, where the centre says until when it may be made good. */
+  public Interruption mayBeMadeGoodUntil(LocalDate last) {
+    return new Interruption(
+        from, to, scope, cause, payableAfterwards, legalBasis, Optional.of(last), madeGoodOn);
+  }
+
+  /** The same, once all that was missing has come. */
+  public Interruption madeGoodOn(LocalDate day) {
+    return new Interruption(
+        from,
+        to,
+        scope,
+        cause,
+        payableAfterwards,
+        legalBasis,
+        mayBeMadeGoodUntil,
+        Optional.of(day));
+  }
+
+  /**
+   * Whether a bill of these days that is sent on a day is paid: what was missing came in time, and
+   * before that day. On the day itself nobody knows which came first.
+   */
+  boolean isPaidWhenSentOn(LocalDate day) {
+    return payableAfterwards && madeGoodOn.filter(day::isAfter).isPresent();
+  }
+
+  /** Whether a bill of these days may still be paid, now or later, as it is on a day. */
+  boolean mayBePaidAfter(LocalDate day) {
+    return payableAfterwards
+        && (madeGoodOn.isPresent() || mayBeMadeGoodUntil.filter(day::isAfter).isEmpty());
+  }
 
   /** What may not be used. */
   public enum Scope {

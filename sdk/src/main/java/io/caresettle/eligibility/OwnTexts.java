@@ -37,8 +37,9 @@ final class OwnTexts {
   }
 
   /**
-   * Of a rule's articles those of the area's own texts; all of them where they say nothing, for the
-   * rule is then another's.
+   * Of a rule's articles those of the area's own texts and its province's. Where they say nothing the
+   * rule is followed by another area's text, which is named as what it is: no law here, but what was
+   * looked at (参照).
    *
    * @param articles such as {@code SZ 19; JS 15}
    */
@@ -47,6 +48,14 @@ final class OwnTexts {
         Arrays.stream(articles.split("; ", -1))
             .filter(article -> texts.contains(article.split(" ", 2)[0]))
             .collect(Collectors.joining("; "));
-    return own.isEmpty() ? articles : own;
+    if (!own.isEmpty()) {
+      return own;
+    }
+    return isOfTexts(articles) ? "参照 cf. " + articles : articles;
+  }
+
+  /** What is cited from elsewhere, such as an order, is of no text and stays as it is. */
+  private static boolean isOfTexts(String articles) {
+    return EVERY.contains(articles.split(" ", 2)[0]);
   }
 }

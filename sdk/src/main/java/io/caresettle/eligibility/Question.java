@@ -36,6 +36,11 @@ record Question(
         : List.of();
   }
 
+  /** The day on which the bill is sent: with the care, where nobody says that it is later. */
+  LocalDate sent() {
+    return visit.uploaded().orElseGet(visit::lastDay);
+  }
+
   /** The day by which rules, grades, agreements, classes and sanctions are read (R-TXN-07). */
   LocalDate day() {
     return rules.asks(EligibilityRule.R_TXN_07)

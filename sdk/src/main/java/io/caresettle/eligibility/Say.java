@@ -31,6 +31,11 @@ record Say(
         "Parameter not published (" + ruling.name().id() + "), so it stays closed");
   }
 
+  /** The same, saying more. */
+  Say adding(String inChinese, String inEnglish) {
+    return new Say(rule, article, zh + inChinese, en + inEnglish, until, remedy);
+  }
+
   Say until(Optional<LocalDate> last) {
     return new Say(rule, article, zh, en, last, remedy);
   }

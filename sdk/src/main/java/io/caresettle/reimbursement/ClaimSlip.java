@@ -5,6 +5,7 @@ import io.caresettle.eligibility.Gap;
 import io.caresettle.eligibility.InsuredKind;
 import io.caresettle.eligibility.Notice;
 import io.caresettle.money.Money;
+import io.caresettle.money.Payer;
 import io.caresettle.money.Quantity;
 import io.caresettle.money.Rate;
 import io.caresettle.money.UnitPrice;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a patient takes home who paid what a fund might have paid (零星报销凭证; R-SETL-03, SZ 72, JS 56):
@@ -115,8 +117,23 @@ public record ClaimSlip(
       Quantity quantity,
       Money total) {}
 
-  /** Who bears the funds' part (SZ 52, JS 72¶3). */
-  public record Borne(Gap.Bearer bearer, boolean payableAfterwards, String article) {}
+  /**
+   * Who bears the funds' part (SZ 52, JS 72¶3).
+   *
+   * @param funds whose part it is: the medical insurance's own
+   * @param payableAfterwards whether the bill may be settled late, once the gap is made good
+   * @param mayBeMadeGoodUntil last day for that, where the centre said it
+   */
+  public record Borne(
+      Gap.Bearer bearer,
+      Set<Payer> funds,
+      boolean payableAfterwards,
+      Optional<LocalDate> mayBeMadeGoodUntil,
+      String article) {
+    public Borne {
+      funds = Set.copyOf(funds);
+    }
+  }
 
   /** The same slip, marked as a reprint (补打). */
   public ClaimSlip asCopy() {

@@ -182,7 +182,12 @@ final class ClaimSlipText {
     paper.left("基金部分" + borne.bearer().zh()).left("The funds' part is " + borne.bearer().en());
     if (borne.bearer() == Gap.Bearer.EMPLOYER
         && slip.shares() instanceof FundShares.Figures figures) {
-      paper.pair("  单位应承担 Employer's", figures.funds().toString());
+      paper.pair("  单位应承担 Employer's", figures.of(borne.funds()).toString());
+    }
+    if (borne.payableAfterwards()) {
+      borne
+          .mayBeMadeGoodUntil()
+          .ifPresent(day -> paper.pair("  最迟补缴 Make up by", day.toString()));
     }
     paper.left("  R-ELIG-15, " + borne.article());
   }

@@ -64,7 +64,14 @@ public final class ClaimSlips {
         told ? shares : new FundShares.None("", ""),
         eligibility
             .gap()
-            .map(gap -> new Borne(gap.bearer(), gap.payableAfterwards(), gap.article())),
+            .map(
+                gap ->
+                    new Borne(
+                        gap.bearer(),
+                        gap.borne(),
+                        gap.payableAfterwards(),
+                        gap.mayBeMadeGoodUntil(),
+                        gap.article())),
         claim);
   }
 

@@ -14,6 +14,8 @@ import io.caresettle.split.SettlementSplit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -37,9 +39,18 @@ public sealed interface FundShares {
 
     /** What all funds and subsidies would pay together. */
     public Money funds() {
+      return sum(Payer::isFund);
+    }
+
+    /** What these would pay together. */
+    public Money of(Set<Payer> payers) {
+      return sum(payers::contains);
+    }
+
+    private Money sum(Predicate<Payer> counts) {
       Money sum = Money.ZERO;
       for (Map.Entry<Payer, Money> part : split.parts().entrySet()) {
-        sum = part.getKey().isFund() ? sum.plus(part.getValue()) : sum;
+        sum = counts.test(part.getKey()) ? sum.plus(part.getValue()) : sum;
       }
       return sum;
     }

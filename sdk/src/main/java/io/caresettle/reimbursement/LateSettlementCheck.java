@@ -5,8 +5,10 @@ import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.EligibilityRule;
 import io.caresettle.eligibility.Enrolment;
 import io.caresettle.eligibility.Finding;
+import io.caresettle.eligibility.Gap;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.money.Payer;
+import io.caresettle.policy.plan.EntitlementName;
 import io.caresettle.policy.plan.EntitlementRules;
 import io.caresettle.problem.Misuse;
 import io.caresettle.reimbursement.LateSettlement.Because;
@@ -16,6 +18,8 @@ import io.caresettle.reimbursement.LateSettlement.Offered;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Decides whether a bill that was paid in full may be settled after all, from its slip and a
@@ -27,7 +31,11 @@ import java.util.Optional;
  */
 public final class LateSettlementCheck {
 
-  private static final String JIANGSU = "32";
+  private static final String SUSPENDED = EligibilityRule.R_MON_03.id();
+
+  /** What keeps a bill from being settled here, and from no fund. */
+  private static final Set<String> CLAIMED_BY_HAND =
+      Set.of(SUSPENDED, EligibilityRule.R_OFF_03.id(), EligibilityRule.R_OFF_05.id());
 
   private final AreaLaw law;
   private final ClaimRules rules;
@@ -68,7 +76,7 @@ public final class LateSettlementCheck {
               "The last day for a claim was " + until.orElseThrow()));
     }
     if (keeps(ClaimRule.R_SETL_07) && !now.open().contains(Payer.POOL_FUND)) {
-      return closed(now, claim);
+      return closed(now, claim, today);
     }
     return byHandAlone(slip, now, estimate, today)
         .<LateSettlement>map(
@@ -77,25 +85,28 @@ public final class LateSettlementCheck {
   }
 
   /** The pool is closed today as well: for good, for now, or at the counter alone. */
-  private LateSettlement closed(Eligibility now, Optional<HandClaim> claim) {
+  private LateSettlement closed(Eligibility now, Optional<HandClaim> claim, LocalDate today) {
     List<Finding> closing =
         now.findings().stream().filter(f -> !f.open() && f.payer() == Payer.POOL_FUND).toList();
-    boolean awayAlone =
-        !closing.isEmpty()
-            && closing.stream()
-                .allMatch(
-                    f ->
-                        f.rule().equals(EligibilityRule.R_OFF_03.id())
-                            || f.rule().equals(EligibilityRule.R_OFF_05.id()));
-    if (awayAlone && claim.isPresent()) {
+    Set<String> rulesClosing = closing.stream().map(Finding::rule).collect(Collectors.toSet());
+    if (claim.isPresent()
+        && !rulesClosing.isEmpty()
+        && CLAIMED_BY_HAND.containsAll(rulesClosing)) {
+      boolean suspended = rulesClosing.contains(SUSPENDED);
       return new ByHand(
           claim.get().agencyArea(),
           claim.get().until(),
-          because(
-              ClaimRule.R_SETL_07.id(),
-              "SZ 72(1)",
-              "异地就医未联网结算，回参保地手工报销",
-              "Care elsewhere that was not settled directly is claimed at home"));
+          suspended
+              ? Suspended.because(now.enrolment().area(), closing)
+              : because(
+                  ClaimRule.R_SETL_07.id(),
+                  closing.get(0).article(),
+                  "异地就医未联网结算，回参保地手工报销",
+                  "Care elsewhere that was not settled directly is claimed at home"));
+    }
+    Optional<NotEntitled> gap = now.gap().flatMap(g -> ofAGap(g, now, closing, today));
+    if (gap.isPresent()) {
+      return gap.get();
     }
     return closing.stream()
         .findFirst()
@@ -110,18 +121,36 @@ public final class LateSettlementCheck {
                         "The pool was not open on the day of service")));
   }
 
+  /** Made up, but too late, or where a text pays nothing of the gap (SH 15¶1, NT 12¶2). */
+  private static Optional<NotEntitled> ofAGap(
+      Gap gap, Eligibility now, List<Finding> closing, LocalDate today) {
+    if (gap.madeGoodOn().isEmpty()) {
+      return Optional.empty();
+    }
+    LocalDate came = gap.madeGoodOn().get();
+    if (gap.payableAfterwards() && today.isAfter(came)) {
+      throw new Misuse(
+          "What was missing came on "
+              + came
+              + ", but the verdict on visit "
+              + now.visit().number()
+              + " was asked as if its bill had been sent before: ask it with visit.uploaded(today)");
+    }
+    EligibilityRule rule =
+        gap.bearer() == Gap.Bearer.EMPLOYER ? EligibilityRule.R_ELIG_11 : EligibilityRule.R_ELIG_12;
+    return closing.stream()
+        .filter(f -> f.rule().equals(EligibilityRule.R_ELIG_14.id()))
+        .findFirst()
+        .map(f -> new NotEntitled(because(rule.id(), f.article(), f.zh(), f.en())));
+  }
+
   /** Why somebody who is entitled goes to the agency nevertheless. */
   private Optional<Because> byHandAlone(
       ClaimSlip slip, Eligibility now, FundShares estimate, LocalDate today) {
     EntitlementRules home = home(now.visit(), now.enrolment());
-    if (slip.reason() == ClaimReason.SETTLEMENT_SUSPENDED && home.area().startsWith(JIANGSU)) {
-      // Shanghai resumes and settles (SH 53¶3).
-      return Optional.of(
-          because(
-              ClaimRule.R_SETL_07.id(),
-              "JS 65¶2",
-              "暂停联网结算期间的费用，经查不属于骗保的，向经办机构申请手工报销",
-              "What was paid while settlement was suspended is claimed by hand"));
+    if (slip.reason() == ClaimReason.SETTLEMENT_SUSPENDED
+        && Suspended.isClaimedOnceCleared(home.area())) {
+      return Optional.of(Suspended.because(home.area(), List.of()));
     }
     Optional<LocalDate> yearEnds =
         HandClaim.lastDayOfTheYear(home, now.visit().serviceDate(), now.visit().lastDay());
@@ -129,7 +158,7 @@ public final class LateSettlementCheck {
       return Optional.of(
           because(
               ClaimRule.R_YEAR_04.id(),
-              "SZ 72",
+              home.word(EntitlementName.HAND_CLAIM_UNTIL).source().toString(),
               "费用所属结算年度已结束，须手工报销，计入办理年度",
               "The settlement year of the care is over: claimed by hand, it counts in the year in"
                   + " which it is processed"));

@@ -107,6 +107,33 @@ class AccountUseTest {
     }
   }
 
+  /** NT 22¶2: the retired alone, and for themselves; who works pays with the contributions. */
+  @ParameterizedTest
+  @Tag("R-ACCT-06")
+  @CsvSource({
+    "RETIRED, CRITICAL_ILLNESS_PREMIUM, SELF,   account",
+    "RETIRED, CRITICAL_ILLNESS_PREMIUM, SPOUSE, none",
+    "RETIRED, RESIDENT_PREMIUM,         SELF,   none",
+    "ACTIVE,  CRITICAL_ILLNESS_PREMIUM, SELF,   none",
+  })
+  void inNantongTheRetiredPayTheirPremiumFromTheAccount(
+      InsuredCategory category, Purpose premium, Beneficiary whom, String open) {
+    Enrolment enrolment =
+        new Enrolment(
+            InsuredKind.EMPLOYER,
+            category,
+            "320600",
+            LONG_AGO,
+            Optional.empty(),
+            Optional.of(LONG_AGO));
+    Visit visit = outpatient(FROM).using(new AccountUse(premium, whom));
+    Eligibility eligibility = decide(visit, hospital("320600"), enrolment);
+    assertOpen(open, eligibility);
+    if (open.equals("none")) {
+      assertEquals("NT 22¶2", closedBy("R-ACCT-06", PERSONAL_ACCOUNT, eligibility).article());
+    }
+  }
+
   /** Hainan: spouse, parents and children; Shanghai says nothing for care. */
   @ParameterizedTest
   @Tag("R-ACCT-03")

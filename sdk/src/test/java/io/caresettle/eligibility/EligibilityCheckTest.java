@@ -149,7 +149,7 @@ class EligibilityCheckTest {
     Eligibility eligibility =
         decide(outpatient(DAY), HOSPITAL, enrolled(Scheme.RESIDENT, SUZHOU, true));
     assertOpen("none", eligibility);
-    assertClosedBy("R-ACCT-01", "SZ 16", PERSONAL_ACCOUNT, eligibility);
+    assertClosedBy("R-ACCT-01", "SZ 16; JS 29", PERSONAL_ACCOUNT, eligibility);
   }
 
   @Test

@@ -83,6 +83,7 @@ final class TestLaw {
   private static EntitlementRules nantong() {
     return said(jiangsu(NANTONG))
         .say(SUSPENDED_ACCOUNT, "NT", "12", 2, "usable")
+        .say(ACCOUNT_PREMIUMS, "NT", "22", 2, "critical-illness-of-the-retired")
         .say(GRADES_APPLY, "NT", "43", 1, "no")
         .say(AID_ONLY_AT_AID_HOSPITALS, "NT", "27", 1, "yes")
         .say(STAY_ONE_AT_A_TIME, "NT", "41", 1, "yes")

@@ -124,8 +124,8 @@ class ClaimSlipTest {
         789abcdef
         基金部分由用人单位承担
         The funds' part is borne by the employer
-          单位应承担 Employer's                    52.50
-          R-ELIG-15, SZ 52; JS 72¶3; NT 11¶2
+          单位应承担 Employer's                    50.00
+          R-ELIG-15, SZ 52; JS 72¶3
         ------------------------------------------------
         经办机构 Agency                           320500
         最迟报销 Claim by                     2027-12-31
@@ -145,6 +145,25 @@ class ClaimSlipTest {
         .text(width)
         .lines()
         .forEach(line -> assertTrue(Columns.width(line) <= width.columns(), line));
+  }
+
+  /** SZ 21¶1: the patient and the employer must know until when it can be made good. */
+  @Test
+  @Tag("R-SETL-03")
+  void saysUntilWhenAGapMayBeMadeGood() {
+    Eligibility open =
+        verdict(
+            SUZHOU,
+            employee(SUZHOU)
+                .interrupted(
+                    Till.arrears(Cause.EMPLOYER_ARREARS, Optional.empty(), true)
+                        .mayBeMadeGoodUntil(LocalDate.of(2026, 7, 31))));
+    ClaimSlip slip = Till.slips().of(inCash(SUZHOU), open, ClaimReason.NOT_ENTITLED, FIGURES);
+    assertEquals(
+        Optional.of(LocalDate.of(2026, 7, 31)), slip.borne().orElseThrow().mayBeMadeGoodUntil());
+    String text = slip.text(PaperWidth.MM_80);
+    assertTrue(text.contains("最迟补缴 Make up by                 2026-07-31"), text);
+    assertTrue(text.replace("\n", "").contains("made up by 2026-07-31"), text);
   }
 
   @Test

@@ -12,13 +12,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.Enrolment;
 import io.caresettle.eligibility.Entitlements;
+import io.caresettle.eligibility.Interruption;
 import io.caresettle.eligibility.Interruption.Cause;
 import io.caresettle.eligibility.Sanction;
 import io.caresettle.eligibility.Visit;
+import io.caresettle.money.Payer;
 import io.caresettle.policy.plan.Citation;
 import io.caresettle.policy.plan.ParameterNotPublished;
 import io.caresettle.problem.Misuse;
@@ -28,6 +31,7 @@ import io.caresettle.reimbursement.LateSettlement.Offered;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -146,20 +150,87 @@ class LateSettlementTest {
     }
   }
 
-  /** JS 65¶2 sends the cleared to the agency, SH 53¶3 settles. */
+  /** Once the centre took it back: JS 65¶2 sends the cleared to the agency, SH 53¶3 settles. */
   @ParameterizedTest
   @CsvSource({"320500, ByHand", "320600, ByHand", "310000, Offered"})
   void whoWasSuspendedAndClearedIsMadeGoodByTheAreasOwnWay(String area, String how) {
-    Entitlements suspended =
-        Entitlements.of(List.of(employee(area)))
-            .withSanctions(
-                new Sanction(CARE, Optional.empty(), Sanction.Scope.NETWORKED, "拒不配合调查", "JS 65"));
-    Eligibility then = verdict(Till.visit(), area, suspended);
+    Eligibility then = suspended(area, Optional.empty());
     ClaimSlip slip = Till.slips().of(inCash(area), then, ClaimReason.of(then), FIGURES);
-    assertEquals(ClaimReason.SETTLEMENT_SUSPENDED, slip.reason());
-    assertInstanceOf(NotEntitled.class, decide(slip, then, IN_AUTUMN));
     assertEquals(
         how, decide(slip, verdict(area, employee(area)), IN_AUTUMN).getClass().getSimpleName());
+  }
+
+  /** The days stay suspended for ever, be the suspension over or not: the agency decides. */
+  @ParameterizedTest
+  @Tag("R-SETL-07")
+  @CsvSource({
+    "320500, '',         JS 65¶2",
+    "320500, 2026-09-09, JS 65¶2",
+    "320600, 2026-06-10, JS 65¶2",
+    "310000, 2026-09-09, SH 53¶3",
+    "460000, '',         HN 30",
+  })
+  void whatWasPaidWhileSettlementWasSuspendedIsClaimedByHand(
+      String area, String last, String article) {
+    Optional<LocalDate> to = Optional.of(last).filter(d -> !d.isEmpty()).map(LocalDate::parse);
+    Eligibility then = suspended(area, to);
+    assertEquals(Set.of(Payer.CASH), then.open());
+    ClaimSlip slip = Till.slips().of(inCash(area), then, ClaimReason.of(then), FIGURES);
+    assertEquals(ClaimReason.SETTLEMENT_SUSPENDED, slip.reason());
+    assertEquals(FIGURES, slip.shares(), "what each fund would have paid");
+    ByHand byHand = assertInstanceOf(ByHand.class, decide(slip, then, IN_AUTUMN));
+    assertEquals(area, byHand.agencyArea());
+    assertEquals(Optional.of(LocalDate.of(2027, 12, 31)), byHand.until());
+    assertEquals(article, byHand.why().article());
+  }
+
+  private static Eligibility suspended(String area, Optional<LocalDate> to) {
+    Entitlements suspended =
+        Entitlements.of(List.of(employee(area)))
+            .withSanctions(new Sanction(CARE, to, Sanction.Scope.NETWORKED, "拒不配合调查", ""));
+    return verdict(Till.visit(), area, suspended);
+  }
+
+  /** R-ELIG-11, -12: the gap stays on the wire, with the day on which it was made good. */
+  @ParameterizedTest
+  @Tag("R-SETL-07")
+  @CsvSource({
+    "320500, EMPLOYER_ARREARS, true,  Offered,     ''",
+    "320600, EMPLOYER_ARREARS, true,  Offered,     ''",
+    "320600, OWN_ARREARS,      true,  Offered,     ''",
+    "310000, EMPLOYER_ARREARS, false, NotEntitled, R-ELIG-11",
+    "320600, OWN_ARREARS,      false, NotEntitled, R-ELIG-12",
+  })
+  void aGapThatWasMadeGoodIsSettledLateWhereTheTextPaysIt(
+      String area, Cause cause, boolean payable, String how, String rule) {
+    Interruption open =
+        Till.arrears(cause, Optional.empty(), payable)
+            .mayBeMadeGoodUntil(LocalDate.of(2026, 8, 31));
+    ClaimSlip slip = slip(area, employee(area).interrupted(open));
+    Interruption made = open.madeGoodOn(LocalDate.of(2026, 8, 20));
+    Eligibility now =
+        verdict(
+            Till.visit().uploaded(IN_AUTUMN),
+            area,
+            Entitlements.of(List.of(employee(area).interrupted(made))));
+    LateSettlement decided = decide(slip, now, IN_AUTUMN);
+    assertEquals(how, decided.getClass().getSimpleName());
+    if (decided instanceof NotEntitled refused) {
+      assertEquals(rule, refused.why().rule());
+      assertTrue(refused.why().en().contains("2026-08-20"), refused.why().en());
+    }
+  }
+
+  @Test
+  void aVerdictOfTheDayOfCareDecidesNothingAboutAGapThatWasMadeGoodSince() {
+    Interruption made =
+        Till.arrears(Cause.EMPLOYER_ARREARS, Optional.empty(), true)
+            .madeGoodOn(LocalDate.of(2026, 8, 20));
+    Eligibility asIfThen = verdict(SUZHOU, employee(SUZHOU).interrupted(made));
+    ClaimSlip slip = slip(SUZHOU, employee(SUZHOU));
+    assertThrows(Misuse.class, () -> decide(slip, asIfThen, IN_AUTUMN));
+    assertInstanceOf(
+        NotEntitled.class, decide(slip, asIfThen, LocalDate.of(2026, 8, 20)), "not on the day");
   }
 
   /** SZ 72(1): away and not filed is claimed at home. */

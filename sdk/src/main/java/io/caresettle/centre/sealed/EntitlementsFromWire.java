@@ -127,7 +127,9 @@ final class EntitlementsFromWire {
         scope,
         cause,
         told.getPayableAfterwards(),
-        told.getLegalBasis());
+        told.getLegalBasis(),
+        day(told.getMayBeMadeGoodUntil()),
+        day(told.getMadeGoodOn()));
   }
 
   private static Filing filing(OffSiteFiling told) {

@@ -333,8 +333,8 @@
  * <tr><td>account.insurance-for</td>
  *     <td>set: self, spouse, parent, child, near-relative</td><td>R-ACCT-05</td></tr>
  * <tr><td>account.premiums</td>
- *     <td>set: critical-illness, critical-illness-of-the-retired, long-term-care, resident</td>
- *     <td>R-ACCT-06</td></tr>
+ *     <td>set: critical-illness, critical-illness-of-the-retired (of nobody else), long-term-care,
+ *     resident</td><td>R-ACCT-06</td></tr>
  * <tr><td>sanction.months-least, sanction.months-most</td><td>months</td><td>R-MON-03</td></tr>
  * <tr><td>sanction.account</td><td>choice: usable, closed</td><td>R-MON-03</td></tr>
  * <tr><td>off-site.needs-filing</td><td>yes-no</td><td>R-OFF-03</td></tr>

@@ -59,7 +59,9 @@ class EntitlementsFromWireTest {
         .setScope(io.caresettle.protocol.wire.Interruption.Scope.POOL)
         .setCause(io.caresettle.protocol.wire.Interruption.Cause.OWN_ARREARS)
         .setPayableAfterwards(true)
-        .setLegalBasis("NT 12¶2");
+        .setLegalBasis("NT 12¶2")
+        .setMayBeMadeGoodUntil("2025-07-31")
+        .setMadeGoodOn("2025-07-02");
   }
 
   @Test
@@ -135,7 +137,9 @@ class EntitlementsFromWireTest {
                             Interruption.Scope.POOL,
                             Interruption.Cause.OWN_ARREARS,
                             true,
-                            "NT 12¶2")),
+                            "NT 12¶2",
+                            Optional.of(LocalDate.of(2025, 7, 31)),
+                            Optional.of(LocalDate.of(2025, 7, 2)))),
                     new Money(5_000),
                     new Money(2_000),
                     Map.of("outpatient", new Money(1_234)),

@@ -63,19 +63,21 @@ record DecidedDates(Entitlement decided, History history) {
     }
     // A sanction is told as itself.
     cover.interruptions().stream()
-        .map(DecidedDates::interruption)
+        .map(this::interruption)
         .filter(i -> i.getCause() != Interruption.Cause.SANCTION)
         .forEach(told::addInterruptions);
     return told.build();
   }
 
-  private static Interruption interruption(io.caresettle.sim.entitle.Interruption by) {
+  private Interruption interruption(io.caresettle.sim.entitle.Interruption by) {
     return Interruption.newBuilder()
         .setPeriod(period(by.dates()))
         .setScope(Interruption.Scope.valueOf(by.scope().name()))
         .setCause(Interruption.Cause.valueOf(by.cause().name()))
-        .setPayableAfterwards(by.payableAfterwards())
+        .setPayableAfterwards(by.mayBePaidAfter(decided.uploaded()))
         .setLegalBasis(by.legalBasis())
+        .setMayBeMadeGoodUntil(text(by.remedyUntil()))
+        .setMadeGoodOn(text(by.madeGoodOn()))
         .build();
   }
 

@@ -68,8 +68,9 @@ record EnrolmentsTold(Insurance insurance, Accounts accounts, LeaveBook leave) {
               .setPeriod(Period.newBuilder().setFrom(enrolled.from().toString()))
               .setScope(Interruption.Scope.POOL)
               .setCause(
-                  employee ? Interruption.Cause.EMPLOYER_ARREARS : Interruption.Cause.OWN_ARREARS)
-              .setLegalBasis("SZ 21"));
+                  employee
+                      ? Interruption.Cause.EMPLOYER_ARREARS
+                      : Interruption.Cause.OWN_ARREARS));
     }
     return described.build();
   }

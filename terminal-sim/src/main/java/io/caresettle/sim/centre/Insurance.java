@@ -49,7 +49,7 @@ record Insurance(Entitle entitle) {
   private static Stream<Rolls.Enrolled> enrolled(Entitlement entitlement, Cover cover) {
     LocalDate day = entitlement.day();
     boolean serves = entitlement.serving().filter(s -> s.isOf(cover)).isPresent();
-    boolean poolOpen = serves ? entitlement.pool().isOpen() : cover.pool(day).isOpen();
+    boolean poolOpen = serves ? entitlement.poolSettles() : cover.pool(day).isOpen();
     boolean accountOpen = cover.account(day).isOpen() && entitlement.account().isOpen();
     return Stream.concat(cover.accountFrom().stream(), cover.from().stream())
         .min(LocalDate::compareTo)

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What months that were not paid interrupt, and whether it is made good (R-ELIG-10 to 12, 14, 15).
@@ -19,8 +20,10 @@ import java.util.Optional;
  * lasts until the money for all of them has come, and is made good when that is within the window,
  * whose first month is the first unpaid one: so NT 12¶2 counts, and SZ 21 and NT 11¶2, which only
  * name the number, are read alike. What is never made up is never over.
+ *
+ * @param starts by whose word benefits begin again that were paid for on a day
  */
-record Arrears(Law law) {
+record Arrears(Law law, Function<LocalDate, Law> starts) {
 
   /** Months of one gap. */
   private record Gap(YearMonth first, Optional<LocalDate> madeUp) {}
@@ -87,7 +90,7 @@ record Arrears(Law law) {
                 day ->
                     madeGood(gap, "flexible", CentreRule.R_ELIG_12)
                         ? Optional.of(day.plusDays(1))
-                        : new EmployeeStart(law).flexible(day, false, lastPaid, false).from());
+                        : new EmployeeStart(starts.apply(day)).flexible(day, false, lastPaid, false).from());
     return interruption(
         gap, "flexible", resumes, Cause.OWN_ARREARS, Bearer.PERSON, CentreRule.R_ELIG_12);
   }
@@ -120,6 +123,7 @@ record Arrears(Law law) {
         law.asks(CentreRule.R_ELIG_15) ? Optional.of(bearer) : Optional.empty(),
         madeGood,
         remedyUntil,
+        gap.madeUp(),
         madeGood
             ? makesGood
             : cause == Cause.OWN_ARREARS ? CentreRule.R_ELIG_12 : CentreRule.R_ELIG_10,

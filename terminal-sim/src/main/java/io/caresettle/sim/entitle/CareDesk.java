@@ -229,7 +229,7 @@ public final class CareDesk {
     Way pool =
         switch (whole.state()) {
           case OPEN -> Way.DIRECT;
-          case PAYABLE_AFTERWARDS -> Way.BY_HAND;
+          case PAYABLE_AFTERWARDS -> person.poolSettles() ? Way.DIRECT : Way.BY_HAND;
           case CLOSED -> Way.NOTHING;
         };
     if (pool != Way.DIRECT) {

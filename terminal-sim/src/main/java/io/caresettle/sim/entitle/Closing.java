@@ -38,6 +38,7 @@ record Closing(Law law, History history) {
         bearer(),
         false,
         Optional.empty(),
+        Optional.empty(),
         CentreRule.R_ELIG_16,
         stops.citation());
   }
@@ -51,6 +52,7 @@ record Closing(Law law, History history) {
         Cause.SANCTION,
         bearer(),
         false,
+        Optional.empty(),
         Optional.empty(),
         CentreRule.R_MON_03,
         account.citation());

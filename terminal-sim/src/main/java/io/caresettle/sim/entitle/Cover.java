@@ -109,6 +109,13 @@ public record Cover(
         .orElseGet(() -> new Verdict(State.PAYABLE_AFTERWARDS, now.get(0).note()));
   }
 
+  /** Whether all that closes the pool on a day was made good before a bill of it is sent. */
+  boolean isMadeGoodBefore(LocalDate sent, LocalDate day) {
+    return interruptions.stream()
+        .filter(i -> i.scope().closesPool() && i.dates().cover(day))
+        .allMatch(i -> i.isMadeGoodBefore(sent));
+  }
+
   /** Whether long-term care is settled for this person on a day. */
   public boolean longTermCareSuspended(LocalDate day) {
     return interruptions.stream()

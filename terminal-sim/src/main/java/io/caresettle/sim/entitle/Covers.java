@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** What each enrolment of a person gives, by the ordinance of its area on the day of service. */
-record Covers(History history, Function<String, Law> laws, LocalDate day) {
+record Covers(History history, Function<String, Law> laws, WaitingLaw waiting, LocalDate day) {
 
   List<Cover> all() {
     List<Cover> covers = new ArrayList<>();
@@ -37,18 +37,21 @@ record Covers(History history, Function<String, Law> laws, LocalDate day) {
     Law law = laws.apply(enrolment.area());
     Closing closing = new Closing(law, history);
     Optional<Employee> joined = before.filter(b -> new Joined(law).joins(b, enrolment));
-    EmployeeStart starts = new EmployeeStart(law);
+    EmployeeStart starts = new EmployeeStart(start(enrolment, enrolment.arrived()));
     Optional<YearMonth> lastPaid = before.map(Joined::lastPaid);
     Start start = starts.pool(enrolment, lastPaid, joined.isPresent());
-    Arrears arrears = new Arrears(law);
+    Arrears arrears = new Arrears(law, paid -> start(enrolment, paid));
     List<Interruption> interruptions = new ArrayList<>(arrears.of(enrolment));
     Optional<Interruption> gap =
         joined.flatMap(
             b ->
                 start
                     .from()
-                    .flatMap(begins -> new Joined(law).gap(b, begins, arrears.whileSuspended())));
+                    .flatMap(begins -> new Joined(law).gap(b, enrolment, begins, arrears.whileSuspended())));
     gap.ifPresent(interruptions::add);
+    if (isLast(enrolment)) {
+      new Joined(law).open(enrolment, arrears.whileSuspended()).ifPresent(interruptions::add);
+    }
     interruptions.addAll(closing.interruptions());
     Optional<LocalDate> from = gap.map(g -> g.dates().from()).or(start::from);
     Optional<LocalDate> to = closing.last(enrolment.ends());
@@ -66,10 +69,26 @@ record Covers(History history, Function<String, Law> laws, LocalDate day) {
         List.of());
   }
 
+  /** By whose word benefits begin that were paid for on a day. */
+  private Law start(Employee enrolment, LocalDate paid) {
+    return enrolment.kind() == Kind.FLEXIBLE
+        ? waiting.flexible(enrolment.area(), paid)
+        : laws.apply(enrolment.area());
+  }
+
+  /** Whether nothing is known to have followed an employee's enrolment, nor ended it for good. */
+  private boolean isLast(Employee enrolment) {
+    return history.ended().isEmpty()
+        && history.enrolments().stream()
+            .filter(Employee.class::isInstance)
+            .map(Employee.class::cast)
+            .allMatch(e -> e.equals(enrolment) || e.arrived().isBefore(enrolment.arrived()));
+  }
+
   private Cover of(Resident enrolment, Premium premium) {
     Law law = laws.apply(enrolment.area());
     Closing closing = new Closing(law, history);
-    Start start = new ResidentStart(law, history).of(enrolment, premium);
+    Start start = new ResidentStart(law, waiting, history).of(enrolment, premium);
     LocalDate newYearsEve = LocalDate.of(premium.year(), 12, 31);
     Optional<LocalDate> to =
         closing.last(

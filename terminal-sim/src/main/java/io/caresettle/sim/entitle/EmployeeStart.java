@@ -6,7 +6,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 
-/** From when money that arrived gives an employee's benefits (R-ELIG-01 to 04). */
+/**
+ * From when money that arrived gives an employee's benefits (R-ELIG-01 to 04).
+ *
+ * @param law by which a benefit begins; of a flexible worker who waits that of {@link WaitingLaw}
+ */
 record EmployeeStart(Law law) {
 
   /**

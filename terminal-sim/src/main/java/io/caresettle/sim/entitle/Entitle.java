@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -45,16 +46,18 @@ public final class Entitle {
     }
     LocalDate day = rules.asks(CentreRule.R_ELIG_22) ? service : uploaded;
     History known = Known.on(uploaded, history);
-    Function<String, Law> laws = laws(day);
+    BiFunction<String, LocalDate, Law> ofDays = laws();
+    Function<String, Law> laws = area -> ofDays.apply(area, day);
     List<Cover> covers =
-        day.isBefore(history.born()) ? List.of() : new Covers(known, laws, day).all();
+        day.isBefore(history.born()) ? List.of() : new Covers(known, laws, new WaitingLaw(ofDays, day), day).all();
     OneScheme.Choice choice = new OneScheme(laws, rules, known.stays(), day).of(covers);
     return answer(known, day, uploaded, covers, choice, laws);
   }
 
-  private Function<String, Law> laws(LocalDate day) {
-    Map<String, Law> byArea = new HashMap<>();
-    return area -> byArea.computeIfAbsent(area, a -> new Law(shelf.of(a, day), rules));
+  private BiFunction<String, LocalDate, Law> laws() {
+    Map<String, Law> read = new HashMap<>();
+    return (area, day) ->
+        read.computeIfAbsent(area + ' ' + day, at -> new Law(shelf.of(area, day), rules));
   }
 
   private Entitlement answer(

@@ -54,6 +54,15 @@ public record Entitlement(
     notes = List.copyOf(notes);
   }
 
+  /**
+   * Whether the pool settles at the counter: it is open, or it was made good before this was asked.
+   */
+  public boolean poolSettles() {
+    return pool.isOpen()
+        || (pool.state() == Verdict.State.PAYABLE_AFTERWARDS
+            && serving.filter(cover -> cover.isMadeGoodBefore(uploaded, day)).isPresent());
+  }
+
   /** Whether the person has rules of their own, and no others (R-BEN-10). */
   public boolean hasOwnRules() {
     return pool.because().rule() == CentreRule.R_BEN_10;

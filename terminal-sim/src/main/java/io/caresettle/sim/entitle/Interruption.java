@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param bearer who bears what the funds would have paid
  * @param payableAfterwards what those days cost is paid after all
  * @param remedyUntil the last day on which paying up would make it so
+ * @param madeGoodOn the day on which all that was missing had come, in time or not
  * @param legalBasis where the area's text says so
  */
 public record Interruption(
@@ -18,6 +19,7 @@ public record Interruption(
     Optional<Bearer> bearer,
     boolean payableAfterwards,
     Optional<LocalDate> remedyUntil,
+    Optional<LocalDate> madeGoodOn,
     CentreRule rule,
     String legalBasis) {
 
@@ -59,6 +61,17 @@ public record Interruption(
   public enum Bearer {
     PERSON,
     EMPLOYER
+  }
+
+  /** Whether what these days cost is paid after all, or may be yet, by what is known on a day. */
+  public boolean mayBePaidAfter(LocalDate day) {
+    return payableAfterwards
+        || (madeGoodOn.isEmpty() && remedyUntil.filter(last -> !day.isAfter(last)).isPresent());
+  }
+
+  /** Whether it was made good before a bill of these days is sent; on the day itself it is not. */
+  boolean isMadeGoodBefore(LocalDate sent) {
+    return payableAfterwards && madeGoodOn.filter(sent::isAfter).isPresent();
   }
 
   Note note() {

@@ -47,23 +47,49 @@ record Joined(Law law) {
     return law.asks(CentreRule.R_ELIG_13)
         && kinds
         && law.is("change.gap", "payable", "not-payable")
-        && isWithin(law.number("change.window").orElse(0), lastPaid(before), after.arrived());
+        && isWithin(window(), lastPaid(before), after.arrived());
   }
 
   /** The days between the two, which are paid after all; none where there are none. */
-  Optional<Interruption> gap(Employee before, LocalDate begins, Scope scope) {
+  Optional<Interruption> gap(Employee before, Employee after, LocalDate begins, Scope scope) {
     Dates dates = Dates.between(before.ends().orElseThrow().plusDays(1), begins.minusDays(1));
     return dates.empty()
         ? Optional.empty()
-        : Optional.of(
-            new Interruption(
-                dates,
-                scope,
-                Cause.ENDED,
-                Optional.empty(),
-                true,
-                Optional.empty(),
-                CentreRule.R_ELIG_13,
-                law.citation("change.window")));
+        : Optional.of(between(before, dates, scope, Optional.of(after.arrived())));
+  }
+
+  /**
+   * The days after an enrolment that ended, which whoever joins up in time is paid after all; none
+   * where the area's text does not say so.
+   */
+  Optional<Interruption> open(Employee ended, Scope scope) {
+    boolean payable =
+        law.asks(CentreRule.R_ELIG_13)
+            && ended.kind() == Kind.EMPLOYER
+            && law.is("change.gap", "payable", "not-payable")
+            && window() > 0;
+    return payable
+        ? ended
+            .ends()
+            .map(end -> between(ended, Dates.from(end.plusDays(1)), scope, Optional.empty()))
+        : Optional.empty();
+  }
+
+  private Interruption between(
+      Employee before, Dates dates, Scope scope, Optional<LocalDate> arrived) {
+    return new Interruption(
+        dates,
+        scope,
+        Cause.ENDED,
+        Optional.empty(),
+        arrived.isPresent(),
+        Optional.of(lastPaid(before).plusMonths(window()).atEndOfMonth()),
+        arrived,
+        CentreRule.R_ELIG_13,
+        law.citation("change.window"));
+  }
+
+  private int window() {
+    return law.number("change.window").orElse(0);
   }
 }

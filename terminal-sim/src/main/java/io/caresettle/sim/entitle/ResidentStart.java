@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /** From when a year's premium covers a resident (R-ELIG-05 to 09). */
-record ResidentStart(Law law, History history) {
+record ResidentStart(Law law, WaitingLaw waiting, History history) {
 
   Start of(Resident resident, Premium premium) {
     return newborn(resident, premium)
@@ -122,18 +122,19 @@ record ResidentStart(Law law, History history) {
       return Start.on(
           notBeforeTheYear(on.plusDays(1), premium), Note.of(rule, "已缴费", "the premium is paid"));
     }
-    Point<String> starts = law.word("resident.late-starts", "after-waiting");
+    Law measure = waiting.resident(resident.area(), on);
+    Point<String> starts = measure.word("resident.late-starts", "after-waiting");
     return switch (starts.value()) {
       case "month-after-payment" -> late(Law.monthAfter(on), premium, starts.citation());
       case "after-waiting" ->
-          law.number("resident.waiting")
+          measure.number("resident.waiting")
               .map(
                   months ->
                       late(
                           on.plusMonths(months).plusDays(1),
                           premium,
-                          law.citation("resident.waiting")))
-              .orElseGet(() -> Start.notPublished(rule, law.citation("resident.waiting")));
+                          measure.citation("resident.waiting")))
+              .orElseGet(() -> Start.notPublished(rule, measure.citation("resident.waiting")));
       default -> throw Law.noSuchWord("resident.late-starts", starts.value());
     };
   }

@@ -127,7 +127,7 @@ public record TerminalsCopy(Entitlement decided, History history) {
         .stream();
   }
 
-  private static List<Interruption> interruptions(Cover cover, LocalDate from) {
+  private List<Interruption> interruptions(Cover cover, LocalDate from) {
     List<Interruption> all = new ArrayList<>();
     if (cover.from().isEmpty()) {
       all.add(
@@ -140,20 +140,22 @@ public record TerminalsCopy(Entitlement decided, History history) {
               cover.begins().citation()));
     }
     cover.interruptions().stream()
-        .map(TerminalsCopy::interruption)
+        .map(this::interruption)
         .filter(i -> i.cause() != Interruption.Cause.SANCTION)
         .forEach(all::add);
     return all;
   }
 
-  private static Interruption interruption(io.caresettle.sim.entitle.Interruption from) {
+  private Interruption interruption(io.caresettle.sim.entitle.Interruption from) {
     return new Interruption(
         from.dates().from(),
         from.dates().to(),
         Interruption.Scope.valueOf(from.scope().name()),
         Interruption.Cause.valueOf(from.cause().name()),
-        from.payableAfterwards(),
-        from.legalBasis());
+        from.mayBePaidAfter(decided.uploaded()),
+        from.legalBasis(),
+        from.remedyUntil(),
+        from.madeGoodOn());
   }
 
   private static Filing filing(History.Filing filing, String insuredArea) {

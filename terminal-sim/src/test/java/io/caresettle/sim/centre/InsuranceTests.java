@@ -79,7 +79,8 @@ class InsuranceTests {
   void suspended() {
     assertEquals(true, employee("2025-06-01", "2025-06-01").suspended());
     assertEquals(false, employee("2025-06-01", "2025-06-01").accountClosed());
-    assertEquals(true, employee("2025-06-01", "2025-08-01").suspended());
+    assertEquals(true, employee("2025-06-01", "2025-07-20").suspended());
+    assertEquals(false, employee("2025-06-01", "2025-07-21").suspended(), "made good by then");
     assertEquals(false, employee("2025-07-21", "2025-07-21").suspended());
     assertEquals(true, employee("2025-10-01", "2025-10-01").suspended());
     assertEquals(true, employee("2025-10-01", "2025-10-01").accountClosed());
@@ -105,7 +106,21 @@ class InsuranceTests {
     assertEquals(Interruption.Scope.POOL, gap.getScope());
     assertEquals(Interruption.Cause.EMPLOYER_ARREARS, gap.getCause());
     assertEquals(true, gap.getPayableAfterwards());
+    assertEquals("2025-07-31", gap.getMayBeMadeGoodUntil());
+    assertEquals("2025-07-20", gap.getMadeGoodOn());
+    assertEquals(true, gapAskedOn("2025-06-15").getPayableAfterwards());
+    assertEquals("", gapAskedOn("2025-06-15").getMadeGoodOn());
     assertEquals("2025-10-01", told.entitlements().getSuspensions(0).getPeriod().getFrom());
+  }
+
+  private static Interruption gapAskedOn(String day) {
+    LocalDate today = LocalDate.parse(day);
+    return INSURANCE
+        .decided(person(), today, today)
+        .orElseThrow()
+        .enrolments(cover -> Map.of())
+        .get(0)
+        .getInterruptions(0);
   }
 
   @Test

@@ -22,6 +22,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("From when and until when an employee is covered")
 class EmployeesTest {
@@ -62,6 +64,35 @@ class EmployeesTest {
     assertEquals(
         State.OPEN,
         pool("2025-09-10", employee("flexible", SHANGHAI, "arrived: 2024-01-10, first: true")));
+  }
+
+  /** SH 15¶2: the six months are in force until 2030-09-09; let the rule after them say nine. */
+  @ParameterizedTest(name = "arrived {0}: from {1}")
+  @Tag("R-ELIG-02")
+  @CsvSource({
+    "2030-03-01, 2030-09-02",
+    "2030-09-09, 2031-03-10",
+    "2030-09-10, 2031-06-11",
+    "2025-08-01, 2026-02-02",
+  })
+  @DisplayName("how long one waits is said by the rule of the day on which the waiting began")
+  void theRuleOfTheDayOfArrival(String arrived, String from) {
+    LocalDate changed = LocalDate.parse("2030-09-10");
+    Ordinance.Shelf shelf =
+        (area, day) ->
+            day.isBefore(changed)
+                ? Areas.of(area, day)
+                : Areas.with(SHANGHAI, "flexible.waiting: 9\n").of(area, day);
+    History person = employee("flexible", SHANGHAI, "arrived: " + arrived + ", first: true");
+    LocalDate first = LocalDate.parse(from);
+    for (LocalDate day : List.of(first.minusDays(1), first, first.plusYears(1))) {
+      State state =
+          new Entitle(shelf, SwitchedRules.now())
+              .decide(person, day, LocalDate.parse("2040-01-01"))
+              .pool()
+              .state();
+      assertEquals(day.isBefore(first) ? State.CLOSED : State.OPEN, state, day::toString);
+    }
   }
 
   @Test

@@ -99,7 +99,34 @@ class GapsTest {
         Optional.of(LocalDate.parse("2025-07-31")),
         atOnce.serving().orElseThrow().interruptions().get(0).remedyUntil());
     assertEquals(State.CLOSED, on("2025-06-15", "2025-07-19", person).pool().state());
-    assertEquals(State.PAYABLE_AFTERWARDS, on("2025-06-15", "2025-07-20", person).pool().state());
+    Entitlement onTheDay = on("2025-06-15", "2025-07-20", person);
+    assertEquals(State.PAYABLE_AFTERWARDS, onTheDay.pool().state());
+    assertEquals(
+        Optional.of(LocalDate.parse("2025-07-20")),
+        onTheDay.serving().orElseThrow().interruptions().get(0).madeGoodOn());
+    assertEquals(false, onTheDay.poolSettles(), "on the day itself nobody knows which came first");
+    assertEquals(true, on("2025-06-15", "2025-07-21", person).poolSettles());
+  }
+
+  @Test
+  @Tag("R-ELIG-11")
+  @DisplayName("a gap may be paid until its window closes, and for good once it was made good in it")
+  void untilTheWindowCloses() {
+    Interruption open =
+        on("2025-06-15", "2025-06-15", arrears("employer", SUZHOU, "{month: 2025-05}"))
+            .serving()
+            .orElseThrow()
+            .interruptions()
+            .get(0);
+    assertEquals(true, open.mayBePaidAfter(LocalDate.parse("2025-07-31")));
+    assertEquals(false, open.mayBePaidAfter(LocalDate.parse("2025-08-01")));
+    Interruption late =
+        on("2025-06-15", arrears("employer", SUZHOU, "{month: 2025-05, made-up: 2025-08-01}"))
+            .serving()
+            .orElseThrow()
+            .interruptions()
+            .get(0);
+    assertEquals(false, late.mayBePaidAfter(LocalDate.parse("2025-07-31")));
   }
 
   @Test

@@ -86,7 +86,9 @@ class TerminalsCopyTest {
                 Interruption.Scope.POOL,
                 Interruption.Cause.OWN_ARREARS,
                 true,
-                "NT 12¶2")),
+                "NT 12¶2",
+                Optional.of(LocalDate.parse("2025-07-31")),
+                Optional.of(LocalDate.parse("2025-07-20")))),
         enrolment.interruptions());
     assertEquals(Filing.Kind.LONG_TERM, copy.filings().get(0).kind());
     assertEquals(1, copy.recognitions().size());
