@@ -79,8 +79,7 @@ final class OtherLayers {
   }
 
   private Optional<Authorisation> leave(VoluntaryPayer payer, LocalDate day) {
-    return own()
-        .stream()
+    return own().stream()
         .filter(a -> a.payer().equals(payer.id()))
         .filter(a -> a.purpose() == Purpose.DIRECT_SETTLEMENT)
         .filter(a -> a.holdsOn(day) && a.revoked().isEmpty())
@@ -96,8 +95,7 @@ final class OtherLayers {
 
   /** What comes nearest to leave, and what it lacks. */
   private Say why(VoluntaryPayer payer, LocalDate day) {
-    List<Authorisation> ofPayer =
-        own().stream().filter(a -> a.payer().equals(payer.id())).toList();
+    List<Authorisation> ofPayer = own().stream().filter(a -> a.payer().equals(payer.id())).toList();
     if (ofPayer.isEmpty()) {
       return own().isEmpty()
           ? say("未授权向" + payer.name() + "提供结算数据", "No data may be passed to " + payer.name())
@@ -126,10 +124,7 @@ final class OtherLayers {
             "The authorisation for " + payer.name() + " begins on " + nearest.from())
         : say(
             payer.name() + "的授权已于 " + nearest.to().orElse(day) + " 到期",
-            "The authorisation for "
-                + payer.name()
-                + " ended on "
-                + nearest.to().orElse(day));
+            "The authorisation for " + payer.name() + " ended on " + nearest.to().orElse(day));
   }
 
   private static Say say(String zh, String en) {

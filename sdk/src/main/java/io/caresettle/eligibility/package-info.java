@@ -35,9 +35,9 @@
  * <p>That leave ({@link io.caresettle.eligibility.Authorisation}) is for one payer, one purpose and
  * certain days of service, which SH 50 and SZ 70 leave open: data of a day that nobody named was
  * not authorised. Leave that was taken back opens nothing more, not even for an earlier day, for
- * the data would be passed now. Only Shanghai's text names direct payment at the counter (SH 50,
- * as something to be explored); the others are silent on it and forbid nothing, so whether it
- * happens is the centre's answer, in every area.
+ * the data would be passed now. Only Shanghai's text names direct payment at the counter (SH 50, as
+ * something to be explored); the others are silent on it and forbid nothing, so whether it happens
+ * is the centre's answer, in every area.
  *
  * <p>What grade C may draw on is a limit whose figure is not published: closed, and the finding
  * says why. An emergency order may lift a few of these rules on its days, and is named

@@ -12,8 +12,8 @@
  * {@link io.caresettle.problem.NotPermitted}, where somebody with another role has to come, and
  * {@link io.caresettle.problem.ConsentMissing}, where the patient has to be asked first, as they
  * have to where an insurer would pay that they let know of nothing ({@link
- * io.caresettle.problem.AuthorisationMissing}). And {@link io.caresettle.problem.CareRefused}, where
- * a caregiver told more than the plan allows.
+ * io.caresettle.problem.AuthorisationMissing}). And {@link io.caresettle.problem.CareRefused},
+ * where a caregiver told more than the plan allows.
  */
 @NullMarked
 package io.caresettle.problem;

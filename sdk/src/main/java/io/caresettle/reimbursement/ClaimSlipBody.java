@@ -1,5 +1,8 @@
 package io.caresettle.reimbursement;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
 import io.caresettle.eligibility.Finding;
 import io.caresettle.eligibility.Gap;
 import io.caresettle.eligibility.InsuredKind;
@@ -21,8 +24,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A claim slip as the journal keeps it, and back. The person's number is in it, because a late
@@ -77,6 +82,12 @@ final class ClaimSlipBody {
         .ifPresent(
             borne ->
                 body.put("borne", borne.bearer())
+                    .put(
+                        "borne.funds",
+                        borne.funds().stream().sorted().map(Payer::name).collect(joining(" ")))
+                    .put(
+                        "borne.until",
+                        borne.mayBeMadeGoodUntil().map(LocalDate::toString).orElse(""))
                     .put("borne.afterwards", borne.payableAfterwards())
                     .put("borne.article", borne.article()));
     body.put("claim.agency", slip.claim().agencyArea())
@@ -168,7 +179,12 @@ final class ClaimSlipBody {
                 bearer ->
                     new ClaimSlip.Borne(
                         Gap.Bearer.valueOf(bearer),
+                        there(body, "borne.funds")
+                            .map(words -> words.split(" ", -1))
+                            .map(words -> Stream.of(words).map(Payer::valueOf).collect(toSet()))
+                            .orElse(Set.of()),
                         Boolean.parseBoolean(body.get("borne.afterwards")),
+                        there(body, "borne.until").map(LocalDate::parse),
                         body.get("borne.article"))),
         new HandClaim(
             body.get("claim.agency"),

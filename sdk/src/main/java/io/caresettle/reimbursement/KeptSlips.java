@@ -30,8 +30,7 @@ public final class KeptSlips {
   public ClaimSlip keep(ClaimSlip slip) {
     List<Entry> kept =
         journal.append(
-            List.of(
-                new Draft(slip.bill(), RecordType.CLAIM_SLIP, "", ClaimSlipBody.write(slip))));
+            List.of(new Draft(slip.bill(), RecordType.CLAIM_SLIP, "", ClaimSlipBody.write(slip))));
     return ClaimSlipBody.read(slip.bill(), kept.get(0).body());
   }
 

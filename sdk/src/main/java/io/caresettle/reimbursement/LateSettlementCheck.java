@@ -89,9 +89,7 @@ public final class LateSettlementCheck {
     List<Finding> closing =
         now.findings().stream().filter(f -> !f.open() && f.payer() == Payer.POOL_FUND).toList();
     Set<String> rulesClosing = closing.stream().map(Finding::rule).collect(Collectors.toSet());
-    if (claim.isPresent()
-        && !rulesClosing.isEmpty()
-        && CLAIMED_BY_HAND.containsAll(rulesClosing)) {
+    if (claim.isPresent() && !rulesClosing.isEmpty() && CLAIMED_BY_HAND.containsAll(rulesClosing)) {
       boolean suspended = rulesClosing.contains(SUSPENDED);
       return new ByHand(
           claim.get().agencyArea(),

@@ -87,8 +87,7 @@ public final class AccountDesk {
         payment.product().isEmpty()
             ? payment.use().purpose().name().toLowerCase(Locale.ROOT)
             : payment.product();
-    UnitPrice price =
-        new UnitPrice(Math.multiplyExact(payment.amount().fen(), MICROS_OF_A_FEN));
+    UnitPrice price = new UnitPrice(Math.multiplyExact(payment.amount().fen(), MICROS_OF_A_FEN));
     return new FeeLine("1", code, price, Quantity.parse("1"), payment.amount());
   }
 }

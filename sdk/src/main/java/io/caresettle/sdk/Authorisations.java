@@ -59,8 +59,7 @@ final class Authorisations {
     }
     String visit = patient.registration().visitNumber();
     terminal.catalogue(deadline.left());
-    desk.duty()
-        .note(acting, ActKind.AUTHORISATION_REVOKED, visit, ActTexts.revoked(given, reason));
+    desk.duty().note(acting, ActKind.AUTHORISATION_REVOKED, visit, ActTexts.revoked(given, reason));
     LocalDate on =
         Answers.require(
             terminal

@@ -39,7 +39,8 @@ import java.util.stream.Collectors;
 
 /**
  * Long-term care at a counter, which may be a handheld at a bedside (R-LTC-01, R-LTC-02): file,
- * start, end, settlement, cancellation. Each act is kept, signed by the operator, before the centre is asked.
+ * start, end, settlement, cancellation. Each act is kept, signed by the operator, before the centre
+ * is asked.
  *
  * <p>The person is identified by the counter: for {@link
  * io.caresettle.identity.Purpose#CARE_START}, and at the end by {@link

@@ -101,8 +101,7 @@ public final class Claims {
       ClaimReason reason,
       FundShares shares) {
     PaidCare care = paid(bill, eligibility.visit(), eligibility.patient().name().masked(), paid);
-    return kept.keep(
-        new ClaimSlips(law(), ClaimRules.all()).of(care, eligibility, reason, shares));
+    return kept.keep(new ClaimSlips(law(), ClaimRules.all()).of(care, eligibility, reason, shares));
   }
 
   /**

@@ -425,15 +425,15 @@ public final class Counter implements AutoCloseable {
   Estimate estimate(Eligibility eligibility, Bill bill, Set<Payer> open) {
     Enrolment enrolment = eligibility.enrolment();
     return Splitter.estimate(
-        plan(eligibility),
-        new Charges.Itemized(bill, terminal.catalogue(terminal.deadline())),
-        new PersonState(
-            enrolment.yearToDate(),
-            enrolment.year(),
-            enrolment.accountBalance().minus(enrolment.pastYears()),
-            enrolment.pastYears(),
-            List.of(),
-            open),
+            plan(eligibility),
+            new Charges.Itemized(bill, terminal.catalogue(terminal.deadline())),
+            new PersonState(
+                enrolment.yearToDate(),
+                enrolment.year(),
+                enrolment.accountBalance().minus(enrolment.pastYears()),
+                enrolment.pastYears(),
+                List.of(),
+                open),
             Optional.of(days(eligibility.visit())),
             false,
             Working.on())

@@ -32,8 +32,7 @@ final class Reception {
 
     /** The same, where leave was given or taken back since. */
     Arrival with(Authorisation leave) {
-      return new Arrival(
-          patient, entitlements.withOthers(entitlements.others().with(leave)));
+      return new Arrival(patient, entitlements.withOthers(entitlements.others().with(leave)));
     }
   }
 

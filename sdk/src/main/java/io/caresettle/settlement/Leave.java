@@ -21,8 +21,7 @@ record Leave(String payer, String authorisation) {
   static List<Leave> of(Eligibility eligibility) {
     return eligibility.others().stream()
         .filter(OtherFinding::open)
-        .flatMap(
-            open -> open.authorisation().stream().map(id -> new Leave(open.payer().id(), id)))
+        .flatMap(open -> open.authorisation().stream().map(id -> new Leave(open.payer().id(), id)))
         .toList();
   }
 

@@ -54,8 +54,7 @@ final class OthersText {
     List<Leave> given = new ArrayList<>();
     for (int i = 0; i < count(body, "leave"); i++) {
       given.add(
-          new Leave(
-              body.get("leave." + i + ".payer"), body.get("leave." + i + ".authorisation")));
+          new Leave(body.get("leave." + i + ".payer"), body.get("leave." + i + ".authorisation")));
     }
     return given;
   }

@@ -150,8 +150,7 @@ final class RecordReader {
             Money.parseYuan(body.get("cut.first-self-pay")),
             Money.parseYuan(body.get("cut.in-scope")),
             Money.parseYuan(body.get("cut.deductible"))),
-        new SettlementSplit(
-            Money.parseYuan(body.get("total")), parts, OthersText.layers(body)));
+        new SettlementSplit(Money.parseYuan(body.get("total")), parts, OthersText.layers(body)));
   }
 
   private static Intent intent(Entry entry, TextBody body) {

@@ -12,6 +12,8 @@ public final class TextBody {
   private final Map<String, String> values = new LinkedHashMap<>();
 
   /**
+   * One value more.
+   *
    * @throws IllegalArgumentException when the name is taken
    */
   public TextBody put(String name, Object value) {
@@ -40,6 +42,8 @@ public final class TextBody {
   }
 
   /**
+   * The value of this name.
+   *
    * @throws IllegalArgumentException when it is not there
    */
   public String get(String name) {

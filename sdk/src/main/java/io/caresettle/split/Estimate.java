@@ -41,8 +41,7 @@ public record Estimate(
       PackId pack,
       boolean testFigures,
       Detail detail) {
-    this(
-        bill, cut, split, lines, working, yearToDateAfter, pack, testFigures, detail, List.of());
+    this(bill, cut, split, lines, working, yearToDateAfter, pack, testFigures, detail, List.of());
   }
 
   /** An estimate without more than the centre would say. */

@@ -56,7 +56,9 @@ final class PackDays {
             day ->
                 field.fault(
                     day + ", which is to come",
-                    "a day up to " + today + ", on which somebody did it; look at the computer's"
+                    "a day up to "
+                        + today
+                        + ", on which somebody did it; look at the computer's"
                         + " clock if that is not today"));
   }
 }

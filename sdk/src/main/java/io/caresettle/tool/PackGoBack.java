@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** {@code pack go-back}: the pack before the one in force is in force again. */
 @Command(
     name = "go-back",
-    description = "恢复前一版政策包，或撤回应急政策令 / put the pack before back in force, the present one is withdrawn; or"
+    description =
+        "恢复前一版政策包，或撤回应急政策令 / put the pack before back in force, the present one is withdrawn; or"
             + " withdraw an emergency order")
 final class PackGoBack implements Callable<Integer> {
 

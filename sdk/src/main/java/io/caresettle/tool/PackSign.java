@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 /** {@code pack sign}: a compiled pack that its issuer vouches for. */
 @Command(
     name = "sign",
-    description = "签发已编译的政策包或应急政策令（SM2）/ sign a compiled pack, or an emergency order"
+    description =
+        "签发已编译的政策包或应急政策令（SM2）/ sign a compiled pack, or an emergency order"
             + " (kind: order) with its pack, with the issuer's key (SM2)")
 final class PackSign implements Callable<Integer> {
 
@@ -37,7 +38,9 @@ final class PackSign implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(paramLabel = "PACK", description = "已编译的政策包，或应急政策令（YAML）/ a compiled pack, or an order in YAML")
+  @Parameters(
+      paramLabel = "PACK",
+      description = "已编译的政策包，或应急政策令（YAML）/ a compiled pack, or an order in YAML")
   private Path file = Path.of("");
 
   @Mixin private StoreOptions store;

@@ -517,7 +517,10 @@ public final class FakeCentre implements Centre {
         new SettlementSplit(
             total,
             Map.of(
-                Payer.POOL_FUND, new Money(fund), Payer.CASH, new Money(total.fen() - fund - byOthers())),
+                Payer.POOL_FUND,
+                new Money(fund),
+                Payer.CASH,
+                new Money(total.fen() - fund - byOthers())),
             others),
         new Money(98_000),
         clock.instant(),

@@ -32,8 +32,7 @@ class OtherLayersTest {
 
   private static OtherFinding on(LocalDate day, Authorisation... leave) {
     OtherCover cover =
-        new OtherCover(
-            INSURER, LocalDate.of(2026, 1, 1), Optional.of(LocalDate.of(2026, 12, 31)));
+        new OtherCover(INSURER, LocalDate.of(2026, 1, 1), Optional.of(LocalDate.of(2026, 12, 31)));
     Eligibility verdict =
         decide(
             outpatient(day),
@@ -121,8 +120,7 @@ class OtherLayersTest {
                 .withOthers(
                     new OtherPayers(
                         List.of(
-                            new OtherCover(
-                                INSURER, LocalDate.of(2019, 1, 1), Optional.empty())),
+                            new OtherCover(INSURER, LocalDate.of(2019, 1, 1), Optional.empty())),
                         List.of())));
     assertTrue(verdict.cashOnly());
     assertEquals("R-OTH-01", verdict.others().get(0).rule());
@@ -132,19 +130,12 @@ class OtherLayersTest {
   @Test
   @DisplayName("leave for everybody or of no days is none, and a newer state replaces the older")
   void whatLeaveIs() {
-    assertThrows(
-        IllegalArgumentException.class, () -> leave(OWN, " ", Purpose.DIRECT_SETTLEMENT));
+    assertThrows(IllegalArgumentException.class, () -> leave(OWN, " ", Purpose.DIRECT_SETTLEMENT));
     assertThrows(
         IllegalArgumentException.class,
         () ->
             new Authorisation(
-                "AU1",
-                OWN,
-                "INS1",
-                Purpose.CLAIM,
-                LAST,
-                Optional.of(FIRST),
-                Optional.empty()));
+                "AU1", OWN, "INS1", Purpose.CLAIM, LAST, Optional.of(FIRST), Optional.empty()));
     OtherPayers revoked =
         OtherPayers.none().with(leave()).with(leave().revoked(LocalDate.of(2026, 7, 1)));
     assertEquals(1, revoked.authorisations().size());

@@ -118,8 +118,7 @@ class ClaimsAtTheCounterTest {
       assertInstanceOf(
           LateSettlement.Offered.class,
           till.counter.claims().late(again, till.eligibility(), BILL, false));
-      assertEquals(
-          Optional.empty(), till.counter.claims().reprint(Till.bill("B2", "1.00").id()));
+      assertEquals(Optional.empty(), till.counter.claims().reprint(Till.bill("B2", "1.00").id()));
     }
     String person = printed.insured().orElseThrow().personNumber();
     try (Stream<Path> files = Files.walk(folder)) {

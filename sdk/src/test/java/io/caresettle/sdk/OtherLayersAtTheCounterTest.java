@@ -134,8 +134,7 @@ class OtherLayersAtTheCounterTest {
     Patient patient = arrives();
     till.centre.pay(pays("150.00", "AU-INS1"));
     AuthorisationMissing missing =
-        assertThrows(
-            AuthorisationMissing.class, () -> till.counter.quote(verdict(patient), BILL));
+        assertThrows(AuthorisationMissing.class, () -> till.counter.quote(verdict(patient), BILL));
     assertEquals("R-DATA-07", missing.rule());
     assertEquals(List.of("INS1"), missing.payers());
     till.counter.authorise(patient, leave("INS1"));
@@ -156,8 +155,7 @@ class OtherLayersAtTheCounterTest {
     Shift supervisor = till.counter.shift();
     assertEquals(
         List.of("INS1"),
-        assertThrows(
-                AuthorisationMissing.class, () -> till.terminal.accept(supervisor, differs))
+        assertThrows(AuthorisationMissing.class, () -> till.terminal.accept(supervisor, differs))
             .payers());
     till.close();
   }

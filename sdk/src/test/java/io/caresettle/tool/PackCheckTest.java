@@ -262,7 +262,8 @@ class PackCheckTest {
             "by: \" \"");
     String err = desk.run("pack", "check", file).ends(1).err();
     assertTrue(err.matches("(?s).*odd.yaml:\\d+:\\d+: [^\n]*because: found 'the \\? bell'.*"), err);
-    assertTrue(err.contains(".by: found ' ', expected a text in one line that says something"), err);
+    assertTrue(
+        err.contains(".by: found ' ', expected a text in one line that says something"), err);
     assertTrue(err.contains("accumulator: found 'Year in scope', expected lower-case words"), err);
   }
 

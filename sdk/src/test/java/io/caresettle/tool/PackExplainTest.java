@@ -72,7 +72,8 @@ class PackExplainTest {
         "| 留给设区的市 left to the cities |  | ☐ JS 16¶2 |",
         "| 设区的市未另定的从此 holds where a city says nothing else | 16000 fen |");
     String nation = desk.run("pack", "explain", "000000").ends(2).err();
-    assertTrue(nation.contains("the five texts that the packs rest on hold no national text"), nation);
+    assertTrue(
+        nation.contains("the five texts that the packs rest on hold no national text"), nation);
   }
 
   @Test

@@ -156,9 +156,7 @@ class WireRulesTests {
         io.caresettle.protocol.wire.Enrolment.getDescriptor().findFieldByName("year_to_date");
     assertEquals(
         FieldDescriptor.Type.INT64, yearToDate.getMessageType().findFieldByName("value").getType());
-    io.caresettle.protocol.wire.Split.getDescriptor()
-        .getFields()
-        .stream()
+    io.caresettle.protocol.wire.Split.getDescriptor().getFields().stream()
         .filter(part -> !part.getName().equals("other_layers"))
         .forEach(part -> assertEquals(FieldDescriptor.Type.INT64, part.getType(), part.getName()));
     assertEquals(

@@ -115,8 +115,7 @@ final class SealedAuthorisationDesk implements AuthorisationDesk {
                     case WITHDRAWN ->
                         new Reply.Answered<>(
                             LocalDate.ofInstant(
-                                Instant.ofEpochMilli(
-                                    answer.getWithdrawn().getWithdrawnAtMillis()),
+                                Instant.ofEpochMilli(answer.getWithdrawn().getWithdrawnAtMillis()),
                                 CHINA));
                     case REFUSAL -> new Reply.Refused<>(reading.refusal(answer.getRefusal()));
                     case RESULT_NOT_SET -> throw new IllegalArgumentException("An empty answer");

@@ -210,8 +210,7 @@ final class ToWire {
     return io.caresettle.protocol.wire.OtherLayer.newBuilder()
         .setPayerId(layer.payer().id())
         .setName(layer.payer().name())
-        .setKind(
-            io.caresettle.protocol.wire.OtherLayer.Kind.valueOf(layer.payer().kind().name()))
+        .setKind(io.caresettle.protocol.wire.OtherLayer.Kind.valueOf(layer.payer().kind().name()))
         .setAmount(layer.amount().fen())
         .setAuthorisationId(layer.authorisation())
         .build();

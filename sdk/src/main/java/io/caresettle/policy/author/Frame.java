@@ -38,8 +38,7 @@ public record Frame(PackId pack, List<Line> lines) {
     }
     List<Line> lines = new ArrayList<>();
     pack.values()
-        .forEach(
-            (name, value) -> value.series().ifPresent(series -> lines.add(line(value, day))));
+        .forEach((name, value) -> value.series().ifPresent(series -> lines.add(line(value, day))));
     return Optional.of(new Frame(pack.id(), lines));
   }
 

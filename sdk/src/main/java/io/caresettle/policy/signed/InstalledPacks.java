@@ -86,7 +86,8 @@ public final class InstalledPacks {
   private void refuseClash(CompiledPack offered) {
     List<String> clashes = new ArrayList<>();
     for (CompiledPack installed : packs()) {
-      if (!installed.id().topic().equals(offered.id().topic()) && offered.header().clashesWith(installed.header())) {
+      if (!installed.id().topic().equals(offered.id().topic())
+          && offered.header().clashesWith(installed.header())) {
         clashes.add(
             offered.id()
                 + " is for care and days that "

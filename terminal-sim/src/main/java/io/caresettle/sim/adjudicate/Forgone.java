@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A layer that the law names, and that pays nothing as long as nobody has published its numbers. */
+/**
+ * A layer that the law names, and that pays nothing as long as nobody has published its numbers.
+ */
 record Forgone(Layer layer) implements Layer {
 
   @Override

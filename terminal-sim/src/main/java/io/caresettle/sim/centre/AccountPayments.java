@@ -28,11 +28,7 @@ record AccountPayments(
 
     /** All of it is the account's. */
     Split split() {
-      return Split.newBuilder()
-          .setTotal(fen)
-          .setInScope(fen)
-          .setPersonalAccount(fen)
-          .build();
+      return Split.newBuilder().setTotal(fen).setInScope(fen).setPersonalAccount(fen).build();
     }
   }
 
@@ -57,8 +53,7 @@ record AccountPayments(
       premium(use, line.getCatalogueCode(), enrolled, home);
     }
     requireRelated(use, payer, day);
-    long purse =
-        pastYearsOnly ? accounts.pastYears(payer) : accounts.balance(payer.number());
+    long purse = pastYearsOnly ? accounts.pastYears(payer) : accounts.balance(payer.number());
     if (line.getLineTotal() > purse) {
       throw Reason.ACCOUNT_BALANCE.because();
     }
@@ -81,8 +76,8 @@ record AccountPayments(
   }
 
   /** Whether only past years' money may pay (SH 24). */
-  private boolean insurance(
-      AccountUse use, String product, Rolls.Enrolled enrolled, Ordinance home) throws Refused {
+  private boolean insurance(AccountUse use, String product, Rolls.Enrolled enrolled, Ordinance home)
+      throws Refused {
     Said<String> from = home.word("account.insurance-from");
     Said<Set<String>> whom = home.words("account.insurance-for");
     if (!(from instanceof Said.Is<String> balance) || !(whom instanceof Said.Is<Set<String>> who)) {
@@ -99,8 +94,8 @@ record AccountPayments(
     return balance.value().equals("past-years");
   }
 
-  private static void premium(
-      AccountUse use, String code, Rolls.Enrolled enrolled, Ordinance home) throws Refused {
+  private static void premium(AccountUse use, String code, Rolls.Enrolled enrolled, Ordinance home)
+      throws Refused {
     String kind =
         switch (use.getPurpose()) {
           case "critical_illness_premium" -> "critical-illness";
@@ -150,9 +145,7 @@ record AccountPayments(
     return bound.stream()
         .anyMatch(
             b ->
-                b.payer().equals(payer.number())
-                    && b.relation().equals(relation)
-                    && b.covers(day));
+                b.payer().equals(payer.number()) && b.relation().equals(relation) && b.covers(day));
   }
 
   private static String word(String travelled) {

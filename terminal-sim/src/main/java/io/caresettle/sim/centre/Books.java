@@ -8,8 +8,8 @@ import java.util.List;
  * does not fit.
  *
  * <p>Ledgers are {@code fund:pool}, {@code account:}person, {@code insurer:}its number (what a
- * commercial insurer or a mutual fund owes the centre), {@code payable:}institution (what the centre
- * owes it), {@code cash:}institution (what it took over the counter), {@code patients:cash}
+ * commercial insurer or a mutual fund owes the centre), {@code payable:}institution (what the
+ * centre owes it), {@code cash:}institution (what it took over the counter), {@code patients:cash}
  * and {@code opening:accounts}.
  *
  * @param faults nothing, or the centre has a bug

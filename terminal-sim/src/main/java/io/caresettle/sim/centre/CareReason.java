@@ -26,7 +26,8 @@ enum CareReason {
   CARE_NOT_ENDED("护理服务尚未结束", "The care visit has not ended", ""),
   CARE_FIGURES("确认金额与中心不一致", "The confirmed figures are not the centre's", ""),
   CARE_NOT_SETTLED("该护理服务没有对应的结算", "No such settlement of this care visit stands", ""),
-  CARE_CANCELLED("该护理结算已撤销，不得再次结算或撤销", "This settlement is cancelled already, and is not made again", ""),
+  CARE_CANCELLED(
+      "该护理结算已撤销，不得再次结算或撤销", "This settlement is cancelled already, and is not made again", ""),
   CARE_PAID_OUT(
       "该护理结算已拨付，不能撤销，请联系经办机构",
       "The fund has paid this out: the agency takes it back, and not the counter",

@@ -86,9 +86,7 @@ final class Insurers {
     List<OtherLayer> layers = new ArrayList<>();
     for (Insurer insurer : all.values()) {
       Optional<OtherLayers.Said> open =
-          said.stream()
-              .filter(s -> s.open() && s.cover().payer().equals(insurer.id()))
-              .findFirst();
+          said.stream().filter(s -> s.open() && s.cover().payer().equals(insurer.id())).findFirst();
       long pays = open.isPresent() ? insurer.pays(left) : 0;
       if (pays > 0) {
         layers.add(layer(insurer, pays, open.get().leave()));

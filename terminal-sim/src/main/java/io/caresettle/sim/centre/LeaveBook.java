@@ -96,8 +96,7 @@ record LeaveBook(Store store) {
 
   /** What is decided of each cover of a person for a day of service. */
   List<OtherLayers.Said> decide(Rolls.Person person, LocalDate service, LocalDate today) {
-    return new OtherLayers()
-        .decide(person.number(), person.covers(), of(person), service, today);
+    return new OtherLayers().decide(person.number(), person.covers(), of(person), service, today);
   }
 
   /** What a look-up tells of it. */

@@ -58,8 +58,7 @@ record LeaveGivings(Rolls rolls, LeaveBook book, Presence presence) implements C
   /** The same request again is the same leave. */
   private String number(RecordConsent told, Request request) throws Refused {
     byte[] digest = Sm3.digest(told.toBuilder().clearOperator().build().toByteArray());
-    Optional<LeaveBook.Given> before =
-        book.ofRequest(request.institution(), told.getRequestId());
+    Optional<LeaveBook.Given> before = book.ofRequest(request.institution(), told.getRequestId());
     if (before.isPresent()) {
       if (!before.get().digest().equalsIgnoreCase(HexFormat.of().formatHex(digest))) {
         throw Reason.REQUEST_ID_REUSED.because();

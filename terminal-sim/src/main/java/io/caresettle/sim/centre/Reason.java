@@ -199,7 +199,10 @@ enum Reason {
       "",
       NextStep.STOP_THE_SALE),
   ACCOUNT_PRODUCT(
-      "该保险产品不在个人账户可购范围", "This product is none that an account may buy", "", NextStep.STOP_THE_SALE),
+      "该保险产品不在个人账户可购范围",
+      "This product is none that an account may buy",
+      "",
+      NextStep.STOP_THE_SALE),
   ACCOUNT_BALANCE(
       "可用的个人账户余额不足",
       "The account, or the part of it that may pay, does not hold as much",

@@ -128,8 +128,7 @@ final class Rolls {
         history
             .map(History::covers)
             .filter(known -> !known.isEmpty())
-            .orElseGet(
-                () -> sheet.sheets("covers").stream().map(c -> cover(c, insurers)).toList());
+            .orElseGet(() -> sheet.sheets("covers").stream().map(c -> cover(c, insurers)).toList());
     Sheet card = sheet.sheet("card");
     return new Person(
         sheet.text("number"),
@@ -163,8 +162,7 @@ final class Rolls {
         by.name(),
         by.mutual(),
         new Dates(
-            LocalDate.parse(sheet.text("from")),
-            sheet.textIfAny("to").map(LocalDate::parse)));
+            LocalDate.parse(sheet.text("from")), sheet.textIfAny("to").map(LocalDate::parse)));
   }
 
   private static Optional<Instant> moment(Sheet sheet, String key) {

@@ -39,11 +39,7 @@ public final class OtherLayers {
    * @param now when the data would be passed
    */
   public List<Said> decide(
-      String person,
-      List<OtherCover> covers,
-      List<Leave> leave,
-      LocalDate service,
-      LocalDate now) {
+      String person, List<OtherCover> covers, List<Leave> leave, LocalDate service, LocalDate now) {
     return covers.stream().map(cover -> decide(person, cover, leave, service, now)).toList();
   }
 

@@ -94,9 +94,7 @@ public record TerminalsCopy(Entitlement decided, History history) {
         leave.id(),
         leave.person(),
         leave.payer(),
-        leave.direct()
-            ? Authorisation.Purpose.DIRECT_SETTLEMENT
-            : Authorisation.Purpose.CLAIM,
+        leave.direct() ? Authorisation.Purpose.DIRECT_SETTLEMENT : Authorisation.Purpose.CLAIM,
         dates.from(),
         dates.to(),
         leave.revoked());

@@ -161,10 +161,7 @@ final class Deciding {
         .decide(
             shown,
             new InsuredPerson(
-                asked.person().number(),
-                name,
-                number,
-                InsuredPerson.CredentialStanding.VALID),
+                asked.person().number(), name, number, InsuredPerson.CredentialStanding.VALID),
             new Registration(VISIT, name, number))
         .orThrow();
   }

@@ -46,10 +46,7 @@ record Rows(Eligibility verdict, Entitlements handed, Standing standing) {
         other.open(),
         other.until().map(Object::toString),
         List.of(
-            other
-                .remedy()
-                .map(remedy -> plain.remedy(remedy.zh(), remedy.en()))
-                .orElse(plain)));
+            other.remedy().map(remedy -> plain.remedy(remedy.zh(), remedy.en())).orElse(plain)));
   }
 
   private boolean comesIntoQuestion(Payer payer) {

@@ -60,10 +60,7 @@ class AccountPaymentsTest {
     rolls.persons().forEach(accounts::open);
     payments =
         new AccountPayments(
-            rolls,
-            new BookShelf(ShippedOrdinances.book()),
-            accounts,
-            AccountPayments.approved());
+            rolls, new BookShelf(ShippedOrdinances.book()), accounts, AccountPayments.approved());
   }
 
   @AfterEach
@@ -71,7 +68,8 @@ class AccountPaymentsTest {
     store.close();
   }
 
-  private static TrialBody body(String purpose, String whom, String covered, String code, long fen) {
+  private static TrialBody body(
+      String purpose, String whom, String covered, String code, long fen) {
     return TrialBody.newBuilder()
         .setAccountUse(
             AccountUse.newBuilder()

@@ -101,8 +101,7 @@ class OtherLayersTests extends BillStory {
             .setDeductible(12000)
             .setPoolFund(12600)
             .setPersonalAccount(11968)
-            .addOtherLayers(
-                layer(INSURER, "测试惠民保", OtherLayer.Kind.COMMERCIAL, 7440, insurer))
+            .addOtherLayers(layer(INSURER, "测试惠民保", OtherLayer.Kind.COMMERCIAL, 7440, insurer))
             .addOtherLayers(layer(FUND, "测试职工互助", OtherLayer.Kind.MUTUAL, 2992, fund))
             .build(),
         split);
@@ -191,8 +190,7 @@ class OtherLayersTests extends BillStory {
     assertEquals("LEAVE_UNKNOWN", revoke("SQ-NONE").getRefusal().getCode());
     String id = given("leave-1", INSURER);
     assertEquals(id, given("leave-1", INSURER));
-    assertEquals(
-        "REQUEST_ID_REUSED", give(leave("leave-1", FUND)).getRefusal().getCode());
+    assertEquals("REQUEST_ID_REUSED", give(leave("leave-1", FUND)).getRefusal().getCode());
     restart();
     assertEquals(
         id,

@@ -112,7 +112,8 @@ class AccountPaymentTest {
   }
 
   @Test
-  @DisplayName("a child's premium is paid once, however often it is asked, and printed without names")
+  @DisplayName(
+      "a child's premium is paid once, however often it is asked, and printed without names")
   void paidOnce() {
     Quote quote = quoted("PAY-1", premium(CHILD, "380.00"));
     assertInstanceOf(SettlementOutcome.Settled.class, settle(quote));
@@ -161,10 +162,12 @@ class AccountPaymentTest {
   void theCentreDecides() {
     CentreRefused stranger =
         assertThrows(CentreRefused.class, () -> ask("PAY-6", premium("P0000002", "380.00")));
-    assertTrue(stranger.getMessage().contains("ACCOUNT_BENEFICIARY"), stranger::getMessage);
+    assertTrue(
+        String.valueOf(stranger.getMessage()).contains("ACCOUNT_BENEFICIARY"),
+        stranger::getMessage);
     CentreRefused gone =
         assertThrows(CentreRefused.class, () -> ask("PAY-7", insurance("TEST-GONE", "69.00")));
-    assertTrue(gone.getMessage().contains("ACCOUNT_PRODUCT"), gone::getMessage);
+    assertTrue(String.valueOf(gone.getMessage()).contains("ACCOUNT_PRODUCT"), gone::getMessage);
     Quote bought = quoted("PAY-8", insurance("TEST-HMB-1", "69.00"));
     assertInstanceOf(SettlementOutcome.Settled.class, settle(bought));
     assertEquals(6900, bench.simulator.centre().books().fen("premiums:insurance"));

@@ -341,16 +341,14 @@ class LongTermCareTest {
   }
 
   private static void assertRefused(String code, CareCancelOutcome outcome) {
-    assertEquals(
-        code, assertInstanceOf(CareCancelOutcome.Refused.class, outcome).refusal().code());
+    assertEquals(code, assertInstanceOf(CareCancelOutcome.Refused.class, outcome).refusal().code());
   }
 
   @Test
   @DisplayName("a settled visit is cancelled once, for one reason, and is not settled again")
   void cancelledOnce() {
     CareVisit.Settled settled = settled("V-1");
-    assertThrows(
-        NotPermitted.class, () -> bench.counter.longTermCare().cancel(settled, "录入错误"));
+    assertThrows(NotPermitted.class, () -> bench.counter.longTermCare().cancel(settled, "录入错误"));
     bench.simulator.centre().faults().loseNext(MessageType.CANCEL_CARE_VISIT);
     CareCancelOutcome first = cancel(settled, "录入错误");
     CareCancelOutcome again = cancel(settled, "录入错误");

@@ -72,8 +72,7 @@ class OtherLayersTest {
   private Eligibility verdict(Patient patient) {
     return bench.counter.eligibility(
         patient,
-        new Visit(
-            patient.registration().visitNumber(), CareType.OUTPATIENT, Simulator.DEMO_DAY));
+        new Visit(patient.registration().visitNumber(), CareType.OUTPATIENT, Simulator.DEMO_DAY));
   }
 
   private static Optional<OtherFinding> insurer(Eligibility verdict) {
@@ -106,13 +105,11 @@ class OtherLayersTest {
     assertFalse(insurer(verdict(patient)).orElseThrow().open());
 
     Authorisation given = authorise(patient);
-    assertEquals(
-        Optional.of(given.id()), insurer(verdict(patient)).orElseThrow().authorisation());
+    assertEquals(Optional.of(given.id()), insurer(verdict(patient)).orElseThrow().authorisation());
     Quote quote = bench.counter.quote(verdict(patient), bill("B-1"));
     SettlementSplit split = quote.split();
     assertEquals(without.split().paidBy(Payer.POOL_FUND), split.paidBy(Payer.POOL_FUND));
-    long persons =
-        without.split().total().fen() - without.split().paidBy(Payer.POOL_FUND).fen();
+    long persons = without.split().total().fen() - without.split().paidBy(Payer.POOL_FUND).fen();
     long insurers = (persons - 10_000) * 600 / 1000;
     assertTrue(insurers > 0);
     assertEquals(insurers, split.paidByOthers().fen());
@@ -135,8 +132,7 @@ class OtherLayersTest {
   void knownAndRevokedLater() {
     Authorisation given = authorise(arrives("V-1"));
     Patient again = arrives("V-2");
-    assertEquals(
-        Optional.of(given.id()), insurer(verdict(again)).orElseThrow().authorisation());
+    assertEquals(Optional.of(given.id()), insurer(verdict(again)).orElseThrow().authorisation());
     bench.counter.revoke(again, given, "本人要求");
     assertEquals(List.of(), bench.counter.quote(verdict(again), bill("B-2")).split().others());
     Patient later = arrives("V-3");

@@ -65,8 +65,7 @@ class OtherLayersTest {
     OtherLayers.Said said = on(day, direct("from: 2026-03-01, to: 2026-09-30"));
     assertEquals(open, said.open());
     assertEquals(open ? "SQ1" : "", said.leave());
-    assertEquals(
-        open ? CentreRule.R_OTH_01 : CentreRule.R_DATA_07, said.because().rule());
+    assertEquals(open ? CentreRule.R_OTH_01 : CentreRule.R_DATA_07, said.because().rule());
   }
 
   @Test
