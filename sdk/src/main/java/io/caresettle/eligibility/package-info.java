@@ -14,11 +14,12 @@
  *
  * <ol>
  *   <li>Dates that cannot be, then an enrolment on the day, at this place before elsewhere; of two
- *       schemes the employee's, or neither (R-ELIG-22, R-DUAL). A stay is served by one enrolment
+ *       schemes that both cover the day the employee's, or neither (R-ELIG-22, R-DUAL). A stay is served by one enrolment
  *       from admission to discharge, or by two that follow each other.
  *   <li>Pool and account by their own days (R-ELIG-04, -21), then what is interrupted: arrears
  *       leave the account where the area says so (R-ELIG-14) and name who bears the gap
- *       (R-ELIG-15).
+ *       (R-ELIG-15). A gap says until when it may be made good; once it was, in time and where the
+ *       text pays it, its bills are paid when they are sent after that day (R-ELIG-11 to -13).
  *   <li>Away from home a filing, an emergency or the demonstration zone (R-OFF). Who filed nothing
  *       pays here and claims at home.
  *   <li>The institution: agreement, suspensions, care over the internet, grade (R-INST).

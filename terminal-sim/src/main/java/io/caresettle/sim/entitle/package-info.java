@@ -17,7 +17,8 @@
  *
  * <p>The day of service decides (R-ELIG-22), and the day on which the centre is asked says what it
  * can know by then. Money that comes in July opens nothing in June while it is June; asked again in
- * July, the days of June are payable after all.
+ * July, the days of June are payable after all, and from the day after the money they are settled at
+ * the counter. Until then the answer says until when the money may come.
  *
  * <h2>How the texts are read</h2>
  *
@@ -29,6 +30,8 @@
  *   <li>Three months to make up arrears, or to join two enrolments, begin with the first month that
  *       was not paid (NT 12¶2 says so; SZ 21, 24 and NT 11 only name the number). What is not made
  *       up is not over, and months in a row are one gap.
+ *   <li>A waiting is as long as the ordinance of the day says on which it began (SH 15¶2, 17), and
+ *       where that had published nothing, as the first one since ({@code WaitingLaw}).
  *   <li>Three months after a birth end on the day of the same number, that day included (SZ 80).
  *   <li>Where a text forbids two schemes and names no order, the employees' pays: the residents' is
  *       for those who are not in it (JS 10¶3, NT 17¶1, SH 12¶2, HN 9¶4). Of two areas the enrolment

@@ -309,19 +309,19 @@ class CareDeskTest {
   }
 
   @Test
-  @DisplayName("who has no enrolment gets nothing, and who has a gap made good claims by hand")
+  @DisplayName(
+      "who has no enrolment gets nothing, and whose gap was made good is settled from the day after")
   void followsThePool() {
     CareSought sought = CareSought.of(Care.OUTPATIENT, HOME);
     assertEquals(NOTHING, way("2025-05-01", man(""), sought));
-    assertEquals(
-        BY_HAND,
-        way(
-            "2025-06-15",
-            People.employee(
-                "employer",
-                SUZHOU,
-                "arrived: 2024-01-10, unpaid: [{month: 2025-05, made-up: 2025-07-20}]"),
-            sought));
+    History person =
+        People.employee(
+            "employer",
+            SUZHOU,
+            "arrived: 2024-01-10, unpaid: [{month: 2025-05, made-up: 2025-07-20}]");
+    assertEquals(NOTHING, ask("2025-06-15", "2025-07-19", person, sought).way());
+    assertEquals(BY_HAND, ask("2025-06-15", "2025-07-20", person, sought).way());
+    assertEquals(DIRECT, ask("2025-06-15", "2025-07-21", person, sought).way());
   }
 
   @Test
