@@ -19,6 +19,7 @@ import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.settlement.Wish;
 import io.caresettle.sim.Simulator;
+import io.caresettle.sim.TestOperators;
 import io.caresettle.sim.centre.Books;
 import io.caresettle.split.Bill;
 import io.caresettle.split.FeeLine;
@@ -123,7 +124,10 @@ class OtherLayersTest {
     assertInstanceOf(
         SettlementOutcome.Refused.class,
         bench.terminal.resolve(
-            bench.counter.shift(), Bench.bill("B-1"), Wish.NOT_WANTED, PATIENCE));
+            bench.terminal.takeShift(TestOperators.key("supervisor-1")),
+            Bench.bill("B-1"),
+            Wish.NOT_WANTED,
+            PATIENCE));
     assertEquals(0, books().fen("insurer:" + INSURER));
   }
 
