@@ -192,9 +192,9 @@
  * </table>
  *
  * <p>A layer may say {@code unpublished: pays-nothing}: where one of its numbers is {@code unknown}
- * for a bill, that bill is settled without it, and the pack still says which layer the law names and
- * who has its numbers. Left out, such a bill is not settled at all. It is for a layer that few bills
- * reach, and that everybody would otherwise have to wait for.
+ * for a bill, that bill is settled without it, and the pack still says which layer the law names
+ * and who has its numbers. Left out, such a bill is not settled at all. It is for a layer that few
+ * bills reach, and that everybody would otherwise have to wait for.
  *
  * <p>Layers (large-sum to medical-aid) stand in any order among themselves. A {@code limit} is
  * {@code {value: …, accumulator: …}}: what the layer pays in a year at most. Several limits may
