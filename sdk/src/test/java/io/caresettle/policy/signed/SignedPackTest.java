@@ -126,6 +126,7 @@ class SignedPackTest {
         Texts.WHOLE
             .replace("topic: whole", "topic: other")
             .replace("version: 3", "version: 1")
+            .replace("from: 2026-01-01\nto: 2027-12-31", "from: 2028-01-01")
             .replace("confidence: M", "confidence: H");
     till.install(SignedPack.sign(compiled(other), ISSUER).bytes());
     assertEquals(List.of(1, 3), versions());
