@@ -105,10 +105,10 @@ final class Enrolled {
   }
 
   /**
-   * What counts on the day of service. Beside an enrolment that covers the day, one that still waits
-   * or has an account alone is no second insurance such as JS 10¶4 forbids: who
-   * turns from a resident to a flexible worker stays a resident until the other begins (NT 12¶1).
-   * Arrears are no end of an enrolment, so one that is suspended for them still counts.
+   * What counts on the day of service. Beside an enrolment that covers the day, one that still
+   * waits or has an account alone is no second insurance such as JS 10¶4 forbids: who turns from a
+   * resident to a flexible worker stays a resident until the other begins (NT 12¶1). Arrears are no
+   * end of an enrolment, so one that is suspended for them still counts.
    */
   private List<Enrolment> covering(List<Enrolment> all) {
     List<Enrolment> counting = all.stream().filter(this::counts).sorted(precedence).toList();

@@ -128,8 +128,7 @@ final class Entitled {
 
   /** Made good before the bill is sent: the pool pays it, and the account stays as it was. */
   private boolean isSettledLate(Interruption gap) {
-    boolean late =
-        gap.isPaidWhenSentOn(q.sent()) && q.rules().asks(Gaps.makesGood(gap));
+    boolean late = gap.isPaidWhenSentOn(q.sent()) && q.rules().asks(Gaps.makesGood(gap));
     if (late) {
       q.findings().notice(Gaps.settledLate(gap));
     }
@@ -140,8 +139,7 @@ final class Entitled {
     return switch (gap.cause()) {
       case EMPLOYER_ARREARS, OWN_ARREARS -> EligibilityRule.R_ELIG_14;
       case JUDGMENT -> EligibilityRule.R_ELIG_16;
-      case ENDED ->
-          Gaps.isChange(gap) ? EligibilityRule.R_ELIG_13 : EligibilityRule.R_ELIG_17;
+      case ENDED -> Gaps.isChange(gap) ? EligibilityRule.R_ELIG_13 : EligibilityRule.R_ELIG_17;
       case SANCTION -> EligibilityRule.R_MON_03;
       case WAITING ->
           enrolment.scheme() == Scheme.EMPLOYEE

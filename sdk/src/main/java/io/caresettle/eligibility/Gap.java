@@ -11,8 +11,8 @@ import java.util.Set;
  *
  * @param bearer of the funds' part
  * @param wouldPay the payers that would have been open
- * @param borne the funds whose part the bearer bears: those of the medical insurance, and no subsidy
- *     and no aid
+ * @param borne the funds whose part the bearer bears: those of the medical insurance, and no
+ *     subsidy and no aid
  * @param payableAfterwards whether it may be settled after the arrears are made up
  * @param mayBeMadeGoodUntil last day for that, where the centre says it
  * @param madeGoodOn when they were made up, in time or not; empty while they are not

@@ -34,15 +34,7 @@ public record Interruption(
       Cause cause,
       boolean payableAfterwards,
       String legalBasis) {
-    this(
-        from,
-        to,
-        scope,
-        cause,
-        payableAfterwards,
-        legalBasis,
-        Optional.empty(),
-        Optional.empty());
+    this(from, to, scope, cause, payableAfterwards, legalBasis, Optional.empty(), Optional.empty());
   }
 
   /** The same, where the centre says until when it may be made good. */

@@ -37,9 +37,9 @@ final class OwnTexts {
   }
 
   /**
-   * Of a rule's articles those of the area's own texts and its province's. Where they say nothing the
-   * rule is followed by another area's text, which is named as what it is: no law here, but what was
-   * looked at (参照).
+   * Of a rule's articles those of the area's own texts and its province's. Where they say nothing
+   * the rule is followed by another area's text, which is named as what it is: no law here, but
+   * what was looked at (参照).
    *
    * @param articles such as {@code SZ 19; JS 15}
    */

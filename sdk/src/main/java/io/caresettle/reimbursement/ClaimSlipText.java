@@ -185,9 +185,7 @@ final class ClaimSlipText {
       paper.pair("  单位应承担 Employer's", figures.of(borne.funds()).toString());
     }
     if (borne.payableAfterwards()) {
-      borne
-          .mayBeMadeGoodUntil()
-          .ifPresent(day -> paper.pair("  最迟补缴 Make up by", day.toString()));
+      borne.mayBeMadeGoodUntil().ifPresent(day -> paper.pair("  最迟补缴 Make up by", day.toString()));
     }
     paper.left("  R-ELIG-15, " + borne.article());
   }

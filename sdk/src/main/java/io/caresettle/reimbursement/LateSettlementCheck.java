@@ -89,9 +89,7 @@ public final class LateSettlementCheck {
     List<Finding> closing =
         now.findings().stream().filter(f -> !f.open() && f.payer() == Payer.POOL_FUND).toList();
     Set<String> rulesClosing = closing.stream().map(Finding::rule).collect(Collectors.toSet());
-    if (claim.isPresent()
-        && !rulesClosing.isEmpty()
-        && CLAIMED_BY_HAND.containsAll(rulesClosing)) {
+    if (claim.isPresent() && !rulesClosing.isEmpty() && CLAIMED_BY_HAND.containsAll(rulesClosing)) {
       boolean suspended = rulesClosing.contains(SUSPENDED);
       return new ByHand(
           claim.get().agencyArea(),
@@ -134,7 +132,8 @@ public final class LateSettlementCheck {
               + came
               + ", but the verdict on visit "
               + now.visit().number()
-              + " was asked as if its bill had been sent before: ask it with visit.uploaded(today)");
+              + " was asked as if its bill had been sent before: ask it with"
+              + " visit.uploaded(today)");
     }
     EligibilityRule rule =
         gap.bearer() == Gap.Bearer.EMPLOYER ? EligibilityRule.R_ELIG_11 : EligibilityRule.R_ELIG_12;

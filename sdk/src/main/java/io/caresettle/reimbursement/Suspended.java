@@ -6,8 +6,9 @@ import java.util.List;
 
 /**
  * What becomes of a bill that somebody paid in full while networked settlement was suspended
- * (R-MON-03). The days stay suspended in the centre's answer when they are over, so the way leads to
- * the agency, which knows what the inquiry found: fraud is borne by the person, all else is paid.
+ * (R-MON-03). The days stay suspended in the centre's answer when they are over, so the way leads
+ * to the agency, which knows what the inquiry found: fraud is borne by the person, all else is
+ * paid.
  */
 final class Suspended {
 
@@ -17,8 +18,8 @@ final class Suspended {
   private Suspended() {}
 
   /**
-   * Whether a bill goes to the agency even where the centre took the suspension back altogether:
-   * JS 65¶2 sends it there, SH 53¶3 resumes and settles.
+   * Whether a bill goes to the agency even where the centre took the suspension back altogether: JS
+   * 65¶2 sends it there, SH 53¶3 resumes and settles.
    */
   static boolean isClaimedOnceCleared(String area) {
     return area.startsWith(JIANGSU);

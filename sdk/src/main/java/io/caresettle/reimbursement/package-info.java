@@ -22,12 +22,12 @@
  * <p>Silences of the texts, and what was chosen: no text bounds a settlement anew, so it is offered
  * within the settlement year of the care and is a claim by hand afterwards. What was paid while
  * networked settlement was suspended is the agency's as long as the centre tells of the suspension,
- * for the agency alone knows what the inquiry found (JS 65¶2, SH 53¶3); once the centre took it back,
- * it is claimed by hand in Jiangsu and settled in Shanghai. A gap of contributions that was made good
- * is settled from the day after (R-ELIG-11 to -13): the verdict is then asked with the day on which
- * the bill is sent. The employer owes what the medical insurance's funds would have paid and no
- * subsidy: in Suzhou the basic and the critical-illness fund (SZ 52¶1(2), SZ 36), elsewhere the
- * basic fund (JS 72¶3, NT 11¶2).
+ * for the agency alone knows what the inquiry found (JS 65¶2, SH 53¶3); once the centre took it
+ * back, it is claimed by hand in Jiangsu and settled in Shanghai. A gap of contributions that was
+ * made good is settled from the day after (R-ELIG-11 to -13): the verdict is then asked with the
+ * day on which the bill is sent. The employer owes what the medical insurance's funds would have
+ * paid and no subsidy: in Suzhou the basic and the critical-illness fund (SZ 52¶1(2), SZ 36),
+ * elsewhere the basic fund (JS 72¶3, NT 11¶2).
  */
 @NullMarked
 package io.caresettle.reimbursement;

@@ -40,12 +40,7 @@ class MadeGoodTest {
 
   private static Interruption gap(Cause cause, boolean payable) {
     return new Interruption(
-        LocalDate.of(2025, 6, 1),
-        Optional.empty(),
-        Interruption.Scope.POOL,
-        cause,
-        payable,
-        "");
+        LocalDate.of(2025, 6, 1), Optional.empty(), Interruption.Scope.POOL, cause, payable, "");
   }
 
   private static Eligibility ask(String area, Visit visit, Interruption gap) {

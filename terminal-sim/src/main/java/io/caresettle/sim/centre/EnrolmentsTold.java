@@ -63,9 +63,7 @@ record EnrolmentsTold(Insurance insurance, Accounts accounts) {
               .setPeriod(Period.newBuilder().setFrom(enrolled.from().toString()))
               .setScope(Interruption.Scope.POOL)
               .setCause(
-                  employee
-                      ? Interruption.Cause.EMPLOYER_ARREARS
-                      : Interruption.Cause.OWN_ARREARS));
+                  employee ? Interruption.Cause.EMPLOYER_ARREARS : Interruption.Cause.OWN_ARREARS));
     }
     return described.build();
   }

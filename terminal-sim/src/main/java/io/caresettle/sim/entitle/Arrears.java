@@ -90,7 +90,9 @@ record Arrears(Law law, Function<LocalDate, Law> starts) {
                 day ->
                     madeGood(gap, "flexible", CentreRule.R_ELIG_12)
                         ? Optional.of(day.plusDays(1))
-                        : new EmployeeStart(starts.apply(day)).flexible(day, false, lastPaid, false).from());
+                        : new EmployeeStart(starts.apply(day))
+                            .flexible(day, false, lastPaid, false)
+                            .from());
     return interruption(
         gap, "flexible", resumes, Cause.OWN_ARREARS, Bearer.PERSON, CentreRule.R_ELIG_12);
   }

@@ -47,7 +47,9 @@ record Covers(History history, Function<String, Law> laws, WaitingLaw waiting, L
             b ->
                 start
                     .from()
-                    .flatMap(begins -> new Joined(law).gap(b, enrolment, begins, arrears.whileSuspended())));
+                    .flatMap(
+                        begins ->
+                            new Joined(law).gap(b, enrolment, begins, arrears.whileSuspended())));
     gap.ifPresent(interruptions::add);
     if (isLast(enrolment)) {
       new Joined(law).open(enrolment, arrears.whileSuspended()).ifPresent(interruptions::add);

@@ -49,7 +49,9 @@ public final class Entitle {
     BiFunction<String, LocalDate, Law> ofDays = laws();
     Function<String, Law> laws = area -> ofDays.apply(area, day);
     List<Cover> covers =
-        day.isBefore(history.born()) ? List.of() : new Covers(known, laws, new WaitingLaw(ofDays, day), day).all();
+        day.isBefore(history.born())
+            ? List.of()
+            : new Covers(known, laws, new WaitingLaw(ofDays, day), day).all();
     OneScheme.Choice choice = new OneScheme(laws, rules, known.stays(), day).of(covers);
     return answer(known, day, uploaded, covers, choice, laws);
   }

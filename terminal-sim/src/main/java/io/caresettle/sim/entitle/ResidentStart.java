@@ -127,7 +127,8 @@ record ResidentStart(Law law, WaitingLaw waiting, History history) {
     return switch (starts.value()) {
       case "month-after-payment" -> late(Law.monthAfter(on), premium, starts.citation());
       case "after-waiting" ->
-          measure.number("resident.waiting")
+          measure
+              .number("resident.waiting")
               .map(
                   months ->
                       late(

@@ -6,15 +6,15 @@ import java.util.function.BiFunction;
 /**
  * Which ordinance measures a waiting period: that of the day on which the waiting began.
  *
- * <p>SH 15¶2 and 17 give the benefit once the waiting is over, and so name one event that begins it,
- * the payment, and one length that it then has; nothing in them, nor in the rule that gives the six
- * months for some years (SH 15¶2, in force from 2025-09-10 to 2030-09-09), changes a waiting that runs.
- * By the ordinance of the service day a worker would lose again, when the rule runs out, a benefit that
- * had begun.
+ * <p>SH 15¶2 and 17 give the benefit once the waiting is over, and so name one event that begins
+ * it, the payment, and one length that it then has; nothing in them, nor in the rule that gives the
+ * six months for some years (SH 15¶2, in force from 2025-09-10 to 2030-09-09), changes a waiting
+ * that runs. By the ordinance of the service day a worker would lose again, when the rule runs out,
+ * a benefit that had begun.
  *
  * <p>Where nobody had published the length when the waiting began, it has the first one published
- * since, up to the day of service: somebody must not wait for ever because the rule came later. While
- * there is none, nothing begins.
+ * since, up to the day of service: somebody must not wait for ever because the rule came later.
+ * While there is none, nothing begins.
  */
 record WaitingLaw(BiFunction<String, LocalDate, Law> laws, LocalDate service) {
 

@@ -49,8 +49,7 @@ final class Agency {
       return switch (payer) {
         case CASH -> true;
         case PERSONAL_ACCOUNT -> person.account().isOpen();
-        case CRITICAL_ILLNESS ->
-            pool && person.criticalIllness().state() != Verdict.State.CLOSED;
+        case CRITICAL_ILLNESS -> pool && person.criticalIllness().state() != Verdict.State.CLOSED;
         case MEDICAL_AID -> pool && person.aidClass().isPresent();
         case POOL_FUND, LARGE_SUM_SUBSIDY, CIVIL_SERVANT_SUBSIDY, SUPPLEMENTS -> pool;
         case INSTITUTION, FAMILY_ACCOUNT -> false;

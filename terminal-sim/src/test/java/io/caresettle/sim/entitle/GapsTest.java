@@ -110,7 +110,8 @@ class GapsTest {
 
   @Test
   @Tag("R-ELIG-11")
-  @DisplayName("a gap may be paid until its window closes, and for good once it was made good in it")
+  @DisplayName(
+      "a gap may be paid until its window closes, and for good once it was made good in it")
   void untilTheWindowCloses() {
     Interruption open =
         on("2025-06-15", "2025-06-15", arrears("employer", SUZHOU, "{month: 2025-05}"))

@@ -79,10 +79,7 @@ class LateSettlementStoriesTest {
           new SettlementSplit(
               HUNDRED,
               Map.of(
-                  Payer.POOL_FUND,
-                  Money.parseYuan("60.00"),
-                  Payer.CASH,
-                  Money.parseYuan("40.00"))),
+                  Payer.POOL_FUND, Money.parseYuan("60.00"), Payer.CASH, Money.parseYuan("40.00"))),
           new PackId("320500", "employee-outpatient", 1, "", "", "memory", "0123456789abcdef"),
           true);
 
@@ -116,8 +113,7 @@ class LateSettlementStoriesTest {
 
   private static Eligibility asked(History person, String area, String sent) {
     LocalDate day = LocalDate.parse(sent);
-    var decided =
-        new Entitle(new BookShelf(ShippedOrdinances.book())).decide(person, CARE, day);
+    var decided = new Entitle(new BookShelf(ShippedOrdinances.book())).decide(person, CARE, day);
     Visit visit = new Visit("MZ1", CareType.OUTPATIENT, CARE);
     return new EligibilityCheck(LAW, EligibilityRules.all())
         .decide(
@@ -174,11 +170,7 @@ class LateSettlementStoriesTest {
   private static LateSettlement late(History person, String area, String today) {
     return new LateSettlementCheck(LAW, ClaimRules.all())
         .decide(
-            slip(person, area),
-            asked(person, area, today),
-            FIGURES,
-            false,
-            LocalDate.parse(today));
+            slip(person, area), asked(person, area, today), FIGURES, false, LocalDate.parse(today));
   }
 
   /** SZ 21¶1, NT 11¶2, NT 12¶2: the window ends with 2025-07-31. */
@@ -221,14 +213,12 @@ class LateSettlementStoriesTest {
         "enrolments:\n"
             + "  - {scheme: employee, kind: employer, area: \"AREA\", arrived: 2024-06-10, ends:"
             + " 2025-05-31}\n";
-    String joined =
-        "  - {scheme: employee, kind: employer, area: \"AREA\", arrived: 2025-08-20}\n";
+    String joined = "  - {scheme: employee, kind: employer, area: \"AREA\", arrived: 2025-08-20}\n";
     History person = person((left + joined).replace("AREA", area));
     assertTrue(slip(person, area).text(PaperWidth.MM_80).contains("2025-08-31"));
     assertInstanceOf(NotEntitled.class, late(person, area, "2025-08-20"));
     assertInstanceOf(Offered.class, late(person, area, "2025-08-21"));
-    History tooLate =
-        person((left + joined.replace("08-20", "09-01")).replace("AREA", area));
+    History tooLate = person((left + joined.replace("08-20", "09-01")).replace("AREA", area));
     assertInstanceOf(NotEntitled.class, late(tooLate, area, "2025-09-02"));
   }
 
