@@ -41,7 +41,7 @@ final class Entitled {
   private void openByDate() {
     boolean employee = enrolment.scheme() == Scheme.EMPLOYEE;
     String article =
-        employee ? "SZ 19; NT 11; JS 15; HN 24; SH 15" : "SZ 29¶1; NT 20; JS 15; SH 17";
+        employee ? "SZ 19; NT 11; JS 15; HN 24; SH 15" : "SZ 29¶1; NT 20; JS 15; HN 24; SH 17";
     boolean pool = isCovered() || !q.rules().asks(EligibilityRule.R_ELIG_22);
     Set<Payer> open = q.all(enrolment);
     if (!pool) {

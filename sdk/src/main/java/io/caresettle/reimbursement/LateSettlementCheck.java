@@ -132,7 +132,8 @@ public final class LateSettlementCheck {
               + came
               + ", but the verdict on visit "
               + now.visit().number()
-              + " was asked as if its bill had been sent before: ask it with visit.uploaded(today)");
+              + " was asked as if its bill had been sent before: ask it with"
+              + " visit.uploaded(today)");
     }
     EligibilityRule rule =
         gap.bearer() == Gap.Bearer.EMPLOYER ? EligibilityRule.R_ELIG_11 : EligibilityRule.R_ELIG_12;

@@ -17,8 +17,8 @@
  *
  * <p>The day of service decides (R-ELIG-22), and the day on which the centre is asked says what it
  * can know by then. Money that comes in July opens nothing in June while it is June; asked again in
- * July, the days of June are payable after all, and from the day after the money they are settled at
- * the counter. Until then the answer says until when the money may come.
+ * July, the days of June are payable after all, and from the day after the money they are settled
+ * at the counter. Until then the answer says until when the money may come.
  *
  * <h2>How the texts are read</h2>
  *

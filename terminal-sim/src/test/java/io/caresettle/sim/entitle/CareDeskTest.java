@@ -310,7 +310,8 @@ class CareDeskTest {
 
   @Test
   @DisplayName(
-      "who has no enrolment gets nothing, and whose gap was made good is settled from the day after")
+      "who has no enrolment gets nothing, and whose gap was made good is settled from the day"
+          + " after")
   void followsThePool() {
     CareSought sought = CareSought.of(Care.OUTPATIENT, HOME);
     assertEquals(NOTHING, way("2025-05-01", man(""), sought));
