@@ -7,6 +7,8 @@ import io.caresettle.split.BillId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The bills in the journal; each is one {@link Case} for as long as anyone works on it. */
@@ -28,29 +30,25 @@ final class Ledger {
 
   private final Journal journal;
   private final Reversals reversals;
+  private final Consumer<Throwable> broken;
   private final Map<BillId, Shared> inWork = new HashMap<>();
 
-  Ledger(Journal journal, Reversals reversals) {
+  /**
+   * @param broken hears of what no caller can be told
+   */
+  Ledger(Journal journal, Reversals reversals, Consumer<Throwable> broken) {
     this.journal = journal;
     this.reversals = reversals;
+    this.broken = broken;
   }
 
-  /** Gives the bill's one case to {@code use}, unlocked. */
-  <T> T with(BillId bill, Function<Case, T> use) {
-    Case work = take(bill);
-    try {
-      return use.apply(work);
-    } finally {
-      giveBack(bill);
-    }
-  }
-
-  private Case take(BillId bill) {
+  /** The bill's one case, for whoever gives it back. */
+  Case take(BillId bill) {
     synchronized (inWork) {
       Shared shared = inWork.get(bill);
       if (shared == null) {
         // Read under the monitor: two cases of one bill would be two opinions on its state.
-        shared = new Shared(new Case(bill, this, RecordReader.fold(journal.of(bill))));
+        shared = new Shared(new Case(bill, this, RecordReader.fold(journal.of(bill)), broken));
         inWork.put(bill, shared);
       } else {
         shared.users++;
@@ -59,13 +57,41 @@ final class Ledger {
     }
   }
 
-  private void giveBack(BillId bill) {
+  void giveBack(BillId bill) {
     synchronized (inWork) {
       Shared shared = inWork.get(bill);
       if (shared != null && --shared.users == 0) {
         inWork.remove(bill);
       }
     }
+  }
+
+  /** Does {@code task} with the bill's case as soon as it can be done. */
+  void on(BillId bill, Consumer<Case> task) {
+    Case work = take(bill);
+    work.submit(
+        () -> {
+          try {
+            task.accept(work);
+          } finally {
+            giveBack(bill);
+          }
+        });
+  }
+
+  /** What {@code question} finds, once those who came before are done. */
+  <T> T ask(BillId bill, Function<Case, T> question) {
+    CompletableFuture<T> found = new CompletableFuture<>();
+    on(
+        bill,
+        work -> {
+          try {
+            found.complete(question.apply(work));
+          } catch (RuntimeException | Error e) {
+            found.completeExceptionally(e);
+          }
+        });
+    return Stages.result(found);
   }
 
   /** Makes {@code told} durable, reversals with their documents, and gives the state after it. */

@@ -1,6 +1,5 @@
 package io.caresettle.settlement;
 
-import io.caresettle.centre.Centre;
 import io.caresettle.centre.PreparedSettlement;
 import io.caresettle.centre.Receipt;
 import io.caresettle.centre.Reply;
@@ -16,33 +15,25 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Prepares and sends settle messages, and says what became of them as the table understands it. */
+/** Prepares settle messages, and says what became of them as the table understands it. */
 final class Sender {
 
-  private final Centre centre;
+  private final Line line;
   private final Ledger ledger;
   private final Clock clock;
 
-  Sender(Centre centre, Ledger ledger, Clock clock) {
-    this.centre = centre;
+  Sender(Line line, Ledger ledger, Clock clock) {
+    this.line = line;
     this.ledger = ledger;
     this.clock = clock;
   }
 
-  /**
-   * Keeps the way to the centre free, before anything is kept or sent.
-   *
-   * @throws CentreUnreachable when nothing could leave
-   * @throws EnvelopeRejected when somebody is there who is not the centre
-   */
-  Reservation reserve(BillId bill, Duration within) {
-    Reply<Reservation> reply = centre.reserve(within);
-    if (reply instanceof Reply.Answered<Reservation> free) {
-      return free.value();
-    } else if (reply instanceof Reply.NotAuthentic<Reservation> f) {
-      throw impostor("Nothing of bill " + bill + " was sent", f.why());
-    }
-    throw unsent("Nothing of bill " + bill + " was sent", why(reply));
+  /** Why there is no way to the centre; by that, nothing could leave. */
+  static RuntimeException noWay(BillId bill, Reply<Reservation> reply) {
+    String what = "Nothing of bill " + bill + " was sent";
+    return reply instanceof Reply.NotAuthentic<Reservation> f
+        ? impostor(what, f.why())
+        : unsent(what, why(reply));
   }
 
   private static String why(Reply<Reservation> reply) {
@@ -93,7 +84,7 @@ final class Sender {
         signed(
             quote.bill(),
             () ->
-                centre.prepare(
+                line.prepare(
                     new SettleRequest(
                         message,
                         quote.reference(),
@@ -114,17 +105,9 @@ final class Sender {
         quote.particulars());
   }
 
-  /** What became of the attempt. Gives {@code way} back. */
-  Event settle(Intent intent, Reservation way, Duration within) {
+  /** What became of the attempt. */
+  Event told(Intent intent, Reply<Receipt> reply) {
     String messageId = intent.message().messageId();
-    Reply<Receipt> reply;
-    try (way) {
-      reply =
-          centre.settle(new PreparedSettlement(intent.message(), intent.document()), way, within);
-    } catch (RuntimeException e) {
-      // A fault of ours on the way out or back. The bill must not hang on it.
-      return new Event.NoAnswer(messageId, "the answer could not be handled: " + e.getClass());
-    }
     if (reply instanceof Reply.Answered<Receipt> a) {
       return a.value().message().equals(intent.message())
           ? new Event.Answered(a.value(), clock.instant(), ledger.nextMessageId())

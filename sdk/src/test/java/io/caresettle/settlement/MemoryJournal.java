@@ -1,0 +1,95 @@
+package io.caresettle.settlement;
+
+import io.caresettle.journal.Act;
+import io.caresettle.journal.ActDraft;
+import io.caresettle.journal.Draft;
+import io.caresettle.journal.Entry;
+import io.caresettle.journal.Journal;
+import io.caresettle.split.BillId;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A journal that answers at once. */
+final class MemoryJournal implements Journal {
+
+  private final List<Entry> entries = new ArrayList<>();
+  private final Clock clock;
+  private int messages;
+
+  MemoryJournal(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** What is kept, without bodies. */
+  List<Entry> entries() {
+    return List.copyOf(entries);
+  }
+
+  @Override
+  public String epoch() {
+    return "epoch-1";
+  }
+
+  @Override
+  public List<Entry> append(List<Draft> drafts) {
+    List<Entry> kept = new ArrayList<>();
+    for (Draft draft : drafts) {
+      kept.add(
+          new Entry(
+              entries.size() + kept.size() + 1,
+              draft.bill(),
+              draft.type(),
+              draft.messageId(),
+              clock.instant(),
+              draft.body()));
+    }
+    entries.addAll(kept);
+    return kept;
+  }
+
+  @Override
+  public List<Entry> of(BillId bill) {
+    return entries.stream().filter(entry -> entry.bill().equals(bill)).toList();
+  }
+
+  /** All that were tried: enough for a restart, which looks at each. */
+  @Override
+  public List<BillId> unfinished() {
+    return entries.stream().map(Entry::bill).distinct().toList();
+  }
+
+  @Override
+  public String nextMessageId() {
+    return "M" + ++messages;
+  }
+
+  @Override
+  public List<Act> note(List<ActDraft> drafts) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Act> acts(String visitNumber) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Act> actsOf(LocalDate day) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void keepCertificates(String keyId, byte[] certificates) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<byte[]> certificates(String keyId) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void close() {}
+}
