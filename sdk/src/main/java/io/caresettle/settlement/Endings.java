@@ -5,6 +5,8 @@ import io.caresettle.problem.Misuse;
 import io.caresettle.settlement.SettlementOutcome.Settled;
 import io.caresettle.settlement.SettlementOutcome.SettledDifferently;
 import io.caresettle.split.BillId;
+import io.caresettle.split.OtherLayer;
+import java.util.List;
 import java.util.Optional;
 
 /** What is done with a bill that has ended: someone decides on it, prints it, books it. */
@@ -41,6 +43,12 @@ final class Endings {
     return !agreed.emergency().isEmpty() || settled.compareTo(known) <= 0
         ? Money.ZERO
         : settled.minus(known);
+  }
+
+  List<OtherLayer> unauthorised(SettledDifferently seen) {
+    return ledger.ask(seen.bill(), Case::state) instanceof BillState.Differs differs
+        ? Leave.missing(differs.receipt().split(), differs.intent().particulars().leave())
+        : List.of();
   }
 
   void acknowledge(BillId bill) {

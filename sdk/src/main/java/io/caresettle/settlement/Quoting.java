@@ -40,7 +40,7 @@ final class Quoting {
               + request.bill().total()
               + ": no settlement was sent; ask again, then call support");
     }
-    Leave.require(request.bill().id(), trial.split(), Leave.of(eligibility));
+    Leave.require(request.bill().id(), trial.split(), Leave.of(request.eligibility()));
     return new Quote(
         request.bill().id(),
         trial.reference(),
@@ -98,6 +98,6 @@ final class Quoting {
         eligibility.notices().stream()
             .map(notice -> new Slip.Told(notice.rule(), notice.zh(), notice.en()))
             .toList(),
-        Leave.of(eligibility));
+        Leave.of(request.eligibility()));
   }
 }

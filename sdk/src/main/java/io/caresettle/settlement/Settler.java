@@ -235,9 +235,7 @@ public final class Settler {
    * none where the bill was decided on.
    */
   public List<OtherLayer> unauthorised(SettledDifferently seen) {
-    return locked(seen.bill(), Case::state) instanceof BillState.Differs differs
-        ? Leave.missing(differs.receipt().split(), differs.intent().particulars().leave())
-        : List.of();
+    return endings.unauthorised(seen);
   }
 
   /**

@@ -5,6 +5,7 @@ import io.caresettle.journal.ActDraft;
 import io.caresettle.journal.Draft;
 import io.caresettle.journal.Entry;
 import io.caresettle.journal.Journal;
+import io.caresettle.journal.RecordType;
 import io.caresettle.split.BillId;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -58,6 +59,15 @@ final class MemoryJournal implements Journal {
   @Override
   public List<BillId> unfinished() {
     return entries.stream().map(Entry::bill).distinct().toList();
+  }
+
+  @Override
+  public List<BillId> having(RecordType type) {
+    return entries.stream()
+        .filter(entry -> entry.type() == type)
+        .map(Entry::bill)
+        .distinct()
+        .toList();
   }
 
   @Override
