@@ -1,7 +1,6 @@
 package io.caresettle.sim.command;
 
 import io.caresettle.console.ExitCode;
-import io.caresettle.sim.year.Disagreement;
 import io.caresettle.sim.year.GeneratedYear;
 import io.caresettle.sim.year.YearFigures;
 import java.io.IOException;
@@ -72,15 +71,15 @@ final class YearCommand implements Callable<Integer> {
       Files.writeString(report, year.report(figures), StandardCharsets.UTF_8);
       out.println(json ? figures.json().pretty() : figures.toString());
       out.flush();
-      return 0;
-    } catch (Disagreement differ) {
-      spec.commandLine()
-          .getErr()
-          .println("终端与中心不一致 terminal and centre differ: " + differ.getMessage());
-      return ExitCode.FOUND;
+      figures.disagreements().forEach(this::differ);
+      return figures.disagreements().isEmpty() ? ExitCode.GOOD : ExitCode.FOUND;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void differ(String what) {
+    spec.commandLine().getErr().println("终端与中心不一致 terminal and centre differ: " + what);
   }
 
   private ParameterException wrong(String why) {

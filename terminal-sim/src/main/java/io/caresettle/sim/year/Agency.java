@@ -13,6 +13,7 @@ import io.caresettle.sim.entitle.Cover;
 import io.caresettle.sim.entitle.Entitle;
 import io.caresettle.sim.entitle.Entitlement;
 import io.caresettle.sim.entitle.History;
+import io.caresettle.sim.entitle.Said;
 import io.caresettle.sim.entitle.Verdict;
 import io.caresettle.sim.verdict.TerminalsCopy;
 import java.time.LocalDate;
@@ -30,18 +31,24 @@ import java.util.stream.Collectors;
 final class Agency {
 
   private final LawBook law;
+  private final BookShelf shelf;
   private final Entitle entitle;
   private final CareDesk desk;
 
   Agency(LawBook law) {
     this.law = law;
-    BookShelf shelf = new BookShelf(law);
+    this.shelf = new BookShelf(law);
     this.entitle = new Entitle(shelf);
     this.desk = new CareDesk(shelf);
   }
 
-  /** What was decided about some care, and how the pool would pay it. */
-  record Decided(History known, Entitlement person, CareAnswer care) {
+  /**
+   * What was decided about some care, and how the pool would pay it.
+   *
+   * @param family relatives whose accounts may pay on the day, by number
+   */
+  record Decided(
+      History known, Entitlement person, CareAnswer care, List<String> family) {
 
     /** Whether the centre lets a payer pay at the counter. */
     boolean opens(Payer payer) {
@@ -52,7 +59,10 @@ final class Agency {
         case CRITICAL_ILLNESS -> pool && person.criticalIllness().isOpen();
         case MEDICAL_AID -> pool && person.aidClass().isPresent();
         case POOL_FUND, LARGE_SUM_SUBSIDY, CIVIL_SERVANT_SUBSIDY, SUPPLEMENTS -> pool;
-        case INSTITUTION, FAMILY_ACCOUNT -> false;
+        // Where one has no account of one's own, a relative's goes with the pool.
+        case FAMILY_ACCOUNT ->
+            !family.isEmpty() && (person.pool().isOpen() || person.account().isOpen());
+        case INSTITUTION -> false;
       };
     }
 
@@ -81,7 +91,24 @@ final class Agency {
   Decided decide(History history, Purse purse, Wish wish) {
     History known = known(history, purse, wish.settled());
     Entitlement person = entitle.decide(known, wish.from(), wish.settled());
-    return new Decided(known, person, desk.answer(person, wish.sought()));
+    return new Decided(
+        known, person, desk.answer(person, wish.sought()), family(person, known, wish.from()));
+  }
+
+  /** R-ACCT-03: bound on the day, and by a relation that the area of insurance names. */
+  private List<String> family(Entitlement person, History known, LocalDate day) {
+    Set<String> relations =
+        person
+            .serving()
+            .map(cover -> shelf.of(cover.area(), day).words("family.relations"))
+            .filter(said -> said instanceof Said.Is<Set<String>>)
+            .map(said -> ((Said.Is<Set<String>>) said).value())
+            .orElse(Set.of());
+    return known.family().stream()
+        .filter(bound -> bound.dates().cover(day))
+        .filter(bound -> relations.contains(bound.relation()))
+        .map(History.Bound::payer)
+        .toList();
   }
 
   /** Whether the pool pays for a day after all, as is known on a later one. */
@@ -176,7 +203,12 @@ final class Agency {
                         grade),
                     open.stream().map(Payer::id).collect(Collectors.toSet()),
                     Map.of(),
-                    new Claim.Balances(purse.current(), purse.past(), List.of()),
+                    new Claim.Balances(
+                        purse.current(),
+                        purse.past(),
+                        open.contains(Payer.FAMILY_ACCOUNT)
+                            ? purse.of(decided.family())
+                            : List.of()),
                     Goods.CENTRES,
                     Goods.travelling(wish.bill()),
                     Optional.empty()));

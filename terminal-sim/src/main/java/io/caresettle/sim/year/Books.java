@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One person's books at the centre: what stands, the sums of the year, and the purse. */
 final class Books {
@@ -32,7 +33,12 @@ final class Books {
     this.who = who;
     this.both = both;
     this.kept = Settlements.none(law);
-    this.purse = new Purse(who.history().balance(), who.history().pastYears());
+    this.purse =
+        new Purse(
+            who.history().balance(),
+            who.history().pastYears(),
+            who.relatives().stream()
+                .collect(Collectors.toMap(Relative::number, Relative::balance)));
   }
 
   Purse purse() {
@@ -87,7 +93,7 @@ final class Books {
   Fate.Settled book(
       Wish wish, Agency.Decided decided, Judged judged, Before before, boolean atLimit) {
     Judgement judgement = judged.judgement();
-    if (!purse.heldEnough(judgement.accounts())) {
+    if (!purse.heldEnough(judgement.accounts(), before.family())) {
       throw both.differ(
           wish, "the account pays more than " + purse + " holds: " + judgement.accounts());
     }
@@ -99,26 +105,31 @@ final class Books {
             judged.id(),
             before.year(),
             before.sums(),
+            before.family(),
             purse,
             credited,
             judgement,
             atLimit);
     kept = judged.after();
-    purse = purse.after(judgement.accounts());
+    purse = purse.after(judgement.accounts(), before.family());
     if (!nonZero(sums(before.year(), wish)).equals(nonZero(judgement.accumulatorsAfter()))) {
       throw both.differ(wish, "the ledger does not stand where the bill left it");
     }
     return settled;
   }
 
-  /** What was known of the year before a bill. */
-  record Before(Eligibility verdict, Ledger.Year year, Map<String, Long> sums) {}
+  /**
+   * What was known before a bill.
+   *
+   * @param family the relatives whose accounts take part, in their order
+   */
+  record Before(
+      Eligibility verdict, Ledger.Year year, Map<String, Long> sums, List<String> family) {}
 
   /** Undoes a bill; those settled after it must be undone before. */
   void undo(Fate.Settled settled) {
     kept = kept.cancel(settled.id(), Profile.LATEST_FIRST).settlements();
-    Judgement.Accounts paid = settled.judgement().accounts();
-    purse = new Purse(purse.current() + paid.currentYear(), purse.past() + paid.pastYears());
+    purse = purse.back(settled.judgement().accounts(), settled.family());
     Wish wish = settled.wish();
     if (!nonZero(sums(settled.year(), wish)).equals(nonZero(settled.sumsBefore()))) {
       throw both.differ(wish, "cancelled, and its year is not as if it had never been");

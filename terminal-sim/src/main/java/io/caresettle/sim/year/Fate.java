@@ -3,6 +3,7 @@ package io.caresettle.sim.year;
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.sim.adjudicate.Judgement;
 import io.caresettle.sim.ledger.Ledger;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,7 @@ sealed interface Fate {
       String id,
       Ledger.Year year,
       Map<String, Long> sumsBefore,
+      List<String> family,
       Purse purseBefore,
       long creditedBefore,
       Judgement judgement,

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 
 /**
  * People from a seed who live through a year of an area, by the packs that come along: each bill at
- * a terminal and at the centre, and any word on which the two are not one is a {@link
- * Disagreement}.
+ * a terminal and at the centre, and any word on which the two are not one is counted as a
+ * disagreement, by seed, person and visit.
  */
 public final class GeneratedYear {
 
@@ -34,7 +34,6 @@ public final class GeneratedYear {
    * What the year comes to.
    *
    * @throws IllegalArgumentException for an area that has no packs of its own
-   * @throws Disagreement with seed, person and visit
    */
   public YearFigures of(String area, int persons, long seed) {
     if (!AREAS.contains(area)) {
@@ -56,7 +55,14 @@ public final class GeneratedYear {
   private YearFigures live(String area, Somebody who, long seed) {
     String where = "area " + area + ", seed " + seed + ", person " + who.history().number();
     Dice dice = new Dice(seed ^ who.history().number().hashCode());
-    return LivedYear.of(who, new Life(till, agency, who, where), dice, new YearFigures(area, seed));
+    YearFigures figures = new YearFigures(area, seed);
+    try {
+      return LivedYear.of(who, new Life(till, agency, who, where), dice, figures);
+    } catch (Disagreement differ) {
+      // The rest of this life would be built on sand; the others go on.
+      figures.disagree(differ.getMessage());
+      return figures;
+    }
   }
 
   private static YearFigures sum(String area, long seed, YearFigures a, YearFigures b) {

@@ -13,6 +13,7 @@ import io.caresettle.sim.ledger.Ledger;
 import io.caresettle.split.BillRejected;
 import io.caresettle.split.Estimate;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -53,13 +54,18 @@ final class Life {
                 decided, wish, books.purse(), open, verdict.circumstances().grade().name(), stays)
             .orElseThrow(
                 () -> both.differ(wish, "the centre has nobody insured whom the till serves"));
+    List<String> family = till.family(verdict, decided.known(), wish);
+    if (open.contains(Payer.FAMILY_ACCOUNT) && !family.equals(decided.family())) {
+      throw both.differ(
+          wish, "of the family the till has " + family + ", the centre " + decided.family());
+    }
     PlanKey key = Till.key(verdict, wish);
     both.samePerson(wish, key, claim);
     try {
       Plan plan = till.plan(key, wish);
       Ledger.Year counts =
           year.orElseThrow(() -> both.differ(wish, "the till has a pack and the centre none"));
-      return settle(wish, decided, claim, plan, open, new Books.Before(verdict, counts, sums));
+      return settle(wish, decided, claim, plan, open, new Books.Before(verdict, counts, sums, family));
     } catch (ParameterNotPublished e) {
       both.refusedToo(wish, agency.law(), claim, CannotAdjudicate.Reason.PARAMETER_NOT_PUBLISHED);
       return new Fate.Stopped(wish, decided, verdict, Optional.of(e.value()), e.value());
@@ -79,7 +85,7 @@ final class Life {
     Estimate estimate;
     try {
       estimate =
-          till.estimate(plan, open, wish, books.purse(), before.sums(), before.year().year());
+          till.estimate(plan, open, wish, books.purse(), before);
     } catch (BillRejected e) {
       throw both.differ(wish, "the till rejects the bill: " + e.getMessage());
     }

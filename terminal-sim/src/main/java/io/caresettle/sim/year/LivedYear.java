@@ -143,6 +143,9 @@ final class LivedYear {
       figures.count(Count.CASH);
       common(fate, Map.of(Bearer.FULL_CASH, fen));
       WhyClosed.of(cash.verdict()).forEach(figures::closed);
+      if (cash.decided().opens(Payer.POOL_FUND)) {
+        WhyClosed.ofPool(cash.verdict()).forEach(figures::stricter);
+      }
       if (cash.decided().isForTheAgency()) {
         figures.count(Count.BY_HAND);
       }

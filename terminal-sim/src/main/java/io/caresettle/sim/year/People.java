@@ -54,6 +54,7 @@ final class People {
     wishes.sort(Comparator.comparing(Wish::settled).thenComparing(Wish::number));
     List<Enrolment> enrolments = new Enrolments(dice, town.code(), walk, born).all();
     boolean account = walk.isEmployed() && walk != Walk.HOSPITAL_ONLY;
+    List<Relative> relatives = Relative.of(new Dice(seed ^ person.hashCode()), person);
     History history =
         new History(
             person,
@@ -77,8 +78,8 @@ final class People {
             illness.recognitions(),
             Wishes.stays(wishes),
             dice.percent(3) ? sanction(dice) : List.of(),
-            List.of());
-    return new Somebody(walk, history, wishes);
+            relatives.stream().map(Relative::bound).toList());
+    return new Somebody(walk, history, relatives, wishes);
   }
 
   private static LocalDate born(Dice dice, Walk walk) {

@@ -21,15 +21,18 @@ import io.caresettle.money.Money;
 import io.caresettle.money.Payer;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.policy.plan.CareType;
+import io.caresettle.policy.plan.EntitlementName;
 import io.caresettle.policy.plan.EntitlementRules;
 import io.caresettle.policy.plan.NoRuleInForce;
 import io.caresettle.policy.plan.Plan;
 import io.caresettle.policy.plan.PlanKey;
 import io.caresettle.policy.plan.RulesConflict;
+import io.caresettle.policy.plan.Ruling;
 import io.caresettle.policy.plan.Working;
 import io.caresettle.sim.entitle.History;
 import io.caresettle.split.Charges;
 import io.caresettle.split.Estimate;
+import io.caresettle.split.FamilyAccount;
 import io.caresettle.split.PersonState;
 import io.caresettle.split.Splitter;
 import io.caresettle.split.Visit;
@@ -105,22 +108,43 @@ final class Till {
     return book.plan(key, wish.from(), wish.to());
   }
 
-  Estimate estimate(
-      Plan plan, Set<Payer> open, Wish wish, Purse purse, Map<String, Long> sums, int year) {
+  /** R-ACCT-03, as a terminal reads it: whose account may pay for somebody on the day. */
+  List<String> family(Eligibility verdict, History who, Wish wish) {
+    if (!verdict.open().contains(Payer.FAMILY_ACCOUNT)
+        || !(law(book)
+                .on(verdict.enrolment().area(), wish.from())
+                .words(EntitlementName.FAMILY_RELATIONS)
+            instanceof Ruling.Said<Set<String>> relations)) {
+      return List.of();
+    }
+    return who.family().stream()
+        .filter(bound -> bound.dates().cover(wish.from()))
+        .filter(bound -> relations.value().contains(bound.relation()))
+        .map(History.Bound::payer)
+        .toList();
+  }
+
+  Estimate estimate(Plan plan, Set<Payer> open, Wish wish, Purse purse, Books.Before before) {
     Map<String, Money> yearToDate = new TreeMap<>();
-    sums.forEach((name, fen) -> yearToDate.put(name, new Money(fen)));
+    before.sums().forEach((name, fen) -> yearToDate.put(name, new Money(fen)));
     return Splitter.estimate(
         plan,
         new Charges.Itemized(wish.bill(), Goods.CATALOGUE),
         new PersonState(
             yearToDate,
-            OptionalInt.of(year),
+            OptionalInt.of(before.year().year()),
             new Money(purse.current()),
             new Money(purse.past()),
-            List.of(),
+            before.family().stream()
+                .map(number -> account(number, purse))
+                .toList(),
             open),
         Optional.of(new Visit(wish.from(), wish.to())),
         true,
         Working.OFF);
+  }
+
+  private static FamilyAccount account(String number, Purse purse) {
+    return new FamilyAccount(number, new Money(purse.family().getOrDefault(number, 0L)));
   }
 }

@@ -4,6 +4,7 @@ import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.Finding;
 import io.caresettle.money.Payer;
 import java.util.List;
+import java.util.Set;
 
 /** Why something was closed, without days and numbers, so that bills can be counted by it. */
 final class WhyClosed {
@@ -11,9 +12,16 @@ final class WhyClosed {
   private WhyClosed() {}
 
   static List<String> of(Eligibility verdict) {
+    return of(verdict, Set.of(Payer.POOL_FUND, Payer.PERSONAL_ACCOUNT));
+  }
+
+  static List<String> ofPool(Eligibility verdict) {
+    return of(verdict, Set.of(Payer.POOL_FUND));
+  }
+
+  private static List<String> of(Eligibility verdict, Set<Payer> payers) {
     return verdict.findings().stream()
-        .filter(f -> !f.open())
-        .filter(f -> f.payer() == Payer.POOL_FUND || f.payer() == Payer.PERSONAL_ACCOUNT)
+        .filter(f -> !f.open() && payers.contains(f.payer()))
         .map(WhyClosed::why)
         .distinct()
         .toList();

@@ -6,10 +6,12 @@ import io.caresettle.policy.plan.CareType;
 import io.caresettle.writing.Json;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -52,6 +54,8 @@ public final class YearFigures {
   private final Map<String, Long> closedBy = new TreeMap<>();
   private final Map<String, Long> unknown = new TreeMap<>();
   private final Map<String, Long> withoutRule = new TreeMap<>();
+  private final Map<String, Long> stricter = new TreeMap<>();
+  private final List<String> disagreements = new ArrayList<>();
 
   YearFigures(String area, long seed) {
     this.area = area;
@@ -110,6 +114,15 @@ public final class YearFigures {
     withoutRule.merge(rule, 1L, Long::sum);
   }
 
+  /** The till closed what the centre would have paid directly. */
+  void stricter(String why) {
+    stricter.merge(why, 1L, Long::sum);
+  }
+
+  void disagree(String what) {
+    disagreements.add(what);
+  }
+
   void bill(LocalDate settled, Walk walk, CareType care, Map<Bearer, Long> parts) {
     months.computeIfAbsent(YearMonth.from(settled), month -> new Shares()).add(parts);
     walks.computeIfAbsent(walk, w -> new Shares()).add(parts);
@@ -125,6 +138,8 @@ public final class YearFigures {
     more.closedBy.forEach((why, many) -> closedBy.merge(why, many, Long::sum));
     more.unknown.forEach((name, many) -> unknown.merge(name, many, Long::sum));
     more.withoutRule.forEach((rule, many) -> withoutRule.merge(rule, many, Long::sum));
+    more.stricter.forEach((why, many) -> stricter.merge(why, many, Long::sum));
+    disagreements.addAll(more.disagreements);
     return this;
   }
 
@@ -168,6 +183,15 @@ public final class YearFigures {
     return Collections.unmodifiableMap(unknown);
   }
 
+  /** Where terminal and centre, or the books and themselves, said two things of one bill. */
+  public List<String> disagreements() {
+    return Collections.unmodifiableList(disagreements);
+  }
+
+  Map<String, Long> stricter() {
+    return Collections.unmodifiableMap(stricter);
+  }
+
   Map<String, Long> withoutRule() {
     return Collections.unmodifiableMap(withoutRule);
   }
@@ -206,7 +230,9 @@ public final class YearFigures {
         + "; unknown: "
         + text(unknown)
         + "; no pack: "
-        + text(withoutRule);
+        + text(withoutRule)
+        + "; disagreements: "
+        + disagreements.size();
   }
 
   private static String text(Map<String, Long> counts) {

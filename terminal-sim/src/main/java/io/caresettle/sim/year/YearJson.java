@@ -27,7 +27,9 @@ final class YearJson {
     json.put("care", rows("care", figures.cares()));
     json.put("unknown", counts("value", figures.unknown()));
     json.put("without_pack", counts("asked", figures.withoutRule()));
-    return json.put("closed", counts("why", figures.closedBy()));
+    json.put("closed", counts("why", figures.closedBy()));
+    json.put("stricter_at_the_till", counts("why", figures.stricter()));
+    return json.putTexts("disagreements", figures.disagreements());
   }
 
   private static List<Json> rows(String name, Map<?, Shares> rows) {
