@@ -57,7 +57,9 @@ public final class GeneratedYear {
     Dice dice = new Dice(seed ^ who.history().number().hashCode());
     YearFigures figures = new YearFigures(area, seed);
     try {
-      return LivedYear.of(who, new Life(till, agency, who, where), dice, figures);
+      LivedYear.of(who, new Life(till, agency, who, where), dice, figures);
+      NursingYear.of(where, who, area, figures);
+      return figures;
     } catch (Disagreement differ) {
       // The rest of this life would be built on sand; the others go on.
       figures.disagree(differ.getMessage());

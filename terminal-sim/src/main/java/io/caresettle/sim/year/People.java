@@ -79,7 +79,10 @@ final class People {
             Wishes.stays(wishes),
             dice.percent(3) ? sanction(dice) : List.of(),
             relatives.stream().map(Relative::bound).toList());
-    return new Somebody(walk, history, relatives, wishes);
+    Optional<Nursing> nursing =
+        Nursing.of(new Dice(seed ^ (31L * person.hashCode() + 7)), walk, town, person)
+            .filter(care -> ended.isEmpty());
+    return new Somebody(walk, history, relatives, nursing, wishes);
   }
 
   private static LocalDate born(Dice dice, Walk walk) {

@@ -73,19 +73,35 @@ final class Till {
 
   /** The person, who showed a code of their own and was compared. */
   private static Patient patient(History who, Wish wish) {
-    Instant now = noon(wish.settled());
+    return patient(
+        who,
+        wish.number(),
+        wish.care() == CareType.PHARMACY ? Purpose.PURCHASE : Purpose.TREATMENT,
+        noon(wish.settled()));
+  }
+
+  static Patient patient(History who, String visit, Purpose purpose, Instant now) {
+    return checked(who, visit, new Presented(code(now), purpose, "counter 1"), now);
+  }
+
+  /** The same person, identified again at the end of care. */
+  static Patient patientAtEnd(History who, String visit, Patient atStart, Instant now) {
+    Presented shown = new Presented(code(now), Purpose.CARE_START, "counter 1");
+    return checked(who, visit, shown.endOfCareOf(atStart), now);
+  }
+
+  private static TestCode code(Instant now) {
+    return new TestCode("CSTEST1.x.y", "TEST0001", now.minusSeconds(5), now.plusSeconds(60));
+  }
+
+  private static Patient checked(History who, String visit, Presented shown, Instant now) {
     PersonName name = PersonName.of(who.name());
     IdentityNumber number = IdentityNumber.parse(who.identity().orElseThrow());
-    Presented shown =
-        new Presented(
-            new TestCode("CSTEST1.x.y", "TEST0001", now.minusSeconds(5), now.plusSeconds(60)),
-            wish.care() == CareType.PHARMACY ? Purpose.PURCHASE : Purpose.TREATMENT,
-            "counter 1");
     return new RealNameCheck(RealNameProfile.TEST, IdentityRules.all(), () -> now)
         .decide(
             shown,
             new InsuredPerson(who.number(), name, number, InsuredPerson.CredentialStanding.VALID),
-            new Registration(wish.number(), name, number))
+            new Registration(visit, name, number))
         .orThrow();
   }
 

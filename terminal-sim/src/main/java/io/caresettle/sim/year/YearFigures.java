@@ -34,7 +34,11 @@ public final class YearFigures {
     OVER_NEW_YEAR("跨年住院", "stays over New Year"),
     BY_HAND("可手工报销", "claimable by hand"),
     AFTERWARDS("补缴后可补报", "payable after making up"),
-    BEYOND_LIMIT("达到限额", "bills cut by a limit");
+    BEYOND_LIMIT("达到限额", "bills cut by a limit"),
+    CARE_VISITS("长期护理服务", "long-term-care visits"),
+    CARE_SETTLED("长护险结算", "care settled"),
+    CARE_REFUSED("长护险拒绝", "care refused by a rule"),
+    CARE_UNPUBLISHED("长护险比例未公布", "care recorded, share not published");
 
     final String zh;
     final String en;
@@ -51,6 +55,8 @@ public final class YearFigures {
   private final Map<YearMonth, Shares> months = new TreeMap<>();
   private final EnumMap<Walk, Shares> walks = new EnumMap<>(Walk.class);
   private final EnumMap<CareType, Shares> cares = new EnumMap<>(CareType.class);
+  private final Map<YearMonth, Shares> care = new TreeMap<>();
+  private final Map<String, Long> careRefused = new TreeMap<>();
   private final Map<String, Long> closedBy = new TreeMap<>();
   private final Map<String, Long> unknown = new TreeMap<>();
   private final Map<String, Long> withoutRule = new TreeMap<>();
@@ -123,6 +129,16 @@ public final class YearFigures {
     disagreements.add(what);
   }
 
+  /** A settled care visit, in the care fund's own ledger. */
+  void care(LocalDate settled, long fund, long own) {
+    care.computeIfAbsent(YearMonth.from(settled), month -> new Shares())
+        .add(Map.of(Bearer.CARE_FUND, fund, Bearer.CARE_OWN, own));
+  }
+
+  void careRefused(String rule) {
+    careRefused.merge(rule, 1L, Long::sum);
+  }
+
   void bill(LocalDate settled, Walk walk, CareType care, Map<Bearer, Long> parts) {
     months.computeIfAbsent(YearMonth.from(settled), month -> new Shares()).add(parts);
     walks.computeIfAbsent(walk, w -> new Shares()).add(parts);
@@ -138,6 +154,8 @@ public final class YearFigures {
     more.closedBy.forEach((why, many) -> closedBy.merge(why, many, Long::sum));
     more.unknown.forEach((name, many) -> unknown.merge(name, many, Long::sum));
     more.withoutRule.forEach((rule, many) -> withoutRule.merge(rule, many, Long::sum));
+    more.care.forEach((m, s) -> care.computeIfAbsent(m, x -> new Shares()).add(s));
+    more.careRefused.forEach((rule, many) -> careRefused.merge(rule, many, Long::sum));
     more.stricter.forEach((why, many) -> stricter.merge(why, many, Long::sum));
     disagreements.addAll(more.disagreements);
     return this;
@@ -154,6 +172,19 @@ public final class YearFigures {
 
   /** The months in their order; what was settled in the new year stands in the month after. */
   Map<YearMonth, Shares> months() {
+    return throughTheYear(months);
+  }
+
+  /** The same of long-term care, which no other figure has in it. */
+  Map<YearMonth, Shares> careMonths() {
+    return throughTheYear(care);
+  }
+
+  Map<String, Long> careRefused() {
+    return Collections.unmodifiableMap(careRefused);
+  }
+
+  private static Map<YearMonth, Shares> throughTheYear(Map<YearMonth, Shares> months) {
     Map<YearMonth, Shares> all = new TreeMap<>();
     for (int month = 0; month < 13; month++) {
       all.put(YearMonth.of(YEAR, 1).plusMonths(month), new Shares());

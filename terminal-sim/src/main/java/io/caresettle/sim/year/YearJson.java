@@ -27,6 +27,8 @@ final class YearJson {
     json.put("care", rows("care", figures.cares()));
     json.put("unknown", counts("value", figures.unknown()));
     json.put("without_pack", counts("asked", figures.withoutRule()));
+    json.put("care_months", rows("month", figures.careMonths()));
+    json.put("care_refused_by", counts("check", figures.careRefused()));
     json.put("closed", counts("why", figures.closedBy()));
     json.put("stricter_at_the_till", counts("why", figures.stricter()));
     return json.putTexts("disagreements", figures.disagreements());

@@ -90,6 +90,7 @@ final class YearReport {
     out.append(Charts.parts("各类人员的费用由谁负担", "by class of person", walks()));
     section("各类医疗的费用由谁负担", "Who bore which kind of care");
     out.append(Charts.parts("各类医疗的费用由谁负担", "by kind of care", cares()));
+    nursing();
     stopped();
     closed();
     return out.append("</body></html>\n").toString();
@@ -127,6 +128,25 @@ final class YearReport {
     return figures.cares().entrySet().stream()
         .map(row -> new Charts.Row(row.getKey().zh(), row.getKey().en(), row.getValue()))
         .toList();
+  }
+
+  /** A ledger of its own: nothing of it is in any figure above. */
+  private void nursing() {
+    if (figures.of(Count.CARE_VISITS) == 0) {
+      return;
+    }
+    section("长期护理保险（单独账目）", "Long-term care, in its fund's own ledger");
+    if (figures.of(Count.CARE_SETTLED) > 0) {
+      out.append(Charts.months(figures.careMonths()));
+    } else {
+      out.append("<p class=\"note\">")
+          .append(
+              both(
+                  "基金支付比例未公布：服务照常记录，未作结算。",
+                  "What the fund pays is not published: visits are recorded, none is settled."))
+          .append("</p>\n");
+    }
+    table(figures.careRefused(), "拒绝的规则", "Refused by", "#975a16");
   }
 
   private void stopped() {
