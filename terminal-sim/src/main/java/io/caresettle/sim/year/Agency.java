@@ -71,6 +71,20 @@ final class Agency {
       return person.pool().isOpen() && !person.criticalIllness().isOpen();
     }
 
+    /**
+     * Whether nothing of the person's is in force for want of a first day: an enrolment is there,
+     * its premium is paid, and nobody published when its benefits begin.
+     */
+    boolean startsOnADayNobodyPublished() {
+      return !person.pool().isOpen()
+          && person.covers().stream()
+              .filter(cover -> cover.to().filter(person.day()::isAfter).isEmpty())
+              .anyMatch(cover -> cover.from().isEmpty())
+          && person.covers().stream()
+              .filter(cover -> cover.from().isPresent())
+              .noneMatch(cover -> cover.pool(person.day()).isOpen());
+    }
+
     /** Why, for a disagreement. */
     String why() {
       return care
@@ -80,6 +94,11 @@ final class Agency {
           + person.account()
           + "; critical illness "
           + person.criticalIllness();
+    }
+
+    /** Whether anything but the day's entitlement is against it. */
+    boolean isForTheAgencyOrDirect() {
+      return care.way() != CareAnswer.Way.NOTHING;
     }
 
     /** Whether it is paid by hand at the agency, now or once what was missing is there. */

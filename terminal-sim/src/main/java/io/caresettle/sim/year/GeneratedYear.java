@@ -64,6 +64,9 @@ public final class GeneratedYear {
       // The rest of this life would be built on sand; the others go on.
       figures.disagree(differ.getMessage());
       return figures;
+    } catch (RuntimeException fell) {
+      figures.disagree(where + ": " + fell);
+      return figures;
     }
   }
 

@@ -102,6 +102,11 @@ final class Life {
     return books;
   }
 
+  /** What becomes of a bill that was paid in full, asked at the end of the year. */
+  void late(Fate.Cash paid, YearFigures figures) {
+    new LateBills(till, agency, who, both, figures).ask(paid, books.purse());
+  }
+
   /** Whether the agency would pay a bill by hand, once it knows all. */
   boolean isPayableAfterwards(Wish wish, LocalDate asked) {
     return agency.isPayableAfterwards(who.history(), books.purse(), wish, asked);

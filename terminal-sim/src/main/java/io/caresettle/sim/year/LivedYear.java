@@ -5,6 +5,7 @@ import static io.caresettle.sim.year.Somebody.YEAR;
 import io.caresettle.money.Payer;
 import io.caresettle.sim.year.YearFigures.Count;
 import io.caresettle.split.Bill;
+import io.caresettle.split.FeeLine;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -55,6 +56,14 @@ final class LivedYear {
 
   private Fate take(Wish wish) {
     Fate fate = life.take(wish);
+    if (StayOfTwoSchemes.isOne(fate)) {
+      figures.count(Count.TWO_SCHEMES);
+      List<Wish> parts =
+          fate instanceof Fate.Cash cash ? StayOfTwoSchemes.parts(cash) : List.of();
+      if (!parts.isEmpty()) {
+        return parts.stream().map(this::take).reduce((a, b) -> b).orElseThrow();
+      }
+    }
     if (fate instanceof Fate.Settled settled) {
       life.books().standing().add(settled);
     } else {
@@ -100,18 +109,9 @@ final class LivedYear {
 
   /** The same without its last line, where there are others. */
   private static Wish corrected(Wish wish) {
-    List<io.caresettle.split.FeeLine> lines = wish.bill().lines();
-    Bill bill = new Bill(wish.bill().id(), lines.subList(0, Math.max(1, lines.size() - 1)));
-    return new Wish(
-        wish.care(),
-        wish.from(),
-        wish.to(),
-        wish.settled(),
-        wish.place(),
-        wish.odd(),
-        wish.disease(),
-        wish.prescription(),
-        bill);
+    List<FeeLine> lines = wish.bill().lines();
+    return wish.with(
+        new Bill(wish.bill().id(), lines.subList(0, Math.max(1, lines.size() - 1))));
   }
 
   private void closeTheBooks() {
@@ -141,7 +141,15 @@ final class LivedYear {
       common(fate, Map.of(Bearer.STOPPED, fen));
     } else if (fate instanceof Fate.Cash cash) {
       figures.count(Count.CASH);
-      common(fate, Map.of(Bearer.FULL_CASH, fen));
+      boolean noDay = cash.decided().startsOnADayNobodyPublished();
+      common(fate, Map.of(noDay ? Bearer.NO_FIRST_DAY : Bearer.FULL_CASH, fen));
+      if (noDay) {
+        figures.count(Count.NO_FIRST_DAY);
+      }
+      if (WhyClosed.isUnpublished(cash.verdict())) {
+        figures.count(Count.CLOSED_BY_UNKNOWN);
+      }
+      life.late(cash, figures);
       WhyClosed.of(cash.verdict()).forEach(figures::closed);
       if (cash.decided().opens(Payer.POOL_FUND)) {
         WhyClosed.ofPool(cash.verdict()).forEach(figures::stricter);

@@ -81,7 +81,8 @@ record Nursing(
   }
 
   static Optional<Nursing> of(Dice dice, Walk walk, Town town, String person) {
-    if (!AREAS.contains(town.code()) || !dice.percent(walk.isOld() ? 14 : 1)) {
+    if (!AREAS.contains(town.code()) || !walk.isGrown()
+        || !dice.percent(walk.isOld() ? 14 : 1)) {
       return Optional.empty();
     }
     LocalDate first = LocalDate.of(YEAR, 1, 1);

@@ -51,8 +51,10 @@ final class People {
         new ArrayList<>(new Wishes(dice, town, walk, person, born, sex, illness).all());
     wishes.removeIf(wish -> !town.has(walk, wish.care()));
     ended.ifPresent(end -> wishes.removeIf(wish -> wish.to().isAfter(end.on())));
-    wishes.sort(Comparator.comparing(Wish::settled).thenComparing(Wish::number));
     List<Enrolment> enrolments = new Enrolments(dice, town.code(), walk, born).all();
+    StayOfTwoSchemes.of(new Dice(seed ^ (17L * person.hashCode())), town, enrolments, person)
+        .ifPresent(wishes::add);
+    wishes.sort(Comparator.comparing(Wish::settled).thenComparing(Wish::number));
     boolean account = walk.isEmployed() && walk != Walk.HOSPITAL_ONLY;
     List<Relative> relatives = Relative.of(new Dice(seed ^ person.hashCode()), person);
     History history =

@@ -29,11 +29,21 @@ import io.caresettle.policy.plan.PlanKey;
 import io.caresettle.policy.plan.RulesConflict;
 import io.caresettle.policy.plan.Ruling;
 import io.caresettle.policy.plan.Working;
+import io.caresettle.reimbursement.ClaimReason;
+import io.caresettle.reimbursement.ClaimRules;
+import io.caresettle.reimbursement.ClaimSlip;
+import io.caresettle.reimbursement.ClaimSlips;
+import io.caresettle.reimbursement.FundShares;
+import io.caresettle.reimbursement.LateSettlement;
+import io.caresettle.reimbursement.LateSettlementCheck;
+import io.caresettle.reimbursement.PaidCare;
 import io.caresettle.sim.entitle.History;
+import io.caresettle.split.Bill;
 import io.caresettle.split.Charges;
 import io.caresettle.split.Estimate;
 import io.caresettle.split.FamilyAccount;
 import io.caresettle.split.PersonState;
+import io.caresettle.split.SettlementSplit;
 import io.caresettle.split.Splitter;
 import io.caresettle.split.Visit;
 import java.time.Instant;
@@ -50,11 +60,13 @@ import java.util.TreeMap;
 final class Till {
 
   private final PolicyBook book;
+  private final AreaLaw law;
   private final EligibilityCheck check;
 
   Till(PolicyBook book) {
     this.book = book;
-    this.check = new EligibilityCheck(law(book), EligibilityRules.all());
+    this.law = law(book);
+    this.check = new EligibilityCheck(law, EligibilityRules.all());
   }
 
   private static AreaLaw law(PolicyBook book) {
@@ -127,7 +139,7 @@ final class Till {
   /** R-ACCT-03, as a terminal reads it: whose account may pay for somebody on the day. */
   List<String> family(Eligibility verdict, History who, Wish wish) {
     if (!verdict.open().contains(Payer.FAMILY_ACCOUNT)
-        || !(law(book)
+        || !(law
                 .on(verdict.enrolment().area(), wish.from())
                 .words(EntitlementName.FAMILY_RELATIONS)
             instanceof Ruling.Said<Set<String>> relations)) {
@@ -141,23 +153,69 @@ final class Till {
   }
 
   Estimate estimate(Plan plan, Set<Payer> open, Wish wish, Purse purse, Books.Before before) {
+    return estimate(
+        plan, open, wish, purse, before.sums(), before.year().year(), before.family());
+  }
+
+  private static Estimate estimate(
+      Plan plan,
+      Set<Payer> open,
+      Wish wish,
+      Purse purse,
+      Map<String, Long> sums,
+      int year,
+      List<String> family) {
     Map<String, Money> yearToDate = new TreeMap<>();
-    before.sums().forEach((name, fen) -> yearToDate.put(name, new Money(fen)));
+    sums.forEach((name, fen) -> yearToDate.put(name, new Money(fen)));
     return Splitter.estimate(
         plan,
         new Charges.Itemized(wish.bill(), Goods.CATALOGUE),
         new PersonState(
             yearToDate,
-            OptionalInt.of(before.year().year()),
+            OptionalInt.of(year),
             new Money(purse.current()),
             new Money(purse.past()),
-            before.family().stream()
+            family.stream()
                 .map(number -> account(number, purse))
                 .toList(),
             open),
         Optional.of(new Visit(wish.from(), wish.to())),
         true,
         Working.OFF);
+  }
+
+  /** What can be done about a bill that was paid in full, now that the centre is asked again. */
+  LateSettlement late(Fate.Cash paid, Wish again, Eligibility now, Purse purse, LocalDate asked) {
+    Bill bill = again.bill();
+    PaidCare care =
+        new PaidCare(
+            bill,
+            again.visit(),
+            again.place(),
+            "测**",
+            Optional.of(Goods.CATALOGUE),
+            new SettlementSplit(bill.total(), Map.of(Payer.CASH, bill.total())),
+            1,
+            "counter 1",
+            noon(paid.wish().settled()),
+            paid.wish().settled());
+    ClaimSlip slip =
+        new ClaimSlips(law, ClaimRules.all())
+            .of(care, paid.verdict(), ClaimReason.of(paid.verdict()), new FundShares.None("", ""));
+    Set<Payer> payers = now.wouldPay();
+    FundShares shares =
+        FundShares.of(
+            () ->
+                payers.contains(Payer.POOL_FUND)
+                    ? Optional.of(notional(now, again, payers, purse))
+                    : Optional.empty());
+    return new LateSettlementCheck(law, ClaimRules.all()).decide(slip, now, shares, false, asked);
+  }
+
+  private Estimate notional(Eligibility now, Wish wish, Set<Payer> payers, Purse purse) {
+    Plan plan = plan(key(now, wish), wish);
+    int year = plan.year().of(wish.from(), wish.to());
+    return estimate(plan, payers, wish, purse, Map.of(), year, List.of());
   }
 
   private static FamilyAccount account(String number, Purse purse) {

@@ -19,6 +19,13 @@ final class WhyClosed {
     return of(verdict, Set.of(Payer.POOL_FUND));
   }
 
+  /** Whether the pool was closed because a parameter of a rule is not published. */
+  static boolean isUnpublished(Eligibility verdict) {
+    return verdict.findings().stream()
+        .anyMatch(
+            f -> !f.open() && f.payer() == Payer.POOL_FUND && f.zh().contains("参数未公布"));
+  }
+
   private static List<String> of(Eligibility verdict, Set<Payer> payers) {
     return verdict.findings().stream()
         .filter(f -> !f.open() && payers.contains(f.payer()))
