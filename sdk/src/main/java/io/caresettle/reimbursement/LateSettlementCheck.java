@@ -5,6 +5,7 @@ import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.EligibilityRule;
 import io.caresettle.eligibility.Enrolment;
 import io.caresettle.eligibility.Finding;
+import io.caresettle.eligibility.Gap;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.money.Payer;
 import io.caresettle.policy.plan.EntitlementRules;
@@ -67,13 +68,27 @@ public final class LateSettlementCheck {
               "已超过报销期限 " + until.orElseThrow(),
               "The last day for a claim was " + until.orElseThrow()));
     }
-    if (keeps(ClaimRule.R_SETL_07) && !now.open().contains(Payer.POOL_FUND)) {
+    if (keeps(ClaimRule.R_SETL_07)
+        && !now.open().contains(Payer.POOL_FUND)
+        && !isMadeGood(now)) {
       return closed(now, claim);
     }
     return byHandAlone(slip, now, estimate, today)
         .<LateSettlement>map(
             why -> new ByHand(claim.map(HandClaim::agencyArea).orElse(""), until, why))
         .orElseGet(() -> new Offered(now, (FundShares.Figures) estimate));
+  }
+
+  /**
+   * Whether nothing but a gap closes the pool that is over and payable: a gap that nobody made good
+   * has no last day, and what was made good too late is not payable (R-ELIG-11, -12; SZ 21, NT 11,
+   * 12).
+   */
+  private static boolean isMadeGood(Eligibility now) {
+    return now.gap().filter(Gap::payableAfterwards).isPresent()
+        && now.findings().stream()
+            .filter(f -> !f.open() && f.payer() == Payer.POOL_FUND)
+            .allMatch(f -> f.until().isPresent());
   }
 
   /** The pool is closed today as well: for good, for now, or at the counter alone. */

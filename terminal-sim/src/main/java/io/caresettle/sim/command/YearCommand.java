@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +54,14 @@ final class YearCommand implements Callable<Integer> {
       description = "报告文件，自含图表 / the page to write, with its pictures in it")
   private Path report = Path.of("");
 
+  @Option(
+      names = "--blocks",
+      paramLabel = "FOLDER",
+      description =
+          "存放分段结果的目录，中断后可续跑 / where each 500 people's figures are kept, so that a"
+              + " stopped run goes on")
+  private Optional<Path> blocks = Optional.empty();
+
   @Option(names = "--json", description = "输出 JSON / print JSON")
   private boolean json;
 
@@ -67,7 +76,7 @@ final class YearCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     GeneratedYear year = GeneratedYear.shipped();
     try {
-      YearFigures figures = year.of(area, persons, seed);
+      YearFigures figures = year.of(area, persons, seed, blocks);
       Files.writeString(report, year.report(figures), StandardCharsets.UTF_8);
       out.println(json ? figures.json().pretty() : figures.toString());
       out.flush();

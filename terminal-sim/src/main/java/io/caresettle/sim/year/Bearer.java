@@ -16,7 +16,7 @@ enum Bearer {
   FAMILY_ACCOUNT("家庭共济账户", "family account", "#f6e05e"),
   CASH("结算后个人现金", "own cash, settled", "#e9967a"),
   FULL_CASH("全额现金（无待遇）", "full cash, nothing open", "#c53030"),
-  NO_FIRST_DAY("全额现金（待遇起始日未公布）", "full cash, first day not published", "#718096"),
+  NO_FIRST_DAY("全额现金（起始日未公布）", "full cash, no first day published", "#718096"),
   STOPPED("数值未公布而停", "stopped: figure not published", "#a0aec0"),
   CARE_FUND("长期护理基金", "long-term-care fund", "#975a16"),
   CARE_OWN("长期护理个人负担", "own payment of long-term care", "#fbd38d");

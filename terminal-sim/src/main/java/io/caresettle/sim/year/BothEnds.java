@@ -21,7 +21,7 @@ record BothEnds(Somebody who, String where) {
    * cannot know: that somebody never applied for the second layer (R-CI-03, SH 18). No date says
    * it, so there the centre's word takes it away.
    */
-  Set<Payer> open(Wish wish, Agency.Decided decided, Eligibility verdict) {
+  Set<Payer> open(Wish wish, Decided decided, Eligibility verdict) {
     Set<Payer> open = EnumSet.copyOf(verdict.open());
     Set<Payer> more = EnumSet.noneOf(Payer.class);
     open.stream().filter(payer -> !decided.opens(payer)).forEach(more::add);

@@ -11,14 +11,14 @@ import java.util.Optional;
 sealed interface Fate {
   Wish wish();
 
-  Agency.Decided decided();
+  Decided decided();
 
   Eligibility verdict();
 
   /** Settled: what stood before it, for the day on which it is undone. */
   record Settled(
       Wish wish,
-      Agency.Decided decided,
+      Decided decided,
       Eligibility verdict,
       String id,
       Ledger.Year year,
@@ -31,10 +31,10 @@ sealed interface Fate {
       implements Fate {}
 
   /** Paid by the patient, as nothing is open. */
-  record Cash(Wish wish, Agency.Decided decided, Eligibility verdict) implements Fate {}
+  record Cash(Wish wish, Decided decided, Eligibility verdict) implements Fate {}
 
   /** Not settled, as no plan can be made. */
   record Stopped(
-      Wish wish, Agency.Decided decided, Eligibility verdict, Optional<String> value, String why)
+      Wish wish, Decided decided, Eligibility verdict, Optional<String> value, String why)
       implements Fate {}
 }

@@ -5,7 +5,6 @@ import static io.caresettle.sim.year.Somebody.YEAR;
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.reimbursement.LateSettlement;
 import io.caresettle.sim.entitle.Verdict;
-import io.caresettle.sim.year.YearFigures.Count;
 import java.time.LocalDate;
 import java.util.Map;
 
@@ -37,7 +36,7 @@ final class LateBills {
       return;
     }
     Wish again = paid.wish().on(ASKED);
-    Agency.Decided decided = agency.decide(who.history(), purse, again);
+    Decided decided = agency.decide(who.history(), purse, again);
     Eligibility now = till.judge(decided.known(), again, Agency.answer(decided, Map.of(), 0));
     LateSettlement late = till.late(paid, again, now, purse, ASKED);
     boolean payable =

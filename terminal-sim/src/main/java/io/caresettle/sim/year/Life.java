@@ -38,7 +38,7 @@ final class Life {
 
   /** Takes one bill to the counter. */
   Fate take(Wish wish) {
-    Agency.Decided decided = agency.decide(who.history(), books.purse(), wish);
+    Decided decided = agency.decide(who.history(), books.purse(), wish);
     Optional<Ledger.Year> year =
         Agency.claim(decided, wish, books.purse(), Set.of(), "A", 0)
             .flatMap(draft -> books.year(draft, wish));
@@ -77,7 +77,7 @@ final class Life {
 
   private Fate settle(
       Wish wish,
-      Agency.Decided decided,
+      Decided decided,
       Claim claim,
       Plan plan,
       Set<Payer> open,

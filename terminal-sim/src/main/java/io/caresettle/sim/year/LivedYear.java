@@ -3,7 +3,7 @@ package io.caresettle.sim.year;
 import static io.caresettle.sim.year.Somebody.YEAR;
 
 import io.caresettle.money.Payer;
-import io.caresettle.sim.year.YearFigures.Count;
+import io.caresettle.sim.year.YearFigures.Tally;
 import io.caresettle.split.Bill;
 import io.caresettle.split.FeeLine;
 import java.time.LocalDate;
@@ -125,7 +125,7 @@ final class LivedYear {
       }
       common(settled, parts);
       figures.count(Count.SETTLED);
-      WhyClosed.of(settled.verdict()).forEach(figures::closed);
+      WhyClosed.of(settled.verdict()).forEach(why -> figures.tally(Tally.CLOSED, why));
       if (settled.atLimit()) {
         figures.count(Count.BEYOND_LIMIT);
       }
@@ -137,7 +137,8 @@ final class LivedYear {
     long fen = fate.wish().bill().total().fen();
     if (fate instanceof Fate.Stopped stopped) {
       figures.count(stopped.value().isPresent() ? Count.STOPPED : Count.WITHOUT_RULE);
-      stopped.value().ifPresentOrElse(figures::stoppedBy, () -> figures.without(stopped.why()));
+      figures.tally(
+          stopped.value().isPresent() ? Tally.UNKNOWN : Tally.WITHOUT_RULE, stopped.why());
       common(fate, Map.of(Bearer.STOPPED, fen));
     } else if (fate instanceof Fate.Cash cash) {
       figures.count(Count.CASH);
@@ -150,9 +151,9 @@ final class LivedYear {
         figures.count(Count.CLOSED_BY_UNKNOWN);
       }
       life.late(cash, figures);
-      WhyClosed.of(cash.verdict()).forEach(figures::closed);
+      WhyClosed.of(cash.verdict()).forEach(why -> figures.tally(Tally.CLOSED, why));
       if (cash.decided().opens(Payer.POOL_FUND)) {
-        WhyClosed.ofPool(cash.verdict()).forEach(figures::stricter);
+        WhyClosed.ofPool(cash.verdict()).forEach(why -> figures.tally(Tally.STRICTER, why));
       }
       if (cash.decided().isForTheAgency()) {
         figures.count(Count.BY_HAND);

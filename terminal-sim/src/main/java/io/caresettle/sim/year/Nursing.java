@@ -96,7 +96,7 @@ record Nursing(
     }
     List<Item> items = ALL.subList(0, dice.between(2, 4));
     List<Visit> visits = new ArrayList<>();
-    LocalDate day = begins;
+    LocalDate day = dice.day(begins, LocalDate.of(YEAR, 10, 31));
     for (int i = dice.between(6, 40); i > 0 && day.getYear() == YEAR; i--) {
       visits.add(visit(dice, items, person + "-C" + (visits.size() + 1), day));
       day = day.plusDays(dice.rather(0, 9));

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,7 +26,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 final class NursingFund {
 
   private static final LocalDate A_MONDAY = LocalDate.of(2024, 1, 1);
-  private static final Map<String, TreeMap<LocalDate, Integer>> SHARES = shares();
+  private static final Map<String, NavigableMap<LocalDate, Integer>> SHARES = shares();
 
   private final String area;
   private final Nursing nursing;
@@ -49,29 +51,33 @@ final class NursingFund {
     return book;
   }
 
-  private static Map<String, TreeMap<LocalDate, Integer>> shares() {
-    Map<String, TreeMap<LocalDate, Integer>> all = new TreeMap<>();
+  private static Map<String, NavigableMap<LocalDate, Integer>> shares() {
+    Map<String, NavigableMap<LocalDate, Integer>> all = new TreeMap<>();
     try (InputStream in = NursingFund.class.getResourceAsStream("/centre/long-term-care.yaml")) {
       if (in == null) {
         throw new IllegalStateException("The centre's terms of long-term care are missing");
       }
       Map<?, ?> file =
           (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
-      for (Object fund : (List<?>) file.get("funds")) {
-        TreeMap<LocalDate, Integer> shares = new TreeMap<>();
+      for (Object fund : (List<?>) at(file, "funds")) {
+        NavigableMap<LocalDate, Integer> shares = new TreeMap<>();
         Map<?, ?> one = (Map<?, ?>) fund;
-        for (Object share : (List<?>) one.get("shares")) {
+        for (Object share : (List<?>) at(one, "shares")) {
           Map<?, ?> dated = (Map<?, ?>) share;
           shares.put(
-              LocalDate.parse(dated.get("from").toString()),
-              Integer.valueOf(dated.get("fund").toString()));
+              LocalDate.parse(at(dated, "from").toString()),
+              Integer.valueOf(at(dated, "fund").toString()));
         }
-        all.put(one.get("area").toString(), shares);
+        all.put(at(one, "area").toString(), shares);
       }
       return all;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Object at(Map<?, ?> cells, String key) {
+    return Objects.requireNonNull(cells.get(key), key);
   }
 
   /** Why a visit may not begin, in the words of the terminal's rules. */

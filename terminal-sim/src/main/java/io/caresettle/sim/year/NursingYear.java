@@ -18,7 +18,7 @@ import io.caresettle.longtermcare.ServicePlan;
 import io.caresettle.money.Money;
 import io.caresettle.problem.CareRefused;
 import io.caresettle.sim.entitle.Dates;
-import io.caresettle.sim.year.YearFigures.Count;
+import io.caresettle.sim.year.YearFigures.Tally;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -126,7 +126,7 @@ final class NursingYear {
     passed(visit, fund.againstSettling(visit));
     fund.settle(pays.get(), visit.total() - pays.get());
     figures.count(Count.CARE_SETTLED);
-    figures.care(visit.settled(), pays.get(), visit.total() - pays.get());
+    figures.nursed(visit.settled(), pays.get(), visit.total() - pays.get());
   }
 
   private void refused(Nursing.Visit visit, CareRefused till, Set<String> centre) {
@@ -135,7 +135,7 @@ final class NursingYear {
       throw differ(visit, "the till refuses for " + rules + ", the fund for " + centre);
     }
     figures.count(Count.CARE_REFUSED);
-    rules.forEach(figures::careRefused);
+    rules.forEach(rule -> figures.tally(Tally.CARE_REFUSED, rule));
   }
 
   private void passed(Nursing.Visit visit, Set<String> centre) {
