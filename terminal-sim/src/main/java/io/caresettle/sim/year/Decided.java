@@ -4,6 +4,7 @@ import io.caresettle.money.Payer;
 import io.caresettle.sim.entitle.CareAnswer;
 import io.caresettle.sim.entitle.Entitlement;
 import io.caresettle.sim.entitle.History;
+import io.caresettle.sim.entitle.Interruption;
 import java.util.List;
 
 /**
@@ -11,8 +12,7 @@ import java.util.List;
  *
  * @param family relatives whose accounts may pay on the day, by number
  */
-record Decided(
-    History known, Entitlement person, CareAnswer care, List<String> family) {
+record Decided(History known, Entitlement person, CareAnswer care, List<String> family) {
 
   /** Whether the centre lets a payer pay at the counter. */
   boolean opens(Payer payer) {
@@ -23,11 +23,25 @@ record Decided(
       case CRITICAL_ILLNESS -> pool && person.criticalIllness().isOpen();
       case MEDICAL_AID -> pool && person.aidClass().isPresent();
       case POOL_FUND, LARGE_SUM_SUBSIDY, CIVIL_SERVANT_SUBSIDY, SUPPLEMENTS -> pool;
-      // Where one has no account of one's own, a relative's goes with the pool.
       case FAMILY_ACCOUNT ->
-          !family.isEmpty() && (person.pool().isOpen() || person.account().isOpen());
+          !family.isEmpty()
+              && (person.pool().isOpen() || person.account().isOpen() || onlyThePoolStops());
       case INSTITUTION -> false;
     };
+  }
+
+  /** Who has no account of their own keeps a relative's while the pool alone is suspended. */
+  private boolean onlyThePoolStops() {
+    return person
+        .serving()
+        .filter(cover -> cover.from().filter(first -> !first.isAfter(person.day())).isPresent())
+        .filter(cover -> cover.to().filter(person.day()::isAfter).isEmpty())
+        .filter(
+            cover ->
+                cover.interruptions().stream()
+                    .filter(stop -> stop.dates().cover(person.day()))
+                    .allMatch(stop -> stop.scope() == Interruption.Scope.POOL))
+        .isPresent();
   }
 
   /** Whether the second layer is closed to somebody whom the first one serves. */
