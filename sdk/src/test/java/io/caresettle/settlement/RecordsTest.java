@@ -51,7 +51,8 @@ class RecordsTest {
       types.add(entry.type());
       assertEquals(record, RecordReader.read(entry));
     }
-    assertEquals(EnumSet.allOf(RecordType.class), types);
+    // A claim slip is of a bill that no fund settles; reimbursement writes and reads it.
+    assertEquals(EnumSet.complementOf(EnumSet.of(RecordType.CLAIM_SLIP)), types);
   }
 
   @Test

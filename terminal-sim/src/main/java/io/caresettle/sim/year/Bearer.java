@@ -38,7 +38,15 @@ enum Bearer {
   /** Whether words on its colour must be light. */
   boolean isDark() {
     return switch (this) {
-      case POOL_FUND, CRITICAL_ILLNESS, SUPPLEMENTS, MEDICAL_AID, INSTITUTION, FULL_CASH, NO_FIRST_DAY, CARE_FUND -> true;
+      case POOL_FUND,
+          CRITICAL_ILLNESS,
+          SUPPLEMENTS,
+          MEDICAL_AID,
+          INSTITUTION,
+          FULL_CASH,
+          NO_FIRST_DAY,
+          CARE_FUND ->
+          true;
       default -> false;
     };
   }

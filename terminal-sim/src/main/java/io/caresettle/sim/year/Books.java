@@ -90,8 +90,7 @@ final class Books {
   }
 
   /** Books it; what stood before is kept with it. */
-  Fate.Settled book(
-      Wish wish, Decided decided, Judged judged, Before before, boolean atLimit) {
+  Fate.Settled book(Wish wish, Decided decided, Judged judged, Before before, boolean atLimit) {
     Judgement judgement = judged.judgement();
     if (!purse.heldEnough(judgement.accounts(), before.family())) {
       throw both.differ(

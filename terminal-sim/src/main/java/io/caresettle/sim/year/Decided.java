@@ -51,8 +51,8 @@ record Decided(History known, Entitlement person, CareAnswer care, List<String> 
   }
 
   /**
-   * Whether nothing of the person's is in force for want of a first day: an enrolment is there,
-   * its premium is paid, and nobody published when its benefits begin.
+   * Whether nothing of the person's is in force for want of a first day: an enrolment is there, its
+   * premium is paid, and nobody published when its benefits begin.
    */
   boolean startsOnADayNobodyPublished() {
     return !person.pool().isOpen()

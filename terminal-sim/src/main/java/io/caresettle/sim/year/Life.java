@@ -65,7 +65,8 @@ final class Life {
       Plan plan = till.plan(key, wish);
       Ledger.Year counts =
           year.orElseThrow(() -> both.differ(wish, "the till has a pack and the centre none"));
-      return settle(wish, decided, claim, plan, open, new Books.Before(verdict, counts, sums, family));
+      return settle(
+          wish, decided, claim, plan, open, new Books.Before(verdict, counts, sums, family));
     } catch (ParameterNotPublished e) {
       both.refusedToo(wish, agency.law(), claim, CannotAdjudicate.Reason.PARAMETER_NOT_PUBLISHED);
       return new Fate.Stopped(wish, decided, verdict, Optional.of(e.value()), e.value());
@@ -76,16 +77,10 @@ final class Life {
   }
 
   private Fate settle(
-      Wish wish,
-      Decided decided,
-      Claim claim,
-      Plan plan,
-      Set<Payer> open,
-      Books.Before before) {
+      Wish wish, Decided decided, Claim claim, Plan plan, Set<Payer> open, Books.Before before) {
     Estimate estimate;
     try {
-      estimate =
-          till.estimate(plan, open, wish, books.purse(), before);
+      estimate = till.estimate(plan, open, wish, books.purse(), before);
     } catch (BillRejected e) {
       throw both.differ(wish, "the till rejects the bill: " + e.getMessage());
     }

@@ -58,8 +58,7 @@ final class LivedYear {
     Fate fate = life.take(wish);
     if (StayOfTwoSchemes.isOne(fate)) {
       figures.count(Count.TWO_SCHEMES);
-      List<Wish> parts =
-          fate instanceof Fate.Cash cash ? StayOfTwoSchemes.parts(cash) : List.of();
+      List<Wish> parts = fate instanceof Fate.Cash cash ? StayOfTwoSchemes.parts(cash) : List.of();
       if (!parts.isEmpty()) {
         return parts.stream().map(this::take).reduce((a, b) -> b).orElseThrow();
       }
@@ -110,8 +109,7 @@ final class LivedYear {
   /** The same without its last line, where there are others. */
   private static Wish corrected(Wish wish) {
     List<FeeLine> lines = wish.bill().lines();
-    return wish.with(
-        new Bill(wish.bill().id(), lines.subList(0, Math.max(1, lines.size() - 1))));
+    return wish.with(new Bill(wish.bill().id(), lines.subList(0, Math.max(1, lines.size() - 1))));
   }
 
   private void closeTheBooks() {

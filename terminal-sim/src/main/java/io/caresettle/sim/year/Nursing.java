@@ -81,8 +81,7 @@ record Nursing(
   }
 
   static Optional<Nursing> of(Dice dice, Walk walk, Town town, String person) {
-    if (!AREAS.contains(town.code()) || !walk.isGrown()
-        || !dice.percent(walk.isOld() ? 14 : 1)) {
+    if (!AREAS.contains(town.code()) || !walk.isGrown() || !dice.percent(walk.isOld() ? 14 : 1)) {
       return Optional.empty();
     }
     LocalDate first = LocalDate.of(YEAR, 1, 1);
@@ -113,7 +112,9 @@ record Nursing(
     List<Given> given = new ArrayList<>();
     int lasted = dice.between(0, 15);
     for (Item item : items) {
-      if (given.isEmpty() ? item.equals(items.get(items.size() - 1)) || dice.percent(50) : dice.percent(30)) {
+      if (given.isEmpty()
+          ? item.equals(items.get(items.size() - 1)) || dice.percent(50)
+          : dice.percent(30)) {
         int minutes = dice.percent(3) ? item.minutes() + 5 : dice.between(5, item.minutes());
         long most = item.fee() * minutes / item.minutes();
         given.add(new Given(item.code(), minutes, dice.percent(4) ? most + 1 : most));

@@ -57,8 +57,7 @@ final class NursingFund {
       if (in == null) {
         throw new IllegalStateException("The centre's terms of long-term care are missing");
       }
-      Map<?, ?> file =
-          (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
+      Map<?, ?> file = (Map<?, ?>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
       for (Object fund : (List<?>) at(file, "funds")) {
         NavigableMap<LocalDate, Integer> shares = new TreeMap<>();
         Map<?, ?> one = (Map<?, ?>) fund;

@@ -53,8 +53,7 @@ final class NursingYear {
   }
 
   static void of(String where, Somebody who, String area, YearFigures figures) {
-    who.nursing()
-        .ifPresent(nursing -> new NursingYear(where, who, area, nursing, figures).live());
+    who.nursing().ifPresent(nursing -> new NursingYear(where, who, area, nursing, figures).live());
   }
 
   private void live() {
@@ -68,13 +67,13 @@ final class NursingYear {
 
   private void visit(Nursing.Visit visit) {
     figures.count(Count.CARE_VISITS);
-    Instant begins = visit.day().atTime(visit.minute() / 60, visit.minute() % 60).atZone(CHINA).toInstant();
+    Instant begins =
+        visit.day().atTime(visit.minute() / 60, visit.minute() % 60).atZone(CHINA).toInstant();
     CareFile file = file();
     Patient person = Till.patient(who.history(), visit.number(), Purpose.CARE_START, begins);
     CareStart start;
     try {
-      start =
-          CHECK.start(file, person, "PLAN-1", visit.chosen(), visit.caregiver(), begins);
+      start = CHECK.start(file, person, "PLAN-1", visit.chosen(), visit.caregiver(), begins);
     } catch (CareRefused e) {
       refused(visit, e, fund.againstStart(visit));
       return;
@@ -107,8 +106,7 @@ final class NursingYear {
         throw differ(visit, "the till knows no share, the fund pays " + pays.get());
       }
       figures.count(Count.CARE_UNPUBLISHED);
-      end.ended(
-          new CareEnd.Answer(0, end.total(), ends, Optional.empty(), Optional.of(silent)));
+      end.ended(new CareEnd.Answer(0, end.total(), ends, Optional.empty(), Optional.of(silent)));
       return;
     }
     CareFigures made = CareFigures.of(end.total(), (CareShare.Published) share);
@@ -176,7 +174,8 @@ final class NursingYear {
 
   private static CareFile.Entry entry(NursingFund.Entry kept) {
     Nursing.Visit visit = kept.visit();
-    Instant begins = visit.day().atTime(visit.minute() / 60, visit.minute() % 60).atZone(CHINA).toInstant();
+    Instant begins =
+        visit.day().atTime(visit.minute() / 60, visit.minute() % 60).atZone(CHINA).toInstant();
     boolean ended = kept.state() != NursingFund.State.BEGUN;
     boolean settled = kept.state() == NursingFund.State.SETTLED;
     return new CareFile.Entry(

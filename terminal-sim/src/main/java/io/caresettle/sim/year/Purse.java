@@ -42,8 +42,7 @@ record Purse(long current, long past, Map<String, Long> family) {
     for (int i = 0; i < relatives.size(); i++) {
       held.merge(relatives.get(i), sign * paid.family().get(i), Long::sum);
     }
-    return new Purse(
-        current + sign * paid.currentYear(), past + sign * paid.pastYears(), held);
+    return new Purse(current + sign * paid.currentYear(), past + sign * paid.pastYears(), held);
   }
 
   /** Whether nothing was taken that was not there. */

@@ -139,9 +139,7 @@ final class Till {
   /** R-ACCT-03, as a terminal reads it: whose account may pay for somebody on the day. */
   List<String> family(Eligibility verdict, History who, Wish wish) {
     if (!verdict.open().contains(Payer.FAMILY_ACCOUNT)
-        || !(law
-                .on(verdict.enrolment().area(), wish.from())
-                .words(EntitlementName.FAMILY_RELATIONS)
+        || !(law.on(verdict.enrolment().area(), wish.from()).words(EntitlementName.FAMILY_RELATIONS)
             instanceof Ruling.Said<Set<String>> relations)) {
       return List.of();
     }
@@ -153,8 +151,7 @@ final class Till {
   }
 
   Estimate estimate(Plan plan, Set<Payer> open, Wish wish, Purse purse, Books.Before before) {
-    return estimate(
-        plan, open, wish, purse, before.sums(), before.year().year(), before.family());
+    return estimate(plan, open, wish, purse, before.sums(), before.year().year(), before.family());
   }
 
   private static Estimate estimate(
@@ -175,9 +172,7 @@ final class Till {
             OptionalInt.of(year),
             new Money(purse.current()),
             new Money(purse.past()),
-            family.stream()
-                .map(number -> account(number, purse))
-                .toList(),
+            family.stream().map(number -> account(number, purse)).toList(),
             open),
         Optional.of(new Visit(wish.from(), wish.to())),
         true,

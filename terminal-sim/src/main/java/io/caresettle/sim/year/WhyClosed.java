@@ -22,8 +22,7 @@ final class WhyClosed {
   /** Whether the pool was closed because a parameter of a rule is not published. */
   static boolean isUnpublished(Eligibility verdict) {
     return verdict.findings().stream()
-        .anyMatch(
-            f -> !f.open() && f.payer() == Payer.POOL_FUND && f.zh().contains("参数未公布"));
+        .anyMatch(f -> !f.open() && f.payer() == Payer.POOL_FUND && f.zh().contains("参数未公布"));
   }
 
   private static List<String> of(Eligibility verdict, Set<Payer> payers) {

@@ -178,7 +178,8 @@ class WhoMayTest {
   }
 
   @Test
-  @DisplayName("tells of everybody who comes along what they have and why not, at every institution")
+  @DisplayName(
+      "tells of everybody who comes along what they have and why not, at every institution")
   void everybody() {
     for (String person : Asking.BUNDLED) {
       for (Institution place : Designated.shipped().byCode().values()) {
