@@ -39,7 +39,11 @@ public enum ActKind {
   /** The person confirmed the figures, and the operator asked the fund to settle. */
   CARE_SETTLEMENT_ASKED("提交长护险结算", "long-term-care settlement asked for"),
   /** The fund has settled; the centre's receipt is kept here. */
-  CARE_SETTLED("长护险结算", "long-term care settled");
+  CARE_SETTLED("长护险结算", "long-term care settled"),
+  /** An operator asked that a settlement which stands be cancelled (撤销). */
+  CANCELLATION_ASKED("提交撤销", "cancellation asked for"),
+  /** A second person allowed it (复核). */
+  CANCELLATION_APPROVED("复核撤销", "cancellation allowed");
 
   private final String zh;
   private final String en;

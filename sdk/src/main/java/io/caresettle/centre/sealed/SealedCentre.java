@@ -1,6 +1,8 @@
 package io.caresettle.centre.sealed;
 
 import com.google.protobuf.ByteString;
+import io.caresettle.centre.CancelRequest;
+import io.caresettle.centre.Cancelled;
 import io.caresettle.centre.Centre;
 import io.caresettle.centre.CentreConnector;
 import io.caresettle.centre.CentreNews;
@@ -12,6 +14,7 @@ import io.caresettle.centre.LongTermCare;
 import io.caresettle.centre.LookUpRequest;
 import io.caresettle.centre.LookedUp;
 import io.caresettle.centre.Opaque;
+import io.caresettle.centre.PreparedCancellation;
 import io.caresettle.centre.PreparedReversal;
 import io.caresettle.centre.PreparedSettlement;
 import io.caresettle.centre.Receipt;
@@ -249,6 +252,11 @@ public final class SealedCentre implements Centre {
   }
 
   @Override
+  public PreparedCancellation prepare(CancelRequest request) {
+    return Cancellations.prepare(own.keys(), request);
+  }
+
+  @Override
   public boolean canSend(Evidence kept) {
     return kept.keyId().equals(own.keys().identity().keyId());
   }
@@ -341,6 +349,13 @@ public final class SealedCentre implements Centre {
       unanswered.remove(prepared.original().messageId());
     }
     return reply;
+  }
+
+  @Override
+  public Reply<Cancelled> cancel(PreparedCancellation prepared, Duration within) {
+    return signed(prepared.document())
+        .map(document -> Cancellations.cancel(exchange, document, prepared, within))
+        .orElseGet(SealedCentre::unreadable);
   }
 
   @Override
