@@ -21,10 +21,18 @@ final class Records {
           .map(type -> "'" + type + "'")
           .collect(Collectors.joining(", "));
 
-  /** Bill and position of the last attempt, for that is the one that counts. */
+  private static final String OPENING =
+      Arrays.stream(RecordType.values())
+          .filter(RecordType::opens)
+          .map(type -> "'" + type + "'")
+          .collect(Collectors.joining(", "));
+
+  /** Bill and position of the last attempt or cancellation, for that is the one that counts. */
   private static final String UNFINISHED =
       "SELECT last.bill, last.position FROM (SELECT bill, MAX(position) AS position FROM record"
-          + " WHERE type = 'SETTLE_INTENT' GROUP BY bill) AS last"
+          + " WHERE type IN ("
+          + OPENING
+          + ") GROUP BY bill) AS last"
           + " WHERE NOT EXISTS (SELECT 1 FROM record AS later"
           + " WHERE later.bill = last.bill AND later.position > last.position"
           + " AND (later.type = 'ACKNOWLEDGED' OR (later.type IN ("

@@ -427,6 +427,10 @@ public final class Terminal implements AutoCloseable {
     return config.clock();
   }
 
+  boolean secondPersonCancels() {
+    return config.secondPersonCancels();
+  }
+
   Duration deadline() {
     return config.deadline();
   }

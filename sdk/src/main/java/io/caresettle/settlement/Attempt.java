@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * whoever wants to know of the bill meanwhile is not kept waiting by it, nor is another call's
  * deadline.
  */
-final class Attempt extends Call {
+final class Attempt extends Call<SettlementOutcome> {
 
   private enum Phase {
     /** Nothing was sent. */
@@ -194,5 +194,9 @@ final class Attempt extends Call {
         "The deadline or an interrupt came before anything of bill "
             + work.bill()
             + " was sent: it can be tried again");
+  }
+
+  private void tellHowItStands() {
+    tell(Outcomes.of(work.bill(), work.state()).orElseThrow());
   }
 }

@@ -1,8 +1,11 @@
 package io.caresettle.settlement;
 
+import io.caresettle.centre.CancelRequest;
+import io.caresettle.centre.Cancelled;
 import io.caresettle.centre.Centre;
 import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Fate;
+import io.caresettle.centre.PreparedCancellation;
 import io.caresettle.centre.PreparedReversal;
 import io.caresettle.centre.PreparedSettlement;
 import io.caresettle.centre.Receipt;
@@ -71,12 +74,23 @@ final class BlockingLine implements Line {
   }
 
   @Override
+  public void cancel(
+      PreparedCancellation prepared, Duration within, Consumer<Reply<Cancelled>> told) {
+    run(() -> centre.cancel(prepared, within), told);
+  }
+
+  @Override
   public PreparedSettlement prepare(SettleRequest request) {
     return centre.prepare(request);
   }
 
   @Override
   public PreparedReversal prepare(ReverseRequest request) {
+    return centre.prepare(request);
+  }
+
+  @Override
+  public PreparedCancellation prepare(CancelRequest request) {
     return centre.prepare(request);
   }
 

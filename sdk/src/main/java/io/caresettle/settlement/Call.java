@@ -10,8 +10,10 @@ import java.util.concurrent.TimeoutException;
 /**
  * Somebody who waits for a bill, until a deadline. It holds the bill's case until it has told how
  * it ended, which it does once.
+ *
+ * @param <T> what is told
  */
-abstract class Call {
+abstract class Call<T> {
 
   /** Why somebody stopped waiting. */
   enum Leaving {
@@ -32,7 +34,7 @@ abstract class Call {
   final Works works;
   final Case work;
   final long end;
-  private final CompletableFuture<SettlementOutcome> ending = new CompletableFuture<>();
+  private final CompletableFuture<T> ending = new CompletableFuture<>();
   private volatile Runnable alarm = () -> {};
 
   /** Takes {@code work}, which was taken for it. */
@@ -52,7 +54,7 @@ abstract class Call {
   abstract void leave(Leaving why);
 
   /** Tells how it ended, by itself when the deadline passes. */
-  final CompletableFuture<SettlementOutcome> later() {
+  final CompletableFuture<T> later() {
     try {
       alarm = works.turns().after(works.left(end), () -> leave(Leaving.DEADLINE));
     } catch (RejectedExecutionException e) {
@@ -63,7 +65,7 @@ abstract class Call {
   }
 
   /** Waits for the end, the deadline or an interrupt. */
-  final SettlementOutcome now() {
+  final T now() {
     start();
     try {
       return ending.get(works.left(end).toNanos(), TimeUnit.NANOSECONDS);
@@ -93,15 +95,10 @@ abstract class Call {
     };
   }
 
-  final void tell(SettlementOutcome outcome) {
+  final void tell(T outcome) {
     if (ending.complete(outcome)) {
       finish();
     }
-  }
-
-  /** Within the bill's case: tells how it stands. */
-  final void tellHowItStands() {
-    tell(Outcomes.of(work.bill(), work.state()).orElseThrow());
   }
 
   final void fail(Throwable e) {

@@ -1,6 +1,7 @@
 package io.caresettle.settlement;
 
 import io.caresettle.centre.Evidence;
+import io.caresettle.centre.Receipt;
 import io.caresettle.journal.Entry;
 import io.caresettle.journal.Journal;
 import io.caresettle.split.BillId;
@@ -23,22 +24,24 @@ final class Ledger {
     }
   }
 
-  /** Makes a reversal's document, which is kept before it is sent. */
-  interface Reversals {
-    Evidence document(BillId bill, BillRecord.ReverseIntent reversal);
+  /** Makes the documents that are kept before they are sent. */
+  interface Signing {
+    Evidence of(BillId bill, BillRecord.ReverseIntent reversal);
+
+    Evidence of(Receipt receipt, BillRecord.CancelIntent cancellation);
   }
 
   private final Journal journal;
-  private final Reversals reversals;
+  private final Signing signing;
   private final Consumer<Throwable> broken;
   private final Map<BillId, Shared> inWork = new HashMap<>();
 
   /**
    * @param broken hears of what no caller can be told
    */
-  Ledger(Journal journal, Reversals reversals, Consumer<Throwable> broken) {
+  Ledger(Journal journal, Signing signing, Consumer<Throwable> broken) {
     this.journal = journal;
-    this.reversals = reversals;
+    this.signing = signing;
     this.broken = broken;
   }
 
@@ -99,7 +102,7 @@ final class Ledger {
     if (told.isEmpty()) {
       return state;
     }
-    List<BillRecord> records = told.stream().map(record -> complete(bill, record)).toList();
+    List<BillRecord> records = told.stream().map(record -> complete(bill, state, record)).toList();
     BillState next = state;
     List<Entry> kept =
         journal.append(records.stream().map(r -> RecordWriter.draft(bill, r)).toList());
@@ -109,10 +112,13 @@ final class Ledger {
     return next;
   }
 
-  private BillRecord complete(BillId bill, BillRecord record) {
-    return record instanceof BillRecord.ReverseIntent reversal
-        ? reversal.with(reversals.document(bill, reversal))
-        : record;
+  private BillRecord complete(BillId bill, BillState state, BillRecord record) {
+    if (record instanceof BillRecord.ReverseIntent reversal) {
+      return reversal.with(signing.of(bill, reversal));
+    } else if (record instanceof BillRecord.CancelIntent cancellation) {
+      return cancellation.with(signing.of(state.standing().orElseThrow(), cancellation));
+    }
+    return record;
   }
 
   /** What the journal keeps of the bill, oldest first. */

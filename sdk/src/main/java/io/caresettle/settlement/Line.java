@@ -1,8 +1,11 @@
 package io.caresettle.settlement;
 
+import io.caresettle.centre.CancelRequest;
+import io.caresettle.centre.Cancelled;
 import io.caresettle.centre.Centre;
 import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Fate;
+import io.caresettle.centre.PreparedCancellation;
 import io.caresettle.centre.PreparedReversal;
 import io.caresettle.centre.PreparedSettlement;
 import io.caresettle.centre.Receipt;
@@ -41,11 +44,17 @@ public interface Line {
   /** {@link Centre#reverse}. */
   void reverse(PreparedReversal prepared, Duration within, Consumer<Reply<Undone>> told);
 
+  /** {@link Centre#cancel}. */
+  void cancel(PreparedCancellation prepared, Duration within, Consumer<Reply<Cancelled>> told);
+
   /** {@link Centre#prepare(SettleRequest)}: signs, and sends nothing. */
   PreparedSettlement prepare(SettleRequest request);
 
   /** {@link Centre#prepare(ReverseRequest)}: signs, and sends nothing. */
   PreparedReversal prepare(ReverseRequest request);
+
+  /** {@link Centre#prepare(CancelRequest)}: signs, and sends nothing. */
+  PreparedCancellation prepare(CancelRequest request);
 
   /** {@link Centre#canSend}. */
   boolean canSend(Evidence kept);

@@ -1,5 +1,6 @@
 package io.caresettle.settlement;
 
+import io.caresettle.centre.Cancelled;
 import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Fate;
 import io.caresettle.centre.PreparedReversal;
@@ -196,7 +197,10 @@ final class Resolver {
 
   /** A reversal is sent as it was kept, unless it was signed with a key that this terminal lost. */
   private Event event(BillState state) {
-    return state instanceof BillState.Reversing r && !line.canSend(r.document())
+    boolean lost =
+        (state instanceof BillState.Reversing r && !line.canSend(r.document()))
+            || (state instanceof BillState.Cancelling c && !line.canSend(c.document()));
+    return lost
         ? new Event.KeyChanged(ledger.nextMessageId())
         : new Event.Turn(settings.clock().instant(), ledger.nextMessageId());
   }
@@ -229,8 +233,21 @@ final class Resolver {
                           ? Optional.of(
                               new Event.UndoneTold(undo.message().messageId(), undone.value()))
                           : Optional.empty()));
+    } else if (effect instanceof Effect.Cancel cancel) {
+      String id = cancel.prepared().messageId();
+      line.cancel(
+          cancel.prepared(), settings.within(), reply -> told.accept(() -> cancelTold(id, reply)));
     } else {
       told.accept(Optional::empty);
     }
+  }
+
+  private static Optional<Event> cancelTold(String id, Reply<Cancelled> reply) {
+    if (reply instanceof Reply.Answered<Cancelled> done) {
+      return Optional.of(new Event.CancelDone(id, done.value()));
+    } else if (reply instanceof Reply.Refused<Cancelled> no) {
+      return Optional.of(new Event.CancelRefused(id, no.refusal()));
+    }
+    return Optional.empty();
   }
 }

@@ -1,9 +1,12 @@
 package io.caresettle.settlement;
 
+import io.caresettle.centre.CancelRequest;
+import io.caresettle.centre.Evidence;
 import io.caresettle.centre.PreparedSettlement;
 import io.caresettle.centre.Receipt;
 import io.caresettle.centre.Reply;
 import io.caresettle.centre.Reservation;
+import io.caresettle.centre.ReverseRequest;
 import io.caresettle.centre.SettleMessage;
 import io.caresettle.centre.SettleRequest;
 import io.caresettle.problem.CentreUnreachable;
@@ -16,15 +19,15 @@ import java.time.Duration;
 import java.util.function.Supplier;
 
 /** Prepares settle messages, and says what became of them as the table understands it. */
-final class Sender {
+final class Sender implements Ledger.Signing {
 
   private final Line line;
-  private final Ledger ledger;
+  private final Supplier<String> messageIds;
   private final Clock clock;
 
-  Sender(Line line, Ledger ledger, Clock clock) {
+  Sender(Line line, Supplier<String> messageIds, Clock clock) {
     this.line = line;
-    this.ledger = ledger;
+    this.messageIds = messageIds;
     this.clock = clock;
   }
 
@@ -76,9 +79,39 @@ final class Sender {
     }
   }
 
+  @Override
+  public Evidence of(BillId bill, BillRecord.ReverseIntent reversal) {
+    return signed(
+            bill,
+            () ->
+                line.prepare(
+                    new ReverseRequest(
+                        reversal.reversalId(),
+                        new SettleMessage(reversal.messageId(), bill),
+                        clock.instant())))
+        .document();
+  }
+
+  @Override
+  public Evidence of(Receipt receipt, BillRecord.CancelIntent cancellation) {
+    CancelOrder order = cancellation.order();
+    return signed(
+            receipt.message().bill(),
+            () ->
+                line.prepare(
+                    new CancelRequest(
+                        cancellation.cancelId(),
+                        receipt,
+                        order.reason(),
+                        order.operator(),
+                        order.approvedBy(),
+                        clock.instant())))
+        .document();
+  }
+
   /** An attempt, with its message as it will be sent: what is kept is what leaves. */
   Intent prepare(Quote quote, String operator, Duration wantedFor) {
-    SettleMessage message = new SettleMessage(ledger.nextMessageId(), quote.bill());
+    SettleMessage message = new SettleMessage(messageIds.get(), quote.bill());
     Figures figures = quote.figures();
     PreparedSettlement prepared =
         signed(
@@ -110,7 +143,7 @@ final class Sender {
     String messageId = intent.message().messageId();
     if (reply instanceof Reply.Answered<Receipt> a) {
       return a.value().message().equals(intent.message())
-          ? new Event.Answered(a.value(), clock.instant(), ledger.nextMessageId())
+          ? new Event.Answered(a.value(), clock.instant(), messageIds.get())
           : new Event.NoAnswer(messageId, "the answer was for another message");
     } else if (reply instanceof Reply.Refused<Receipt> r) {
       return new Event.Refused(messageId, r.refusal());

@@ -2,8 +2,6 @@ package io.caresettle.settlement;
 
 import io.caresettle.centre.Receipt;
 import io.caresettle.centre.Reply;
-import io.caresettle.centre.ReverseRequest;
-import io.caresettle.centre.SettleMessage;
 import io.caresettle.centre.Trial;
 import io.caresettle.journal.Journal;
 import io.caresettle.money.Money;
@@ -37,19 +35,11 @@ public final class Settler {
 
   /** Takes up what an earlier process left open, before anything else. */
   public Settler(Line line, Journal journal, SettlerSettings settings) {
+    Sender sender = new Sender(line, journal::nextMessageId, settings.clock());
     this.ledger =
         new Ledger(
             journal,
-            (bill, r) ->
-                Sender.signed(
-                        bill,
-                        () ->
-                            line.prepare(
-                                new ReverseRequest(
-                                    r.reversalId(),
-                                    new SettleMessage(r.messageId(), bill),
-                                    settings.clock().instant())))
-                    .document(),
+            sender,
             e ->
                 settings
                     .turns()
@@ -57,13 +47,7 @@ public final class Settler {
                         () -> {
                           throw Stages.thrown(e);
                         }));
-    this.works =
-        new Works(
-            line,
-            ledger,
-            new Sender(line, ledger, settings.clock()),
-            new Resolver(ledger, line, settings),
-            settings);
+    this.works = new Works(line, ledger, sender, new Resolver(ledger, line, settings), settings);
     this.endings = new Endings(ledger);
     ledger.unfinished().forEach(this::takeUp);
   }
@@ -150,7 +134,7 @@ public final class Settler {
     }
   }
 
-  private CompletionStage<SettlementOutcome> later(BillId bill, Function<Case, Call> call) {
+  private <T> CompletionStage<T> later(BillId bill, Function<Case, Call<T>> call) {
     try {
       return call.apply(ledger.take(bill)).later();
     } catch (RuntimeException e) {
@@ -211,6 +195,25 @@ public final class Settler {
   /** The same, later; what {@link #resolve} throws is what the stage fails with. */
   public CompletionStage<SettlementOutcome> resolveLater(BillId bill, Wish wish, Duration within) {
     return later(bill, work -> new Wishing(works, work, wish, within));
+  }
+
+  /**
+   * Cancels a settlement that stands (撤销), and waits for the centre's word. Asked again, it tells
+   * of the one cancellation that there is.
+   *
+   * @return {@code Unknown} when there is no word yet; the resolver goes on until there is
+   * @throws CentreUnreachable when another call was at work on the bill all the while: say it again
+   * @throws DeviceFault when it could not be signed, so nothing was kept or sent
+   * @throws Misuse when the bill does not stand
+   */
+  public CancelOutcome cancel(BillId bill, CancelOrder order, Duration within) {
+    return new Cancelling(works, ledger.take(bill), order, within).now();
+  }
+
+  /** The same, later; what {@link #cancel} throws is what the stage fails with. */
+  public CompletionStage<CancelOutcome> cancelLater(
+      BillId bill, CancelOrder order, Duration within) {
+    return later(bill, work -> new Cancelling(works, work, order, within));
   }
 
   /**

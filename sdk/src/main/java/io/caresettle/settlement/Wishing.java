@@ -7,7 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One call that says whether a bill is wanted, and waits until it is known what becomes of it. */
-final class Wishing extends Call {
+final class Wishing extends Call<SettlementOutcome> {
 
   /** A wish is heard also by whoever does not want to wait for what becomes of it. */
   private static final Duration LEAST = Duration.ofSeconds(1);
@@ -50,7 +50,7 @@ final class Wishing extends Call {
   }
 
   private void requireNotBooked() {
-    if (work.state() instanceof BillState.Settled && work.state().isAcknowledged()) {
+    if (work.state() instanceof BillState.Settled s && s.booked()) {
       throw new Misuse(
           "Bill "
               + work.bill()
@@ -88,5 +88,9 @@ final class Wishing extends Call {
     } else {
       work.submit(guarded(this::tellHowItStands));
     }
+  }
+
+  private void tellHowItStands() {
+    tell(Outcomes.of(work.bill(), work.state()).orElseThrow());
   }
 }

@@ -31,6 +31,9 @@
  *   <li>"Not found" is not failure: the message may still be on the wire. It is reversed, and the
  *       centre keeps a tombstone.
  *   <li>A reversal that was begun is finished: a late "settled" never wins against it.
+ *   <li>What stands is cancelled by a document that is durable before it is sent, and repeated
+ *       until the centre answers: then it stands no more, or as before. What was booked once is
+ *       cancelled, and never reversed.
  *   <li>Nothing is printed before it is durable and, where the figures changed, decided.
  * </ul>
  *

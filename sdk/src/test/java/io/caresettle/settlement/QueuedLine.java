@@ -1,8 +1,11 @@
 package io.caresettle.settlement;
 
+import io.caresettle.centre.CancelRequest;
+import io.caresettle.centre.Cancelled;
 import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Fate;
 import io.caresettle.centre.Opaque;
+import io.caresettle.centre.PreparedCancellation;
 import io.caresettle.centre.PreparedReversal;
 import io.caresettle.centre.PreparedSettlement;
 import io.caresettle.centre.Receipt;
@@ -180,6 +183,17 @@ final class QueuedLine implements Line {
 
   private static Evidence document(String messageId) {
     return new Evidence("key", Opaque.copyOf(messageId.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Override
+  public void cancel(
+      PreparedCancellation prepared, Duration within, Consumer<Reply<Cancelled>> told) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public PreparedCancellation prepare(CancelRequest request) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -41,6 +41,9 @@ class RecordsTest {
           new BillRecord.Reversed("M1", Optional.of("S1"), Samples.SIGNED),
           new BillRecord.Reversed("M1", Optional.empty(), Evidence.NONE),
           new BillRecord.LateAnswer("M1", "settled as S1", Samples.SIGNED),
+          new BillRecord.CancelIntent("C1", Samples.ORDER, Samples.SIGNED),
+          new BillRecord.Cancelled("C1", Samples.CANCELLED),
+          new BillRecord.CancelRefused("C1", Samples.REFUSAL),
           new BillRecord.Acknowledged());
 
   @Test
