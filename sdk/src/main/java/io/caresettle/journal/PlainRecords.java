@@ -57,7 +57,9 @@ final class PlainRecords {
                 "SELECT position, bill, type, message_id, at_millis, body FROM plain_record"
                     + " ORDER BY position");
         PreparedStatement insert =
-            connection.prepareStatement("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            connection.prepareStatement(
+                "INSERT INTO record (position, bill, type, message_id, at_millis, data_key, body)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?)")) {
       while (rows.next()) {
         Draft draft =
             new Draft(

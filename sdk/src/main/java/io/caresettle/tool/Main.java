@@ -87,6 +87,7 @@ public final class Main implements Runnable {
           new CommandLine(new DocumentCommand()).addSubcommand(new DocumentVerify(clock));
       case "journal" ->
           new CommandLine(new JournalCommand())
+              .addSubcommand(new JournalVerify())
               .addSubcommand(new JournalEvidence(console))
               .addSubcommand(new JournalActs(console))
               .addSubcommand(new JournalTakeOver(console));
