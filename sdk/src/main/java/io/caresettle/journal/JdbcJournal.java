@@ -5,11 +5,13 @@ import io.caresettle.split.BillId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -24,9 +26,12 @@ abstract class JdbcJournal implements Journal {
   private final Consumer<Entry> appended;
   private final DataKeys dataKeys;
   private final JournalWriter writer;
+  private final DayKeys dayKeys;
+  private final ActBook acts;
   private final Opening opening;
   private final Chain chain;
   private final Certificates certificates;
+  private final AtomicLong newest;
   private volatile MessageIds ids;
 
   /** Takes the connection over, which from now on is the writer's alone. */
@@ -43,11 +48,14 @@ abstract class JdbcJournal implements Journal {
     this.opening = opening;
     this.chain = opening.chain();
     this.certificates = Certificates.read(connection);
+    this.newest = new AtomicLong(Records.newest(connection));
     Life life = chain.life();
     this.ids = ids(life);
     this.writer =
         new JournalWriter(
             connection, opening, "caresettle-journal-" + life.institution() + "-" + life.slot());
+    this.dayKeys = new DayKeys(dataKeys, writer);
+    this.acts = new ActBook(writer, chain, dataKeys, dayKeys);
   }
 
   private MessageIds ids(Life life) {
@@ -85,13 +93,14 @@ abstract class JdbcJournal implements Journal {
     admit(drafts);
     Life life = chain.life();
     Instant time = Instant.ofEpochMilli(clock.millis());
-    DataKeys.OfDay key = dataKey(DataKeys.dayOf(time));
+    DataKeys.OfDay key = dayKeys.of(DataKeys.dayOf(time));
     List<SealedBody> bodies =
         drafts.stream().map(draft -> SealedBody.seal(key, life.epoch(), draft, time)).toList();
     List<LinkedRow.Sealed> digests = bodies.stream().map(LinkedRow.Sealed::of).toList();
     List<Long> positions =
         writer.write(
             connection -> Records.insert(connection, opening, life, drafts, bodies, digests, time));
+    newest.accumulateAndGet(time.toEpochMilli(), Math::max);
     List<Entry> kept = new ArrayList<>(drafts.size());
     for (int i = 0; i < drafts.size(); i++) {
       Draft d = drafts.get(i);
@@ -99,24 +108,6 @@ abstract class JdbcJournal implements Journal {
     }
     kept.forEach(appended);
     return kept;
-  }
-
-  /** Once a day it is made, and durable before anything is sealed with it. */
-  private DataKeys.OfDay dataKey(LocalDate day) {
-    Optional<DataKeys.OfDay> known = dataKeys.find(day);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    synchronized (dataKeys) {
-      return dataKeys
-          .find(day)
-          .orElseGet(
-              () -> {
-                DataKeys.Made made = dataKeys.make(day);
-                return dataKeys.kept(
-                    made, writer.write(connection -> Wrapping.keep(connection, made)));
-              });
-    }
   }
 
   @Override
@@ -157,51 +148,17 @@ abstract class JdbcJournal implements Journal {
 
   @Override
   public List<Act> note(List<ActDraft> drafts) {
-    Life life = chain.life();
-    List<SealedBody> bodies =
-        drafts.stream()
-            .map(draft -> Acts.seal(dataKey(DataKeys.dayOf(draft.time())), life.epoch(), draft))
-            .toList();
-    List<Long> positions =
-        writer.write(connection -> Acts.insert(connection, chain, life, drafts, bodies));
-    List<Act> kept = new ArrayList<>(drafts.size());
-    for (int i = 0; i < drafts.size(); i++) {
-      ActDraft d = drafts.get(i);
-      kept.add(
-          new Act(
-              positions.get(i),
-              life.epoch(),
-              d.kind(),
-              d.visitNumber(),
-              d.operatorId(),
-              d.time(),
-              d.body(),
-              d.signature()));
-    }
-    return kept;
+    return acts.note(drafts);
   }
 
   @Override
   public List<Act> acts(String visitNumber) {
-    return open(connection -> Acts.of(connection, visitNumber));
+    return acts.read(connection -> Acts.of(connection, visitNumber));
   }
 
   @Override
   public List<Act> actsOf(LocalDate day) {
-    return open(connection -> Acts.ofDay(connection, day));
-  }
-
-  private List<Act> open(JournalWriter.Work<List<Acts.Row>> acts) {
-    List<Acts.Row> rows =
-        writer.read(
-            connection -> {
-              List<Acts.Row> read = acts.on(connection);
-              for (Acts.Row row : read) {
-                dataKeys.learn(connection, row.body().dataKey());
-              }
-              return read;
-            });
-    return rows.stream().map(row -> row.open(dataKeys)).toList();
+    return acts.read(connection -> Acts.ofDay(connection, day));
   }
 
   @Override
@@ -254,6 +211,12 @@ abstract class JdbcJournal implements Journal {
               return life;
             });
     ids = ids(next);
+  }
+
+  @Override
+  public Optional<Duration> clockSetBack() {
+    Duration back = Duration.ofMillis(newest.get() - clock.millis());
+    return Optional.of(back).filter(by -> by.compareTo(Duration.ofDays(1)) >= 0);
   }
 
   @Override

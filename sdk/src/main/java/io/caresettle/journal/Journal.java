@@ -1,8 +1,10 @@
 package io.caresettle.journal;
 
 import io.caresettle.split.BillId;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The terminal's memory (流水日志): records in the order they were made durable.
@@ -93,6 +95,12 @@ public interface Journal extends AutoCloseable {
 
   /** All that were ever kept for this key id, oldest first. */
   List<byte[]> certificates(String keyId);
+
+  /**
+   * How far the clock stands before the newest record, where that is a day or more: somebody has to
+   * set it right. Message ids go on from the last one all the same.
+   */
+  Optional<Duration> clockSetBack();
 
   /** A message id that was never given out before, by this journal or its earlier openings. */
   String nextMessageId();

@@ -3,16 +3,30 @@ package io.caresettle.journal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.BooleanSupplier;
 
 /** One opening of a journal: what its transactions are surrounded with, and the chain they grow. */
-class Opening implements JournalWriter.Guard {
+final class Opening implements JournalWriter.Guard {
+
+  private static final int SQLITE_FULL = 13;
 
   private final Dialect dialect;
   private final Chain chain;
 
-  Opening(Dialect dialect, Chain chain) {
+  private final BooleanSupplier makesRoom;
+
+  /**
+   * @param makesRoom gives back room that was kept on the disk; whether there was any
+   */
+  Opening(Dialect dialect, Chain chain, BooleanSupplier makesRoom) {
     this.dialect = dialect;
     this.chain = chain;
+    this.makesRoom = makesRoom;
+  }
+
+  /** Whether the disk had no room, by what SQLite says. */
+  static boolean isFull(SQLException failure) {
+    return failure.getErrorCode() == SQLITE_FULL;
   }
 
   Dialect dialect() {
@@ -45,6 +59,6 @@ class Opening implements JournalWriter.Guard {
 
   @Override
   public boolean madeRoom(SQLException failure) {
-    return false;
+    return isFull(failure) && makesRoom.getAsBoolean();
   }
 }

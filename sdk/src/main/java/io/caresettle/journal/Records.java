@@ -95,6 +95,16 @@ final class Records {
     }
   }
 
+  /** When the last record was kept, in milliseconds since 1970; 0 of a journal without any. */
+  static long newest(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT at_millis FROM record ORDER BY position DESC LIMIT 1")) {
+      return row.next() ? row.getLong(1) : 0;
+    }
+  }
+
   /** All of one bill, oldest first. */
   static List<Row> of(Connection connection, String billNumber) throws SQLException {
     try (PreparedStatement select =
@@ -105,18 +115,22 @@ final class Records {
       try (ResultSet rows = select.executeQuery()) {
         List<Row> all = new ArrayList<>();
         while (rows.next()) {
-          all.add(
-              new Row(
-                  rows.getLong(1),
-                  rows.getString(2),
-                  RecordType.valueOf(rows.getString(3)),
-                  rows.getString(4),
-                  Instant.ofEpochMilli(rows.getLong(5)),
-                  new SealedBody(rows.getLong(6), rows.getBytes(7))));
+          all.add(row(rows));
         }
         return all;
       }
     }
+  }
+
+  /** The row at hand, whose columns are those of {@link #of}. */
+  static Row row(ResultSet rows) throws SQLException {
+    return new Row(
+        rows.getLong(1),
+        rows.getString(2),
+        RecordType.valueOf(rows.getString(3)),
+        rows.getString(4),
+        Instant.ofEpochMilli(rows.getLong(5)),
+        new SealedBody(rows.getLong(6), rows.getBytes(7)));
   }
 
   /** The data keys without which the unfinished bills cannot be taken to their end. */

@@ -6,12 +6,14 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A journal in one SQLite file on a local disk. */
 public final class SqliteJournal extends JdbcJournal {
 
   private final JournalLock lock;
+  private final Reserve reserve;
 
   private SqliteJournal(
       Connection connection,
@@ -19,10 +21,13 @@ public final class SqliteJournal extends JdbcJournal {
       DataKeys dataKeys,
       Clock clock,
       Consumer<Entry> appended,
-      JournalLock lock)
+      JournalLock lock,
+      Reserve reserve)
       throws SQLException {
     super(connection, opening, dataKeys, clock, appended);
     this.lock = lock;
+    this.reserve = reserve;
+    reserve.opened();
   }
 
   /**
@@ -34,8 +39,8 @@ public final class SqliteJournal extends JdbcJournal {
    * @param random names the life of a new journal, and makes data keys
    * @param appended hears of every record after it is kept; it must be quick and must not throw
    * @throws JournalUnavailable when another opening has it, when it is another institution's, when
-   *     a newer version wrote it, when {@code keys} lack the one it is closed with, or when the
-   *     disk does not serve
+   *     a newer version wrote it, when {@code keys} lack the one it is closed with, when it is on a
+   *     network drive, when it is damaged or was changed, or when the disk does not serve
    */
   public static SqliteJournal open(
       Path file,
@@ -45,14 +50,40 @@ public final class SqliteJournal extends JdbcJournal {
       Clock clock,
       SecureRandom random,
       Consumer<Entry> appended) {
+    return open(
+        file,
+        institutionCode,
+        slot,
+        keys,
+        clock,
+        random,
+        appended,
+        LocalDisk.real(),
+        Reserve.BYTES);
+  }
+
+  static SqliteJournal open(
+      Path file,
+      String institutionCode,
+      int slot,
+      JournalKeys keys,
+      Clock clock,
+      SecureRandom random,
+      Consumer<Entry> appended,
+      LocalDisk disk,
+      long reserved) {
+    disk.requireLocal(file);
+    Reserve reserve = new Reserve(file, disk, reserved);
     JournalLock lock = JournalLock.take(file);
     try {
+      reserve.beforeOpening();
       Connection connection = JournalFile.connect(file);
       try {
         DataKeys dataKeys = new DataKeys(keys, random);
         Life life = JournalFile.prepare(connection, institutionCode, slot, dataKeys, random);
-        Opening opening = new Opening(new SqliteDialect(), Chain.of(connection, life));
-        return new SqliteJournal(connection, opening, dataKeys, clock, appended, lock);
+        Opening opening =
+            new Opening(new SqliteDialect(), Chain.of(connection, life), reserve::release);
+        return new SqliteJournal(connection, opening, dataKeys, clock, appended, lock, reserve);
       } catch (SQLException | RuntimeException e) {
         connection.close();
         throw e;
@@ -60,11 +91,23 @@ public final class SqliteJournal extends JdbcJournal {
     } catch (SQLException e) {
       lock.close();
       throw new JournalUnavailable(
-          "The journal " + file + " cannot be opened: look at the disk and the file", e);
+          "The journal "
+              + file
+              + (Opening.isFull(e)
+                  ? " cannot be opened, for its disk is full: make room on the disk first"
+                  : " cannot be opened: look at the disk and the file"),
+          e);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
     }
+  }
+
+  @Override
+  void admit(List<Draft> drafts) {
+    reserve.admit(
+        drafts.stream()
+            .anyMatch(d -> d.type() == RecordType.QUOTED || d.type() == RecordType.SETTLE_INTENT));
   }
 
   @Override

@@ -161,6 +161,13 @@ class AuditChainTest {
     assertTrue(refused.toString().contains("record 3 changed, at link 4"), refused.toString());
   }
 
+  @Test
+  void aJournalWhoseWholeChainIsGoneIsNotLinkedAnew() throws SQLException {
+    change("DELETE FROM link");
+    assertThrows(JournalUnavailable.class, this::open);
+    assertEquals(Verification.Kind.GAP, fault().kind());
+  }
+
   @ParameterizedTest
   @CsvSource({"2", "3", "4"})
   void whatAnEarlierVersionKeptIsLinkedWhenItIsOpened(int version) throws SQLException {
