@@ -20,9 +20,22 @@ class BillStoryTest {
 
   private static final BillId BILL = new BillId("TEST00000001", "B1");
   private static final String SAID =
-      "why: no answer\nsettlement-id: S-9\ntotal: 12.30\npays.CASH: 2.30\ncode: E1\nzh: 甲\n"
-          + "en: one\noperator: op-7\nuntil: 2026-11-20T03:00:00Z\nwhat: ok\n"
-          + "masked-name: 测**\nvisit: V-1\nline.0.name: pills\nevidence: QUJD\n";
+      """
+      why: no answer
+      settlement-id: S-9
+      total: 12.30
+      pays.CASH: 2.30
+      code: E1
+      zh: 甲
+      en: one
+      operator: op-7
+      until: 2026-11-20T03:00:00Z
+      what: ok
+      masked-name: 测**
+      visit: V-1
+      line.0.name: pills
+      evidence: QUJD
+      """;
 
   @Test
   void anUnknownBillThatWasUndoneIsToldInOrder() {

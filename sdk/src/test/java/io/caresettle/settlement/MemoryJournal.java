@@ -2,15 +2,19 @@ package io.caresettle.settlement;
 
 import io.caresettle.journal.Act;
 import io.caresettle.journal.ActDraft;
+import io.caresettle.journal.Anchor;
+import io.caresettle.journal.AuditHead;
 import io.caresettle.journal.Draft;
 import io.caresettle.journal.Entry;
 import io.caresettle.journal.Journal;
 import io.caresettle.journal.RecordType;
 import io.caresettle.split.BillId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A journal that answers at once. */
 final class MemoryJournal implements Journal {
@@ -31,6 +35,41 @@ final class MemoryJournal implements Journal {
   @Override
   public String epoch() {
     return "epoch-1";
+  }
+
+  @Override
+  public Optional<Duration> clockSetBack() {
+    return Optional.empty();
+  }
+
+  @Override
+  public int slot() {
+    return 1;
+  }
+
+  @Override
+  public void begin(String newEpoch, int slot) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public AuditHead head() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void keepAnchor(AuditHead head, byte[] receipt) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<Anchor> anchors() {
+    return List.of();
+  }
+
+  @Override
+  public List<BillId> takeOver() {
+    return unfinished();
   }
 
   @Override

@@ -104,7 +104,7 @@ class WhoMayTest {
     "suzhou-two-schemes, 2026-05-10, TESTSZ000001, inpatient, open | open | open | – | open | –",
     "hainan-employee, 2026-05-31, TESTHN000001, outpatient, – | – | – | – | – | –",
     "hainan-employee, 2026-06-01, TESTHN000001, outpatient, open | open | open | – | open | –",
-    "shanghai-resident, 2026-03-02, TESTSH000001, inpatient, open | open | . | – | – | –",
+    "shanghai-resident, 2026-03-02, TESTSH000001, inpatient, open | – | . | – | – | –",
   })
   void opens(String person, String day, String institution, String benefit, String open) {
     assertEquals(open, row(ask(person, day, institution), benefit));
