@@ -187,6 +187,25 @@ public record Claim(
         totals);
   }
 
+  /** The same bill of somebody about whom other things are known. */
+  public Claim with(Circumstances other) {
+    return new Claim(
+        scheme,
+        area,
+        category,
+        care,
+        level,
+        date,
+        discharge,
+        other,
+        open,
+        yearToDate,
+        balances,
+        catalogue,
+        lines,
+        totals);
+  }
+
   /** The same person's bill in totals, without lines. */
   public Claim of(Totals parts) {
     return new Claim(

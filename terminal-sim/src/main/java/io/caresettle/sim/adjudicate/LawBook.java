@@ -147,17 +147,19 @@ public final class LawBook {
    */
   public Keeping keeping(Claim claim) {
     Pack pack = serving(claim);
-    return new Keeping(pack.year(), pack.ofTheStay());
+    return new Keeping(pack.year(), pack.ofTheStay(), pack.groups());
   }
 
   /**
    * How the sums that a pack counts on are kept.
    *
    * @param ofTheStay the accumulators that count the bills of one stay; all others count a year's
+   * @param groups of persons whom the pack treats apart, and {@code none}
    */
-  public record Keeping(SettlementYear year, Set<String> ofTheStay) {
+  public record Keeping(SettlementYear year, Set<String> ofTheStay, Set<String> groups) {
     public Keeping {
       ofTheStay = Set.copyOf(ofTheStay);
+      groups = Set.copyOf(groups);
     }
   }
 

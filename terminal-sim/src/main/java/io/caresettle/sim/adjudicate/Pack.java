@@ -47,6 +47,11 @@ record Pack(Draft draft, List<Step> plan, SettlementYear year) {
     return names;
   }
 
+  /** Whom it treats apart, and {@code none}. */
+  Set<String> groups() {
+    return draft.words().getOrDefault(Who.GROUP, Set.of());
+  }
+
   Judgement judge(Claim claim) {
     LocalDate day = day(claim);
     Who who = Who.of(claim);

@@ -4,6 +4,7 @@ import io.caresettle.console.ExitCode;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.sim.adjudicate.LawBook;
 import io.caresettle.sim.entitle.BookShelf;
+import io.caresettle.sim.verdict.ByBook;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -4,6 +4,7 @@ import io.caresettle.eligibility.Enrolment;
 import io.caresettle.eligibility.Entitlements;
 import io.caresettle.money.Money;
 import io.caresettle.money.Payer;
+import io.caresettle.sim.adjudicate.CannotAdjudicate;
 import io.caresettle.sim.adjudicate.Claim;
 import io.caresettle.sim.adjudicate.LawBook;
 import io.caresettle.sim.entitle.BookShelf;
@@ -151,7 +152,7 @@ final class Agency {
                     wish.from(),
                     wish.to(),
                     new Claim.Circumstances(
-                        group(decided),
+                        "none",
                         decided.person().aidClass().orElse("none"),
                         offSite(decided),
                         wish.care().isStay() ? stays + 1 : 1,
@@ -169,8 +170,26 @@ final class Agency {
                     Optional.empty()));
   }
 
-  private static String group(Decided decided) {
-    return decided.person().groups().stream().sorted().findFirst().orElse("none");
+  /** The same claim with the first of the person's groups that the area's pack treats apart. */
+  Claim grouped(Claim claim, Decided decided) {
+    Set<String> known;
+    try {
+      known = law.keeping(claim).groups();
+    } catch (CannotAdjudicate noPack) {
+      return claim;
+    }
+    Claim.Circumstances around = claim.circumstances();
+    return decided.known().groups().stream()
+        .map(History.Group::group)
+        .filter(decided.person().groups()::contains)
+        .filter(known::contains)
+        .findFirst()
+        .map(
+            group ->
+                claim.with(
+                    new Claim.Circumstances(
+                        group, around.aid(), around.offSite(), around.stay(), around.grade())))
+        .orElse(claim);
   }
 
   private static String offSite(Decided decided) {

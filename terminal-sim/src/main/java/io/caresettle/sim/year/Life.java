@@ -52,6 +52,7 @@ final class Life {
     Claim claim =
         Agency.claim(
                 decided, wish, books.purse(), open, verdict.circumstances().grade().name(), stays)
+            .map(draft -> agency.grouped(draft, decided))
             .orElseThrow(
                 () -> both.differ(wish, "the centre has nobody insured whom the till serves"));
     List<String> family = till.family(verdict, decided.known(), wish);

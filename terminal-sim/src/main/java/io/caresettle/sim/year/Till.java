@@ -22,11 +22,8 @@ import io.caresettle.money.Payer;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.EntitlementName;
-import io.caresettle.policy.plan.EntitlementRules;
-import io.caresettle.policy.plan.NoRuleInForce;
 import io.caresettle.policy.plan.Plan;
 import io.caresettle.policy.plan.PlanKey;
-import io.caresettle.policy.plan.RulesConflict;
 import io.caresettle.policy.plan.Ruling;
 import io.caresettle.policy.plan.Working;
 import io.caresettle.reimbursement.ClaimReason;
@@ -38,6 +35,7 @@ import io.caresettle.reimbursement.LateSettlement;
 import io.caresettle.reimbursement.LateSettlementCheck;
 import io.caresettle.reimbursement.PaidCare;
 import io.caresettle.sim.entitle.History;
+import io.caresettle.sim.verdict.ByBook;
 import io.caresettle.split.Bill;
 import io.caresettle.split.Charges;
 import io.caresettle.split.Estimate;
@@ -65,18 +63,8 @@ final class Till {
 
   Till(PolicyBook book) {
     this.book = book;
-    this.law = law(book);
+    this.law = new ByBook(book);
     this.check = new EligibilityCheck(law, EligibilityRules.all());
-  }
-
-  private static AreaLaw law(PolicyBook book) {
-    return (area, day) -> {
-      try {
-        return book.entitlement(area, day);
-      } catch (NoRuleInForce | RulesConflict nothingKnown) {
-        return EntitlementRules.silent(area);
-      }
-    };
   }
 
   Eligibility judge(History who, Wish wish, Entitlements answered) {

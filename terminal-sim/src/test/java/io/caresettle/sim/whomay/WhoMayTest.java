@@ -11,6 +11,7 @@ import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.sim.adjudicate.LawBook;
 import io.caresettle.sim.entitle.BookShelf;
 import io.caresettle.sim.entitle.HistoryFile;
+import io.caresettle.sim.verdict.ByBook;
 import io.caresettle.writing.Columns;
 import java.io.IOException;
 import java.io.PrintWriter;

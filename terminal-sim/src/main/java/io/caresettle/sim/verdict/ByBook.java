@@ -1,4 +1,4 @@
-package io.caresettle.sim.whomay;
+package io.caresettle.sim.verdict;
 
 import io.caresettle.eligibility.AreaLaw;
 import io.caresettle.money.Payer;
@@ -19,7 +19,7 @@ import java.util.Set;
  * What the areas say by a book of packs, as a terminal takes it: of an area without a word on the
  * day nothing is known.
  */
-record ByBook(PolicyBook book) implements AreaLaw {
+public record ByBook(PolicyBook book) implements AreaLaw {
 
   @Override
   public EntitlementRules on(String area, LocalDate day) {
