@@ -111,7 +111,7 @@ class ArrowsTest {
   }
 
   @Test
-  @DisplayName("the tool is seen by nobody, and brings nothing that talks or settles")
+  @DisplayName("the tool is seen by nobody, and brings nothing that talks")
   void nobodySeesTheTool() {
     onlyIn("io.caresettle.tool..", "io.caresettle.tool..");
     onlyIn("picocli..", "io.caresettle.console..", "io.caresettle.tool..");
@@ -120,7 +120,6 @@ class ArrowsTest {
         "io.caresettle.tool..",
         "io.caresettle.protocol.link..",
         "io.caresettle.protocol.session..",
-        "io.caresettle.settlement..",
         "io.caresettle.centre..");
   }
 
