@@ -14,8 +14,8 @@
  *
  * <ol>
  *   <li>Dates that cannot be, then an enrolment on the day, at this place before elsewhere; of two
- *       schemes that both cover the day the employee's, or neither (R-ELIG-22, R-DUAL). A stay is served by one enrolment
- *       from admission to discharge, or by two that follow each other.
+ *       schemes that both cover the day the employee's, or neither (R-ELIG-22, R-DUAL). A stay is
+ *       served by one enrolment from admission to discharge, or by two that follow each other.
  *   <li>Pool and account by their own days (R-ELIG-04, -21), then what is interrupted: arrears
  *       leave the account where the area says so (R-ELIG-14) and name who bears the gap
  *       (R-ELIG-15). A gap says until when it may be made good; once it was, in time and where the
