@@ -11,9 +11,9 @@ public sealed interface CareShare {
    *
    * @param rounding of the whole visit's sum, once
    * @param source text and article
-   * @param fictitious made up for tests, so nothing by it is law
+   * @param testFigures whether it is not in force, not sure, or made up: nothing by it is law
    */
-  record Published(Rate rate, Rounding rounding, String source, boolean fictitious)
+  record Published(Rate rate, Rounding rounding, String source, boolean testFigures)
       implements CareShare {}
 
   /**

@@ -2,6 +2,17 @@ package io.caresettle.longtermcare;
 
 import io.caresettle.money.Rate;
 import io.caresettle.money.Rounding;
+import io.caresettle.policy.author.PolicyBook;
+import io.caresettle.policy.author.ShareBeside;
+import io.caresettle.policy.compiled.Cell;
+import io.caresettle.policy.compiled.ValueEntry;
+import io.caresettle.policy.compiled.ValueSeries;
+import io.caresettle.policy.plan.Citation;
+import io.caresettle.policy.plan.EntitlementName;
+import io.caresettle.policy.plan.EntitlementRules;
+import io.caresettle.policy.plan.NoRuleInForce;
+import io.caresettle.policy.plan.RulesConflict;
+import io.caresettle.policy.plan.Ruling;
 import io.caresettle.reading.Field;
 import io.caresettle.reading.Mapping;
 import io.caresettle.reading.Reading;
@@ -10,40 +21,47 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * What each area says of its long-term-care fund, by date: what the fund pays, and how long a
- * suspension may last. A terminal estimates with it and warns by it; the centre decides.
+ * What each area says of its long-term-care fund, by date: what the fund pays, from a file of its
+ * own, and how long a suspension may last, from the packs about entitlement. A terminal estimates
+ * with it and warns by it; the centre decides.
+ *
+ * <p>A share is written as a value of a pack is, with its articles, standing and confidence. One in
+ * an area whose pack says that there is no long-term care is refused.
  */
 public final class CareTerms {
 
-  private static final int WHOLE = 10_000;
+  private static final String FILE = "longtermcare/terms.yaml";
   private static final Map<String, Rounding> ROUNDINGS =
       Map.of("half-up", Rounding.HALF_UP, "down", Rounding.DOWN, "up", Rounding.UP);
-  private static final CareTerms SHIPPED = ofText("longtermcare/terms.yaml", shippedText());
 
-  /** How many months a suspension may last (SH 62), both bounds included. */
+  /**
+   * How many months a suspension may last, both bounds included.
+   *
+   * @param source the article, such as {@code SH 62¶1}
+   */
   public record Bounds(int leastMonths, int mostMonths, String source) {}
 
-  private record Area(
-      NavigableMap<LocalDate, CareShare> shares, NavigableMap<LocalDate, Bounds> bounds) {}
+  private record Area(LocalDate from, ValueSeries shares, Rounding rounding) {}
 
-  private final Map<String, Area> areas;
+  private final PolicyBook policy;
+  private final Map<String, Area> areas = new HashMap<>();
 
-  private CareTerms(Map<String, Area> areas) {
-    this.areas = Map.copyOf(areas);
+  private CareTerms(PolicyBook policy) {
+    this.policy = policy;
   }
 
-  /** What comes with the library. */
-  public static CareTerms shipped() {
-    return SHIPPED;
+  /**
+   * What comes with the library, beside these packs.
+   *
+   * @throws io.caresettle.reading.ReadingFailed where they contradict it
+   */
+  public static CareTerms shipped(PolicyBook policy) {
+    return ofText(FILE, shippedText(), policy);
   }
 
   /**
@@ -51,12 +69,12 @@ public final class CareTerms {
    *
    * @throws io.caresettle.reading.ReadingFailed with every fault of the file
    */
-  static CareTerms ofText(String file, String text) {
-    return Reading.of(file, text, CareTerms::bind);
+  static CareTerms ofText(String file, String text, PolicyBook policy) {
+    return Reading.of(file, text, top -> new CareTerms(policy).bind(top));
   }
 
   private static String shippedText() {
-    try (InputStream in = CareTerms.class.getResourceAsStream("/longtermcare/terms.yaml")) {
+    try (InputStream in = CareTerms.class.getResourceAsStream("/" + FILE)) {
       if (in == null) {
         throw new IllegalStateException("The terms of long-term care are missing");
       }
@@ -68,32 +86,50 @@ public final class CareTerms {
 
   /** What the fund of {@code area} pays of a visit that begins on {@code day}. */
   public CareShare share(String area, LocalDate day) {
-    return find(area)
-        .flatMap(known -> Optional.ofNullable(known.shares().floorEntry(day)))
-        .map(Map.Entry::getValue)
-        .orElseGet(() -> CareShare.NotPublished.by(""));
+    Area known = areas.get(area);
+    if (known == null || day.isBefore(known.from())) {
+      return CareShare.NotPublished.by("");
+    }
+    ValueEntry entry = known.shares().on(day);
+    Cell cell = entry.cells().get(0);
+    return cell.isUnknown()
+        ? CareShare.NotPublished.by(entry.source().toString())
+        : new CareShare.Published(
+            new Rate(cell.amount(), cell.of()),
+            known.rounding(),
+            entry.source().toString(),
+            entry.forTestsOnly());
   }
 
   /** How long a suspension that begins on {@code day} may last there; empty where no text says. */
   public Optional<Bounds> suspension(String area, LocalDate day) {
-    return find(area)
-        .flatMap(known -> Optional.ofNullable(known.bounds().floorEntry(day)))
-        .map(Map.Entry::getValue);
+    return rules(area, day).flatMap(CareTerms::bounds);
   }
 
-  private Optional<Area> find(String area) {
-    return Optional.ofNullable(areas.get(area));
+  private static Optional<Bounds> bounds(EntitlementRules rules) {
+    Ruling<Integer> least = rules.number(EntitlementName.LONG_TERM_CARE_SUSPENSION_LEAST);
+    Ruling<Integer> most = rules.number(EntitlementName.LONG_TERM_CARE_SUSPENSION_MOST);
+    return least instanceof Ruling.Said<Integer> from && most instanceof Ruling.Said<Integer> to
+        ? Optional.of(new Bounds(from.value(), to.value(), from.source().toString()))
+        : Optional.empty();
   }
 
-  private static Optional<CareTerms> bind(Mapping top) {
-    Map<String, Area> areas = new HashMap<>();
-    for (Field field : top.required("areas").list()) {
-      field.mapping().ifPresent(mapping -> area(mapping, areas));
+  private Optional<EntitlementRules> rules(String area, LocalDate day) {
+    try {
+      return Optional.of(policy.entitlement(area, day));
+    } catch (NoRuleInForce | RulesConflict nothingSaid) {
+      return Optional.empty();
     }
-    return Optional.of(new CareTerms(areas));
   }
 
-  private static void area(Mapping mapping, Map<String, Area> areas) {
+  private Optional<CareTerms> bind(Mapping top) {
+    for (Field field : top.required("areas").list()) {
+      field.mapping().ifPresent(this::area);
+    }
+    return Optional.of(this);
+  }
+
+  private void area(Mapping mapping) {
     Field code = mapping.required("area");
     Optional<Mapping> names = mapping.required("names").mapping();
     names.ifPresent(
@@ -101,63 +137,48 @@ public final class CareTerms {
           both.required("zh").text();
           both.required("en").text();
         });
-    boolean fictitious = mapping.optional("fictitious").truth().orElse(false);
-    Area area = new Area(new TreeMap<>(), new TreeMap<>());
-    for (Field entry : mapping.required("fund-share").list()) {
-      dated(entry, area.shares(), one -> share(one, fictitious));
-    }
-    for (Field entry : mapping.optional("suspension").list()) {
-      dated(entry, area.bounds(), CareTerms::bounds);
-    }
-    code.text()
-        .filter(known -> areas.put(known, area) != null)
-        .ifPresent(twice -> code.fault("'" + twice + "' again", "each area once"));
-  }
-
-  /** Makes something of one entry of a dated series. */
-  private interface Binder<T> {
-    Optional<T> bind(Mapping entry);
-  }
-
-  private static <T> void dated(Field field, NavigableMap<LocalDate, T> series, Binder<T> binder) {
-    Optional<Mapping> entry = field.mapping();
-    if (entry.isEmpty()) {
+    Optional<LocalDate> from = mapping.required("from").date();
+    Optional<Rounding> rounding = mapping.optional("rounding").word(ROUNDINGS);
+    Field share = mapping.required("fund-share");
+    Optional<String> area = code.text();
+    if (area.isEmpty() || from.isEmpty()) {
       return;
     }
-    Field from = entry.get().required("from");
-    Optional<LocalDate> day = from.date();
-    Optional<T> value = binder.bind(entry.get());
-    if (day.isPresent() && value.isPresent() && series.put(day.get(), value.get()) != null) {
-      from.fault("'" + day.get() + "' again", "each day once");
+    Optional<ValueSeries> series = ShareBeside.bind(area.get(), from.get(), share);
+    if (series.isEmpty()) {
+      return;
+    }
+    contradiction(area.get(), series.get())
+        .ifPresent(
+            source ->
+                share.fault(
+                    "a share in an area that has no long-term care by " + source,
+                    "what its pack about entitlement says in long-term-care.exists"));
+    Area whole = new Area(from.get(), series.get(), rounding.orElse(Rounding.HALF_UP));
+    if (areas.put(area.get(), whole) != null) {
+      code.fault("'" + area.get() + "' again", "each area once");
     }
   }
 
-  private static Optional<CareShare> share(Mapping entry, boolean fictitious) {
-    Optional<String> source = entry.required("source").text();
-    Field share = entry.required("share");
-    Optional<Rounding> rounding = entry.optional("rounding").word(ROUNDINGS);
-    if (share.asWritten().filter("unknown"::equals).isPresent()) {
-      return source.map(CareShare.NotPublished::by);
+  /** Where a pack says that there is no long-term care on a day on which a share is known. */
+  private Optional<Citation> contradiction(String area, ValueSeries series) {
+    for (ValueEntry entry : series.entries()) {
+      LocalDate day = entry.from();
+      while (!entry.cells().get(0).isUnknown()) {
+        Optional<EntitlementRules> rules = rules(area, day);
+        if (rules.isPresent()
+            && rules.get().yes(EntitlementName.LONG_TERM_CARE_EXISTS)
+                instanceof Ruling.Said<Boolean> said
+            && !said.value()) {
+          return Optional.of(said.source());
+        }
+        Optional<LocalDate> last = rules.flatMap(EntitlementRules::to);
+        if (last.isEmpty() || entry.to().filter(to -> !to.isAfter(last.get())).isPresent()) {
+          break; // Nothing else is said in the entry's days.
+        }
+        day = last.get().plusDays(1);
+      }
     }
-    Optional<Long> parts = share.integer(0, WHOLE);
-    if (source.isEmpty() || parts.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new CareShare.Published(
-            Rate.basisPoints(parts.get().intValue()),
-            rounding.orElse(Rounding.HALF_UP),
-            source.get(),
-            fictitious));
-  }
-
-  private static Optional<Bounds> bounds(Mapping entry) {
-    List<Long> months = new ArrayList<>();
-    entry.required("least-months").integer(1, 240).ifPresent(months::add);
-    entry.required("most-months").integer(1, 240).ifPresent(months::add);
-    Optional<String> source = entry.required("source").text();
-    return months.size() < 2
-        ? Optional.empty()
-        : source.map(text -> new Bounds(months.get(0).intValue(), months.get(1).intValue(), text));
+    return Optional.empty();
   }
 }

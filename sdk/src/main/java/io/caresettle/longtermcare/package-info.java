@@ -45,10 +45,11 @@
  *
  * <p>The long-term-care fund and the person, and no medical fund, account or aid. Total is fund
  * plus own payment, to the fen. What the fund pays is a dated share of the area ({@link
- * io.caresettle.longtermcare.CareTerms}). Shanghai, Suzhou and Nantong leave it to instruments that
- * are not known here: the answer is {@link io.caresettle.longtermcare.CareShare.NotPublished}, with
- * the article and what to do, and never a guess. The area {@code test} is fictitious and has
- * invented shares. The centre's figures bind.
+ * io.caresettle.longtermcare.CareTerms}), with articles, standing and confidence as in a pack; how
+ * long a suspension may last is said by the area's pack about entitlement alone. Shanghai, Suzhou
+ * and Nantong leave it to instruments that are not known here: the answer is {@link
+ * io.caresettle.longtermcare.CareShare.NotPublished}, with the article and what to do, and never a
+ * guess. The area {@code test} is fictitious and has invented shares. The centre's figures bind.
  *
  * <h2>Again</h2>
  *

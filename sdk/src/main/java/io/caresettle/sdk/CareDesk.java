@@ -55,7 +55,7 @@ public final class CareDesk {
   private final Clock clock;
   private final Supplier<Shift> acting;
   private final Consumer<Patient> requirePresent;
-  private final CareCheck check = new CareCheck(CareRules.all(), CareTerms.shipped());
+  private final CareCheck check;
 
   CareDesk(
       Terminal terminal,
@@ -68,6 +68,7 @@ public final class CareDesk {
     this.clock = clock;
     this.acting = acting;
     this.requirePresent = requirePresent;
+    this.check = new CareCheck(CareRules.all(), CareTerms.shipped(terminal.policy()));
   }
 
   /**

@@ -503,7 +503,7 @@ public final class Counter implements AutoCloseable {
         .settler()
         .quote(
             new QuoteRequest(
-                eligibility, bill, catalogue, terminal.slot(), testFigures(eligibility), consented),
+                eligibility, bill, catalogue, terminal.slot(), policy(eligibility), consented),
             deadline.left());
   }
 
@@ -530,7 +530,7 @@ public final class Counter implements AutoCloseable {
                 bill,
                 terminal.catalogue(deadline.left()),
                 terminal.slot(),
-                testFigures(eligibility),
+                policy(eligibility),
                 Consented.notAsked(bill.id())),
             deadline.left());
   }
@@ -644,12 +644,12 @@ public final class Counter implements AutoCloseable {
         : byService;
   }
 
-  /** Where we know no law, we cannot vouch for a figure either. */
-  private boolean testFigures(Eligibility eligibility) {
+  /** Empty where we know no law: the centre settles all the same. */
+  private Optional<Plan> policy(Eligibility eligibility) {
     try {
-      return plan(eligibility).testFigures();
+      return Optional.of(plan(eligibility));
     } catch (NoRuleInForce | RulesConflict e) {
-      return true;
+      return Optional.empty();
     }
   }
 

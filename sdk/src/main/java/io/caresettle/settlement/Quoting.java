@@ -6,9 +6,12 @@ import io.caresettle.centre.Trial;
 import io.caresettle.centre.TrialRequest;
 import io.caresettle.eligibility.AccountUse;
 import io.caresettle.eligibility.Eligibility;
+import io.caresettle.eligibility.Notice;
+import io.caresettle.policy.plan.LeftOut;
 import io.caresettle.problem.CentreUnreachable;
 import io.caresettle.split.CatalogueItem;
 import io.caresettle.split.FeeLine;
+import io.caresettle.split.SettlementSplit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +52,7 @@ final class Quoting {
         trial.expiresAt(),
         clock.businessDate(),
         new Figures(trial.cut(), trial.split()),
-        particulars(request),
+        particulars(request, trial.split()),
         request.consented(),
         request.eligibility().patient());
   }
@@ -70,7 +73,7 @@ final class Quoting {
         : use.purpose().zh() + " " + use.purpose().en() + "（" + use.beneficiary().zh() + "）";
   }
 
-  private static Particulars particulars(QuoteRequest request) {
+  private static Particulars particulars(QuoteRequest request, SettlementSplit split) {
     Eligibility eligibility = request.eligibility();
     List<Slip.Line> lines = new ArrayList<>();
     for (FeeLine line : request.bill().lines()) {
@@ -95,9 +98,19 @@ final class Quoting {
         request.testFigures(),
         lines,
         Agreed.of(request.consented()),
-        eligibility.notices().stream()
-            .map(notice -> new Slip.Told(notice.rule(), notice.zh(), notice.en()))
-            .toList(),
-        Leave.of(request.eligibility()));
+        told(request, split),
+        Leave.of(eligibility));
+  }
+
+  /** What the verdict noticed, and which layers the patient goes without. */
+  private static List<Slip.Told> told(QuoteRequest request, SettlementSplit split) {
+    List<Slip.Told> told = new ArrayList<>();
+    for (Notice notice : request.eligibility().notices()) {
+      told.add(new Slip.Told(notice.rule(), notice.zh(), notice.en()));
+    }
+    for (LeftOut layer : request.leftOut(split)) {
+      told.add(new Slip.Told(layer.basis().rule(), layer.zh(), layer.en()));
+    }
+    return told;
   }
 }

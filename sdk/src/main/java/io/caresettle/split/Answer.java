@@ -3,6 +3,7 @@ package io.caresettle.split;
 import io.caresettle.money.Money;
 import io.caresettle.money.Payer;
 import io.caresettle.policy.plan.Layer;
+import io.caresettle.policy.plan.LeftOut;
 import io.caresettle.policy.plan.Plan;
 import io.caresettle.policy.plan.Sheet;
 import io.caresettle.policy.plan.Step;
@@ -117,6 +118,12 @@ record Answer(
             warnings.add(notChecked(days.to()));
           }
         });
+    for (LeftOut layer : plan.leftOut()) {
+      // Of a fund that is closed to this visit nobody would have had anything anyway.
+      if (person.open().contains(layer.payer())) {
+        warnings.add(new Warning(Warning.LAYER_LEFT_OUT, layer.zh(), layer.en()));
+      }
+    }
     // SZ 54: an account may be overdrawn; what it owes is the centre's to settle, not the till's.
     if (person.currentYear().isNegative() || person.pastYears().isNegative()) {
       warnings.add(overdrawn("个人账户", "the personal account"));

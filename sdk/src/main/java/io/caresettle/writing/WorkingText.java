@@ -31,12 +31,17 @@ record WorkingText(IntFunction<String> lineName) {
       table.working(step, line.article().toString(), line.sum());
       if (line.remark() != Remark.NONE) {
         String why = line.done() ? "" : "未适用 not applied: ";
-        table.line("      " + why + line.remark().zh() + ' ' + line.remark().en());
+        table.line("      " + why + line.remark().zh() + ' ' + line.remark().en() + missing(line));
       }
       if (!goesOn && line.values().size() > 1) {
         table.line("      依据的数字 numbers: " + numbers(line.values()));
       }
     }
+  }
+
+  /** Which number nobody published, and where it would stand. */
+  private static String missing(WorkingLine line) {
+    return line.leftOut().map(one -> ": " + one.value() + " (" + one.source() + ')').orElse("");
   }
 
   /** Each number with its article: a sum shows only what they come to together. */
@@ -81,6 +86,14 @@ record WorkingText(IntFunction<String> lineName) {
       json.put("remainder_fen", line.remainder() + "/" + line.divisor());
     }
     line.basis().assumed().ifPresent(words -> json.put("assumed", words));
+    line.leftOut()
+        .ifPresent(
+            one ->
+                json.put(
+                    "not_published",
+                    Json.object()
+                        .put("name", one.value())
+                        .put("article", one.source().toString())));
     if (line.remark() != Remark.NONE) {
       String key = line.done() ? "remark" : "why_not";
       json.put(key, Json.object().put("zh", line.remark().zh()).put("en", line.remark().en()));
@@ -93,6 +106,7 @@ record WorkingText(IntFunction<String> lineName) {
     Set<String> all = new LinkedHashSet<>();
     all.add(line.basis().source().toString());
     line.values().stream().map(PolicyValue::source).map(Citation::toString).forEach(all::add);
+    line.leftOut().ifPresent(one -> all.add(one.source().toString()));
     return List.copyOf(all);
   }
 

@@ -18,6 +18,7 @@ import io.caresettle.identity.RealNameCheck;
 import io.caresettle.identity.RealNameProfile;
 import io.caresettle.identity.Registration;
 import io.caresettle.money.Money;
+import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.problem.CareRefused;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,7 +45,9 @@ final class Bedside {
   final List<CareFile.Entry> visits = new ArrayList<>();
   String area = "test";
 
-  private final CareCheck check = new CareCheck(SwitchedCareRules.now(), CareTerms.shipped());
+  private static final CareTerms TERMS = CareTerms.shipped(PolicyBook.shipped());
+
+  private final CareCheck check = new CareCheck(SwitchedCareRules.now(), TERMS);
   private final RealNameCheck realName =
       new RealNameCheck(RealNameProfile.TEST, IdentityRules.all(), () -> NINE);
 

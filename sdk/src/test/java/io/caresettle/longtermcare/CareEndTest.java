@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.caresettle.identity.Patient;
 import io.caresettle.identity.Purpose;
 import io.caresettle.money.Money;
+import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.problem.CareRefused;
 import java.time.Instant;
 import java.util.Optional;
@@ -173,7 +174,8 @@ class CareEndTest {
   @DisplayName("in figures of which total is fund plus own payment, whatever the share")
   void exactFigures() {
     Random random = new Random(20261121);
-    CareShare.Published share = (CareShare.Published) CareTerms.shipped().share("test", DAY);
+    CareShare.Published share =
+        (CareShare.Published) CareTerms.shipped(PolicyBook.shipped()).share("test", DAY);
     for (int i = 0; i < 2000; i++) {
       CareFigures figures = CareFigures.of(new Money(random.nextInt(10_000_000)), share);
       assertTrue(figures.hold());

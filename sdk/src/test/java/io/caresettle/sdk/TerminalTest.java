@@ -22,6 +22,7 @@ import io.caresettle.settlement.PaperWidth;
 import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome.Settled;
 import io.caresettle.settlement.SettlementOutcome.Unknown;
+import io.caresettle.settlement.Slip;
 import io.caresettle.split.Bill;
 import io.caresettle.split.BillId;
 import io.caresettle.split.Estimate;
@@ -85,6 +86,21 @@ class TerminalTest {
     assertFalse(slip.contains("测试甲"), slip);
     assertTrue(slip.contains("示例药品"), slip);
     assertTrue(slip.contains("TEST FIGURES 测试数据"), slip);
+  }
+
+  @Test
+  @DisplayName("the slip tells of a layer that pays nothing because its numbers are not published")
+  void theSlipTellsWhatWasLeftOut() {
+    Quote quote = till.quote("B1");
+    assertInstanceOf(Settled.class, till.counter.settle(BILL, quote));
+    till.restart();
+    Slip slip = till.terminal.slip(BILL);
+    Slip.Told told =
+        slip.told().stream().filter(one -> one.rule().equals("R-CI-01")).findFirst().orElseThrow();
+    assertTrue(told.zh().contains("大病保险未计入") && told.zh().contains("SZ 36¶2"), told.zh());
+    assertTrue(told.en().contains("is left out") && told.en().contains("SZ 36¶2"), told.en());
+    String text = slip.text(PaperWidth.MM_80);
+    assertTrue(text.contains("* 大病保险未计入"), text);
   }
 
   @Test

@@ -90,6 +90,20 @@ class PackExplainTest {
   }
 
   @Test
+  void aLayerThatIsLeftOutIsToldAtItsStepAndAmongWhatNobodyPublished() {
+    String sheet = suzhou();
+    says(
+        sheet,
+        "**⚠ 本步未计入：数字未公布 critical.first（SZ 36¶2）、critical.first-rate（SZ 36¶2）",
+        "Left out: these numbers are not published, for all or some",
+        "a till in production does not take such a pack",
+        "critical.first：SZ 36¶2；需要该数字的单据照常测算，但 critical-illness 不计入、按 0 支付，并告知参保人。",
+        "Bills that need it are settled without critical-illness, which pays nothing, and the"
+            + " patient is told.",
+        "outpatient.limit（C）：SZ 12¶2；需要该数字的单据一律不予测算。");
+  }
+
+  @Test
   void stepsComeInTheOrderOfComputationWithTheirRoundingInPlainWords() {
     String sheet = whole("--date=2026-06-01");
     says(

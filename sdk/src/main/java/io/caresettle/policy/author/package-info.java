@@ -192,9 +192,20 @@
  * </table>
  *
  * <p>A layer may say {@code unpublished: pays-nothing}: where one of its numbers is {@code unknown}
- * for a bill, that bill is settled without it, and the pack still says which layer the law names
- * and who has its numbers. Left out, such a bill is not settled at all. It is for a layer that few
- * bills reach, and that everybody would otherwise have to wait for.
+ * for a bill, that bill is settled without it. Left out, such a bill is not settled at all. It is
+ * for a layer that few bills reach, and that everybody would otherwise have to wait for; large-sum,
+ * critical-illness, supplement and medical-aid may say it, and no other step. Nobody pays more for
+ * it unawares:
+ *
+ * <ul>
+ *   <li>The estimate warns of it by name, number and article ({@code layer-left-out}), its working
+ *       has the layer in its place as not applied, and the slip says it, too. Nothing is said where
+ *       the fund would not have been open to the visit anyway.
+ *   <li>The sheet says it at the step and among the numbers that nobody published.
+ *   <li>A till in production takes no pack of which a layer would be left out on any day, however
+ *       sure its other numbers are: find the number, or take the word out, and such bills are paid
+ *       in full and claimed by hand.
+ * </ul>
  *
  * <p>Layers (large-sum to medical-aid) stand in any order among themselves. A {@code limit} is
  * {@code {value: …, accumulator: …}}: what the layer pays in a year at most. Several limits may
@@ -347,6 +358,26 @@
  * <tr><td>long-term-care.suspension-least, long-term-care.suspension-most</td>
  *     <td>months</td><td>R-LTC-01</td></tr>
  * </table>
+ *
+ * <h2>Emergency orders</h2>
+ *
+ * <p>An order (R-SCOPE-12; JS 32) lets a pack go before the ordinary one of a topic of its area, on
+ * the days that pack serves. Its text is a file of its own, with these keys and no others, beside
+ * the file of its pack, which is written as any other:
+ *
+ * <pre>{@code
+ * kind: order
+ * number: 2026-7                   # by which verdicts, estimates and slips name it
+ * names: {zh: 应急支付办法, en: "Emergency payment"}
+ * replaces: employee-outpatient    # topic of the ordinary pack
+ * pack: emergency.yaml             # YAML or compiled, by its name beside the order
+ * }</pre>
+ *
+ * <p>A pack about benefits has a topic other than the one that it replaces, so that nobody takes
+ * one for the other; a pack about entitlement has the only topic there is. {@code pack sign} signs
+ * order and pack as one, {@code pack install} takes it, and {@code pack go-back} withdraws it. Two
+ * orders for one bill are a {@link io.caresettle.policy.plan.RulesConflict}; after the last day of
+ * its pack an order stands in nobody's way.
  *
  * <h2>Books</h2>
  *

@@ -1,10 +1,13 @@
 package io.caresettle.policy.compiled;
 
+import io.caresettle.money.Payer;
+import io.caresettle.policy.plan.LeftOut;
 import io.caresettle.policy.plan.NoRuleInForce;
 import io.caresettle.policy.plan.ParameterNotPublished;
 import io.caresettle.policy.plan.Plan;
 import io.caresettle.policy.plan.PlanKey;
 import io.caresettle.policy.plan.PolicyValue;
+import io.caresettle.policy.plan.Sharing;
 import io.caresettle.policy.plan.Step;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,10 +36,11 @@ final class PlanMaker implements StepMaker.Numbers {
     known("classes of aid", key.circumstances().aid(), header.aidClasses());
     try {
       List<Step> steps = new ArrayList<>();
+      List<LeftOut> leftOut = new ArrayList<>();
       for (StepDraft draft : pack.steps()) {
         StepMaker maker =
             new StepMaker(draft, this, pack.accumulators(), key.circumstances().grade());
-        addTo(steps, draft, maker);
+        addTo(steps, leftOut, draft, maker);
       }
       return new Plan(
           header.id(),
@@ -46,20 +50,40 @@ final class PlanMaker implements StepMaker.Numbers {
           header.stillValidOn(),
           header.year(),
           steps,
+          leftOut,
           pack.accumulators());
     } catch (IllegalArgumentException e) {
       throw new MalformedPack("the plan of " + key + " on " + date, String.valueOf(e.getMessage()));
     }
   }
 
-  private static void addTo(List<Step> steps, StepDraft draft, StepMaker maker) {
+  private void addTo(List<Step> steps, List<LeftOut> leftOut, StepDraft draft, StepMaker maker) {
     try {
       steps.add(maker.make());
     } catch (ParameterNotPublished e) {
       if (!draft.paysNothingUnpublished()) {
         throw e;
       }
+      if (mayPay(steps, maker.payer())) {
+        leftOut.add(
+            new LeftOut(
+                draft.basis(),
+                steps.size(),
+                maker.payer(),
+                e.value(),
+                pack.value(e.value()).orElseThrow().on(date).source()));
+      }
     }
+  }
+
+  /** A fund that an institution of this grade may not settle in would have paid nothing anyway. */
+  private static boolean mayPay(List<Step> steps, Payer payer) {
+    for (Step step : steps) {
+      if (step instanceof Sharing.UsableFunds funds && !funds.funds().contains(payer)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void known(String what, String word, List<String> words) {

@@ -57,6 +57,11 @@ final class StepMaker {
     return step;
   }
 
+  /** Who pays by it, whether or not it can be made. */
+  Payer payer() {
+    return from.payer();
+  }
+
   private Step step(Basis basis) {
     return switch (basis.kind()) {
       case LINE_TOTAL -> new Cutting.LineTotal(basis, from.rounding());

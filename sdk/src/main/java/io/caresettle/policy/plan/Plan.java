@@ -25,6 +25,7 @@ public final class Plan {
   private final LocalDate stillValidOn;
   private final SettlementYear year;
   private final List<Step> steps;
+  private final List<LeftOut> leftOut;
   private final List<String> accumulators;
   private final CutLines cutting;
   private final Operation[] operations;
@@ -48,6 +49,25 @@ public final class Plan {
       SettlementYear year,
       List<Step> steps,
       List<String> accumulators) {
+    this(pack, key, from, to, stillValidOn, year, steps, List.of(), accumulators);
+  }
+
+  /**
+   * A plan that does without layers of its pack.
+   *
+   * @param leftOut those whose numbers nobody published, in the order of the pack
+   * @throws IllegalArgumentException when a step is not in its place, or needs one that is missing
+   */
+  public Plan(
+      PackId pack,
+      PlanKey key,
+      LocalDate from,
+      Optional<LocalDate> to,
+      LocalDate stillValidOn,
+      SettlementYear year,
+      List<Step> steps,
+      List<LeftOut> leftOut,
+      List<String> accumulators) {
     this.pack = pack;
     this.key = key;
     this.from = from;
@@ -55,6 +75,7 @@ public final class Plan {
     this.stillValidOn = stillValidOn;
     this.year = year;
     this.steps = List.copyOf(steps);
+    this.leftOut = List.copyOf(leftOut);
     this.accumulators = List.copyOf(accumulators);
     Programme programme = Programme.of(this.steps, this.accumulators);
     this.cutting = programme.cutting();
@@ -113,6 +134,11 @@ public final class Plan {
 
   public List<Step> steps() {
     return steps;
+  }
+
+  /** The layers that pay nothing because nobody published their numbers, in the pack's order. */
+  public List<LeftOut> leftOut() {
+    return leftOut;
   }
 
   public List<String> accumulators() {
@@ -210,8 +236,13 @@ public final class Plan {
   }
 
   private void tell(Working working, List<WorkingLine> lines) {
+    int told = 0;
     for (int entry = 0; entry < working.size(); entry++) {
-      lines.add(WorkingLine.of(steps.get(working.stepOf(entry)), working, entry));
+      int step = working.stepOf(entry);
+      while (told < leftOut.size() && leftOut.get(told).at() <= step) {
+        lines.add(WorkingLine.of(leftOut.get(told++)));
+      }
+      lines.add(WorkingLine.of(steps.get(step), working, entry));
     }
   }
 

@@ -4,6 +4,7 @@ package io.caresettle.policy.plan;
 public enum Remark {
   /** Nothing to remark. */
   NONE("", ""),
+  NOT_PUBLISHED("数字未公布，本层按不支付计算", "a number is not published, so this layer pays nothing"),
   NO_LINE("本单无此类项目", "no line of this bill is concerned"),
   POOL_CLOSED("本次就诊统筹基金不予支付", "the pool fund is not open for this visit"),
   ACCOUNT_CLOSED("本次就诊个人账户不可用", "the personal account is not open for this visit"),

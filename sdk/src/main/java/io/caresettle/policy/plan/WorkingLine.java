@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param divisor what a product was divided by; 1 where nothing was
  * @param remainder exact result − result, in parts of {@code divisor} of a fen
  * @param remark why the step did less than one might expect
+ * @param leftOut the layer that is no step of the plan, because nobody published its numbers
  */
 public record WorkingLine(
     Basis basis,
@@ -25,7 +26,8 @@ public record WorkingLine(
     long divisor,
     Money result,
     long remainder,
-    Remark remark) {
+    Remark remark,
+    Optional<LeftOut> leftOut) {
 
   public WorkingLine {
     values = List.copyOf(values);
@@ -48,7 +50,23 @@ public record WorkingLine(
         working.number(entry, 5),
         new Money(working.number(entry, 6)),
         working.number(entry, 7),
-        working.remark(entry));
+        working.remark(entry),
+        Optional.empty());
+  }
+
+  static WorkingLine of(LeftOut layer) {
+    return new WorkingLine(
+        layer.basis(),
+        List.of(),
+        Optional.empty(),
+        OptionalInt.empty(),
+        Formula.WHOLE,
+        List.of(0L, 0L, 0L, 0L),
+        1,
+        Money.ZERO,
+        0,
+        Remark.NOT_PUBLISHED,
+        Optional.of(layer));
   }
 
   /** Whether the step did anything; otherwise {@link #remark} says why not. */
@@ -63,7 +81,10 @@ public record WorkingLine(
 
   /** The article whose number was used, or else the article of the step: {@code SZ 12¶2}. */
   public Citation article() {
-    return value().map(PolicyValue::source).orElse(basis.source());
+    return value()
+        .map(PolicyValue::source)
+        .or(() -> leftOut.map(LeftOut::source))
+        .orElse(basis.source());
   }
 
   /** The sum with its numbers, in no language: {@code 1,234.00 × 60 % = 740.40}. */

@@ -1,6 +1,7 @@
 package io.caresettle.writing.sheet;
 
 import io.caresettle.policy.compiled.CompiledPack;
+import io.caresettle.policy.compiled.StepDraft;
 import io.caresettle.policy.compiled.ValueEntry;
 import io.caresettle.policy.compiled.ValueSeries;
 import java.time.LocalDate;
@@ -56,17 +57,34 @@ final class Findings {
       for (int i = 0; i < words.size(); i++) {
         if (entry.cells().get(i).isUnknown()) {
           String cell = words.get(i).isEmpty() ? "" : "（" + String.join("、", words.get(i)) + "）";
-          all.add(unknown(series.name() + cell + "：" + entry.source()));
+          all.add(unknown(series, series.name() + cell + "：" + entry.source()));
         }
       }
     }
     return all;
   }
 
-  private Said unknown(String where) {
-    return pack.header().isEntitlement()
-        ? new Said(where + "；需要该规定的待遇一律不予判定。", "No entitlement that needs it is decided.")
-        : new Said(where + "；需要该数字的单据一律不予测算。", "Bills that need it are refused.");
+  private Said unknown(ValueSeries series, String where) {
+    if (pack.header().isEntitlement()) {
+      return new Said(where + "；需要该规定的待遇一律不予判定。", "No entitlement that needs it is decided.");
+    }
+    List<String> layers = layersWithout(series);
+    return layers.isEmpty()
+        ? new Said(where + "；需要该数字的单据一律不予测算。", "Bills that need it are refused.")
+        : new Said(
+            where + "；需要该数字的单据照常测算，但 " + String.join("、", layers) + " 不计入、按 0 支付，并告知参保人。",
+            "Bills that need it are settled without "
+                + String.join(", ", layers)
+                + ", which pays nothing, and the patient is told.");
+  }
+
+  /** The layers that are left out where this value is unknown; none where some bill has to wait. */
+  private List<String> layersWithout(ValueSeries series) {
+    List<StepDraft> users =
+        pack.steps().stream().filter(step -> step.valueNames().contains(series.name())).toList();
+    return users.stream().allMatch(StepDraft::paysNothingUnpublished)
+        ? users.stream().map(step -> step.basis().id()).toList()
+        : List.of();
   }
 
   private List<Said> assumed() {

@@ -58,7 +58,15 @@ final class StepBlocks {
     step.basis()
         .assumed()
         .ifPresent(assumed -> statements.add(new Said("本步设定：", "Assumed here: " + assumed)));
+    if (step.paysNothingUnpublished()) {
+      statements.add(
+          new Said(
+              "数字未公布的，本步不计入、按 0 支付，并告知参保人；正式环境不接受这样的政策包。",
+              "Where a number of it is unknown, this step is left out and pays nothing, and the"
+                  + " patient is told; a till in production does not take such a pack."));
+    }
     blocks.add(new Block.Ticks(statements));
+    withoutNumbers(step);
     if (kind == StepKind.USABLE_FUNDS) {
       blocks.add(usable(step));
     } else if (kind == StepKind.BANDS) {
@@ -70,6 +78,23 @@ final class StepBlocks {
       step.keys()
           .getOrDefault(role.getKey(), List.of())
           .forEach(name -> value(number, name, role.getValue()));
+    }
+  }
+
+  /** Says loudly of a layer that it is left out on this day, for all or some. */
+  private void withoutNumbers(StepDraft step) {
+    List<String> missing =
+        step.valueNames().stream()
+            .distinct()
+            .filter(name -> numbers.entry(name).cells().stream().anyMatch(cell -> cell.isUnknown()))
+            .map(name -> name + "（" + numbers.entry(name).source() + "）")
+            .toList();
+    if (step.paysNothingUnpublished() && !missing.isEmpty()) {
+      blocks.add(
+          new Block.Warning(
+              new Said(
+                  "本步未计入：数字未公布 " + String.join("、", missing),
+                  "Left out: these numbers are not published, for all or some")));
     }
   }
 

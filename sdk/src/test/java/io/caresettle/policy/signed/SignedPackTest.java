@@ -46,6 +46,39 @@ class SignedPackTest {
     return new InstalledPacks(directory, ISSUER.publicKey(), profile);
   }
 
+  @Test
+  @DisplayName(
+      "in production refuses a pack of which a layer would pay nothing for want of a number")
+  void refusesALayerWithoutNumbers() {
+    String all =
+        Texts.WHOLE
+            .replace("confidence: M", "confidence: H")
+            .replace(
+                "{none: 0, full: 10000, fixed: 7000}", "{none: 0, full: 10000, fixed: unknown}");
+    assertEquals(
+        List.of(),
+        PackProfile.unfit(compiled(all)),
+        "a bill that needs the number is refused, so nobody pays more than is due");
+    CompiledPack without =
+        compiled(all.replace("rule: R-AID-01", "unpublished: pays-nothing, rule: R-AID-01"));
+    byte[] bytes = SignedPack.sign(without, ISSUER).bytes();
+    PackRefused refused =
+        assertThrows(PackRefused.class, () -> till(PackProfile.PRODUCTION).install(bytes));
+    assertTrue(
+        reason(refused)
+            .contains(
+                "aid.rate from 2026-01-01 (JS 25¶1): unknown, and the layer medical-aid would pay"
+                    + " nothing"),
+        reason(refused));
+    till(PackProfile.TEST).install(bytes);
+    CompiledPack found =
+        compiled(
+            Texts.WHOLE
+                .replace("confidence: M", "confidence: H")
+                .replace("rule: R-AID-01", "unpublished: pays-nothing, rule: R-AID-01"));
+    assertEquals(List.of(), PackProfile.unfit(found), "where all its numbers are known");
+  }
+
   private List<Integer> versions() {
     return till(PackProfile.PRODUCTION).packs().stream().map(pack -> pack.id().version()).toList();
   }

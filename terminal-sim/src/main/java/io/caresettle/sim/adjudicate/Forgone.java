@@ -6,14 +6,24 @@ import java.util.function.Function;
 
 /**
  * A layer that the law names, and that pays nothing as long as nobody has published its numbers.
+ *
+ * @param id the step's name in its plan
  */
-record Forgone(Layer layer) implements Layer {
+record Forgone(Layer layer, String id) implements Layer {
 
   @Override
   public void run(Working w) {
-    if (layer.values().stream().allMatch(w::isPublished)) {
+    Optional<Value> missing = layer.values().stream().filter(v -> !w.isPublished(v)).findFirst();
+    if (missing.isEmpty()) {
       layer.run(w);
+    } else if (w.isOpen(layer.payer())) {
+      w.forgo(id, missing.get());
     }
+  }
+
+  @Override
+  public String payer() {
+    return layer.payer();
   }
 
   /** None that a bill would have to wait for. */

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param growth by how much each accumulator grew; those that did not are absent
  * @param accumulatorsAfter the year's sums when this bill is settled
  * @param lines the same for each line of the bill, in its order
+ * @param forgone the layers that might have paid, if somebody had published their numbers
  */
 public record Judgement(
     String topic,
@@ -33,7 +34,8 @@ public record Judgement(
     Map<String, Long> supplements,
     Map<String, Long> growth,
     Map<String, Long> accumulatorsAfter,
-    List<Line> lines) {
+    List<Line> lines,
+    List<Forgone> forgone) {
 
   /** A judgement whose two sums are not the total is not made. */
   public Judgement {
@@ -42,12 +44,22 @@ public record Judgement(
     growth = Map.copyOf(growth);
     accumulatorsAfter = Map.copyOf(accumulatorsAfter);
     lines = List.copyOf(lines);
+    forgone = List.copyOf(forgone);
     if (total != outOfCatalogue + overLimit + firstSelfPay + inScope
         || total != paid.values().stream().mapToLong(Long::longValue).sum()
         || paid.values().stream().anyMatch(fen -> fen < 0)) {
       throw new IllegalArgumentException("The parts of this bill do not add up to its total");
     }
   }
+
+  /**
+   * A layer that the law names and that pays nothing.
+   *
+   * @param step its name in the plan
+   * @param value the first of its numbers that nobody published
+   * @param article the place that leaves it to others
+   */
+  public record Forgone(String step, String value, String article) {}
 
   /**
    * What the accounts pay, purse by purse.

@@ -49,6 +49,11 @@ sealed interface Layer extends Step
     return limit().map(Limit::accumulator);
   }
 
+  /** The fund that pays; nobody where the step only limits what others pay. */
+  default String payer() {
+    return "";
+  }
+
   /** The values of this layer, and that of its limit. */
   private static List<Value> withLimit(List<Value> others, Optional<Limit> limit) {
     return Pooling.together(others, limit.map(Limit::value));
@@ -156,6 +161,11 @@ sealed interface Layer extends Step
           tree.rate("value"),
           tree.rounding(),
           Limit.read(tree));
+    }
+
+    @Override
+    public String payer() {
+      return Payers.MEDICAL_AID;
     }
 
     @Override

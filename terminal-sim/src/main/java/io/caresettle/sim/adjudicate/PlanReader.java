@@ -80,10 +80,10 @@ final class PlanReader {
     if (!newName || !id.orElse(called).matches(WORDS) || !ids.add(id.orElse(called))) {
       throw tree.bad("a step's name and id should be words joined by dashes, and its own");
     }
-    if (waits && !(step instanceof Layer)) {
+    if (waits && (!(step instanceof Layer) || step instanceof Layer.OverallCap)) {
       throw tree.bad("no layer that could pay nothing");
     }
-    return waits ? new Forgone((Layer) step) : step;
+    return waits ? new Forgone((Layer) step, id.orElse(called)) : step;
   }
 
   private static Step ofKind(String kind, StepTree tree) {

@@ -45,6 +45,7 @@ final class Working {
   private final Optional<String> poolPayer;
   private final Set<String> open;
   private final Map<String, Fraction> growth = new HashMap<>();
+  private final List<Judgement.Forgone> forgone = new ArrayList<>();
 
   /**
    * @param day the day whose numbers count
@@ -102,6 +103,11 @@ final class Working {
 
   boolean isPublished(Value value) {
     return value.isPublished(day, who);
+  }
+
+  /** Notes that a layer pays nothing because nobody published this value. */
+  void forgo(String step, Value missing) {
+    forgone.add(new Judgement.Forgone(step, missing.name(), missing.citation(day)));
   }
 
   Fraction number(Value value) {
@@ -235,6 +241,7 @@ final class Working {
         paid.supplements(),
         grown,
         after,
-        new Allocation(this).lines());
+        new Allocation(this).lines(),
+        forgone);
   }
 }

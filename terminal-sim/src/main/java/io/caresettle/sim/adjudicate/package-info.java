@@ -50,6 +50,10 @@
  * item that is not in the catalogue, a line whose total is not price times quantity, a person's
  * group that the pack does not know, an amount too large to count.
  *
+ * <p>A layer that a pack lets pay nothing until its numbers are published stops no bill; the {@link
+ * io.caresettle.sim.adjudicate.Judgement} names it, with the number and the article, wherever its
+ * fund was open to the bill.
+ *
  * <p>How the year's sums are kept from bill to bill, and undone, is the chapter of {@code
  * io.caresettle.sim.ledger}.
  */

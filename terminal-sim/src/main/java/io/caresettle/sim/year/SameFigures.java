@@ -6,6 +6,7 @@ import io.caresettle.policy.plan.Plan;
 import io.caresettle.sim.adjudicate.Judgement;
 import io.caresettle.split.Estimate;
 import io.caresettle.split.LineCut;
+import io.caresettle.split.Warning;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,6 +46,10 @@ final class SameFigures {
   private static Map<String, Long> figures(Plan plan, Estimate said) {
     Map<String, Long> all = new TreeMap<>();
     put(all, "total", said.split().total().fen());
+    // Not only why somebody pays more, but that both tell it.
+    said.detail().warnings().stream()
+        .filter(warning -> warning.id().equals(Warning.LAYER_LEFT_OUT))
+        .forEach(warning -> all.merge("layers left out", 1L, Long::sum));
     put(all, "out of catalogue", said.cut().outOfCatalogue().fen());
     put(all, "over limit", said.cut().overLimit().fen());
     put(all, "first self-pay", said.cut().firstSelfPay().fen());
@@ -77,6 +82,7 @@ final class SameFigures {
   private static Map<String, Long> figures(Plan plan, Judgement said) {
     Map<String, Long> all = new TreeMap<>();
     put(all, "total", said.total());
+    put(all, "layers left out", said.forgone().size());
     put(all, "out of catalogue", said.outOfCatalogue());
     put(all, "over limit", said.overLimit());
     put(all, "first self-pay", said.firstSelfPay());

@@ -1,6 +1,8 @@
 package io.caresettle.sim.adjudicate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,34 @@ class LayerTests {
             .step("large-sum, payer: large-sum-subsidy, value: most, " + HALF_UP)
             .inScope(50_000, Map.of("paid", before));
     assertEquals(List.of(above, pays), List.of(j.aboveCeiling(), j.paidBy("large-sum-subsidy")));
+  }
+
+  @Test
+  @DisplayName("a layer whose number nobody published pays nothing, and the judgement says which")
+  void forgone() {
+    Sketch sketch =
+        pool()
+            .value("help", "basis-points", "unknown")
+            .step(
+                "medical-aid, id: help, payer: medical-aid, basis: remaining-in-scope, value: help,"
+                    + " unpublished: pays-nothing, "
+                    + HALF_UP);
+    Judgement j = sketch.inScope(50_000);
+    assertEquals(
+        List.of(20_000L, 0L, 30_000L), List.of(j.poolFund(), j.paidBy("medical-aid"), j.cash()));
+    assertEquals(
+        List.of("help help"), j.forgone().stream().map(f -> f.step() + ' ' + f.value()).toList());
+    assertTrue(j.forgone().get(0).article().matches("[A-Z]{2} art\\. .*"), j.forgone()::toString);
+  }
+
+  @Test
+  @DisplayName("a limit on all funds is no layer that could pay nothing")
+  void noLayer() {
+    Sketch known =
+        pool()
+            .value("cap", "basis-points", "9000")
+            .step("overall-cap, value: cap, unpublished: pays-nothing");
+    assertThrows(CannotAdjudicate.class, () -> known.inScope(50_000));
   }
 
   private static final String TIERS = "tiers: [{above: t1, rate: r1}, {above: t2, rate: r2}], ";

@@ -148,7 +148,7 @@ class LongTermCareTest {
     assertEquals(Money.parseYuan("65.00"), ended.feeLimit());
     CareShare.Published share =
         assertInstanceOf(CareShare.Published.class, bench.counter.longTermCare().share(ended));
-    assertTrue(share.fictitious());
+    assertTrue(share.testFigures());
     var settled = assertInstanceOf(CareOutcome.Settled.class, settle(ended)).receipt().visit();
     assertEquals(Money.parseYuan("58.50"), settled.figures().longTermCareFund());
     assertEquals(Money.parseYuan("6.50"), settled.figures().ownPayment());

@@ -127,6 +127,7 @@ final class Centre {
             .put("account-first", said.accounts().first())
             .put("account, current year", said.accounts().currentYear())
             .put("account, past years", said.accounts().pastYears());
+    said.forgone().forEach(layer -> figures.put("left out " + layer.step(), 1));
     said.paid().forEach((payer, fen) -> figures.put("paid " + payer, fen));
     for (int i = 0; i < bill.purses().family().size(); i++) {
       figures.put("family " + i, said.accounts().family().get(i));

@@ -244,9 +244,23 @@ final class RandomPack {
       layers.add(() -> medicalAid(number));
     }
     dice.shuffle(layers);
-    layers.forEach(Runnable::run);
+    for (Runnable layer : layers) {
+      Set<String> before = Set.copyOf(values.keySet());
+      layer.run();
+      if (dice.percent(30)) {
+        forgo(values.keySet().stream().filter(name -> !before.contains(name)).toList());
+      }
+    }
     if (dice.percent(35)) {
       step("overall-cap").put("value", rate("overall-cap", () -> bp(0, 10_000)));
+    }
+  }
+
+  /** Lets the last layer pay nothing unpublished, and takes a number of it away now and then. */
+  private void forgo(List<String> own) {
+    steps.get(steps.size() - 1).put("unpublished", "pays-nothing");
+    if (dice.percent(50)) {
+      values.computeIfPresent(dice.of(own), (name, value) -> value.without(dice.below(60)));
     }
   }
 

@@ -153,6 +153,9 @@ final class Till {
       said.put("family " + i, sheet.familyPaid(i));
     }
     plan.supplements().forEach((name, at) -> said.put("supplement " + name, sheet.layerPaid(at)));
+    plan.leftOut().stream()
+        .filter(layer -> bill.open().contains(layer.payer()))
+        .forEach(layer -> said.put("left out " + layer.basis().id(), 1));
     bill.sums().forEach((name, fen) -> said.put("after " + name, fen));
     for (int i = 0; i < plan.accumulators().size(); i++) {
       said.put("after " + plan.accumulators().get(i), sheet.yearToDateAfter(i));

@@ -10,6 +10,8 @@ import io.caresettle.policy.plan.Plan;
 import io.caresettle.policy.plan.Scheme;
 import io.caresettle.policy.plan.Working;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -89,8 +91,13 @@ class TwoReadingsAgreeTest {
 
   /** Whether a number that every bill needs is published by nobody. */
   static boolean isSilent(CompiledPack pack) {
+    Set<String> needed =
+        pack.steps().stream()
+            .filter(step -> !step.paysNothingUnpublished())
+            .flatMap(step -> step.valueNames().stream())
+            .collect(Collectors.toSet());
     return pack.values().stream()
-        .filter(value -> value.by().isEmpty())
+        .filter(value -> value.by().isEmpty() && needed.contains(value.name()))
         .anyMatch(value -> value.on(pack.from()).cells().get(0).isUnknown());
   }
 

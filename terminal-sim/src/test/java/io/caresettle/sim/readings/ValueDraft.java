@@ -85,6 +85,17 @@ record ValueDraft(String unit, List<String> by, List<Entry> entries, Optional<St
     return new ValueDraft(unit, by, ranges, Optional.of("range"));
   }
 
+  /** The same with one cell unknown, on all its days. */
+  ValueDraft without(int cell) {
+    List<Entry> others = new ArrayList<>();
+    for (Entry entry : entries) {
+      List<String> cells = new ArrayList<>(entry.cells());
+      cells.set(cell % cells.size(), "unknown");
+      others.add(new Entry(entry.from(), List.copyOf(cells), entry.rival()));
+    }
+    return new ValueDraft(unit, by, List.copyOf(others), gives);
+  }
+
   /** Only its first entry, of its first cell: the smallest value of its unit and name. */
   ValueDraft plain() {
     Entry first = entries.get(0);
