@@ -26,7 +26,7 @@ public final class ShareBeside {
     Header header = Header.ofEntitlement(nowhere, from, Optional.empty(), from);
     Optional<ValueSeries> series =
         new ValueBinder(header, true, false).bind("share", value).series();
-    if (series.isPresent() && (isNoShare(series.get()))) {
+    if (series.isPresent() && isNoShare(series.get())) {
       value.fault(
           "a value in " + series.get().unit().id() + " by other things", "one share for all");
       return Optional.empty();

@@ -16,6 +16,7 @@ import io.caresettle.longtermcare.CareVisit;
 import io.caresettle.longtermcare.Days;
 import io.caresettle.longtermcare.ServicePlan;
 import io.caresettle.money.Money;
+import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.problem.CareRefused;
 import io.caresettle.sim.entitle.Dates;
 import io.caresettle.sim.year.YearFigures.Tally;
@@ -32,7 +33,7 @@ import java.util.TreeSet;
 final class NursingYear {
 
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-  private static final CareTerms TERMS = CareTerms.shipped();
+  private static final CareTerms TERMS = CareTerms.shipped(PolicyBook.shipped());
   private static final CareCheck CHECK = new CareCheck(CareRules.all(), TERMS);
 
   private final String where;
