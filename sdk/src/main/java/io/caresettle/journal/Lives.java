@@ -27,12 +27,11 @@ final class Lives {
   }
 
   /**
-   * Whether the journal was kept by a version that knew no chain, and nobody has linked it yet. Of a
-   * later one whose links are gone, somebody took them.
+   * Whether the journal was kept by a version that knew no chain, and nobody has linked it yet. Of
+   * a later one whose links are gone, somebody took them.
    */
   static boolean areUnlinked(Connection connection) throws SQLException {
-    return Schema.number(
-                connection, "SELECT count(*) FROM life WHERE asked_slot = " + Life.NO_SLOT)
+    return Schema.number(connection, "SELECT count(*) FROM life WHERE asked_slot = " + Life.NO_SLOT)
             == 1
         && Schema.number(connection, "SELECT count(*) FROM (SELECT 1 FROM link LIMIT 1) AS one")
             == 0;

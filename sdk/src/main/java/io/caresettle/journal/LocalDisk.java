@@ -13,9 +13,32 @@ interface LocalDisk {
   /** Locks of these are a promise of another machine, and so is what they say is written. */
   Set<String> NETWORK =
       Set.of(
-          "nfs", "nfs3", "nfs4", "cifs", "smb", "smbfs", "smb2", "smb3", "9p", "afs", "afpfs",
-          "ceph", "glusterfs", "lustre", "gpfs", "ncpfs", "webdav", "davfs", "coda", "ocfs2",
-          "gfs2", "beegfs", "virtiofs", "vboxsf", "vmhgfs", "prl_fs");
+          "nfs",
+          "nfs3",
+          "nfs4",
+          "cifs",
+          "smb",
+          "smbfs",
+          "smb2",
+          "smb3",
+          "9p",
+          "afs",
+          "afpfs",
+          "ceph",
+          "glusterfs",
+          "lustre",
+          "gpfs",
+          "ncpfs",
+          "webdav",
+          "davfs",
+          "coda",
+          "ocfs2",
+          "gfs2",
+          "beegfs",
+          "virtiofs",
+          "vboxsf",
+          "vmhgfs",
+          "prl_fs");
 
   /** What kind of file system the folder is in. */
   String type(Path folder) throws IOException;

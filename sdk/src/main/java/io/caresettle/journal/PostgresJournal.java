@@ -54,7 +54,7 @@ public final class PostgresJournal extends JdbcJournal {
       try {
         DataKeys dataKeys = new DataKeys(keys, random);
         Life life = PostgresSchema.prepare(connection, institutionCode, slot, dataKeys, random);
-        Opening opening = 
+        Opening opening =
             new Opening(new PostgresDialect(), Chain.of(connection, life), () -> false);
         return new PostgresJournal(connection, opening, dataKeys, clock, appended);
       } catch (SQLException | RuntimeException e) {

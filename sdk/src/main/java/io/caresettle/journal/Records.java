@@ -99,8 +99,7 @@ final class Records {
   static long newest(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row =
-            statement.executeQuery(
-                "SELECT at_millis FROM record ORDER BY position DESC LIMIT 1")) {
+            statement.executeQuery("SELECT at_millis FROM record ORDER BY position DESC LIMIT 1")) {
       return row.next() ? row.getLong(1) : 0;
     }
   }

@@ -136,9 +136,7 @@ public final class Retention {
       try (ResultSet rows = select.executeQuery()) {
         List<Noted> noted = new ArrayList<>();
         while (rows.next()) {
-          Entry entry =
-              Records.row(rows)
-                  .open(new BillId(institution, rows.getString(8)), keys);
+          Entry entry = Records.row(rows).open(new BillId(institution, rows.getString(8)), keys);
           noted.add(new Noted(entry.position(), note.apply(entry)));
         }
         return noted;
@@ -155,8 +153,7 @@ public final class Retention {
       insert.setString(3, noted.text());
       long position = Records.only(insert);
       chain.link(
-          connection,
-          LinkedRow.remnant(position, noted.record(), day.toString(), noted.text()));
+          connection, LinkedRow.remnant(position, noted.record(), day.toString(), noted.text()));
     }
   }
 

@@ -87,9 +87,7 @@ public final class BillStory {
       case REVERSE_INTENT ->
           say(
               "开始冲正（" + body.getOrEmpty("why") + "），直至确认撤销",
-              "it is to be undone ("
-                  + body.getOrEmpty("why")
-                  + "), and is asked for until it is");
+              "it is to be undone (" + body.getOrEmpty("why") + "), and is asked for until it is");
       case REVERSED ->
           say(
               "已冲正，" + undone(body).map(id -> "结算号 " + id + " 已撤销").orElse("中心并无此笔结算"),

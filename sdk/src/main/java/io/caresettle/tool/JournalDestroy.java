@@ -63,11 +63,7 @@ final class JournalDestroy implements Callable<Integer> {
     }
     Retention.Destroyed destroyed =
         Retention.destroy(
-            journal,
-            opening,
-            before,
-            Times.day(clock.instant()),
-            EvidenceArchive::clearNote);
+            journal, opening, before, Times.day(clock.instant()), EvidenceArchive::clearNote);
     Report.of("已销毁 destroyed")
         .put("journal", "流水日志 journal", journal.toString())
         .put("count", "天数 days", destroyed.days().size())

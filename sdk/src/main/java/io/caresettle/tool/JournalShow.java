@@ -17,8 +17,7 @@ import picocli.CommandLine.Spec;
 /** {@code journal show}: the whole story of a bill in words. */
 @Command(
     name = "show",
-    description =
-        "逐条讲述一张单据的经过；终端须先关闭 / tell the whole story of a bill; close the terminal first")
+    description = "逐条讲述一张单据的经过；终端须先关闭 / tell the whole story of a bill; close the terminal first")
 final class JournalShow implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();

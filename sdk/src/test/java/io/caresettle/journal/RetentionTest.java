@@ -67,8 +67,7 @@ class RetentionTest {
     assertEquals(List.of(FIRST), destroyed.days());
     assertEquals(4, destroyed.records());
     try (SqliteJournal journal = open(file)) {
-      RecordUnreadable gone =
-          assertThrows(RecordUnreadable.class, () -> journal.of(bill("B1")));
+      RecordUnreadable gone = assertThrows(RecordUnreadable.class, () -> journal.of(bill("B1")));
       assertTrue(gone.toString().contains("is destroyed"), gone.toString());
       assertEquals("body: secret", journal.of(bill("B3")).get(0).body());
     }
@@ -142,8 +141,7 @@ class RetentionTest {
         TestJournalKeys.standard(),
         before,
         SECOND,
-        entry ->
-            entry.position() + " " + entry.type() + " of " + entry.bill().number());
+        entry -> entry.position() + " " + entry.type() + " of " + entry.bill().number());
   }
 
   private void close(String bill) {
@@ -164,8 +162,7 @@ class RetentionTest {
   private byte[] wrapped() throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery("SELECT wrapped FROM wrapping WHERE data_key = 1")) {
+        ResultSet row = statement.executeQuery("SELECT wrapped FROM wrapping WHERE data_key = 1")) {
       return row.getBytes(1);
     }
   }
