@@ -47,6 +47,7 @@ class WorkingTest {
             "R-BEN-01 SZ 12¶2 起付标准：min(1,243.00, 600.00 − 600.00) = 0.00（本年度起付标准已满）",
             "R-BEN-01 SZ 12¶2 统筹基金分段支付：1,243.00 × 60 % = 745.80",
             "R-BEN-01 SZ 12¶2 最高支付限额：min(745.80, 13,000.00) = 745.80",
+            "R-CI-01 SZ 36¶2 大病保险：–（数字未公布，本层按不支付计算）",
             "R-BEN-07 SZ 48¶1 补助：–（该支付方本次就诊不予支付）",
             "R-OTH-01 SZ 42¶1 补助：–（该支付方本次就诊不予支付）",
             "R-AID-01 SZ 41¶2 医疗救助：–（该支付方本次就诊不予支付）",
@@ -58,7 +59,7 @@ class WorkingTest {
             .toList());
     assertEquals(
         "personal account: min(531.16, 50.00) = 50.00 (the account does not hold enough)",
-        working().get(14).en());
+        working().get(15).en());
   }
 
   @Test

@@ -94,7 +94,7 @@ class PackExplainTest {
     String sheet = suzhou();
     says(
         sheet,
-        "**⚠ 本步未计入：数字未公布 critical.first（SZ 36¶2）、critical.first-rate（SZ 36¶2）",
+        "**⚠ 本步未计入：数字未公布 critical.limit（SZ 36¶2）、critical.first（SZ 36¶2）、critical.first-rate（SZ 36¶2）",
         "Left out: these numbers are not published, for all or some",
         "a till in production does not take such a pack",
         "critical.first：SZ 36¶2；需要该数字的单据照常测算，但 critical-illness 不计入、按 0 支付，并告知参保人。",
