@@ -37,7 +37,22 @@ public enum RecordType {
   /** The centre says that the settlement stands no more; the caller has yet to book it. */
   CANCELLED(false),
   /** The centre refused to cancel, and the settlement stands; the caller has yet to book it. */
-  CANCEL_REFUSED(false);
+  CANCEL_REFUSED(false),
+  /**
+   * The attempt is taken never to have arrived; the day's details may say otherwise. The caller has
+   * yet to learn.
+   */
+  PRESUMED_ABSENT(false),
+  /** The centre holds after all what was taken for gone, or somebody wants that looked into. */
+  REOPENED(false),
+  /** Both sides disagree, and only a person or the day's details end that. */
+  DISPUTED(false),
+  /** The day's end found both sides agreed; it changes nothing. */
+  RECONCILED(false),
+  /** Costs that no fund settled are to be told to the centre. */
+  COSTS_INTENT(false),
+  /** The centre holds them, or will not. */
+  COSTS_UPLOADED(false);
 
   private final boolean closes;
 
@@ -47,7 +62,7 @@ public enum RecordType {
 
   /** Whether a bill that was at its end has something to be brought to an end again. */
   public boolean opens() {
-    return this == SETTLE_INTENT || this == CANCEL_INTENT;
+    return this == SETTLE_INTENT || this == CANCEL_INTENT || this == REOPENED || this == DISPUTED;
   }
 
   /**

@@ -63,6 +63,10 @@ final class News implements CentreNews {
     tell(() -> listener.unresolved(bills));
   }
 
+  void disputed(BillId bill, String reason) {
+    tell(() -> listener.disputed(bill, reason));
+  }
+
   void closedWithOpenBills(List<BillId> bills) {
     tell(() -> listener.closedWithOpenBills(bills));
   }

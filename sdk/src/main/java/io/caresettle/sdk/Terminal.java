@@ -91,7 +91,9 @@ public final class Terminal implements AutoCloseable {
                   config.deadline(),
                   config.backoff(),
                   Turns.on(workers.turns()),
-                  news::unresolved));
+                  news::unresolved,
+                  config.undo(),
+                  news::disputed));
     } catch (RuntimeException | Error e) {
       workers.finish(Deadline.in(Duration.ZERO));
       throw e;
@@ -269,6 +271,14 @@ public final class Terminal implements AutoCloseable {
    */
   public List<BillId> unfinished() {
     return settler.unfinished();
+  }
+
+  /**
+   * Why both sides disagree about a bill; empty where they do not. {@link #resolve} says what a
+   * person decided about it.
+   */
+  public Optional<String> disputeOf(BillId bill) {
+    return settler.disputeOf(bill);
   }
 
   /**

@@ -16,6 +16,7 @@ import io.caresettle.protocol.certificate.Validity;
 import io.caresettle.protocol.keys.EncryptionKey;
 import io.caresettle.protocol.keys.EncryptionPair;
 import io.caresettle.settlement.Backoff;
+import io.caresettle.settlement.UndoProfile;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +115,7 @@ public final class TerminalConfig {
         b.deadline,
         b.keepFor,
         b.secondPersonCancels,
+        b.undo,
         b.listener);
   }
 
@@ -153,6 +155,7 @@ public final class TerminalConfig {
       Duration deadline,
       Duration keepFor,
       boolean secondPersonCancels,
+      UndoProfile undo,
       TerminalListener listener) {}
 
   /** Collects a configuration. Nothing is checked before the terminal opens. */
@@ -179,6 +182,7 @@ public final class TerminalConfig {
     private Duration deadline = Duration.ofSeconds(30);
     private Duration keepFor = Duration.ofMinutes(2);
     private boolean secondPersonCancels;
+    private UndoProfile undo = UndoProfile.sealedProtocol();
     private TerminalListener listener = new TerminalListener() {};
 
     private Builder() {}
@@ -205,6 +209,7 @@ public final class TerminalConfig {
       deadline = from.deadline;
       keepFor = from.keepFor;
       secondPersonCancels = from.secondPersonCancels;
+      undo = from.undo;
       listener = from.listener;
     }
 
@@ -381,6 +386,12 @@ public final class TerminalConfig {
     /** No operator cancels a settlement alone: a second one has to allow it. */
     public Builder secondPersonCancels() {
       secondPersonCancels = true;
+      return this;
+    }
+
+    /** How the centre undoes, and who decides on other figures; our own protocol's by default. */
+    public Builder undoProfile(UndoProfile ofTheCentre) {
+      undo = ofTheCentre;
       return this;
     }
 

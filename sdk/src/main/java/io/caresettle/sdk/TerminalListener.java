@@ -58,6 +58,13 @@ public interface TerminalListener {
    */
   default void unresolved(int bills) {}
 
+  /**
+   * Both sides disagree about a bill, and only a person or the day's details end that. Alarm.
+   *
+   * @param reason names no person
+   */
+  default void disputed(BillId bill, String reason) {}
+
   /** The terminal closed, and these bills are unfinished. */
   default void closedWithOpenBills(List<BillId> bills) {}
 }

@@ -75,7 +75,19 @@ sealed interface BillRecord {
    *
    * @param evidence the receipt, where it was one
    */
-  record LateAnswer(String messageId, String what, Evidence evidence) implements BillRecord {}
+  record LateAnswer(String messageId, String what, Evidence evidence) implements BillRecord {
+
+    /** What is kept of a query about what the centre has not seen. */
+    private static final String NOT_FOUND = "not found";
+
+    static LateAnswer notFound(String messageId) {
+      return new LateAnswer(messageId, NOT_FOUND, Evidence.NONE);
+    }
+
+    boolean isNotFound() {
+      return what.equals(NOT_FOUND);
+    }
+  }
 
   /**
    * A settlement that stands is to be cancelled.
@@ -94,6 +106,18 @@ sealed interface BillRecord {
 
   /** The centre refused to cancel. */
   record CancelRefused(String cancelId, Refusal refusal) implements BillRecord {}
+
+  /** The attempt is taken never to have arrived. */
+  record PresumedAbsent(String messageId, String why) implements BillRecord {}
+
+  /** The attempt is looked into again. */
+  record Reopened(String messageId, String why) implements BillRecord {}
+
+  /** Both sides disagree about the attempt. */
+  record Disputed(String messageId, String reason) implements BillRecord {}
+
+  /** The day's end found both sides agreed. */
+  record Reconciled(LocalDate day) implements BillRecord {}
 
   /** The caller has booked the ending. */
   record Acknowledged() implements BillRecord {}

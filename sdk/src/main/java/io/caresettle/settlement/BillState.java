@@ -21,11 +21,44 @@ sealed interface BillState {
   /** An attempt is on its way, in this process or in one that ended. */
   record Settling(Intent intent, long position) implements Tried {}
 
-  /** Nobody knows, and the resolver is finding out. */
-  record Unknown(Intent intent, long position, Instant wantedUntil) implements Tried {}
+  /**
+   * Nobody knows, and the resolver is finding out.
+   *
+   * @param booked whether the caller ever had it as standing
+   */
+  record Unknown(Intent intent, long position, Instant wantedUntil, boolean booked)
+      implements Tried {
 
-  /** The attempt is being undone, whatever became of it. */
-  record Reversing(Intent intent, long position, String reversalId, Evidence document)
+    Unknown(Intent intent, long position, Instant wantedUntil) {
+      this(intent, position, wantedUntil, false);
+    }
+  }
+
+  /**
+   * The attempt is being undone, whatever became of it.
+   *
+   * @param notFound how often in a row the centre said that it has not seen it, too late for it to
+   *     be on its way still
+   */
+  record Reversing(Intent intent, long position, String reversalId, Evidence document, int notFound)
+      implements Tried {
+
+    Reversing(Intent intent, long position, String reversalId, Evidence document) {
+      this(intent, position, reversalId, document, 0);
+    }
+  }
+
+  /** It is taken never to have arrived, until the day's details say otherwise. */
+  record PresumedAbsent(Intent intent, boolean acknowledged) implements Tried {}
+
+  /**
+   * Both sides disagree, and only a person or the day's details end that.
+   *
+   * @param receipt what the centre signed, as far as it is known here
+   * @param booked whether the caller ever had it as standing
+   */
+  record Disputed(
+      Intent intent, Optional<Receipt> receipt, boolean booked, long position, String reason)
       implements Tried {}
 
   /**
@@ -44,10 +77,15 @@ sealed interface BillState {
     }
   }
 
-  /** It stood, and the centre is being told that it shall not. */
+  /**
+   * It stood, and the centre is being told that it shall not.
+   *
+   * @param agreed whether its figures had been agreed to
+   */
   record Cancelling(
       Intent intent,
       Receipt receipt,
+      boolean agreed,
       boolean booked,
       long position,
       String cancelId,
@@ -65,8 +103,17 @@ sealed interface BillState {
   record Cancelled(Intent intent, io.caresettle.centre.Cancelled word, boolean acknowledged)
       implements Tried {}
 
-  /** It stands, with figures that nobody has agreed to. */
-  record Differs(Intent intent, Receipt receipt) implements Tried {}
+  /**
+   * It stands, with figures that nobody has agreed to.
+   *
+   * @param kept why the centre would not cancel it, if that was asked
+   */
+  record Differs(Intent intent, Receipt receipt, Optional<Refusal> kept) implements Tried {
+
+    Differs(Intent intent, Receipt receipt) {
+      this(intent, receipt, Optional.empty());
+    }
+  }
 
   /** The centre refused it. */
   record Refused(Intent intent, Refusal refusal, boolean acknowledged) implements Tried {}
@@ -80,72 +127,7 @@ sealed interface BillState {
 
   /** The state after {@code record}, which the journal keeps at {@code position}. */
   default BillState after(BillRecord record, long position) {
-    if (record instanceof BillRecord.Quoted || record instanceof BillRecord.LateAnswer) {
-      return this;
-    } else if (record instanceof BillRecord.SettleIntent r) {
-      return new Settling(r.intent(), position);
-    }
-    // Every other record speaks of an attempt, so there is one.
-    Intent intent =
-        lastIntent().orElseThrow(() -> new IllegalStateException("No attempt before it"));
-    if (record instanceof BillRecord.NotSent r) {
-      return new NotSent(intent, r.why(), r.impostor(), false);
-    } else if (record instanceof BillRecord.Unknown) {
-      return new Unknown(intent, position, intent.wantedUntil());
-    } else if (record instanceof BillRecord.Wanted r) {
-      return new Unknown(intent, position, r.until());
-    } else if (record instanceof BillRecord.Settled r) {
-      return new Settled(intent, r.receipt(), false);
-    } else if (record instanceof BillRecord.SettledDifferently r) {
-      return new Differs(intent, r.receipt());
-    } else if (record instanceof BillRecord.DifferenceAccepted && this instanceof Differs d) {
-      return new Settled(intent, d.receipt(), false);
-    } else if (record instanceof BillRecord.Refused r) {
-      return new Refused(intent, r.refusal(), false);
-    } else if (record instanceof BillRecord.ReverseIntent r) {
-      return new Reversing(intent, position, r.reversalId(), r.document());
-    } else if (record instanceof BillRecord.Reversed) {
-      return new Reversed(intent, false);
-    } else if (record instanceof BillRecord.CancelIntent r) {
-      return cancelling(r, position);
-    } else if (record instanceof BillRecord.Cancelled r) {
-      return new Cancelled(intent, r.word(), false);
-    } else if (record instanceof BillRecord.CancelRefused r && this instanceof Cancelling c) {
-      return new Settled(intent, c.receipt(), false, c.booked(), Optional.of(r.refusal()));
-    } else if (record instanceof BillRecord.Acknowledged) {
-      return acknowledged();
-    }
-    throw new IllegalStateException("A bill that is " + name() + " cannot have this record next");
-  }
-
-  private BillState cancelling(BillRecord.CancelIntent r, long position) {
-    if (this instanceof Settled s) {
-      return new Cancelling(
-          s.intent(), s.receipt(), s.booked(), position, r.cancelId(), r.order(), r.document());
-    } else if (this instanceof Differs d) {
-      return new Cancelling(
-          d.intent(), d.receipt(), false, position, r.cancelId(), r.order(), r.document());
-    } else if (this instanceof Cancelling c) {
-      // The same once more, signed with another key.
-      return new Cancelling(
-          c.intent(), c.receipt(), c.booked(), position, r.cancelId(), r.order(), r.document());
-    }
-    throw new IllegalStateException("A bill that is " + name() + " cannot be cancelled");
-  }
-
-  private BillState acknowledged() {
-    if (this instanceof Settled s) {
-      return new Settled(s.intent(), s.receipt(), true, true, s.kept());
-    } else if (this instanceof Cancelled c) {
-      return new Cancelled(c.intent(), c.word(), true);
-    } else if (this instanceof Refused r) {
-      return new Refused(r.intent(), r.refusal(), true);
-    } else if (this instanceof Reversed r) {
-      return new Reversed(r.intent(), true);
-    } else if (this instanceof NotSent n) {
-      return new NotSent(n.intent(), n.why(), n.impostor(), true);
-    }
-    throw new IllegalStateException("A bill that is " + name() + " cannot be acknowledged");
+    return Fold.after(this, record, position);
   }
 
   /** The last attempt, where there was one. */
@@ -173,6 +155,7 @@ sealed interface BillState {
     return (this instanceof Settled s && s.acknowledged())
         || (this instanceof Refused r && r.acknowledged())
         || (this instanceof Reversed v && v.acknowledged())
+        || (this instanceof PresumedAbsent p && p.acknowledged())
         || (this instanceof Cancelled c && c.acknowledged())
         || (this instanceof NotSent n && n.acknowledged());
   }

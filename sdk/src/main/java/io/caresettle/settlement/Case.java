@@ -123,7 +123,7 @@ final class Case {
    * @throws DeviceFault when a reversal cannot be signed; the state is as before
    */
   Machine.Step happen(Event event) {
-    Machine.Step step = Machine.on(state, event);
+    Machine.Step step = Machine.on(state, event, ledger.profile());
     try {
       state = ledger.keep(bill, state, step.records());
     } catch (DeviceFault e) {
@@ -132,6 +132,11 @@ final class Case {
     } catch (RuntimeException | Error e) {
       failed = true;
       throw e;
+    }
+    for (BillRecord record : step.records()) {
+      if (record instanceof BillRecord.Disputed d) {
+        ledger.contested(bill, d.reason());
+      }
     }
     return step;
   }

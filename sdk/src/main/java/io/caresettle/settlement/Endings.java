@@ -1,11 +1,13 @@
 package io.caresettle.settlement;
 
+import io.caresettle.journal.RecordType;
 import io.caresettle.money.Money;
 import io.caresettle.problem.Misuse;
 import io.caresettle.settlement.SettlementOutcome.Settled;
 import io.caresettle.settlement.SettlementOutcome.SettledDifferently;
 import io.caresettle.split.BillId;
 import io.caresettle.split.OtherLayer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,18 +38,12 @@ final class Endings {
     if (!(ledger.ask(seen.bill(), Case::state) instanceof BillState.Differs differs)) {
       return Money.ZERO;
     }
-    Agreed agreed = differs.intent().particulars().agreed();
-    Money confirmed = differs.intent().confirmed().cut().outOfCatalogue();
-    Money known = confirmed.compareTo(agreed.upTo()) < 0 ? agreed.upTo() : confirmed;
-    Money settled = differs.receipt().cut().outOfCatalogue();
-    return !agreed.emergency().isEmpty() || settled.compareTo(known) <= 0
-        ? Money.ZERO
-        : settled.minus(known);
+    return Differing.unagreed(differs.intent(), differs.receipt());
   }
 
   List<OtherLayer> unauthorised(SettledDifferently seen) {
     return ledger.ask(seen.bill(), Case::state) instanceof BillState.Differs differs
-        ? Leave.missing(differs.receipt().split(), differs.intent().particulars().leave())
+        ? Differing.unauthorised(differs.intent(), differs.receipt())
         : List.of();
   }
 
@@ -77,6 +73,36 @@ final class Endings {
     }
     throw new Misuse(
         "Bill " + bill + " is " + state.name() + ": only what is settled and decided is printed");
+  }
+
+  /** What both sides disagree about; empty where they do not. */
+  Optional<String> disputeOf(BillId bill) {
+    return ledger.ask(bill, Case::state) instanceof BillState.Disputed d
+        ? Optional.of(d.reason())
+        : Optional.empty();
+  }
+
+  /** The day's end found both sides agreed about it; kept once for a day. */
+  void agrees(BillId bill, LocalDate day) {
+    var unused =
+        ledger.ask(
+            bill,
+            work -> {
+              boolean kept =
+                  ledger.records(bill).stream()
+                      .filter(entry -> entry.type() == RecordType.RECONCILED)
+                      .map(RecordReader::understand)
+                      .anyMatch(new BillRecord.Reconciled(day)::equals);
+              if (!kept && work.happen(new Event.Agrees(day)).records().isEmpty()) {
+                throw new Misuse(
+                    "Bill "
+                        + bill
+                        + " is "
+                        + work.state().name()
+                        + ": only what has ended can agree with the centre's books");
+              }
+              return work.state();
+            });
   }
 
   static void requireAttempt(Case work) {

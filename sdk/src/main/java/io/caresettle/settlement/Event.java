@@ -6,6 +6,8 @@ import io.caresettle.centre.Receipt;
 import io.caresettle.centre.Refusal;
 import io.caresettle.centre.Undone;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * What can happen to a bill from outside. Where a reversal may follow, its message id comes along,
@@ -48,6 +50,26 @@ sealed interface Event {
 
   /** The centre says that {@code messageId} is undone. */
   record UndoneTold(String messageId, Undone undone) implements Event {}
+
+  /** The centre refused to undo {@code messageId}; the profile says what that means. */
+  record UndoRefused(String messageId, Refusal refusal, Instant now) implements Event {}
+
+  /** Somebody found that both sides disagree. */
+  record Contested(String reason) implements Event {}
+
+  /**
+   * The day's details hold the attempt.
+   *
+   * @param wantedUntil empty where it is not wanted
+   */
+  record HeldAfterAll(String why, Optional<Instant> wantedUntil, String reversalId)
+      implements Event {}
+
+  /** The day's details do not hold the attempt. */
+  record NotHeld(String why) implements Event {}
+
+  /** The day's end found both sides agreed. */
+  record Agrees(LocalDate day) implements Event {}
 
   /** An operator wants a settlement cancelled. */
   record CancelAsked(String cancelId, CancelOrder order) implements Event {}

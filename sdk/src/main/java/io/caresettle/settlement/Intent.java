@@ -12,6 +12,8 @@ import java.time.Instant;
  * @param bodyDigest what the bill is bound to
  * @param document the settle message as it is sent; empty in records of the first version
  * @param wantedUntil when the resolver stops looking for it and undoes it
+ * @param at when it was signed, by the wall clock: what waits for the longest life of a message
+ *     must outlive the process
  */
 record Intent(
     SettleMessage message,
@@ -21,6 +23,7 @@ record Intent(
     Figures confirmed,
     String operator,
     Instant wantedUntil,
+    Instant at,
     Particulars particulars) {
 
   BillId bill() {

@@ -5,6 +5,7 @@ import io.caresettle.centre.Receipt;
 import io.caresettle.journal.Entry;
 import io.caresettle.journal.Journal;
 import io.caresettle.split.BillId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,15 +34,17 @@ final class Ledger {
 
   private final Journal journal;
   private final Signing signing;
+  private final SettlerSettings settings;
   private final Consumer<Throwable> broken;
   private final Map<BillId, Shared> inWork = new HashMap<>();
 
   /**
    * @param broken hears of what no caller can be told
    */
-  Ledger(Journal journal, Signing signing, Consumer<Throwable> broken) {
+  Ledger(Journal journal, Signing signing, SettlerSettings settings, Consumer<Throwable> broken) {
     this.journal = journal;
     this.signing = signing;
+    this.settings = settings;
     this.broken = broken;
   }
 
@@ -102,7 +105,13 @@ final class Ledger {
     if (told.isEmpty()) {
       return state;
     }
-    List<BillRecord> records = told.stream().map(record -> complete(bill, state, record)).toList();
+    List<BillRecord> records = new ArrayList<>();
+    BillState then = state;
+    for (BillRecord record : told) {
+      BillRecord complete = complete(bill, then, record);
+      records.add(complete);
+      then = then.after(complete, 0);
+    }
     BillState next = state;
     List<Entry> kept =
         journal.append(records.stream().map(r -> RecordWriter.draft(bill, r)).toList());
@@ -119,6 +128,15 @@ final class Ledger {
       return cancellation.with(signing.of(state.standing().orElseThrow(), cancellation));
     }
     return record;
+  }
+
+  UndoProfile profile() {
+    return settings.undo();
+  }
+
+  /** Tells of a dispute, once it is durable. */
+  void contested(BillId bill, String reason) {
+    settings.disputed().accept(bill, reason);
   }
 
   /** What the journal keeps of the bill, oldest first. */

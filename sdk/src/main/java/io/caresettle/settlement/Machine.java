@@ -45,13 +45,16 @@ final class Machine {
     return state instanceof BillState.Fresh || state instanceof BillState.NotSent;
   }
 
-  static Step on(BillState state, Event event) {
+  /**
+   * @param profile what the centre's refusals mean, and who decides on other figures
+   */
+  static Step on(BillState state, Event event, UndoProfile profile) {
     if (event instanceof Event.Confirmed e) {
       return mayBegin(state, e.intent().quoteReference())
           ? Step.keepAndDo(new BillRecord.SettleIntent(e.intent()), new Effect.Send(e.intent()))
           : Step.NOTHING;
     } else if (event instanceof Event.Answered e) {
-      return stands(state, e.receipt(), e.now(), e.reversalId());
+      return answered(state, e, profile);
     } else if (event instanceof Event.Refused e) {
       return onItsWay(state, e.messageId())
           ? Step.keep(new BillRecord.Refused(e.messageId(), e.refusal()))
@@ -72,9 +75,7 @@ final class Machine {
                   s.intent().message().messageId(), "the terminal ended before the answer came"))
           : Step.NOTHING;
     } else if (event instanceof Event.Wanted e) {
-      return state instanceof BillState.Unknown u
-          ? Step.keep(new BillRecord.Wanted(u.intent().message().messageId(), e.until()))
-          : Step.NOTHING;
+      return wanted(state, e.until());
     } else if (event instanceof Event.NotWanted e) {
       return notWanted(state, e.reversalId());
     } else if (event instanceof Event.Turn e) {
@@ -82,20 +83,34 @@ final class Machine {
     } else if (event instanceof Event.KeyChanged e) {
       return keyChanged(state, e);
     } else if (event instanceof Event.FateTold e) {
-      return fate(state, e);
+      return state instanceof BillState.Reversing r
+          ? Undoing.fate(r, e, profile)
+          : fate(state, e, profile);
     } else if (event instanceof Event.UndoneTold e) {
-      return state instanceof BillState.Reversing && isAbout(state, e.messageId())
-          ? Step.keep(
-              new BillRecord.Reversed(
-                  e.messageId(), e.undone().settlementId(), e.undone().evidence()))
-          : Step.NOTHING;
+      return Undoing.undone(state, e);
+    } else if (event instanceof Event.UndoRefused e) {
+      return Undoing.refused(state, e, profile);
+    } else if (event instanceof Event.Contested e) {
+      return Disagreeing.contested(state, e.reason());
+    } else if (event instanceof Event.HeldAfterAll e) {
+      return Disagreeing.held(state, e);
+    } else if (event instanceof Event.NotHeld e) {
+      return Disagreeing.notHeld(state, e.why());
+    } else if (event instanceof Event.Agrees e) {
+      return Disagreeing.agrees(state, e.day());
     } else if (event instanceof Event.CancelAsked e) {
       return state instanceof BillState.Settled || state instanceof BillState.Differs
           ? Step.keep(new BillRecord.CancelIntent(e.cancelId(), e.order(), Evidence.NONE))
           : Step.NOTHING;
     } else if (event instanceof Event.CancelDone e) {
-      return isCancelledBy(state, e.cancelId())
-          ? Step.keep(new BillRecord.Cancelled(e.cancelId(), e.word()))
+      if (isCancelledBy(state, e.cancelId())) {
+        return Step.keep(new BillRecord.Cancelled(e.cancelId(), e.word()));
+      }
+      // Of a bill that became disputed meanwhile. It decides nothing, and proves something.
+      return state instanceof BillState.Disputed
+          ? Step.keep(
+              new BillRecord.LateAnswer(
+                  e.cancelId(), "cancelled " + e.word().settlementId(), e.word().evidence()))
           : Step.NOTHING;
     } else if (event instanceof Event.CancelRefused e) {
       return isCancelledBy(state, e.cancelId())
@@ -109,7 +124,18 @@ final class Machine {
     return acknowledged(state);
   }
 
-  private static Step stands(BillState state, Receipt receipt, Instant now, String reversalId) {
+  private static Step answered(BillState state, Event.Answered e, UndoProfile profile) {
+    if (state instanceof BillState.PresumedAbsent p
+        && isAbout(state, e.receipt().message().messageId())) {
+      // It was on its way all the while, and whoever wanted it was told that it never arrived.
+      return Disagreeing.reopenToUndo(
+          p, settledAs(e.receipt()), e.receipt().evidence(), e.reversalId());
+    }
+    return stands(state, e.receipt(), e.now(), e.reversalId(), profile);
+  }
+
+  private static Step stands(
+      BillState state, Receipt receipt, Instant now, String freshId, UndoProfile profile) {
     if (!onItsWay(state, receipt.message().messageId())) {
       return late(state, receipt.message().messageId(), settledAs(receipt), receipt.evidence());
     }
@@ -120,16 +146,24 @@ final class Machine {
           List.of(
               new BillRecord.LateAnswer(
                   receipt.message().messageId(), settledAs(receipt), receipt.evidence()),
-              reverse(u.intent(), reversalId, "settled after it was wanted")),
+              reverse(u.intent(), freshId, "settled after it was wanted")),
           Optional.empty());
     }
-    return Step.keep(
-        Figures.of(receipt).equals(tried.intent().confirmed())
-            ? new BillRecord.Settled(receipt)
-            : new BillRecord.SettledDifferently(receipt));
+    return Figures.of(receipt).equals(tried.intent().confirmed())
+        ? Step.keep(new BillRecord.Settled(receipt))
+        : new Step(Differing.records(tried.intent(), receipt, freshId, profile), Optional.empty());
   }
 
-  private static String settledAs(Receipt receipt) {
+  private static Step wanted(BillState state, Instant until) {
+    if (state instanceof BillState.Disputed d) {
+      return Disagreeing.reopen(d.intent(), "somebody wants it looked into", until);
+    }
+    return state instanceof BillState.Unknown u
+        ? Step.keep(new BillRecord.Wanted(u.intent().message().messageId(), until))
+        : Step.NOTHING;
+  }
+
+  static String settledAs(Receipt receipt) {
     return "settled as " + receipt.settlementId();
   }
 
@@ -138,6 +172,7 @@ final class Machine {
         state instanceof BillState.Settling
             || state instanceof BillState.Unknown
             || state instanceof BillState.Differs
+            || (state instanceof BillState.Disputed d && !d.booked())
             || (state instanceof BillState.Settled s && !s.booked());
     return mayStand
         ? Step.keep(reverse(((BillState.Tried) state).intent(), reversalId, "not wanted"))
@@ -175,11 +210,11 @@ final class Machine {
     return Step.NOTHING;
   }
 
-  private static Step fate(BillState state, Event.FateTold e) {
+  private static Step fate(BillState state, Event.FateTold e, UndoProfile profile) {
     if (!(state instanceof BillState.Unknown u) || !isAbout(state, e.messageId())) {
       return Step.NOTHING;
     } else if (e.fate() instanceof Fate.Standing s) {
-      return stands(state, s.receipt(), e.now(), e.reversalId());
+      return stands(state, s.receipt(), e.now(), e.reversalId(), profile);
     } else if (e.fate() instanceof Fate.WasRefused r) {
       return Step.keep(new BillRecord.Refused(e.messageId(), r.refusal()));
     } else if (e.fate() instanceof Fate.WasUndone) {
@@ -193,6 +228,7 @@ final class Machine {
         state instanceof BillState.Settled
             || state instanceof BillState.Refused
             || state instanceof BillState.Reversed
+            || state instanceof BillState.PresumedAbsent
             || state instanceof BillState.Cancelled
             || state instanceof BillState.NotSent;
     return ended && !state.isAcknowledged()
@@ -200,7 +236,7 @@ final class Machine {
         : Step.NOTHING;
   }
 
-  private static BillRecord reverse(Intent intent, String reversalId, String why) {
+  static BillRecord reverse(Intent intent, String reversalId, String why) {
     return new BillRecord.ReverseIntent(
         reversalId, intent.message().messageId(), why, Evidence.NONE);
   }
@@ -225,7 +261,7 @@ final class Machine {
         && isAbout(state, messageId);
   }
 
-  private static boolean isAbout(BillState state, String messageId) {
+  static boolean isAbout(BillState state, String messageId) {
     return state.lastIntent().filter(i -> i.message().messageId().equals(messageId)).isPresent();
   }
 }

@@ -49,6 +49,19 @@ final class Outcomes {
       return Optional.of(unknown(r.intent(), r.position()));
     } else if (state instanceof BillState.Cancelling c) {
       return Optional.of(new SettlementOutcome.Unknown(bill, c.position(), c.cancelId()));
+    } else if (state instanceof BillState.Disputed d) {
+      return Optional.of(unknown(d.intent(), d.position()));
+    } else if (state instanceof BillState.PresumedAbsent) {
+      return Optional.of(
+          refused(
+              bill,
+              new Refusal(
+                  "PRESUMED_ABSENT",
+                  "中心未收到该笔结算，视为未结算，日终对账时再核；再结算请用新单号",
+                  "The centre never saw the settlement; the day's end looks once more. Settle again"
+                      + " under a new number only",
+                  "",
+                  NextStep.STOP_THE_SALE)));
     } else if (state instanceof BillState.Cancelled) {
       return Optional.of(
           refused(
@@ -69,13 +82,20 @@ final class Outcomes {
       return new CancelOutcome.Cancelled(
           bill, c.word().settlementId(), c.word().cancellationId(), c.word().returned());
     } else if (state instanceof BillState.Settled s && s.kept().isPresent()) {
-      Refusal refusal = s.kept().get();
-      return new CancelOutcome.StillStands(
-          bill, refusal.code(), refusal.zh(), refusal.en(), refusal.legalBasis(), refusal.next());
+      return stillStands(bill, s.kept().get());
+    } else if (state instanceof BillState.Differs d && d.kept().isPresent()) {
+      return stillStands(bill, d.kept().get());
+    } else if (state instanceof BillState.Disputed d) {
+      return new CancelOutcome.Unknown(bill, d.position(), d.intent().message().messageId());
     } else if (state instanceof BillState.Cancelling c) {
       return new CancelOutcome.Unknown(bill, c.position(), c.cancelId());
     }
     throw new IllegalStateException("A bill that is " + state.name() + " was not to be cancelled");
+  }
+
+  private static CancelOutcome stillStands(BillId bill, Refusal refusal) {
+    return new CancelOutcome.StillStands(
+        bill, refusal.code(), refusal.zh(), refusal.en(), refusal.legalBasis(), refusal.next());
   }
 
   /** The refusal of a quote that may no longer be settled. Nothing was sent, so nothing is kept. */

@@ -1,13 +1,16 @@
 package io.caresettle.settlement;
 
+import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.Scheme;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a slip says of a bill beside its figures; kept with the intent, so that a slip can be
  * printed again when the visit is long forgotten.
  *
  * @param maskedName the patient's, as a slip shows it
+ * @param care the kind of care; empty in records of versions that did not keep it
  * @param told what the verdict on the visit noticed; nothing in records of versions that did not
  *     keep it
  * @param leave which commercial insurers and mutual funds may be told of it; none in records of
@@ -21,6 +24,7 @@ record Particulars(
     String visitNumber,
     String maskedName,
     Scheme scheme,
+    Optional<CareType> care,
     boolean testFigures,
     List<Slip.Line> lines,
     Agreed agreed,

@@ -95,6 +95,7 @@ final class Quoting {
         eligibility.visit().number(),
         eligibility.patient().name().masked(),
         eligibility.enrolment().scheme(),
+        Optional.of(eligibility.visit().careType()),
         request.testFigures(),
         lines,
         Agreed.of(request.consented()),

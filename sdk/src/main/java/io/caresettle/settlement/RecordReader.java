@@ -7,11 +7,11 @@ import io.caresettle.centre.Receipt;
 import io.caresettle.centre.Refusal;
 import io.caresettle.centre.SettleMessage;
 import io.caresettle.journal.Entry;
-import io.caresettle.journal.RecordType;
 import io.caresettle.money.Money;
 import io.caresettle.money.Payer;
 import io.caresettle.money.Quantity;
 import io.caresettle.money.UnitPrice;
+import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.Scheme;
 import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.problem.NextStep;
@@ -31,9 +31,12 @@ final class RecordReader {
 
   private RecordReader() {}
 
-  /** Whether it says anything of a settlement; what is claimed by hand is told elsewhere. */
+  /** Whether it says anything of a settlement; what no fund settles is told elsewhere. */
   static boolean isOfSettlement(Entry entry) {
-    return entry.type() != RecordType.CLAIM_SLIP;
+    return switch (entry.type()) {
+      case CLAIM_SLIP, COSTS_INTENT, COSTS_UPLOADED -> false;
+      default -> true;
+    };
   }
 
   /** What all {@code entries} of a bill, oldest first, make of it. */
@@ -111,9 +114,13 @@ final class RecordReader {
               evidence(body, "document"));
       case CANCELLED -> new BillRecord.Cancelled(messageId, cancelled(body));
       case CANCEL_REFUSED -> new BillRecord.CancelRefused(messageId, refusal(body));
+      case PRESUMED_ABSENT -> new BillRecord.PresumedAbsent(messageId, body.get("why"));
+      case REOPENED -> new BillRecord.Reopened(messageId, body.get("why"));
+      case DISPUTED -> new BillRecord.Disputed(messageId, body.get("reason"));
+      case RECONCILED -> new BillRecord.Reconciled(LocalDate.parse(body.get("day")));
       case ACKNOWLEDGED -> new BillRecord.Acknowledged();
-      case CLAIM_SLIP ->
-          throw new IllegalArgumentException("A claim slip is no record of a settlement");
+      case CLAIM_SLIP, COSTS_INTENT, COSTS_UPLOADED ->
+          throw new IllegalArgumentException("That is no record of a settlement");
     };
   }
 
@@ -190,6 +197,7 @@ final class RecordReader {
               Quantity.parse(body.get("line." + i + ".quantity")),
               Money.parseYuan(body.get("line." + i + ".total"))));
     }
+    String at = body.getOrEmpty("at");
     return new Intent(
         new SettleMessage(entry.messageId(), entry.bill()),
         body.get("quote"),
@@ -198,6 +206,7 @@ final class RecordReader {
         figures(body),
         body.get("operator"),
         Instant.parse(body.get("wanted-until")),
+        at.isEmpty() ? entry.time() : Instant.parse(at),
         new Particulars(
             body.get("institution-name"),
             body.get("area"),
@@ -205,6 +214,7 @@ final class RecordReader {
             body.get("visit"),
             body.get("masked-name"),
             Scheme.valueOf(body.get("scheme")),
+            Optional.of(body.getOrEmpty("care")).filter(c -> !c.isEmpty()).map(CareType::valueOf),
             Boolean.parseBoolean(body.get("test-figures")),
             lines,
             Agreed.read(body),

@@ -6,6 +6,7 @@ import io.caresettle.centre.Receipt;
 import io.caresettle.centre.Refusal;
 import io.caresettle.journal.Draft;
 import io.caresettle.journal.RecordType;
+import io.caresettle.policy.plan.CareType;
 import io.caresettle.split.BillId;
 import io.caresettle.split.ScopeCut;
 import io.caresettle.split.SettlementSplit;
@@ -68,6 +69,14 @@ final class RecordWriter {
       body.put("what", r.what());
       evidence(body, "evidence", r.evidence());
       return draft(bill, RecordType.LATE_ANSWER, r.messageId(), body);
+    } else if (record instanceof BillRecord.PresumedAbsent r) {
+      return draft(bill, RecordType.PRESUMED_ABSENT, r.messageId(), body.put("why", r.why()));
+    } else if (record instanceof BillRecord.Reopened r) {
+      return draft(bill, RecordType.REOPENED, r.messageId(), body.put("why", r.why()));
+    } else if (record instanceof BillRecord.Disputed r) {
+      return draft(bill, RecordType.DISPUTED, r.messageId(), body.put("reason", r.reason()));
+    } else if (record instanceof BillRecord.Reconciled r) {
+      return draft(bill, RecordType.RECONCILED, "", body.put("day", r.day()));
     }
     return draft(bill, RecordType.ACKNOWLEDGED, "", body);
   }
@@ -130,7 +139,8 @@ final class RecordWriter {
     body.put("quote", intent.quoteReference())
         .put("body-digest", intent.bodyDigest())
         .put("operator", intent.operator())
-        .put("wanted-until", intent.wantedUntil());
+        .put("wanted-until", intent.wantedUntil())
+        .put("at", intent.at());
     evidence(body, "document", intent.document());
     figures(body, intent.confirmed());
     Particulars p = intent.particulars();
@@ -140,6 +150,7 @@ final class RecordWriter {
         .put("visit", p.visitNumber())
         .put("masked-name", p.maskedName())
         .put("scheme", p.scheme())
+        .put("care", p.care().map(CareType::name).orElse(""))
         .put("test-figures", p.testFigures())
         .put("lines", p.lines().size());
     p.agreed().write(body);

@@ -157,7 +157,11 @@ final class Resolver {
     }
 
     private void ask(Case work, Class<?> before) {
-      Optional<Effect> effect = work.happen(event(work.state())).effect();
+      follow(work, work.happen(event(work.state())).effect(), before);
+    }
+
+    /** What an answer asks for, such as a query after a refusal, is of the same turn. */
+    private void follow(Case work, Optional<Effect> effect, Class<?> before) {
       Evidence document =
           work.state() instanceof BillState.Reversing r ? r.document() : Evidence.NONE;
       if (effect.isEmpty()) {
@@ -174,8 +178,9 @@ final class Resolver {
                             again ->
                                 guarded(
                                     () -> {
-                                      told.get().ifPresent(again::happen);
-                                      end(again, before);
+                                      Optional<Effect> next =
+                                          told.get().flatMap(e -> again.happen(e).effect());
+                                      follow(again, next, before);
                                     }))));
       }
     }
@@ -226,13 +231,7 @@ final class Resolver {
       line.reverse(
           new PreparedReversal(undo.reversalId(), undo.message(), document),
           settings.within(),
-          reply ->
-              told.accept(
-                  () ->
-                      reply instanceof Reply.Answered<Undone> undone
-                          ? Optional.of(
-                              new Event.UndoneTold(undo.message().messageId(), undone.value()))
-                          : Optional.empty()));
+          reply -> told.accept(() -> undoTold(undo.message().messageId(), reply)));
     } else if (effect instanceof Effect.Cancel cancel) {
       String id = cancel.prepared().messageId();
       line.cancel(
@@ -240,6 +239,16 @@ final class Resolver {
     } else {
       told.accept(Optional::empty);
     }
+  }
+
+  private Optional<Event> undoTold(String messageId, Reply<Undone> reply) {
+    if (reply instanceof Reply.Answered<Undone> done) {
+      return Optional.of(new Event.UndoneTold(messageId, done.value()));
+    } else if (reply instanceof Reply.Refused<Undone> no) {
+      return Optional.of(
+          new Event.UndoRefused(messageId, no.refusal(), settings.clock().instant()));
+    }
+    return Optional.empty();
   }
 
   private static Optional<Event> cancelTold(String id, Reply<Cancelled> reply) {

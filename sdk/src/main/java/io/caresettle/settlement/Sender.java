@@ -135,6 +135,7 @@ final class Sender implements Ledger.Signing {
         figures,
         operator,
         clock.instant().plus(wantedFor),
+        clock.instant(),
         quote.particulars());
   }
 

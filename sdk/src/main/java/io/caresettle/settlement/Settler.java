@@ -35,11 +35,16 @@ public final class Settler {
 
   /** Takes up what an earlier process left open, before anything else. */
   public Settler(Line line, Journal journal, SettlerSettings settings) {
+    this(line, journal, settings, true);
+  }
+
+  private Settler(Line line, Journal journal, SettlerSettings settings, boolean takesUp) {
     Sender sender = new Sender(line, journal::nextMessageId, settings.clock());
     this.ledger =
         new Ledger(
             journal,
             sender,
+            settings,
             e ->
                 settings
                     .turns()
@@ -49,7 +54,49 @@ public final class Settler {
                         }));
     this.works = new Works(line, ledger, sender, new Resolver(ledger, line, settings), settings);
     this.endings = new Endings(ledger);
+    if (takesUp) {
+      takeUp();
+    }
+  }
+
+  /**
+   * One that leaves open what an earlier process left open, until it is known whose journal it is:
+   * then {@link #takeUp} or {@link #disputeCopies} is called, once.
+   */
+  public static Settler waiting(Line line, Journal journal, SettlerSettings settings) {
+    return new Settler(line, journal, settings, false);
+  }
+
+  /** Goes on with whatever an earlier process left open. */
+  public void takeUp() {
     ledger.unfinished().forEach(this::takeUp);
+  }
+
+  /**
+   * The journal is a restored copy: its original may have gone on with what is open here, so that
+   * none of it is undone by itself. Each such bill is disputed, and a person or the day's details
+   * end that.
+   *
+   * @return the bills that are disputed now
+   */
+  public List<BillId> disputeCopies() {
+    return ledger.unfinished().stream().filter(this::isDisputedAsACopy).toList();
+  }
+
+  private boolean isDisputedAsACopy(BillId bill) {
+    try {
+      return ledger.ask(
+          bill,
+          work -> {
+            if (work.state().unresolved() || work.state() instanceof BillState.Settling) {
+              work.happen(new Event.Contested("restored copy"));
+            }
+            return work.state() instanceof BillState.Disputed;
+          });
+    } catch (RecordUnreadable e) {
+      // It stays on the list, as with any other opening.
+      return false;
+    }
   }
 
   private void takeUp(BillId bill) {
@@ -169,6 +216,16 @@ public final class Settler {
    */
   public List<KeptDocument> evidence(BillId bill) {
     return KeptDocument.of(ledger.records(bill));
+  }
+
+  /** Why both sides disagree about a bill; empty where they do not. */
+  public Optional<String> disputeOf(BillId bill) {
+    return endings.disputeOf(bill);
+  }
+
+  /** What the day's end is told, and decides. */
+  public DayBook dayBook() {
+    return new DayBook(works, endings);
   }
 
   /** The bills whose ending nobody knows, nobody has decided on, or the caller has not booked. */

@@ -50,11 +50,12 @@ final class Wishing extends Call<SettlementOutcome> {
   }
 
   private void requireNotBooked() {
-    if (work.state() instanceof BillState.Settled s && s.booked()) {
+    if ((work.state() instanceof BillState.Settled s && s.booked())
+        || (work.state() instanceof BillState.Disputed d && d.booked())) {
       throw new Misuse(
           "Bill "
               + work.bill()
-              + " is settled and booked: what stands and is booked is cancelled, not reversed");
+              + " was settled and booked: what was booked is cancelled, not reversed");
     }
   }
 

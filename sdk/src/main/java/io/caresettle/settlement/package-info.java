@@ -30,7 +30,18 @@
  *       asked, and only a fresh quote, after a refusal or a reversal, begins another attempt.
  *   <li>"Not found" is not failure: the message may still be on the wire. It is reversed, and the
  *       centre keeps a tombstone.
- *   <li>A reversal that was begun is finished: a late "settled" never wins against it.
+ *   <li>A reversal that was begun is finished: a late "settled" never wins against it. What the
+ *       centre's refusal of it means is a table of the centre's {@link
+ *       io.caresettle.settlement.UndoProfile}: undone, never arrived, cannot, or try again.
+ *   <li>"Never arrived" is believed only when the message has outlived the centre's longest message
+ *       life and two queries after that found nothing. Then it is presumed absent, its number is
+ *       spent, and the day's details look once more ({@link io.caresettle.settlement.DayBook}).
+ *   <li>What cannot be undone, what only one of both books holds, and what a restored copy of a
+ *       journal holds open is disputed: told to a listener, listed as unfinished, and ended by a
+ *       person or by the day's details, never by itself.
+ *   <li>Other figures than were confirmed are decided on by someone, unless the profile takes so
+ *       many fen or cancels; consent and leave are asked for all the same, and a discharge is never
+ *       cancelled by itself.
  *   <li>What stands is cancelled by a document that is durable before it is sent, and repeated
  *       until the centre answers: then it stands no more, or as before. What was booked once is
  *       cancelled, and never reversed.
@@ -42,7 +53,9 @@
  *
  * <p>A bill that is wanted until a time is wanted for that long by the wall clock, because the time
  * must outlive the process. A clock that jumps can therefore reverse a bill too early or too late;
- * neither loses money, and both are told.
+ * neither loses money, and both are told. The longest life of a message is counted by the same
+ * clock, from the intent on. A clock that jumps ahead can therefore presume a bill absent while its
+ * message is on the wire; if that settles after all, a late receipt or the day's details reopen it.
  */
 @NullMarked
 package io.caresettle.settlement;

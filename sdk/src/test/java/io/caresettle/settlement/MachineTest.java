@@ -3,8 +3,13 @@ package io.caresettle.settlement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.caresettle.centre.Fate;
+import io.caresettle.centre.Refusal;
 import io.caresettle.centre.SettleMessage;
 import io.caresettle.centre.Undone;
+import io.caresettle.problem.NextStep;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +22,18 @@ import org.junit.jupiter.api.Timeout;
 @DisplayName("The table of a bill's life")
 @Timeout(10)
 class MachineTest {
+
+  private static final UndoProfile PROFILE =
+      new UndoProfile(
+          Duration.ofMinutes(10),
+          2,
+          Map.of(
+              "GONE", UndoProfile.Meaning.UNDONE,
+              "UNSEEN", UndoProfile.Meaning.NEVER_ARRIVED,
+              "CLOSED", UndoProfile.Meaning.CANNOT),
+          UndoProfile.Meaning.TRY_AGAIN,
+          Map.of(),
+          new UndoProfile.Difference.Ask());
 
   private static final Map<String, BillState> STATES = new LinkedHashMap<>();
   private static final Map<String, Event> EVENTS = new LinkedHashMap<>();
@@ -36,11 +53,15 @@ class MachineTest {
             intent,
             Samples.receipt(Samples.CONFIRMED),
             true,
+            true,
             4,
             "C1",
             Samples.ORDER,
             Samples.SIGNED));
     STATES.put("cancelled", new BillState.Cancelled(intent, Samples.CANCELLED, false));
+    STATES.put("unseen", new BillState.Reversing(intent, 3, "R1", Samples.SIGNED, 1));
+    STATES.put("absent", new BillState.PresumedAbsent(intent, false));
+    STATES.put("disputed", new BillState.Disputed(intent, Optional.empty(), false, 5, "CLOSED"));
     STATES.put("refused", new BillState.Refused(intent, Samples.REFUSAL, false));
     STATES.put("reversed", new BillState.Reversed(intent, false));
     STATES.put("not sent", new BillState.NotSent(intent, "down", false, false));
@@ -74,6 +95,20 @@ class MachineTest {
     EVENTS.put(
         "undone",
         new Event.UndoneTold("M1", new Undone(Optional.of("S1"), inTime, Samples.SIGNED)));
+    var dead = Samples.NOON.plusSeconds(601);
+    EVENTS.put("stands, dead", new Event.FateTold("M1", standing, dead, "R2"));
+    EVENTS.put("not found, dead", new Event.FateTold("M1", new Fate.NotFound(), dead, "R2"));
+    EVENTS.put("was undone, dead", new Event.FateTold("M1", new Fate.WasUndone(), dead, "R2"));
+    EVENTS.put("not undone: gone", unable("GONE", inTime));
+    EVENTS.put("not undone: unseen", unable("UNSEEN", inTime));
+    EVENTS.put("unseen, dead", unable("UNSEEN", dead));
+    EVENTS.put("not undone: closed", unable("CLOSED", inTime));
+    EVENTS.put("not undone: busy", unable("BUSY", inTime));
+    EVENTS.put("contested", new Event.Contested("restored copy"));
+    EVENTS.put("held, wanted", new Event.HeldAfterAll("day", Optional.of(tooLate), "R2"));
+    EVENTS.put("held, not wanted", new Event.HeldAfterAll("day", Optional.empty(), "R2"));
+    EVENTS.put("not held", new Event.NotHeld("day"));
+    EVENTS.put("agrees", new Event.Agrees(LocalDate.of(2026, 11, 20)));
     EVENTS.put("cancel it", new Event.CancelAsked("C1", Samples.ORDER));
     EVENTS.put("it is cancelled", new Event.CancelDone("C1", Samples.CANCELLED));
     EVENTS.put("not cancelled", new Event.CancelRefused("C1", Samples.REFUSAL));
@@ -94,6 +129,7 @@ class MachineTest {
           "settling  | no answer              | Unknown",
           "settling  | restart                | Unknown",
           "settling  | not wanted             | ReverseIntent",
+          "settling  | contested              | Disputed",
           "unknown   | ok                     | Settled",
           "unknown   | ok, too late           | LateAnswer+ReverseIntent",
           "unknown   | ok, other figures      | SettledDifferently",
@@ -108,6 +144,10 @@ class MachineTest {
           "unknown   | not found              | ReverseIntent",
           "unknown   | was undone             | Reversed",
           "unknown   | was refused            | Refused",
+          "unknown   | stands, dead           | LateAnswer+ReverseIntent",
+          "unknown   | not found, dead        | ReverseIntent",
+          "unknown   | was undone, dead       | Reversed",
+          "unknown   | contested              | Disputed",
           "reversing | ok                     | LateAnswer",
           "reversing | ok, too late           | LateAnswer",
           "reversing | ok, other figures      | LateAnswer",
@@ -116,26 +156,87 @@ class MachineTest {
           "reversing | turn, too late         | -> Undo",
           "reversing | key changed            | ReverseIntent -> Undo",
           "reversing | undone                 | Reversed",
+          "reversing | stands, dead           | LateAnswer",
+          "reversing | not found, dead        | LateAnswer",
+          "reversing | was undone, dead       | Reversed",
+          "reversing | not undone: gone       | Reversed",
+          "reversing | unseen, dead           | -> Ask",
+          "reversing | not undone: closed     | Disputed",
+          "reversing | contested              | Disputed",
           "settled   | not wanted             | ReverseIntent",
+          "settled   | contested              | Disputed",
+          "settled   | not held               | Disputed",
+          "settled   | agrees                 | Reconciled",
           "settled   | cancel it              | CancelIntent",
           "settled   | booked                 | Acknowledged",
+          "booked    | contested              | Disputed",
+          "booked    | not held               | Disputed",
+          "booked    | agrees                 | Reconciled",
           "booked    | cancel it              | CancelIntent",
           "differs   | not wanted             | ReverseIntent",
+          "differs   | contested              | Disputed",
+          "differs   | not held               | Disputed",
           "differs   | cancel it              | CancelIntent",
           "differs   | accepted               | DifferenceAccepted",
           "cancelling | turn                   | -> Cancel",
           "cancelling | turn, too late         | -> Cancel",
           "cancelling | key changed            | CancelIntent",
+          "cancelling | contested              | Disputed",
           "cancelling | it is cancelled        | Cancelled",
           "cancelling | not cancelled          | CancelRefused",
+          "cancelled | contested              | Disputed",
+          "cancelled | agrees                 | Reconciled",
           "cancelled | booked                 | Acknowledged",
+          "unseen    | ok                     | LateAnswer",
+          "unseen    | ok, too late           | LateAnswer",
+          "unseen    | ok, other figures      | LateAnswer",
+          "unseen    | no                     | LateAnswer",
+          "unseen    | turn                   | -> Undo",
+          "unseen    | turn, too late         | -> Undo",
+          "unseen    | key changed            | ReverseIntent -> Undo",
+          "unseen    | undone                 | Reversed",
+          "unseen    | stands, dead           | LateAnswer",
+          "unseen    | not found, dead        | LateAnswer+PresumedAbsent",
+          "unseen    | was undone, dead       | Reversed",
+          "unseen    | not undone: gone       | Reversed",
+          "unseen    | unseen, dead           | -> Ask",
+          "unseen    | not undone: closed     | Disputed",
+          "unseen    | contested              | Disputed",
+          "absent    | ok                     | LateAnswer+Reopened+ReverseIntent",
+          "absent    | ok, too late           | LateAnswer+Reopened+ReverseIntent",
+          "absent    | ok, other figures      | LateAnswer+Reopened+ReverseIntent",
+          "absent    | no                     | LateAnswer",
+          "absent    | undone                 | Reversed",
+          "absent    | contested              | Disputed",
+          "absent    | held, wanted           | Reopened+Unknown+Wanted",
+          "absent    | held, not wanted       | Reopened+ReverseIntent",
+          "absent    | agrees                 | Reconciled",
+          "absent    | booked                 | Acknowledged",
+          "disputed  | ok                     | LateAnswer",
+          "disputed  | ok, too late           | LateAnswer",
+          "disputed  | ok, other figures      | LateAnswer",
+          "disputed  | no                     | LateAnswer",
+          "disputed  | wanted                 | Reopened+Unknown+Wanted",
+          "disputed  | not wanted             | ReverseIntent",
+          "disputed  | undone                 | LateAnswer",
+          "disputed  | held, wanted           | Reopened+Unknown+Wanted",
+          "disputed  | held, not wanted       | Reopened+ReverseIntent",
+          "disputed  | not held               | PresumedAbsent",
+          "disputed  | it is cancelled        | LateAnswer",
           "refused   | confirmed, fresh quote | SettleIntent -> Send",
+          "refused   | contested              | Disputed",
+          "refused   | held, wanted           | Disputed",
+          "refused   | held, not wanted       | Disputed",
           "refused   | booked                 | Acknowledged",
           "reversed  | confirmed, fresh quote | SettleIntent -> Send",
           "reversed  | ok                     | LateAnswer",
           "reversed  | ok, too late           | LateAnswer",
           "reversed  | ok, other figures      | LateAnswer",
           "reversed  | no                     | LateAnswer",
+          "reversed  | contested              | Disputed",
+          "reversed  | held, wanted           | Reopened+Unknown+Wanted",
+          "reversed  | held, not wanted       | Reopened+ReverseIntent",
+          "reversed  | agrees                 | Reconciled",
           "reversed  | booked                 | Acknowledged",
           "not sent  | confirmed, same quote  | SettleIntent -> Send",
           "not sent  | confirmed, fresh quote | SettleIntent -> Send",
@@ -143,6 +244,8 @@ class MachineTest {
           "not sent  | ok, too late           | LateAnswer",
           "not sent  | ok, other figures      | LateAnswer",
           "not sent  | no                     | LateAnswer",
+          "not sent  | held, wanted           | Disputed",
+          "not sent  | held, not wanted       | Disputed",
           "not sent  | booked                 | Acknowledged");
 
   @Test
@@ -152,7 +255,7 @@ class MachineTest {
         (state, s) ->
             EVENTS.forEach(
                 (event, e) -> {
-                  String what = describe(Machine.on(s, e));
+                  String what = describe(Machine.on(s, e, PROFILE));
                   if (!what.isEmpty()) {
                     found.add(String.format("%-9s | %-22s | %s", state, event, what));
                   }
@@ -164,9 +267,11 @@ class MachineTest {
   void whatIsSaidOfAnEarlierAttemptDecidesNothing() {
     BillState second = new BillState.Settling(Samples.intent("M2", "Q2"), 9);
     assertEquals(
-        "LateAnswer", describe(Machine.on(second, event("ok"))), "the first attempt's answer");
+        "LateAnswer",
+        describe(Machine.on(second, event("ok"), PROFILE)),
+        "the first attempt's answer");
     for (String name : List.of("nothing sent", "no answer", "stands", "not found", "undone")) {
-      assertEquals("", describe(Machine.on(second, event(name))), name);
+      assertEquals("", describe(Machine.on(second, event(name), PROFILE)), name);
     }
   }
 
@@ -175,7 +280,8 @@ class MachineTest {
     Machine.Step step =
         Machine.on(
             new BillState.Reversing(Samples.intent("M1", "Q1"), 3, "R1", Samples.SIGNED),
-            event("turn"));
+            event("turn"),
+            PROFILE);
     assertEquals(
         Optional.of(new Effect.Undo("R1", new SettleMessage("M1", Samples.BILL))), step.effect());
   }
@@ -188,10 +294,14 @@ class MachineTest {
             EVENTS.forEach(
                 (event, e) -> {
                   BillState next = s;
-                  for (BillRecord record : Machine.on(s, e).records()) {
+                  for (BillRecord record : Machine.on(s, e, PROFILE).records()) {
                     next = next.after(record, 10);
                   }
                 }));
+  }
+
+  private static Event unable(String code, Instant now) {
+    return new Event.UndoRefused("M1", new Refusal(code, "", "", "", NextStep.TRY_AGAIN), now);
   }
 
   private static Event event(String name) {

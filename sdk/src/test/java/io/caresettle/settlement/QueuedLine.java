@@ -9,6 +9,7 @@ import io.caresettle.centre.PreparedCancellation;
 import io.caresettle.centre.PreparedReversal;
 import io.caresettle.centre.PreparedSettlement;
 import io.caresettle.centre.Receipt;
+import io.caresettle.centre.Refusal;
 import io.caresettle.centre.Reply;
 import io.caresettle.centre.Reservation;
 import io.caresettle.centre.ReverseRequest;
@@ -18,12 +19,15 @@ import io.caresettle.centre.Trial;
 import io.caresettle.centre.TrialRequest;
 import io.caresettle.centre.Undone;
 import io.caresettle.money.Money;
+import io.caresettle.problem.NextStep;
 import io.caresettle.split.BillId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,12 +47,56 @@ final class QueuedLine implements Line {
   private final Map<String, Receipt> standing = new HashMap<>();
   private final Set<String> undone = new HashSet<>();
 
+  private final List<String> sent = new ArrayList<>();
+  private final Map<String, Refusal> noReversal = new HashMap<>();
+  private Figures figures = Samples.CONFIRMED;
+  private String unseen = "";
   private boolean deaf;
 
   QueuedLine(QueuedTurns turns, SplittableRandom random, int lostInHundred) {
     this.turns = turns;
     this.random = random;
     this.lostInHundred = lostInHundred;
+  }
+
+  /** From now on it keeps no tombstones, and refuses to undo what it has not seen. */
+  void forgetWhatIsUndone(String code) {
+    unseen = code;
+  }
+
+  /** From now on it refuses to undo. */
+  void refuseReversals(String code) {
+    noReversal.put("", refusal(code));
+  }
+
+  /** From now on it undoes as before. */
+  void takeReversals() {
+    noReversal.clear();
+    unseen = "";
+  }
+
+  /** From now on it settles with these figures. */
+  void settleAs(Figures other) {
+    figures = other;
+  }
+
+  /** From now on it is heard again. */
+  void hear() {
+    deaf = false;
+  }
+
+  /** Arrives at last, as the network had it all the while. */
+  void arrives(SettleMessage message) {
+    var unused = settled(message);
+  }
+
+  /** What arrived, oldest first. */
+  List<String> sent() {
+    return List.copyOf(sent);
+  }
+
+  private static Refusal refusal(String code) {
+    return new Refusal(code, "不能冲正", "it cannot be undone", "", NextStep.STOP_THE_SALE);
   }
 
   /** From now on there is a way, and then silence. */
@@ -135,8 +183,8 @@ final class QueuedLine implements Line {
                 new Receipt(
                     "S-" + id,
                     message,
-                    Samples.CONFIRMED.cut(),
-                    Samples.CONFIRMED.split(),
+                    figures.cut(),
+                    figures.split(),
                     Money.ZERO,
                     turns.instant(),
                     LocalDate.of(2026, 11, 20),
@@ -145,7 +193,13 @@ final class QueuedLine implements Line {
 
   @Override
   public void query(SettleMessage message, Duration within, Consumer<Reply<Fate>> told) {
-    send(() -> new Reply.Answered<>(fate(message.messageId())), within, told);
+    send(
+        () -> {
+          sent.add("query " + message.messageId());
+          return new Reply.Answered<>(fate(message.messageId()));
+        },
+        within,
+        told);
   }
 
   private Fate fate(String messageId) {
@@ -161,7 +215,14 @@ final class QueuedLine implements Line {
     String original = prepared.original().messageId();
     send(
         () -> {
-          undone.add(original);
+          sent.add("reverse " + original);
+          if (noReversal.containsKey("")) {
+            return new Reply.Refused<>(noReversal.get(""));
+          } else if (!unseen.isEmpty() && !standing.containsKey(original)) {
+            return new Reply.Refused<>(refusal(unseen));
+          } else if (unseen.isEmpty()) {
+            undone.add(original);
+          }
           Optional<String> stood =
               Optional.ofNullable(standing.remove(original)).map(Receipt::settlementId);
           return new Reply.Answered<>(new Undone(stood, turns.instant(), Samples.SIGNED));
@@ -188,12 +249,23 @@ final class QueuedLine implements Line {
   @Override
   public void cancel(
       PreparedCancellation prepared, Duration within, Consumer<Reply<Cancelled>> told) {
-    throw new UnsupportedOperationException();
+    send(
+        () -> {
+          sent.add("cancel " + prepared.original().messageId());
+          standing.remove(prepared.original().messageId());
+          return new Reply.Answered<>(Samples.CANCELLED);
+        },
+        within,
+        told);
   }
 
   @Override
   public PreparedCancellation prepare(CancelRequest request) {
-    throw new UnsupportedOperationException();
+    return new PreparedCancellation(
+        request.messageId(),
+        request.receipt().message(),
+        request.receipt().settlementId(),
+        document(request.messageId()));
   }
 
   @Override

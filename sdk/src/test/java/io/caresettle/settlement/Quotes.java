@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
 
 /** Quotes as the centre would have given them, and settings that know one queue of events. */
 final class Quotes {
@@ -42,6 +43,14 @@ final class Quotes {
   private Quotes() {}
 
   static SettlerSettings settings(QueuedTurns turns, SplittableRandom random) {
+    return settings(turns, random, UndoProfile.sealedProtocol(), (bill, reason) -> {});
+  }
+
+  static SettlerSettings settings(
+      QueuedTurns turns,
+      SplittableRandom random,
+      UndoProfile undo,
+      BiConsumer<BillId, String> disputed) {
     CentreClock clock = new CentreClock(turns::nanos);
     clock.set(new SignedIn(turns.instant(), TODAY, "2026-11"));
     return new SettlerSettings(
@@ -51,7 +60,9 @@ final class Quotes {
         Duration.ofSeconds(5),
         Backoff.fullJitter(Duration.ofMillis(500), Duration.ofMinutes(5), random),
         turns,
-        count -> {});
+        count -> {},
+        undo,
+        disputed);
   }
 
   static BillId bill(String number) {

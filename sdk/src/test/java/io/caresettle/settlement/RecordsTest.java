@@ -44,6 +44,10 @@ class RecordsTest {
           new BillRecord.CancelIntent("C1", Samples.ORDER, Samples.SIGNED),
           new BillRecord.Cancelled("C1", Samples.CANCELLED),
           new BillRecord.CancelRefused("C1", Samples.REFUSAL),
+          new BillRecord.PresumedAbsent("M1", "not seen twice"),
+          new BillRecord.Reopened("M1", "the day's details hold it"),
+          new BillRecord.Disputed("M1", "restored copy"),
+          new BillRecord.Reconciled(LocalDate.of(2026, 11, 20)),
           new BillRecord.Acknowledged());
 
   @Test
@@ -54,8 +58,11 @@ class RecordsTest {
       types.add(entry.type());
       assertEquals(record, RecordReader.read(entry));
     }
-    // A claim slip is of a bill that no fund settles; reimbursement writes and reads it.
-    assertEquals(EnumSet.complementOf(EnumSet.of(RecordType.CLAIM_SLIP)), types);
+    // These are of bills that no fund settles; others write and read them.
+    assertEquals(
+        EnumSet.complementOf(
+            EnumSet.of(RecordType.CLAIM_SLIP, RecordType.COSTS_INTENT, RecordType.COSTS_UPLOADED)),
+        types);
   }
 
   @Test
@@ -88,10 +95,12 @@ class RecordsTest {
             now.type(),
             now.messageId(),
             now.time(),
-            now.body().replaceAll("document(-key)?: .*\n", "") + "body: AAEC\n");
+            now.body().replaceAll("(document(-key)?|at|care): .*\n", "") + "body: AAEC\n");
     BillRecord.SettleIntent intent =
         assertInstanceOf(BillRecord.SettleIntent.class, RecordReader.read(then));
     assertEquals(Evidence.NONE, intent.intent().document());
+    assertEquals(then.time(), intent.intent().at());
+    assertEquals(Optional.empty(), intent.intent().particulars().care());
     Entry reverse =
         new Entry(
             2,

@@ -11,6 +11,7 @@ import io.caresettle.money.Payer;
 import io.caresettle.money.Quantity;
 import io.caresettle.money.UnitPrice;
 import io.caresettle.money.VoluntaryPayer;
+import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.Scheme;
 import io.caresettle.problem.NextStep;
 import io.caresettle.split.BillId;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One bill of 100 yuan and what can be said of it. */
 final class Samples {
@@ -85,6 +87,7 @@ final class Samples {
         CONFIRMED,
         "op-7",
         NOON.plusSeconds(60),
+        NOON,
         new Particulars(
             "测试医院",
             "320500",
@@ -92,6 +95,7 @@ final class Samples {
             "V1",
             "测**",
             Scheme.EMPLOYEE,
+            Optional.of(CareType.OUTPATIENT),
             true,
             List.of(
                 new Slip.Line(
