@@ -7,6 +7,7 @@ import io.caresettle.centre.TrialRequest;
 import io.caresettle.eligibility.AccountUse;
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.problem.CentreUnreachable;
+import io.caresettle.split.CatalogueClass;
 import io.caresettle.split.CatalogueItem;
 import io.caresettle.split.FeeLine;
 import java.util.ArrayList;
@@ -70,6 +71,11 @@ final class Quoting {
         : use.purpose().zh() + " " + use.purpose().en() + "（" + use.beneficiary().zh() + "）";
   }
 
+  /** Care that no catalogue lists is all the patient's own; a premium is no care. */
+  private static String unlisted(AccountUse use) {
+    return use.purpose() == AccountUse.Purpose.CARE ? CatalogueClass.C.name() : "";
+  }
+
   private static Particulars particulars(QuoteRequest request) {
     Eligibility eligibility = request.eligibility();
     List<Slip.Line> lines = new ArrayList<>();
@@ -80,7 +86,10 @@ final class Quoting {
               line.catalogueCode(),
               item.map(CatalogueItem::name)
                   .orElseGet(() -> name(eligibility.visit().accountUse(), line.catalogueCode())),
-              item.map(i -> i.catalogueClass().name()).orElse(""),
+              // No catalogue and no interface of today tells it.
+              "",
+              item.map(i -> i.catalogueClass().name())
+                  .orElseGet(() -> unlisted(eligibility.visit().accountUse())),
               line.unitPrice(),
               line.quantity(),
               line.lineTotal()));
@@ -98,6 +107,8 @@ final class Quoting {
         eligibility.notices().stream()
             .map(notice -> new Slip.Told(notice.rule(), notice.zh(), notice.en()))
             .toList(),
-        Leave.of(request.eligibility()));
+        Leave.of(request.eligibility()),
+        new YearToDate(
+            eligibility.enrolment().year(), eligibility.enrolment().yearToDate()));
   }
 }
