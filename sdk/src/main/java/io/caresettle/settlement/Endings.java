@@ -67,12 +67,17 @@ final class Endings {
   }
 
   Slip slip(BillId bill) {
-    BillState state = ledger.ask(bill, Case::state);
-    if (state instanceof BillState.Settled s) {
-      return Slip.of(s.intent(), s.receipt());
-    }
-    throw new Misuse(
-        "Bill " + bill + " is " + state.name() + ": only what is settled and decided is printed");
+    return Slips.of(source(bill));
+  }
+
+  /** Of both bills of a refund. */
+  Slip refundSlip(BillId old, BillId anew) {
+    return Slips.refund(source(old), source(anew));
+  }
+
+  /** What is durable, once those who came before are done with it. */
+  private SlipSource source(BillId bill) {
+    return ledger.ask(bill, work -> SlipSource.of(bill, ledger.records(bill)));
   }
 
   /** What both sides disagree about; empty where they do not. */

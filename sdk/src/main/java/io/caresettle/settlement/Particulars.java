@@ -15,6 +15,8 @@ import java.util.Optional;
  *     keep it
  * @param leave which commercial insurers and mutual funds may be told of it; none in records of
  *     versions that did not keep it
+ * @param year the sums of the person's year before it; none in records of versions that did not
+ *     keep them
  * @param testFigures whether some figure of the policy is no law in force that we are sure of
  */
 record Particulars(
@@ -29,7 +31,8 @@ record Particulars(
     List<Slip.Line> lines,
     Agreed agreed,
     List<Slip.Told> told,
-    List<Leave> leave) {
+    List<Leave> leave,
+    YearToDate year) {
 
   Particulars {
     lines = List.copyOf(lines);

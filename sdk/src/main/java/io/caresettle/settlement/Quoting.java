@@ -9,6 +9,7 @@ import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.Notice;
 import io.caresettle.policy.plan.LeftOut;
 import io.caresettle.problem.CentreUnreachable;
+import io.caresettle.split.CatalogueClass;
 import io.caresettle.split.CatalogueItem;
 import io.caresettle.split.FeeLine;
 import io.caresettle.split.SettlementSplit;
@@ -73,6 +74,11 @@ final class Quoting {
         : use.purpose().zh() + " " + use.purpose().en() + "（" + use.beneficiary().zh() + "）";
   }
 
+  /** Care that no catalogue lists is all the patient's own; a premium is no care. */
+  private static String unlisted(AccountUse use) {
+    return use.purpose() == AccountUse.Purpose.CARE ? CatalogueClass.C.name() : "";
+  }
+
   private static Particulars particulars(QuoteRequest request, SettlementSplit split) {
     Eligibility eligibility = request.eligibility();
     List<Slip.Line> lines = new ArrayList<>();
@@ -83,7 +89,10 @@ final class Quoting {
               line.catalogueCode(),
               item.map(CatalogueItem::name)
                   .orElseGet(() -> name(eligibility.visit().accountUse(), line.catalogueCode())),
-              item.map(i -> i.catalogueClass().name()).orElse(""),
+              // No catalogue and no interface of today tells it.
+              "",
+              item.map(i -> i.catalogueClass().name())
+                  .orElseGet(() -> unlisted(eligibility.visit().accountUse())),
               line.unitPrice(),
               line.quantity(),
               line.lineTotal()));
@@ -100,7 +109,9 @@ final class Quoting {
         lines,
         Agreed.of(request.consented()),
         told(request, split),
-        Leave.of(eligibility));
+        Leave.of(eligibility),
+        new YearToDate(
+            eligibility.enrolment().year(), eligibility.enrolment().yearToDate()));
   }
 
   /** What the verdict noticed, and which layers the patient goes without. */

@@ -192,6 +192,7 @@ final class RecordReader {
           new Slip.Line(
               body.get("line." + i + ".code"),
               body.get("line." + i + ".name"),
+              body.getOrEmpty("line." + i + ".specification"),
               body.get("line." + i + ".class"),
               UnitPrice.parse(body.get("line." + i + ".price")),
               Quantity.parse(body.get("line." + i + ".quantity")),
@@ -219,7 +220,8 @@ final class RecordReader {
             lines,
             Agreed.read(body),
             told(body),
-            OthersText.leave(body)));
+            OthersText.leave(body),
+            YearToDate.read(body)));
   }
 
   private static List<Slip.Told> told(TextBody body) {

@@ -155,6 +155,7 @@ final class RecordWriter {
         .put("lines", p.lines().size());
     p.agreed().write(body);
     OthersText.leave(body, p.leave());
+    p.year().write(body);
     body.put("told", p.told().size());
     for (int i = 0; i < p.told().size(); i++) {
       Slip.Told told = p.told().get(i);
@@ -167,6 +168,7 @@ final class RecordWriter {
       Slip.Line line = lines.get(i);
       body.put("line." + i + ".code", line.code())
           .put("line." + i + ".name", line.name())
+          .put("line." + i + ".specification", line.specification())
           .put("line." + i + ".class", line.catalogueClass())
           .put("line." + i + ".price", line.unitPrice())
           .put("line." + i + ".quantity", line.quantity())

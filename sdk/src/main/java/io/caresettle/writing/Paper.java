@@ -19,7 +19,9 @@ public final class Paper {
     StringBuilder line = new StringBuilder();
     int used = 0;
     for (int i = 0; i < text.length(); ) {
-      int c = text.codePointAt(i);
+      int read = text.codePointAt(i);
+      // To a printer such a character is a command, and to the layout a line that nobody counted.
+      int c = Character.isISOControl(read) ? ' ' : read;
       int wide = Columns.width(c);
       if (used + wide > columns) {
         lines.add(line.toString());
@@ -28,7 +30,7 @@ public final class Paper {
       }
       line.appendCodePoint(c);
       used += wide;
-      i += Character.charCount(c);
+      i += Character.charCount(read);
     }
     lines.add(line.toString());
     return this;

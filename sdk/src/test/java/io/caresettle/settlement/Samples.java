@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** One bill of 100 yuan and what can be said of it. */
 final class Samples {
@@ -63,6 +64,13 @@ final class Samples {
           LocalDate.of(2026, 11, 20),
           SIGNED);
 
+  static final YearToDate YEAR =
+      new YearToDate(
+          OptionalInt.of(2026),
+          Map.of(
+              "deductible-used", Money.parseYuan("580.00"),
+              "pool-paid", Money.parseYuan("1234.56")));
+
   private Samples() {}
 
   static Figures figures(String fund, String cash) {
@@ -101,6 +109,7 @@ final class Samples {
                 new Slip.Line(
                     "TEST-0001",
                     "示例药品",
+                    "0.25g*24",
                     "A",
                     UnitPrice.parse("45.50"),
                     Quantity.parse("2"),
@@ -109,13 +118,15 @@ final class Samples {
                     "TEST-0099",
                     "TEST-0099",
                     "",
+                    "C",
                     UnitPrice.parse("9.00"),
                     Quantity.parse("1"),
                     Money.parseYuan("9.00"))),
             Agreed.nothing(),
             List.of(
                 new Slip.Told("R-SCOPE-03", "基金先行支付，追偿编号 ZC1", "The fund pays first, file ZC1")),
-            List.of(new Leave("INS1", "AU1"))));
+            List.of(new Leave("INS1", "AU1")),
+            YEAR));
   }
 
   static Receipt receipt(Figures figures) {
