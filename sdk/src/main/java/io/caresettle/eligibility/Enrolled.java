@@ -5,7 +5,6 @@ import io.caresettle.money.Payer;
 import io.caresettle.policy.plan.EntitlementName;
 import io.caresettle.policy.plan.EntitlementRules;
 import io.caresettle.policy.plan.Ruling;
-import io.caresettle.policy.plan.Scheme;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -219,21 +218,15 @@ final class Enrolled {
   /** Of a stay that ended, who serves it from admission to discharge (R-YEAR-02, R-DUAL-03). */
   private Enrolment throughTheStay(List<Enrolment> candidates) {
     Enrolment chosen = candidates.get(0);
-    if (!q.rules().asks(EligibilityRule.R_ELIG_22) || last.equals(first) || chosen.covers(last)) {
+    if (!q.rules().asks(EligibilityRule.R_ELIG_22) || last.equals(first)) {
       return chosen;
     }
     List<Enrolment> oneAfterAnother = oneAfterAnother(chosen);
     Enrolment lastOfAll = oneAfterAnother.get(oneAfterAnother.size() - 1);
-    if (lastOfAll.covers(last)) {
-      return StayYear.isThatOfDischarge(q.home(chosen)) ? lastOfAll : chosen;
-    }
-    Optional<Enrolment> next =
-        q.entitlements().enrolments().stream()
-            .filter(e -> e.area().equals(chosen.area()) && e.covers(last))
-            .filter(e -> e.scheme() == Scheme.EMPLOYEE)
-            .min(precedence);
-    if (next.isPresent() && mayServeTheWholeStay(chosen)) {
-      return chosen;
+    Enrolment serving = StayYear.isThatOfDischarge(q.home(chosen)) ? lastOfAll : chosen;
+    if (new SchemeChange(q, lastOfAll, this::oneAfterAnother).isSaid()
+        || lastOfAll.covers(last)) {
+      return serving;
     }
     q.findings()
         .close(
@@ -267,26 +260,5 @@ final class Enrolled {
   private static boolean takesOver(Enrolment before, Enrolment next) {
     Optional<LocalDate> after = before.to().map(end -> end.plusDays(1));
     return after.filter(next::covers).isPresent();
-  }
-
-  private boolean mayServeTheWholeStay(Enrolment chosen) {
-    if (!q.rules().asks(EligibilityRule.R_DUAL_03) || chosen.scheme() != Scheme.RESIDENT) {
-      return false;
-    }
-    Ruling<String> ruling = q.home(chosen).word(EntitlementName.STAY_SCHEME_CHANGE);
-    if (ruling instanceof Ruling.NotPublished) {
-      return false;
-    }
-    boolean whole = ruling.value().equals("resident-for-the-stay");
-    q.findings()
-        .notice(
-            new Notice(
-                EligibilityRule.R_DUAL_03,
-                ruling.source().toString(),
-                whole ? "住院期间转为职工医保，本次住院享受居民医保待遇" : "住院期间转为职工医保，应当分段结算",
-                whole
-                    ? "Became an employee during the stay: the resident scheme serves the stay"
-                    : "Became an employee during the stay: each part is a bill of its own"));
-    return whole;
   }
 }

@@ -225,7 +225,7 @@ public final class CareDesk {
     question.dualChannel();
     boolean borneByEmployer = question.maternity();
     OffSite offSite = question.offSite();
-    Verdict whole = new StayDays(person, sought).pool();
+    Verdict whole = new StayDays(question.home, person, sought).pool();
     Way pool =
         switch (whole.state()) {
           case OPEN -> Way.DIRECT;

@@ -82,25 +82,20 @@ record OneScheme(Function<String, Law> laws, CentreRules rules, List<Stay> stays
 
   /** R-DUAL-03: the employees' scheme began while the person lay in hospital as a resident. */
   private Optional<Choice> changedDuringStay(Cover employee, List<Cover> covers) {
-    LocalDate change = employee.from().orElse(LocalDate.MAX);
+    Law law = laws.apply(employee.area());
     Optional<Stay> stay =
         stays.stream()
-            .filter(s -> s.dates().cover(day) && s.dates().from().isBefore(change))
+            .filter(s -> s.dates().cover(day))
+            .filter(s -> change(law, employee, covers, s).isPresent())
             .findFirst();
-    Optional<Cover> resident =
-        stay.flatMap(
-            s ->
-                covers.stream()
-                    .filter(c -> c.scheme() == Scheme.RESIDENT && c.covers(s.dates().from()))
-                    .filter(c -> c.area().equals(employee.area()))
-                    .findFirst());
-    Said<String> said = laws.apply(employee.area()).ordinance().word("stay.scheme-change");
-    if (resident.isEmpty()
-        || !rules.asks(CentreRule.R_DUAL_03)
-        || !(said instanceof Said.Is<String> how)) {
+    Optional<ChangeInStay.Change> changed =
+        stay.flatMap(s -> change(law, employee, covers, s)).filter(c -> !day.isBefore(c.day()));
+    Said<String> said = law.ordinance().word("stay.scheme-change");
+    if (changed.isEmpty() || !(said instanceof Said.Is<String> how)) {
       return Optional.empty();
     }
-    Cover was = resident.get();
+    Cover was = changed.get().resident();
+    LocalDate change = changed.get().day();
     return Optional.of(
         switch (how.value()) {
           case "resident-for-the-stay" ->
@@ -127,6 +122,11 @@ record OneScheme(Function<String, Law> laws, CentreRules rules, List<Stay> stays
                               + " with a deductible of its own")));
           default -> throw Law.noSuchWord("stay.scheme-change", how.value());
         });
+  }
+
+  private static Optional<ChangeInStay.Change> change(
+      Law law, Cover employee, List<Cover> covers, Stay stay) {
+    return new ChangeInStay(law, covers, employee.area(), stay.dates()).change();
   }
 
   /** Of what is not in force: what is to come, or else what ended last. */

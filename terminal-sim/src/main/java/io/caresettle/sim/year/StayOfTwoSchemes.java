@@ -6,6 +6,7 @@ import io.caresettle.eligibility.EligibilityRule;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.sim.entitle.History.Employee;
 import io.caresettle.sim.entitle.History.Enrolment;
+import io.caresettle.sim.entitle.Kind;
 import io.caresettle.sim.entitle.Scheme;
 import io.caresettle.split.Bill;
 import io.caresettle.split.BillId;
@@ -21,18 +22,17 @@ final class StayOfTwoSchemes {
 
   /** Such a stay of somebody who changes in the year, more often than chance would make one. */
   static Optional<Wish> of(Dice dice, Town town, List<Enrolment> enrolments, String person) {
-    Optional<LocalDate> arrived =
+    Optional<Employee> became =
         enrolments.size() < 2
             ? Optional.empty()
             : enrolments.stream()
                 .filter(Employee.class::isInstance)
-                .map(enrolment -> ((Employee) enrolment).arrived())
+                .map(Employee.class::cast)
                 .findFirst();
-    if (arrived.isEmpty() || !dice.percent(60)) {
+    if (became.isEmpty() || !dice.percent(90)) {
       return Optional.empty();
     }
-    LocalDate change =
-        dice.percent(50) ? arrived.get() : arrived.get().plusMonths(1).withDayOfMonth(1);
+    LocalDate change = about(became.get());
     LocalDate from = change.minusDays(dice.between(1, 6));
     LocalDate to = change.plusDays(dice.between(2, 8));
     if (from.getYear() < YEAR || to.getYear() > YEAR) {
@@ -50,6 +50,15 @@ final class StayOfTwoSchemes {
             Optional.empty(),
             Optional.empty(),
             Goods.bill(dice, id, CareType.INPATIENT, dice.rather(3_000, 40_000))));
+  }
+
+  /**
+   * The day about which benefits begin, near enough for a stay that lasts over it: an employer's
+   * people have them at once, and flexible workers mostly from the next month on.
+   */
+  private static LocalDate about(Employee employee) {
+    LocalDate arrived = employee.arrived();
+    return employee.kind() == Kind.FLEXIBLE ? arrived.plusMonths(1).withDayOfMonth(1) : arrived;
   }
 
   static boolean isOne(Fate fate) {
