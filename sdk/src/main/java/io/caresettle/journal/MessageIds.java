@@ -16,7 +16,7 @@ import java.util.function.LongConsumer;
  * <p>Not every id ends up in a record: a query has one too. So the seconds themselves are reserved,
  * a few at a time and on disk, before any id of theirs is given out; a restart begins behind them.
  */
-final class MessageIds {
+public final class MessageIds {
 
   private static final int PER_SECOND = 100;
   private static final int RESERVED_SECONDS = 10;
@@ -36,7 +36,7 @@ final class MessageIds {
    * @param reservedUntil the last second that was ever reserved, 0 if none
    * @param reserve makes durable that all seconds up to this one are taken
    */
-  MessageIds(
+  public MessageIds(
       String institutionCode, int slot, Clock clock, long reservedUntil, LongConsumer reserve) {
     this.institutionCode = institutionCode;
     this.slot = slot;
@@ -46,7 +46,8 @@ final class MessageIds {
     this.last = reservedUntil * PER_SECOND + PER_SECOND - 1;
   }
 
-  synchronized String next() {
+  /** The next one; never one that was given out before. */
+  public synchronized String next() {
     long next = Math.max(last + 1, clock.instant().getEpochSecond() * PER_SECOND);
     long second = next / PER_SECOND;
     if (second > reservedUntil) {

@@ -55,10 +55,17 @@ final class Stages {
                       if (e == null) {
                         told.complete(value);
                       } else {
-                        told.completeExceptionally(e);
+                        told.completeExceptionally(cause(e));
                       }
                     }));
     return told;
+  }
+
+  /** A stage that follows from another wraps what that failed with; nobody else needs to know. */
+  private static Throwable cause(Throwable e) {
+    return e instanceof CompletionException wrapped && wrapped.getCause() != null
+        ? wrapped.getCause()
+        : e;
   }
 
   private static void soon(Turns turns, Runnable task) {

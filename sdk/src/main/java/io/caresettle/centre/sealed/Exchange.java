@@ -7,6 +7,7 @@ import io.caresettle.centre.Reservation;
 import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.protocol.MessageRejected;
 import io.caresettle.protocol.NotAuthentic;
+import io.caresettle.protocol.certificate.CertificatePair;
 import io.caresettle.protocol.link.Link;
 import io.caresettle.protocol.wire.MessageType;
 import java.time.DateTimeException;
@@ -37,6 +38,10 @@ final class Exchange {
   <T> Reply<T> ask(
       MessageType type, MessageLite message, MessageType expected, Duration within, Reader<T> as) {
     return call(type, messageIds.get(), message, expected, within, as);
+  }
+
+  <T> Reply<T> ask(SealedMessage<T> asked, Duration within) {
+    return ask(asked.type(), asked.message(), asked.expected(), within, asked.reader());
   }
 
   <T> Reply<T> call(
@@ -100,14 +105,39 @@ final class Exchange {
       io.caresettle.protocol.link.Reply.Answered answer,
       MessageType expected,
       Reader<T> as) {
-    if (answer.type() != expected) {
-      return new Reply.NoAnswer<>("the answer is a " + answer.type() + ", not a " + expected);
+    try {
+      return read(
+          signers, answer.centre(), answer.type(), answer.payload().bytes(), expected, as);
+    } catch (NotAuthentic e) {
+      link.distrust();
+      return notAuthentic(
+          type,
+          true,
+          "the answer brought a document that the centre did not sign: the session is closed, tell"
+              + " security");
+    }
+  }
+
+  /**
+   * Reads an answer, however it came.
+   *
+   * @throws NotAuthentic when it brought a document that the centre did not sign
+   */
+  static <T> Reply<T> read(
+      Signers signers,
+      CertificatePair centre,
+      MessageType type,
+      byte[] answer,
+      MessageType expected,
+      Reader<T> as) {
+    if (type != expected) {
+      return new Reply.NoAnswer<>("the answer is a " + type + ", not a " + expected);
     }
     try {
       // Before anybody can keep what they signed. Any answer will do, for a receipt may come after
       // the centre has renewed its keys.
-      signers.keep(answer.centre());
-      return as.read(new FromWire(answer.centre(), signers), answer.payload().bytes());
+      signers.keep(centre);
+      return as.read(new FromWire(centre, signers), answer);
     } catch (MessageRejected e) {
       return new Reply.NoAnswer<>("the answer does not hold together. " + e.getMessage());
     } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
@@ -116,13 +146,6 @@ final class Exchange {
           "the answer does not hold together (" + e.getClass().getSimpleName() + ")");
     } catch (JournalUnavailable e) {
       return new Reply.NoAnswer<>("the certificates of the answer cannot be kept");
-    } catch (NotAuthentic e) {
-      link.distrust();
-      return notAuthentic(
-          type,
-          true,
-          "the answer brought a document that the centre did not sign: the session is closed, tell"
-              + " security");
     }
   }
 

@@ -1,6 +1,5 @@
 package io.caresettle.centre.sealed;
 
-import com.google.protobuf.ByteString;
 import io.caresettle.centre.AuthorisationDesk;
 import io.caresettle.centre.CancelRequest;
 import io.caresettle.centre.Cancelled;
@@ -14,7 +13,6 @@ import io.caresettle.centre.Fate;
 import io.caresettle.centre.LongTermCare;
 import io.caresettle.centre.LookUpRequest;
 import io.caresettle.centre.LookedUp;
-import io.caresettle.centre.Opaque;
 import io.caresettle.centre.PreparedCancellation;
 import io.caresettle.centre.PreparedReversal;
 import io.caresettle.centre.PreparedSettlement;
@@ -31,32 +29,20 @@ import io.caresettle.centre.Trial;
 import io.caresettle.centre.TrialRequest;
 import io.caresettle.centre.Undone;
 import io.caresettle.problem.Misuse;
-import io.caresettle.protocol.MessageRejected;
 import io.caresettle.protocol.certificate.CertifiedKeys;
 import io.caresettle.protocol.certificate.Trust;
-import io.caresettle.protocol.document.DocumentContext;
-import io.caresettle.protocol.document.Documents;
 import io.caresettle.protocol.link.Link;
 import io.caresettle.protocol.link.LinkListener;
 import io.caresettle.protocol.link.LinkSettings;
 import io.caresettle.protocol.message.Messages;
-import io.caresettle.protocol.sm.Sm3;
 import io.caresettle.protocol.wire.CatalogueAnswer;
 import io.caresettle.protocol.wire.CatalogueRequest;
 import io.caresettle.protocol.wire.MessageType;
-import io.caresettle.protocol.wire.QueryAnswer;
-import io.caresettle.protocol.wire.Reverse;
-import io.caresettle.protocol.wire.ReverseAnswer;
-import io.caresettle.protocol.wire.Settle;
-import io.caresettle.protocol.wire.SettleAnswer;
 import io.caresettle.protocol.wire.SignInAnswer;
-import io.caresettle.protocol.wire.SignedDocument;
-import io.caresettle.protocol.wire.TrialAnswer;
 import io.caresettle.split.Catalogue;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +53,7 @@ import javax.net.ssl.SSLContext;
 /** A centre that speaks our sealed protocol. */
 public final class SealedCentre implements Centre {
 
-  private final CertifiedKeys own;
+  private final SealedMessages messages;
   private final CentreNews news;
   private final Link link;
   private final Exchange exchange;
@@ -91,7 +77,7 @@ public final class SealedCentre implements Centre {
       Clock clock,
       CentreNews news,
       Signers signers) {
-    this.own = own;
+    this.messages = new SealedMessages(own, signers);
     this.news = news;
     LinkSettings settings = LinkSettings.standard().withClock(clock);
     this.link =
@@ -170,7 +156,7 @@ public final class SealedCentre implements Centre {
           return switch (answer.getResultCase()) {
             case SIGNED_IN -> new Reply.Answered<>(reading.signedIn(answer.getSignedIn()));
             case REFUSAL -> new Reply.Refused<>(reading.refusal(answer.getRefusal()));
-            case RESULT_NOT_SET -> throw empty();
+            case RESULT_NOT_SET -> throw SealedMessages.empty();
           };
         });
   }
@@ -219,22 +205,7 @@ public final class SealedCentre implements Centre {
 
   @Override
   public Reply<Trial> trial(TrialRequest request, Duration within) {
-    byte[] body = ToWire.trialBody(request).toByteArray();
-    String digest = HexFormat.of().formatHex(Sm3.digest(body));
-    return exchange.ask(
-        MessageType.TRIAL,
-        io.caresettle.protocol.wire.Trial.newBuilder().setBody(ByteString.copyFrom(body)).build(),
-        MessageType.TRIAL_ANSWER,
-        within,
-        (reading, bytes) -> {
-          TrialAnswer answer = Messages.read(TrialAnswer.getDefaultInstance(), bytes);
-          return switch (answer.getResultCase()) {
-            case QUOTE ->
-                new Reply.Answered<>(reading.trial(answer.getQuote(), Opaque.copyOf(body), digest));
-            case REFUSAL -> new Reply.Refused<>(reading.refusal(answer.getRefusal()));
-            case RESULT_NOT_SET -> throw empty();
-          };
-        });
+    return exchange.ask(messages.trial(request), within);
   }
 
   @Override
@@ -244,19 +215,12 @@ public final class SealedCentre implements Centre {
 
   @Override
   public PreparedSettlement prepare(SettleRequest request) {
-    return new PreparedSettlement(
-        request.message(),
-        FromWire.evidence(
-            Documents.sign(own.keys(), DocumentContext.SETTLEMENT, ToWire.settlement(request))));
+    return messages.prepare(request);
   }
 
   @Override
   public PreparedReversal prepare(ReverseRequest request) {
-    return new PreparedReversal(
-        request.messageId(),
-        request.original(),
-        FromWire.evidence(
-            Documents.sign(own.keys(), DocumentContext.REVERSAL, ToWire.reversal(request))));
+    return messages.prepare(request);
   }
 
   @Override
@@ -266,14 +230,14 @@ public final class SealedCentre implements Centre {
 
   @Override
   public boolean canSend(Evidence kept) {
-    return kept.keyId().equals(own.keys().identity().keyId());
+    return messages.canSend(kept);
   }
 
   @Override
   public Reply<Receipt> settle(PreparedSettlement prepared, Reservation way, Duration within) {
     SettleMessage message = prepared.message();
-    Optional<SignedDocument> document = signed(prepared.document());
-    if (document.isEmpty()) {
+    Optional<SealedMessage<Receipt>> asked = messages.settle(prepared);
+    if (asked.isEmpty()) {
       return unreadable();
     }
     unanswered.put(message.messageId(), message);
@@ -282,50 +246,23 @@ public final class SealedCentre implements Centre {
             way,
             MessageType.SETTLE,
             message.messageId(),
-            Settle.newBuilder().setDocument(document.get()).build(),
+            asked.get().message(),
             MessageType.SETTLE_ANSWER,
             within,
-            (reading, bytes) -> settled(reading, bytes, message));
+            asked.get().reader());
     if (!(reply instanceof Reply.NoAnswer || reply instanceof Reply.NotAuthentic)) {
       unanswered.remove(message.messageId());
     }
     return reply;
   }
 
-  /** A document as it was kept. */
-  private static Optional<SignedDocument> signed(Evidence kept) {
-    try {
-      return Optional.of(
-          Messages.read(SignedDocument.getDefaultInstance(), kept.document().bytes()));
-    } catch (MessageRejected e) {
-      return Optional.empty();
-    }
-  }
-
   private static <T> Reply<T> unreadable() {
     return new Reply.NotSent<>("the document that was kept for it cannot be read");
   }
 
-  private Reply<Receipt> settled(FromWire reading, byte[] bytes, SettleMessage message) {
-    SettleAnswer answer = Messages.read(SettleAnswer.getDefaultInstance(), bytes);
-    return switch (answer.getResultCase()) {
-      case RECEIPT -> new Reply.Answered<>(reading.receipt(answer.getReceipt(), message));
-      case REFUSAL -> new Reply.Refused<>(reading.refusal(answer.getRefusal()));
-      case RESULT_NOT_SET -> throw empty();
-    };
-  }
-
   @Override
   public Reply<Fate> query(SettleMessage message, Duration within) {
-    Reply<Fate> reply =
-        exchange.ask(
-            MessageType.QUERY,
-            ToWire.query(message),
-            MessageType.QUERY_ANSWER,
-            within,
-            (reading, bytes) ->
-                new Reply.Answered<>(
-                    reading.fate(Messages.read(QueryAnswer.getDefaultInstance(), bytes), message)));
+    Reply<Fate> reply = exchange.ask(messages.query(message), within);
     if (reply instanceof Reply.Answered<Fate> known && !(known.value() instanceof Fate.NotFound)) {
       unanswered.remove(message.messageId());
     }
@@ -334,25 +271,11 @@ public final class SealedCentre implements Centre {
 
   @Override
   public Reply<Undone> reverse(PreparedReversal prepared, Duration within) {
-    Optional<SignedDocument> document = signed(prepared.document());
-    if (document.isEmpty()) {
+    Optional<SealedMessage<Undone>> asked = messages.reverse(prepared);
+    if (asked.isEmpty()) {
       return unreadable();
     }
-    Reply<Undone> reply =
-        exchange.ask(
-            MessageType.REVERSE,
-            Reverse.newBuilder().setDocument(document.get()).build(),
-            MessageType.REVERSE_ANSWER,
-            within,
-            (reading, bytes) -> {
-              ReverseAnswer answer = Messages.read(ReverseAnswer.getDefaultInstance(), bytes);
-              return switch (answer.getResultCase()) {
-                case RECEIPT ->
-                    new Reply.Answered<>(reading.undone(answer.getReceipt(), prepared.original()));
-                case REFUSAL -> new Reply.Refused<>(reading.refusal(answer.getRefusal()));
-                case RESULT_NOT_SET -> throw empty();
-              };
-            });
+    Reply<Undone> reply = exchange.ask(asked.get(), within);
     if (reply instanceof Reply.Answered) {
       unanswered.remove(prepared.original().messageId());
     }
@@ -374,10 +297,6 @@ public final class SealedCentre implements Centre {
   @Override
   public void close() {
     link.close();
-  }
-
-  private static IllegalArgumentException empty() {
-    return new IllegalArgumentException("The answer is empty");
   }
 
   private final class Listener implements LinkListener {
@@ -407,7 +326,7 @@ public final class SealedCentre implements Centre {
                   MessageType.SETTLE,
                   answer,
                   MessageType.SETTLE_ANSWER,
-                  (reading, bytes) -> settled(reading, bytes, message))
+                  (reading, bytes) -> SealedMessages.settled(reading, bytes, message))
               instanceof Reply.Answered<Receipt> late) {
         news.lateReceipt(late.value());
       }

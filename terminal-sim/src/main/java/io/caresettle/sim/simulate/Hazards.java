@@ -1,0 +1,69 @@
+package io.caresettle.sim.simulate;
+
+import java.time.Duration;
+
+/** What can go wrong with each write of one opening of a journal, and whom it befalls. */
+final class Hazards {
+
+  /** What becomes of a write, and of the process that writes. */
+  enum Hazard {
+    NONE,
+    ENDS_BEFORE,
+    ENDS_AFTER,
+    FULL,
+    UNSURE_LOST,
+    UNSURE_KEPT
+  }
+
+  private final World world;
+  private final Dice dice;
+  private final Life life;
+  private final Till till;
+
+  Hazards(World world, Dice dice, Life life, Till till) {
+    this.world = world;
+    this.dice = dice;
+    this.life = life;
+    this.till = till;
+  }
+
+  Hazard next() {
+    Weather weather = world.weather;
+    if (!world.isStorm()) {
+      return Hazard.NONE;
+    } else if (dice.happens(weather.endsBeforeWrite())) {
+      return Hazard.ENDS_BEFORE;
+    } else if (dice.happens(weather.endsAfterWrite())) {
+      return Hazard.ENDS_AFTER;
+    } else if (dice.happens(weather.diskFull())) {
+      return Hazard.FULL;
+    } else if (dice.happens(weather.writeUnsure())) {
+      return dice.happens(500) ? Hazard.UNSURE_LOST : Hazard.UNSURE_KEPT;
+    } else if (dice.happens(weather.slowDisk())) {
+      Duration slow = dice.millis(50, 3000);
+      world.agenda.pass(slow);
+      world.chronicle.tell(till.toString(), "writes for " + slow.toMillis() + " ms");
+    }
+    return Hazard.NONE;
+  }
+
+  void kept(String what) {
+    world.chronicle.tell(till.toString(), "keeps " + what);
+  }
+
+  void end(String when) {
+    till.end(when);
+  }
+
+  /** The program sees that its journal is suspect, and ends. */
+  void suspect(String why) {
+    world.chronicle.tell(till.toString(), "the disk " + why);
+    var unused =
+        world.agenda.after(
+            Duration.ofMillis(500), life, () -> till.end("because its journal is suspect"));
+  }
+
+  boolean isOver() {
+    return life.isOver();
+  }
+}

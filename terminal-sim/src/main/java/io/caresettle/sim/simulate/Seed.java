@@ -1,0 +1,66 @@
+package io.caresettle.sim.simulate;
+
+import io.caresettle.eligibility.Institution;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A seed that has lived to its end.
+ *
+ * @param story line by line, in the order of time
+ * @param digest of the story; the same seed has the same
+ */
+public record Seed(long number, String digest, List<Violation> violations, String story) {
+
+  private static final Duration END = Duration.ofHours(24);
+
+  public Seed {
+    violations = List.copyOf(violations);
+  }
+
+  /** Lives one seed, with one rule broken or none. */
+  public static Seed live(long number, Defect defect) {
+    World world = new World(number, defect);
+    try (CentreHost host = new CentreHost(world)) {
+      List<Till> tills = tills(world, host);
+      for (Till till : tills) {
+        var unused = world.agenda.after(Duration.ZERO, Life.WORLD, till::start);
+      }
+      var unused = world.agenda.after(Weather.STORM, Life.WORLD, world::calm);
+      boolean quiet = world.agenda.run(END);
+      new Invariants(world, host, tills).check(quiet);
+    }
+    Chronicle told = world.chronicle;
+    return new Seed(number, told.digest(), told.violations(), told.story());
+  }
+
+  private static List<Till> tills(World world, CentreHost host) {
+    Dice dice = world.dice("bills");
+    Map<Institution, Set<String>> ids = new HashMap<>();
+    List<Till> tills = new ArrayList<>();
+    for (int i = 0; i < world.weather.tills(); i++) {
+      Institution institution =
+          i == 0 || world.weather.oneInstitution() ? People.HOSPITAL : People.STATION;
+      Till till =
+          new Till(
+              world,
+              host,
+              i,
+              institution,
+              i + 1,
+              ids.computeIfAbsent(institution, one -> new HashSet<>()));
+      int bills = dice.between(3, 7);
+      for (int b = 1; b <= bills; b++) {
+        till.books.open(
+            Plan.of(institution, i + 1, "T" + i + "B" + b, dice, world.weather));
+      }
+      tills.add(till);
+    }
+    return tills;
+  }
+}

@@ -1,0 +1,180 @@
+package io.caresettle.sim.simulate;
+
+import io.caresettle.centre.Receipt;
+import io.caresettle.centre.SignedIn;
+import io.caresettle.eligibility.Institution;
+import io.caresettle.problem.JournalUnavailable;
+import io.caresettle.protocol.wire.MessageType;
+import io.caresettle.settlement.Backoff;
+import io.caresettle.settlement.CentreClock;
+import io.caresettle.settlement.Settler;
+import io.caresettle.settlement.SettlerSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One till with its caller, life after life: what it keeps between them is its disk's. */
+final class Till {
+
+  private static final Duration KEEP_FOR = Duration.ofMinutes(2);
+  private static final Duration WITHIN = Duration.ofSeconds(10);
+
+  final World world;
+  final CentreHost host;
+  final Institution institution;
+  final int slot;
+  final Disk disk = new Disk();
+  final CallerBooks books = new CallerBooks();
+  final Slips slips;
+  private final int number;
+  private final Station station;
+  private final Dice dice;
+  private Duration clockOffset = Duration.ZERO;
+  private int lives;
+  private int callers;
+  private Life life = new Life("none");
+  private Life callerLife = life;
+  private @Nullable Settler settler;
+  private @Nullable Caller caller;
+
+  Till(World world, CentreHost host, int number, Institution institution, int slot, Set<String> used) {
+    this.world = world;
+    this.host = host;
+    this.number = number;
+    this.institution = institution;
+    this.slot = slot;
+    this.slips = new Slips(world, disk);
+    this.dice = world.dice("till " + number);
+    this.station =
+        new Station(world, host, number, institution.code(), disk, used, this::answered);
+    for (int i = 0; i < world.weather.clockJumps(); i++) {
+      Duration by = Duration.ofSeconds(dice.between(-7200, 7200));
+      var unused = world.agenda.after(dice.seconds(0, 2400), Life.WORLD, () -> jump(by));
+    }
+  }
+
+  private void jump(Duration by) {
+    clockOffset = clockOffset.plus(by);
+    world.chronicle.tell(toString(), "its clock jumps by " + by.toSeconds() + " s");
+  }
+
+  private Clock wallClock() {
+    return new ShiftedClock(world.agenda, () -> clockOffset);
+  }
+
+  void start() {
+    life = new Life(this + "." + ++lives);
+    world.chronicle.tell(toString(), "starts");
+    Life mine = life;
+    try {
+      SimJournal journal =
+          new SimJournal(
+              disk,
+              wallClock(),
+              new Hazards(world, world.dice("disk of " + mine), mine, this),
+              world.defect,
+              institution.code(),
+              world.has(Defect.SLOT_COLLISION) ? 1 : slot);
+      CentreClock centreClock = new CentreClock(world.agenda.turns(mine)::nanos);
+      SimLine line = new SimLine(world, station, journal, mine, this::late);
+      settler =
+          new Settler(
+              line,
+              journal,
+              new SettlerSettings(
+                  wallClock(),
+                  centreClock,
+                  KEEP_FOR,
+                  WITHIN,
+                  Backoff.fullJitter(
+                      Duration.ofMillis(500),
+                      Duration.ofMinutes(5),
+                      world.dice("backoff of " + mine).random()),
+                  world.agenda.turns(mine),
+                  count -> {}));
+      signIn(centreClock, mine);
+    } catch (ProcessEnded | JournalUnavailable e) {
+      end("while it started");
+    }
+  }
+
+  private void signIn(CentreClock clock, Life mine) {
+    if (!host.isUp()) {
+      var unused = world.agenda.after(Duration.ofSeconds(10), mine, () -> signIn(clock, mine));
+      return;
+    }
+    clock.set(
+        new SignedIn(
+            world.agenda.instant(),
+            LocalDate.ofInstant(world.agenda.instant(), ZoneOffset.ofHours(8)),
+            "TEST-2026-11"));
+    startCaller();
+  }
+
+  private void startCaller() {
+    Life mine = new Life(life + "." + ++callers);
+    callerLife = mine;
+    Caller started = new Caller(this, settler(), mine, life);
+    caller = started;
+    started.begin();
+  }
+
+  /** The process ends here and now, and comes back after a while. */
+  void end(String why) {
+    if (life.isOver()) {
+      return;
+    }
+    life.end();
+    callerLife.end();
+    world.chronicle.tell(toString(), "ends " + why);
+    var unused = world.agenda.after(dice.seconds(1, 200), Life.WORLD, this::start);
+  }
+
+  /** Only the caller ends; what it called goes on. */
+  void endCaller(String why) {
+    callerLife.end();
+    world.chronicle.tell(toString(), "the caller ends " + why);
+    var unused = world.agenda.after(dice.seconds(1, 60), life, this::startCaller);
+  }
+
+  private void late(Receipt receipt) {
+    world.chronicle.tell(toString(), "hears late of " + receipt.message().bill().number());
+    settler().late(receipt);
+    if (world.has(Defect.LATE_ANSWER_WINS) && caller != null) {
+      caller.book(receipt.message().bill(), receipt.settlementId());
+    }
+  }
+
+  private void answered(Receipt receipt) {
+    if (world.has(Defect.SLIP_BEFORE_DURABLE)) {
+      slips.print(receipt.message().bill(), receipt.settlementId());
+    }
+  }
+
+  /** The centre learns that the patient is there; empty while it is down. */
+  boolean lookUp(Plan plan) {
+    return host.handle(
+            station.peer(),
+            MessageType.LOOK_UP,
+            institution.code() + "20261120090000" + "00" + "00",
+            People.lookUp(plan.person(), plan.visit()).toByteArray())
+        .isPresent();
+  }
+
+  Settler settler() {
+    return Optional.ofNullable(settler).orElseThrow();
+  }
+
+  boolean isUp() {
+    return !life.isOver() && settler != null;
+  }
+
+  @Override
+  public String toString() {
+    return "T" + number;
+  }
+}

@@ -1,0 +1,39 @@
+package io.caresettle.sim.simulate;
+
+/** What everybody in a seed shares: time, weather, network, centre, and the book of what happens. */
+final class World {
+
+  final long seed;
+  final Defect defect;
+  final Weather weather;
+  final Agenda agenda = new Agenda();
+  final Chronicle chronicle;
+  final Network network;
+  private boolean storm = true;
+
+  World(long seed, Defect defect) {
+    this.seed = seed;
+    this.defect = defect;
+    this.weather = Weather.of(seed);
+    this.chronicle = new Chronicle(seed, agenda);
+    this.network = new Network(this);
+  }
+
+  Dice dice(String purpose) {
+    return Dice.of(seed, purpose);
+  }
+
+  /** Whether faults happen still. */
+  boolean isStorm() {
+    return storm;
+  }
+
+  void calm() {
+    storm = false;
+    chronicle.tell("world", "the weather is good from now on");
+  }
+
+  boolean has(Defect asked) {
+    return defect == asked;
+  }
+}
