@@ -110,8 +110,7 @@ final class Quoting {
         Agreed.of(request.consented()),
         told(request, split),
         Leave.of(eligibility),
-        new YearToDate(
-            eligibility.enrolment().year(), eligibility.enrolment().yearToDate()));
+        new YearToDate(eligibility.enrolment().year(), eligibility.enrolment().yearToDate()));
   }
 
   /** What the verdict noticed, and which layers the patient goes without. */

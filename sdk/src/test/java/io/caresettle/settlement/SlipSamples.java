@@ -14,6 +14,7 @@ import io.caresettle.split.SettlementSplit;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +118,7 @@ final class SlipSamples {
             figures,
             i.operator(),
             i.wantedUntil(),
+            i.at(),
             new Particulars(
                 p.institutionName(),
                 p.area(),
@@ -124,6 +126,7 @@ final class SlipSamples {
                 p.visitNumber(),
                 p.maskedName(),
                 p.scheme(),
+                p.care(),
                 p.testFigures(),
                 bill.equals(REST) ? p.lines().subList(1, 2) : p.lines(),
                 agreed,
@@ -146,8 +149,9 @@ final class SlipSamples {
 
   private static Figures figures(String total, List<String> parts, String cash, String other) {
     Map<Payer, Money> paid = new EnumMap<>(Payer.class);
-    for (int i = 0; i < parts.size(); i++) {
-      paid.put(Payer.values()[i], Money.parseYuan(parts.get(i)));
+    var payers = EnumSet.allOf(Payer.class).iterator();
+    for (String part : parts) {
+      paid.put(payers.next(), Money.parseYuan(part));
     }
     paid.put(Payer.CASH, Money.parseYuan(cash));
     List<OtherLayer> others =

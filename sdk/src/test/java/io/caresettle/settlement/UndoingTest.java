@@ -339,6 +339,7 @@ class UndoingTest {
         p.lines(),
         p.agreed(),
         p.told(),
-        p.leave());
+        p.leave(),
+        p.year());
   }
 }

@@ -19,7 +19,6 @@ import io.caresettle.protocol.wire.CancelDocument;
 import io.caresettle.protocol.wire.CancellationReceipt;
 import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.protocol.wire.SignedDocument;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -64,13 +63,11 @@ final class Cancellations {
     }
   }
 
-  static Reply<Cancelled> cancel(
-      Exchange exchange, SignedDocument document, PreparedCancellation prepared, Duration within) {
-    return exchange.ask(
+  static SealedMessage<Cancelled> asked(SignedDocument document, PreparedCancellation prepared) {
+    return new SealedMessage<>(
         MessageType.CANCEL,
         Cancel.newBuilder().setDocument(document).build(),
         MessageType.CANCEL_ANSWER,
-        within,
         (reading, bytes) -> {
           CancelAnswer answer = Messages.read(CancelAnswer.getDefaultInstance(), bytes);
           return switch (answer.getResultCase()) {

@@ -225,7 +225,7 @@ public final class SealedCentre implements Centre {
 
   @Override
   public PreparedCancellation prepare(CancelRequest request) {
-    return Cancellations.prepare(own.keys(), request);
+    return messages.prepare(request);
   }
 
   @Override
@@ -284,8 +284,9 @@ public final class SealedCentre implements Centre {
 
   @Override
   public Reply<Cancelled> cancel(PreparedCancellation prepared, Duration within) {
-    return signed(prepared.document())
-        .map(document -> Cancellations.cancel(exchange, document, prepared, within))
+    return messages
+        .cancel(prepared)
+        .map(asked -> exchange.ask(asked, within))
         .orElseGet(SealedCentre::unreadable);
   }
 

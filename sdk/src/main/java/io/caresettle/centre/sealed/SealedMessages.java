@@ -1,10 +1,13 @@
 package io.caresettle.centre.sealed;
 
 import com.google.protobuf.ByteString;
+import io.caresettle.centre.CancelRequest;
+import io.caresettle.centre.Cancelled;
 import io.caresettle.centre.CertificateBook;
 import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Fate;
 import io.caresettle.centre.Opaque;
+import io.caresettle.centre.PreparedCancellation;
 import io.caresettle.centre.PreparedReversal;
 import io.caresettle.centre.PreparedSettlement;
 import io.caresettle.centre.Receipt;
@@ -74,6 +77,11 @@ public final class SealedMessages {
         request.original(),
         FromWire.evidence(
             Documents.sign(own.keys(), DocumentContext.REVERSAL, ToWire.reversal(request))));
+  }
+
+  /** The same for a cancellation. */
+  public PreparedCancellation prepare(CancelRequest request) {
+    return Cancellations.prepare(own.keys(), request);
   }
 
   /** Whether a document that was kept was signed with this terminal's present key. */
@@ -151,6 +159,11 @@ public final class SealedMessages {
                         case RESULT_NOT_SET -> throw empty();
                       };
                     }));
+  }
+
+  /** A cancellation as it was kept; empty when that cannot be read. */
+  public Optional<SealedMessage<Cancelled>> cancel(PreparedCancellation prepared) {
+    return signed(prepared.document()).map(document -> Cancellations.asked(document, prepared));
   }
 
   /**

@@ -62,12 +62,16 @@ final class CentreHost implements AutoCloseable {
     for (int i = 0; i < world.weather.centreRestarts(); i++) {
       Duration at = dice.seconds(60, 2300);
       Duration down = dice.seconds(1, 120);
-      var unused = world.agenda.after(at, Life.WORLD, () -> restart(down));
+      plan(at, () -> restart(down));
     }
     if (world.weather.centreRestored()) {
-      var early = world.agenda.after(BACKUP, Life.WORLD, this::backUp);
-      var late = world.agenda.after(dice.seconds(900, 2300), Life.WORLD, this::restore);
+      plan(BACKUP, this::backUp);
+      plan(dice.seconds(900, 2300), this::restore);
     }
+  }
+
+  private void plan(Duration at, Runnable what) {
+    var unused = world.agenda.after(at, Life.WORLD, what);
   }
 
   private void open() {

@@ -1,16 +1,17 @@
 package io.caresettle.sim.simulate;
 
 import io.caresettle.eligibility.Institution;
+import io.caresettle.identity.Consented;
 import io.caresettle.settlement.QuoteRequest;
 import io.caresettle.split.Bill;
 import io.caresettle.split.BillId;
 import io.caresettle.split.Catalogue;
 import io.caresettle.split.FeeLine;
-import io.caresettle.identity.Consented;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One bill as a seed planned it.
@@ -66,7 +67,7 @@ record Plan(
         new Bill(id(as), lines),
         CATALOGUE,
         slot,
-        false,
+        Optional.empty(),
         Consented.notAsked(id(as)));
   }
 }

@@ -56,8 +56,7 @@ public record Seed(long number, String digest, List<Violation> violations, Strin
               ids.computeIfAbsent(institution, one -> new HashSet<>()));
       int bills = dice.between(3, 7);
       for (int b = 1; b <= bills; b++) {
-        till.books.open(
-            Plan.of(institution, i + 1, "T" + i + "B" + b, dice, world.weather));
+        till.books.open(Plan.of(institution, i + 1, "T" + i + "B" + b, dice, world.weather));
       }
       tills.add(till);
     }

@@ -2,6 +2,8 @@ package io.caresettle.sim.simulate;
 
 import io.caresettle.journal.Act;
 import io.caresettle.journal.ActDraft;
+import io.caresettle.journal.Anchor;
+import io.caresettle.journal.AuditHead;
 import io.caresettle.journal.Draft;
 import io.caresettle.journal.Entry;
 import io.caresettle.journal.Journal;
@@ -10,12 +12,14 @@ import io.caresettle.journal.RecordType;
 import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.split.BillId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,6 +28,7 @@ import java.util.Set;
  */
 final class SimJournal implements Journal {
 
+  private final int slot;
   private final Disk disk;
   private final Clock clock;
   private final Hazards hazards;
@@ -36,8 +41,8 @@ final class SimJournal implements Journal {
 
   private boolean suspect;
 
-  SimJournal(
-      Disk disk, Clock clock, Hazards hazards, Defect defect, String institution, int slot) {
+  SimJournal(Disk disk, Clock clock, Hazards hazards, Defect defect, String institution, int slot) {
+    this.slot = slot;
     this.disk = disk;
     this.clock = clock;
     this.hazards = hazards;
@@ -65,6 +70,41 @@ final class SimJournal implements Journal {
   @Override
   public String epoch() {
     return "epoch-1";
+  }
+
+  @Override
+  public int slot() {
+    return slot;
+  }
+
+  @Override
+  public void begin(String newEpoch, int newSlot) {
+    throw new UnsupportedOperationException("No simulated journal is a copy yet");
+  }
+
+  @Override
+  public AuditHead head() {
+    throw new UnsupportedOperationException("A simulated journal has no chain");
+  }
+
+  @Override
+  public void keepAnchor(AuditHead head, byte[] receipt) {
+    throw new UnsupportedOperationException("A simulated journal has no chain");
+  }
+
+  @Override
+  public List<Anchor> anchors() {
+    return List.of();
+  }
+
+  @Override
+  public List<BillId> takeOver() {
+    return unfinished();
+  }
+
+  @Override
+  public Optional<Duration> clockSetBack() {
+    return Optional.empty();
   }
 
   @Override

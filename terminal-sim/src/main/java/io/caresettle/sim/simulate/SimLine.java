@@ -1,8 +1,11 @@
 package io.caresettle.sim.simulate;
 
+import io.caresettle.centre.CancelRequest;
+import io.caresettle.centre.Cancelled;
 import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Fate;
 import io.caresettle.centre.Opaque;
+import io.caresettle.centre.PreparedCancellation;
 import io.caresettle.centre.PreparedReversal;
 import io.caresettle.centre.PreparedSettlement;
 import io.caresettle.centre.Receipt;
@@ -42,8 +45,7 @@ final class SimLine implements Line {
   private final Map<String, SettleMessage> unanswered = new HashMap<>();
   private final Map<String, SettleRequest> requests = new HashMap<>();
 
-  SimLine(
-      World world, Station station, SimJournal journal, Life life, LateReceipts lateReceipts) {
+  SimLine(World world, Station station, SimJournal journal, Life life, LateReceipts lateReceipts) {
     this.world = world;
     this.station = station;
     this.journal = journal;
@@ -125,6 +127,22 @@ final class SimLine implements Line {
   }
 
   @Override
+  public void cancel(
+      PreparedCancellation prepared, Duration within, Consumer<Reply<Cancelled>> told) {
+    Optional<SealedMessage<Cancelled>> asked = station.messages().cancel(prepared);
+    if (asked.isEmpty()) {
+      told.accept(new Reply.NotSent<>("the document that was kept cannot be read"));
+      return;
+    }
+    ask(asked.get(), prepared.original().bill().number(), within, told);
+  }
+
+  @Override
+  public PreparedCancellation prepare(CancelRequest request) {
+    return station.messages().prepare(request);
+  }
+
+  @Override
   public void reverse(PreparedReversal prepared, Duration within, Consumer<Reply<Undone>> told) {
     String original = prepared.original().messageId();
     station.mustBeDurable(
@@ -176,13 +194,7 @@ final class SimLine implements Line {
                           used.operator(),
                           used.time())))
               .orElseThrow();
-      send(
-          sent,
-          again.messageId(),
-          again.bill().number(),
-          Duration.ofSeconds(5),
-          r -> {},
-          r -> {});
+      send(sent, again.messageId(), again.bill().number(), Duration.ofSeconds(5), r -> {}, r -> {});
     }
   }
 
