@@ -7,7 +7,6 @@ import io.caresettle.centre.Merged;
 import io.caresettle.credential.CodeUse;
 import io.caresettle.credential.Credential;
 import io.caresettle.credential.card.Authenticator;
-import io.caresettle.eligibility.AccountUse;
 import io.caresettle.eligibility.Authorisation;
 import io.caresettle.eligibility.DataLeave;
 import io.caresettle.eligibility.Eligibility;
@@ -20,7 +19,6 @@ import io.caresettle.eligibility.OtherFinding;
 import io.caresettle.eligibility.ThirdPartyDecision;
 import io.caresettle.eligibility.ThirdPartyDeclaration;
 import io.caresettle.eligibility.Visit;
-import io.caresettle.identity.ConsentCheck;
 import io.caresettle.identity.Consented;
 import io.caresettle.identity.Consents;
 import io.caresettle.identity.FamilyBinding;
@@ -42,15 +40,14 @@ import io.caresettle.policy.plan.PlanKey;
 import io.caresettle.policy.plan.RulesConflict;
 import io.caresettle.policy.plan.Working;
 import io.caresettle.problem.Misuse;
-import io.caresettle.settlement.CancelOrder;
 import io.caresettle.settlement.CancelOutcome;
 import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.QuoteRequest;
+import io.caresettle.settlement.Refunding;
 import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.settlement.Settler;
 import io.caresettle.split.Bill;
 import io.caresettle.split.BillId;
-import io.caresettle.split.Catalogue;
 import io.caresettle.split.Charges;
 import io.caresettle.split.Estimate;
 import io.caresettle.split.MayPay;
@@ -60,6 +57,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
@@ -74,7 +72,7 @@ public final class Counter implements AutoCloseable {
   private final Reception reception;
   private final Emergencies emergencies;
   private final String name;
-  private final ConsentCheck consentCheck;
+  private final Billing billing;
 
   /** Whose counter it is; read by whoever hands a shift over. */
   private volatile Shift shift;
@@ -92,7 +90,7 @@ public final class Counter implements AutoCloseable {
     this.name = desk.nextCounter();
     this.proofs = new CentreProofs(terminal, () -> acting.operatorId());
     this.reception = new Reception(terminal, desk.duty(), proofs);
-    this.consentCheck = terminal.consentCheck();
+    this.billing = new Billing(terminal, desk.duty(), reception);
     this.emergencies = new Emergencies(terminal, desk.duty(), IdentityRules.all());
   }
 
@@ -479,32 +477,46 @@ public final class Counter implements AutoCloseable {
    * @throws io.caresettle.problem.EnvelopeRejected when whoever answered was not the centre
    */
   public Quote quote(Eligibility eligibility, Bill bill, Consents consents, Duration within) {
-    desk.duty().require(acting, Permission.QUOTE);
     requireOurs(eligibility, bill);
-    if (eligibility.visit().accountUse().purpose() != AccountUse.Purpose.CARE) {
-      throw new Misuse("A premium is no bill of care: quote it with accountPayments()");
-    }
-    reception.requireNotLost(acting, eligibility.patient());
     Deadline deadline = Deadline.in(within);
-    Catalogue catalogue = terminal.catalogue(deadline.left());
-    Consented consented =
-        consentCheck.beforeTrial(
-            eligibility.patient(), care(eligibility), bill, catalogue, consents);
-    if (!consents.isEmpty()) {
-      desk.duty().require(acting, Permission.RECORD_CONSENT);
-      desk.duty()
-          .note(
-              acting,
-              ActKind.CONSENT,
-              eligibility.visit().number(),
-              ActTexts.consents(bill.id(), consents));
-    }
     return terminal
         .settler()
         .quote(
-            new QuoteRequest(
-                eligibility, bill, catalogue, terminal.slot(), policy(eligibility), consented),
+            asked(acting, eligibility, bill, consents, Optional.empty(), deadline),
             deadline.left());
+  }
+
+  /** The same, later and on another thread; what {@link #quote} throws the stage fails with. */
+  public CompletionStage<Quote> quoteLater(
+      Eligibility eligibility, Bill bill, Consents consents, Duration within) {
+    requireOurs(eligibility, bill);
+    Deadline deadline = Deadline.in(within);
+    Shift actor = acting;
+    return terminal.later(
+        () ->
+            terminal
+                .settler()
+                .quoteLater(
+                    asked(actor, eligibility, bill, consents, Optional.empty(), deadline),
+                    deadline.left()));
+  }
+
+  private QuoteRequest asked(
+      Shift actor,
+      Eligibility eligibility,
+      Bill bill,
+      Consents consents,
+      Optional<String> replaces,
+      Deadline deadline) {
+    return billing.asked(
+        actor,
+        eligibility,
+        care(eligibility),
+        policy(eligibility),
+        bill,
+        consents,
+        replaces,
+        deadline);
   }
 
   /**
@@ -565,16 +577,18 @@ public final class Counter implements AutoCloseable {
    *     the terminal was opened after the quote was given and has not signed in
    */
   public SettlementOutcome settle(BillId bill, Quote quote, Duration within) {
-    Settler settler = terminal.settler();
-    desk.duty().require(acting, Permission.SETTLE);
-    // Asked only of a lost credential: it waits for whatever else is at work on the bill.
-    if (terminal.realName().isReportedLost(quote.patient()) && settler.mayBegin(quote)) {
-      reception.requireNotLost(acting, quote.patient());
-    }
-    consentCheck.beforeSettlement(bill, quote.cut().outOfCatalogue(), quote.consented());
-    desk.duty()
-        .note(acting, ActKind.SETTLEMENT_ASKED, quote.visitNumber(), ActTexts.settlement(quote));
-    return settler.settle(bill, quote, acting.operatorId(), within);
+    return billing.toSettle(acting, bill, quote).settle(bill, quote, acting.operatorId(), within);
+  }
+
+  /** The same, later and on another thread; what {@link #settle} throws the stage fails with. */
+  public CompletionStage<SettlementOutcome> settleLater(BillId bill, Quote quote, Duration within) {
+    Shift actor = acting;
+    Deadline deadline = Deadline.in(within);
+    return terminal.later(
+        () ->
+            billing
+                .toSettle(actor, bill, quote)
+                .settleLater(bill, quote, actor.operatorId(), deadline.left()));
   }
 
   /**
@@ -601,11 +615,59 @@ public final class Counter implements AutoCloseable {
   public CancelOutcome cancel(
       BillId bill, String reason, Optional<Shift> approvedBy, Duration within) {
     Settler settler = terminal.settler();
-    CancelOrder order =
-        Cancellations.order(
-            desk.duty(), terminal.secondPersonCancels(), acting, approvedBy, reason);
-    Cancellations.note(desk.duty(), bill, acting, approvedBy, reason);
-    return settler.cancel(bill, order, within);
+    return settler.cancel(bill, billing.toCancel(acting, bill, reason, approvedBy), within);
+  }
+
+  /** The same, later and on another thread; what {@link #cancel} throws the stage fails with. */
+  public CompletionStage<CancelOutcome> cancelLater(
+      BillId bill, String reason, Optional<Shift> approvedBy, Duration within) {
+    Shift actor = acting;
+    Deadline deadline = Deadline.in(within);
+    return terminal.later(
+        () ->
+            terminal
+                .settler()
+                .cancelLater(
+                    bill, billing.toCancel(actor, bill, reason, approvedBy), deadline.left()));
+  }
+
+  /**
+   * Refunds part of a bill (退费重结, R-TXN-06): cancels it, and quotes what remains anew under a
+   * number of its own. The person confirms that quote as any other, with {@link #settle}.
+   *
+   * <p>Asked again, it goes on where it stood: also after a crash between the two, which {@link
+   * Terminal#unfinished} tells by the old bill and {@link Terminal#refunding} in full.
+   *
+   * @param old the bill that stands
+   * @param remaining the lines that remain
+   * @return without a quote while the old bill may stand, or when the new one was begun already
+   * @throws io.caresettle.problem.CentreUnreachable when the old bill is cancelled and the new one
+   *     not quoted: ask again
+   * @throws Misuse as {@link #cancel} and {@link #quote}, or when the old bill was cancelled for
+   *     good, or for another new one
+   */
+  public Refund refund(
+      BillId old,
+      Eligibility eligibility,
+      Bill remaining,
+      Consents consents,
+      String reason,
+      Optional<Shift> approvedBy,
+      Duration within) {
+    requireOurs(eligibility, remaining);
+    Deadline deadline = Deadline.in(within);
+    Refunding standing =
+        billing.cancelled(acting, old, remaining.id(), reason, approvedBy, deadline);
+    if (!standing.isBetween()) {
+      return new Refund(standing, Optional.empty());
+    }
+    Quote quote =
+        terminal
+            .settler()
+            .quote(
+                asked(acting, eligibility, remaining, consents, standing.replaces(), deadline),
+                deadline.left());
+    return new Refund(standing, Optional.of(quote));
   }
 
   private void requireOurs(Eligibility eligibility, Bill bill) {

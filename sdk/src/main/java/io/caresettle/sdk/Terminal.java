@@ -23,6 +23,7 @@ import io.caresettle.protocol.certificate.ExpiryAlarm;
 import io.caresettle.settlement.CentreClock;
 import io.caresettle.settlement.KeptDocument;
 import io.caresettle.settlement.Line;
+import io.caresettle.settlement.Refunding;
 import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.settlement.Settler;
 import io.caresettle.settlement.SettlerSettings;
@@ -36,6 +37,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 /**
  * One terminal of one institution (终端): its journal, its way to the centre, and its counters. Safe
@@ -303,12 +306,41 @@ public final class Terminal implements AutoCloseable {
    * @throws Misuse when the bill never was to be settled, or is settled and acknowledged
    */
   public SettlementOutcome resolve(Shift shift, BillId bill, Wish wish, Duration within) {
+    requireMayResolve(shift, bill, wish);
+    return settler.resolve(bill, wish, within);
+  }
+
+  /** The same, later and on another thread; what {@link #resolve} throws the stage fails with. */
+  public CompletionStage<SettlementOutcome> resolveLater(
+      Shift shift, BillId bill, Wish wish, Duration within) {
+    Deadline deadline = Deadline.in(within);
+    return later(
+        () -> {
+          requireMayResolve(shift, bill, wish);
+          return settler.resolveLater(bill, wish, deadline.left());
+        });
+  }
+
+  private void requireMayResolve(Shift shift, BillId bill, Wish wish) {
     requireOpen();
     desk.duty()
         .require(
             shift, wish == Wish.WANTED ? Permission.RESOLVE_WANTED : Permission.RESOLVE_NOT_WANTED);
     desk.duty().note(shift, ActKind.RESOLVED, "", ActTexts.bill(bill).put("wish", wish));
-    return settler.resolve(bill, wish, within);
+  }
+
+  /** What {@code call} tells; not even what it does at once is done on the caller's thread. */
+  <T> CompletionStage<T> later(Supplier<CompletionStage<T>> call) {
+    requireOpen();
+    return workers.later(call);
+  }
+
+  /**
+   * Where a refund stands that began with cancelling {@code old} ({@link Counter#refund}); empty
+   * where it did not.
+   */
+  public Optional<Refunding> refunding(BillId old) {
+    return settler.refunding(old);
   }
 
   /**
@@ -458,7 +490,8 @@ public final class Terminal implements AutoCloseable {
   }
 
   /**
-   * Takes no more bills, waits for those in flight, and closes.
+   * Takes no more bills, waits for those in flight, and closes. Whoever still waits then is told
+   * how the bill stands, or that nothing was sent; no stage is left open.
    *
    * @return what is unfinished all the same; the next opening goes on with it. Empty when it was
    *     closed before
@@ -471,6 +504,7 @@ public final class Terminal implements AutoCloseable {
     workers.finish(Deadline.in(within));
     List<BillId> open;
     try {
+      settler.endWaiting();
       open = settler.unfinished();
     } finally {
       // Also of a journal that broke, so that the terminal can be opened again.

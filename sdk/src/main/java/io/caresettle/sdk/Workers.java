@@ -1,12 +1,17 @@
 package io.caresettle.sdk;
 
+import io.caresettle.problem.CentreUnreachable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** The threads of one terminal: some that wait for the line, and some that do what is due. */
 final class Workers {
@@ -40,6 +45,36 @@ final class Workers {
 
   ScheduledExecutorService turns() {
     return turns;
+  }
+
+  /** What {@code call} tells, which is begun on a thread of its own. */
+  <T> CompletionStage<T> later(Supplier<CompletionStage<T>> call) {
+    CompletableFuture<T> told = new CompletableFuture<>();
+    try {
+      senders.execute(
+          () -> {
+            try {
+              var unused =
+                  call.get()
+                      .whenComplete(
+                          (value, e) -> {
+                            if (e == null) {
+                              told.complete(value);
+                            } else {
+                              told.completeExceptionally(e);
+                            }
+                          });
+            } catch (RuntimeException | Error e) {
+              told.completeExceptionally(e);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.failedFuture(
+          new CentreUnreachable(
+              "Nothing was done, because the terminal is closing or has too much to do: try"
+                  + " again"));
+    }
+    return told;
   }
 
   /** Lets what is in flight end; what does not in time is cut off. */

@@ -15,6 +15,11 @@
  * that leaves a step out does not compile. How a settlement ended is a value with four cases; what
  * is an exception is somebody else's turn ({@link io.caresettle.problem.SettlementException}).
  *
+ * <p>What waits for the centre has a twin that does not ({@code settleLater} and its like): all of
+ * it is done on other threads, and the stage is told on one of them. {@code refund} cancels a bill
+ * and quotes what remains under a new number, to be confirmed as any other; asked again, it goes on
+ * where a crash left it.
+ *
  * <p>What a terminal cannot prove itself, the centre proves through it. {@code identify} with a
  * national code has it resolved first: the centre binds it to the registered visit, where it may be
  * shown again for whatever {@link io.caresettle.credential.CodeUse} and after any lost answer, and

@@ -4,6 +4,7 @@ import io.caresettle.centre.Evidence;
 import io.caresettle.centre.PreparedCancellation;
 import io.caresettle.centre.Receipt;
 import io.caresettle.centre.Refusal;
+import io.caresettle.split.BillId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -99,9 +100,22 @@ sealed interface BillState {
     }
   }
 
-  /** It stood, and stands no more. */
-  record Cancelled(Intent intent, io.caresettle.centre.Cancelled word, boolean acknowledged)
-      implements Tried {}
+  /**
+   * It stood, and stands no more.
+   *
+   * @param anew under which number its remaining lines are settled, where it was refunded
+   */
+  record Cancelled(
+      Intent intent,
+      io.caresettle.centre.Cancelled word,
+      boolean acknowledged,
+      Optional<BillId> anew)
+      implements Tried {
+
+    Cancelled(Intent intent, io.caresettle.centre.Cancelled word, boolean acknowledged) {
+      this(intent, word, acknowledged, Optional.empty());
+    }
+  }
 
   /**
    * It stands, with figures that nobody has agreed to.

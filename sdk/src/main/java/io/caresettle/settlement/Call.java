@@ -18,7 +18,8 @@ abstract class Call<T> {
   /** Why somebody stopped waiting. */
   enum Leaving {
     DEADLINE("no answer came in time"),
-    INTERRUPT("the waiting for the answer was interrupted");
+    INTERRUPT("the waiting for the answer was interrupted"),
+    CLOSING("the terminal closed before the answer came");
 
     private final String why;
 
@@ -61,11 +62,12 @@ abstract class Call<T> {
       leave(Leaving.DEADLINE);
     }
     start();
-    return Stages.told(ending, works.turns());
+    return works.told(ending, () -> leave(Leaving.CLOSING));
   }
 
   /** Waits for the end, the deadline or an interrupt. */
   final T now() {
+    works.open().add(ending, ending, () -> leave(Leaving.CLOSING));
     start();
     try {
       return ending.get(works.left(end).toNanos(), TimeUnit.NANOSECONDS);

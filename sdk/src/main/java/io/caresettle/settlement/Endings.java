@@ -87,6 +87,21 @@ final class Endings {
         : Optional.empty();
   }
 
+  Optional<Refunding> refunding(BillId old) {
+    BillState state = ledger.ask(old, Case::state);
+    Optional<BillId> anew =
+        state instanceof BillState.Cancelled c
+            ? c.anew()
+            : state instanceof BillState.Cancelling c ? c.order().anew() : Optional.empty();
+    return anew.map(
+        remaining ->
+            new Refunding(
+                old,
+                remaining,
+                Outcomes.ofCancelling(old, state),
+                ledger.ask(remaining, work -> Outcomes.of(remaining, work.state()))));
+  }
+
   /** The day's end found both sides agreed about it; kept once for a day. */
   void agrees(BillId bill, LocalDate day) {
     var unused =

@@ -62,7 +62,11 @@ final class Fold {
     } else if (record instanceof BillRecord.CancelIntent r) {
       return cancelling(state, r, position);
     } else if (record instanceof BillRecord.Cancelled r) {
-      return new Cancelled(intent, r.word(), false);
+      return new Cancelled(
+          intent,
+          r.word(),
+          false,
+          state instanceof Cancelling c ? c.order().anew() : Optional.empty());
     } else if (record instanceof BillRecord.CancelRefused r && state instanceof Cancelling c) {
       // What nobody had agreed to is not agreed to because the centre would not cancel it.
       return c.agreed()
@@ -114,7 +118,7 @@ final class Fold {
     if (state instanceof Settled s) {
       return new Settled(s.intent(), s.receipt(), true, true, s.kept());
     } else if (state instanceof Cancelled c) {
-      return new Cancelled(c.intent(), c.word(), true);
+      return new Cancelled(c.intent(), c.word(), true, c.anew());
     } else if (state instanceof Refused r) {
       return new Refused(r.intent(), r.refusal(), true);
     } else if (state instanceof Reversed r) {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param catalogue gives the names on the slip
  * @param consented what was agreed to of what no fund pays
  * @param plan the terminal's own reading of the policy; empty where it knows no law for this bill
+ * @param replaces the cancelled settlement whose remaining lines these are (R-TXN-06)
  */
 public record QuoteRequest(
     Eligibility eligibility,
@@ -24,7 +25,19 @@ public record QuoteRequest(
     Catalogue catalogue,
     int terminalSlot,
     Optional<Plan> plan,
-    Consented consented) {
+    Consented consented,
+    Optional<String> replaces) {
+
+  /** For a bill that replaces none. */
+  public QuoteRequest(
+      Eligibility eligibility,
+      Bill bill,
+      Catalogue catalogue,
+      int terminalSlot,
+      Optional<Plan> plan,
+      Consented consented) {
+    this(eligibility, bill, catalogue, terminalSlot, plan, consented, Optional.empty());
+  }
 
   /** Where we know no law, we cannot vouch for a figure either. */
   boolean testFigures() {

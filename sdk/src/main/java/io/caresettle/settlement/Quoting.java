@@ -29,7 +29,8 @@ final class Quoting {
         eligibility.patient().personNumber(),
         eligibility.visit(),
         eligibility.enrolment().scheme(),
-        eligibility.enrolment().area());
+        eligibility.enrolment().area(),
+        request.replaces());
   }
 
   static Quote quote(QuoteRequest request, Reply<Trial> reply, CentreClock clock) {

@@ -15,6 +15,7 @@ import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.Scheme;
 import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.problem.NextStep;
+import io.caresettle.split.BillId;
 import io.caresettle.split.ScopeCut;
 import io.caresettle.split.SettlementSplit;
 import java.time.DateTimeException;
@@ -108,10 +109,7 @@ final class RecordReader {
       case LATE_ANSWER ->
           new BillRecord.LateAnswer(messageId, body.get("what"), evidence(body, "evidence"));
       case CANCEL_INTENT ->
-          new BillRecord.CancelIntent(
-              messageId,
-              new CancelOrder(body.get("reason"), body.get("operator"), body.get("approved-by")),
-              evidence(body, "document"));
+          new BillRecord.CancelIntent(messageId, order(body), evidence(body, "document"));
       case CANCELLED -> new BillRecord.Cancelled(messageId, cancelled(body));
       case CANCEL_REFUSED -> new BillRecord.CancelRefused(messageId, refusal(body));
       case PRESUMED_ABSENT -> new BillRecord.PresumedAbsent(messageId, body.get("why"));
@@ -131,6 +129,17 @@ final class RecordReader {
         body.get("en"),
         body.get("legal-basis"),
         NextStep.valueOf(body.get("next")));
+  }
+
+  private static CancelOrder order(TextBody body) {
+    String anew = body.getOrEmpty("anew");
+    return new CancelOrder(
+        body.get("reason"),
+        body.get("operator"),
+        body.get("approved-by"),
+        anew.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new BillId(body.get("anew-institution"), anew)));
   }
 
   private static Cancelled cancelled(TextBody body) {

@@ -49,6 +49,12 @@ final class RecordWriter {
       body.put("reason", r.order().reason())
           .put("operator", r.order().operator())
           .put("approved-by", r.order().approvedBy());
+      r.order()
+          .anew()
+          .ifPresent(
+              remaining ->
+                  body.put("anew", remaining.number())
+                      .put("anew-institution", remaining.institutionCode()));
       evidence(body, "document", r.document());
       return draft(bill, RecordType.CANCEL_INTENT, r.cancelId(), body);
     } else if (record instanceof BillRecord.Cancelled r) {

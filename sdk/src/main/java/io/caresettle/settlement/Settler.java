@@ -52,7 +52,9 @@ public final class Settler {
                         () -> {
                           throw Stages.thrown(e);
                         }));
-    this.works = new Works(line, ledger, sender, new Resolver(ledger, line, settings), settings);
+    this.works =
+        new Works(
+            line, ledger, sender, new Resolver(ledger, line, settings), settings, new OpenStages());
     this.endings = new Endings(ledger);
     if (takesUp) {
       takeUp();
@@ -69,7 +71,7 @@ public final class Settler {
 
   /** Goes on with whatever an earlier process left open. */
   public void takeUp() {
-    ledger.unfinished().forEach(this::takeUp);
+    new Openings(works).takeUp();
   }
 
   /**
@@ -80,41 +82,12 @@ public final class Settler {
    * @return the bills that are disputed now
    */
   public List<BillId> disputeCopies() {
-    return ledger.unfinished().stream().filter(this::isDisputedAsACopy).toList();
+    return new Openings(works).disputeCopies();
   }
 
-  private boolean isDisputedAsACopy(BillId bill) {
-    try {
-      return ledger.ask(
-          bill,
-          work -> {
-            if (work.state().unresolved() || work.state() instanceof BillState.Settling) {
-              work.happen(new Event.Contested("restored copy"));
-            }
-            return work.state() instanceof BillState.Disputed;
-          });
-    } catch (RecordUnreadable e) {
-      // It stays on the list, as with any other opening.
-      return false;
-    }
-  }
-
-  private void takeUp(BillId bill) {
-    try {
-      boolean unresolved =
-          ledger.ask(
-              bill,
-              work -> {
-                work.happen(new Event.Restarted());
-                return work.state().unresolved();
-              });
-      if (unresolved) {
-        works.resolver().now(bill);
-      }
-    } catch (RecordUnreadable e) {
-      // It stays on the list, and whoever asks for it is told why. The others are not concerned.
-      return;
-    }
+  /** All is closing: whoever waits still is told how it stands, or that nothing was sent. */
+  public void endWaiting() {
+    works.open().end();
   }
 
   /**
@@ -133,7 +106,9 @@ public final class Settler {
   public CompletionStage<Quote> quoteLater(QuoteRequest request, Duration within) {
     CompletableFuture<Reply<Trial>> told = new CompletableFuture<>();
     works.line().trial(Quoting.asked(request), within, told::complete);
-    return Stages.told(told.thenApply(reply -> quoted(request, reply)), works.turns());
+    return works.told(
+        told.thenApply(reply -> quoted(request, reply)),
+        () -> told.complete(new Reply.NoAnswer<>("the terminal closed")));
   }
 
   private Quote quoted(QuoteRequest request, Reply<Trial> reply) {
@@ -271,6 +246,14 @@ public final class Settler {
   public CompletionStage<CancelOutcome> cancelLater(
       BillId bill, CancelOrder order, Duration within) {
     return later(bill, work -> new Cancelling(works, work, order, within));
+  }
+
+  /**
+   * Where a refund stands whose first half was the cancellation of {@code old}; empty where it was
+   * cancelled for good, or is not cancelled.
+   */
+  public Optional<Refunding> refunding(BillId old) {
+    return endings.refunding(old);
   }
 
   /**

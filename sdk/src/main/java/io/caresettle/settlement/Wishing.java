@@ -66,7 +66,7 @@ final class Wishing extends Call<SettlementOutcome> {
       return;
     }
     Duration left = works.left(endOfTrying);
-    if (why == Leaving.INTERRUPT || left.isZero()) {
+    if (why != Leaving.DEADLINE || left.isZero()) {
       refuse();
       return;
     }

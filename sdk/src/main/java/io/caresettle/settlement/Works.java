@@ -4,13 +4,29 @@ import io.caresettle.problem.DeviceFault;
 import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.split.BillId;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** What every call has in common. */
-record Works(Line line, Ledger ledger, Sender sender, Resolver resolver, SettlerSettings settings) {
+record Works(
+    Line line,
+    Ledger ledger,
+    Sender sender,
+    Resolver resolver,
+    SettlerSettings settings,
+    OpenStages open) {
 
   Turns turns() {
     return settings.turns();
+  }
+
+  /**
+   * What the caller waits for; it ends also where all is closing, as soon as {@code leave} says.
+   */
+  <T> CompletableFuture<T> told(CompletableFuture<T> found, Runnable leave) {
+    CompletableFuture<T> told = Stages.told(found, turns());
+    open.add(found, told, leave);
+    return told;
   }
 
   /** What is left until {@code end} on the clock of {@link Turns}; never negative. */

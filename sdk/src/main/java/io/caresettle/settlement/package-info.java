@@ -45,6 +45,11 @@
  *   <li>What stands is cancelled by a document that is durable before it is sent, and repeated
  *       until the centre answers: then it stands no more, or as before. What was booked once is
  *       cancelled, and never reversed.
+ *   <li>A refund is a cancellation that names the number under which the rest is settled anew, kept
+ *       with its intent: whoever comes after a crash finds both ({@link
+ *       io.caresettle.settlement.Refunding}).
+ *   <li>Nobody waits for ever: whoever still does when all is closing is told how the bill stands,
+ *       or that nothing was sent.
  *   <li>Nothing is printed before it is durable and, where the figures changed, decided.
  * </ul>
  *

@@ -333,6 +333,7 @@ public final class FakeCentre implements Centre {
   @Override
   public synchronized Reply<Trial> trial(TrialRequest request, Duration within) {
     calls.add("trial " + request.bill().id());
+    request.replaces().ifPresent(settlement -> calls.add("replaces " + settlement));
     if (forgesAnswers) {
       return new Reply.NotAuthentic<>(true, "the answer is forged");
     }

@@ -134,9 +134,8 @@ class UndoingTest {
     assertEquals(2, scene.records(RecordType.LATE_ANSWER).size());
     assertTrue(scene.records(RecordType.PRESUMED_ABSENT).get(0).time().isAfter(began.plus(LIFE)));
     // Its number is spent: the centre could still hold it, as the day's details will tell.
-    scene.settle();
-    assertEquals("PRESUMED_ABSENT", scene.refusal());
-    assertEquals(1, scene.records(RecordType.SETTLE_INTENT).size());
+    BillState absent = RecordReader.fold(scene.journal.of(BILL));
+    assertFalse(Machine.mayBegin(absent, "another quote"));
   }
 
   @Test

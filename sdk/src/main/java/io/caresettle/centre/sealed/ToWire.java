@@ -87,7 +87,8 @@ final class ToWire {
             .setScheme(word(request.scheme()))
             .setArea(request.area())
             .setThirdPartyDeclarationId(
-                request.visit().injury().flatMap(Injury::declaration).orElse(""));
+                request.visit().injury().flatMap(Injury::declaration).orElse(""))
+            .setReplacesSettlementId(request.replaces().orElse(""));
     AccountUse use = request.visit().accountUse();
     if (use.purpose() != AccountUse.Purpose.CARE) {
       body.setAccountUse(accountUse(use, request.personNumber()));
