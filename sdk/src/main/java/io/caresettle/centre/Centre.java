@@ -77,6 +77,12 @@ public interface Centre extends AutoCloseable {
    */
   Reply<Undone> reverse(PreparedReversal prepared, Duration within);
 
+  /** The comparison of both books at the end of a day. */
+  DayEndDesk dayEnd();
+
+  /** The countersigning of audit chains. */
+  AuditDesk audit();
+
   /** Long-term care, whose fund keeps a ledger of its own. */
   LongTermCare longTermCare();
 
