@@ -1,18 +1,14 @@
 package io.caresettle.sim.centre;
 
-import static java.util.Map.entry;
-
 import com.google.protobuf.MessageLite;
 import io.caresettle.protocol.Payload;
 import io.caresettle.protocol.session.PeerInfo;
 import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.protocol.wire.Refusal;
-import io.caresettle.sim.entitle.BookShelf;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,115 +19,31 @@ import java.util.Optional;
  */
 public final class CentreDesk implements AutoCloseable {
 
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
   private final Store store;
   private final Clock clock;
+  private final BusinessDay days;
   private final MessageLog messages;
+  private final Tally tally;
   private final Ledger ledger;
-  private final Tombstones tombstones;
   private final Admission admission;
-  private final CardProofs cardProofs;
   private final LossList losses;
-  private final TwoPlaces places;
-  private final CareLedger careLedger;
   private final Map<MessageType, Clerk> clerks;
 
-  private CentreDesk(CentreSettings settings, Rolls rolls, ItemList items) {
-    this.store = new Store(settings.file());
+  private CentreDesk(CentreSettings settings, Rolls rolls) {
+    this.store = new Store(settings.keeping());
     this.clock = settings.clock();
+    this.days = new BusinessDay(settings.cutOff());
     this.messages = new MessageLog(store);
-    this.ledger = new Ledger(store);
-    Accounts accounts = new Accounts(store, ledger);
-    this.tombstones = new Tombstones(store);
-    this.cardProofs = new CardProofs(store);
+    this.tally = new Tally(store);
+    this.ledger = new Ledger(store, tally);
     this.admission = new Admission(store);
-    CodeBindings bindings = new CodeBindings(store);
-    KeyDevice device = new KeyDevice();
     this.losses = new LossList(store);
-    this.places = new TwoPlaces(store, settings.twoPlacesWindow());
-    Presence presence = new Presence(store, losses);
-    RegistrationBook registrations = new RegistrationBook(store);
-    Insurance insurance = Insurance.under(settings.law());
-    this.careLedger = new CareLedger(store);
-    CareRolls care = CareRolls.ofResources();
-    CareBook visits = new CareBook(store);
-    CareJudge judge = new CareJudge(care, visits, presence);
-    LeaveBook leave = new LeaveBook(store);
-    Assessor assessor =
-        new Assessor(
-            rolls,
-            insurance,
-            items,
-            settings.law(),
-            new OpenPayers(rolls, new Prescriptions(store), new DeclaredInjuries(store)),
-            registrations,
-            presence,
-            accounts,
-            new AccountPayments(
-                rolls, new BookShelf(settings.law()), accounts, AccountPayments.approved()),
-            Insurers.ofResources(),
-            leave);
-    this.clerks =
-        Map.ofEntries(
-            entry(MessageType.SIGN_IN, new SignIns(store, rolls, items)),
-            entry(MessageType.CATALOGUE, new CatalogueDesk(items)),
-            entry(
-                MessageType.LOOK_UP,
-                new LookUps(
-                    store,
-                    rolls,
-                    new EnrolmentsTold(insurance, accounts, leave),
-                    accounts,
-                    settings.codes(),
-                    bindings,
-                    cardProofs,
-                    losses,
-                    presence,
-                    places,
-                    new FamilyPayers(rolls, presence, accounts))),
-            entry(
-                MessageType.RESOLVE_CODE,
-                new CodeResolutions(
-                    rolls, bindings, settings.codes(), settings.random(), settings.bindingLife())),
-            entry(
-                MessageType.AUTHENTICATE_CARD,
-                new CardQuestions(rolls, cardProofs, device, settings.random())),
-            entry(
-                MessageType.CONFIRM_CARD,
-                new CardFindings(rolls, losses, cardProofs, device, settings.random())),
-            entry(MessageType.REGISTER, new Registers(rolls, registrations)),
-            entry(MessageType.WITHDRAW_REGISTRATION, new Withdrawals(registrations)),
-            entry(MessageType.MERGE_REGISTRATION, new Merges(registrations, presence)),
-            entry(
-                MessageType.DECLARE_THIRD_PARTY,
-                new Declarations(
-                    rolls, insurance, settings.law(), presence, new DeclaredInjuries(store))),
-            entry(MessageType.RECORD_CONSENT, new LeaveGivings(rolls, leave, presence)),
-            entry(MessageType.WITHDRAW_CONSENT, new LeaveRevocations(rolls, leave, presence)),
-            entry(MessageType.TRIAL, new Trials(store, assessor, settings.random())),
-            entry(
-                MessageType.SETTLE,
-                new Settlements(store, assessor, accounts, ledger, settings.keys().keys())),
-            entry(MessageType.QUERY, new Queries(messages, tombstones)),
-            entry(MessageType.START_CARE_VISIT, new CareStarts(judge, visits, presence)),
-            entry(MessageType.END_CARE_VISIT, new CareEnds(judge, visits, care)),
-            entry(
-                MessageType.SETTLE_CARE_VISIT,
-                new CareSettlements(judge, visits, careLedger, settings.keys().keys())),
-            entry(
-                MessageType.CANCEL_CARE_VISIT,
-                new CareCancellations(visits, careLedger, settings.keys().keys())),
-            entry(MessageType.CARE_YEAR, new CareYears(care, visits, presence)),
-            entry(
-                MessageType.REVERSE,
-                new Reversals(
-                    store, messages, tombstones, accounts, ledger, settings.keys().keys())));
-    store.transaction(
+    this.clerks = Staff.of(settings, rolls, Shipped.ITEMS, ledger);
+    Accounts accounts = new Accounts(store, ledger);
+    change(
         () -> {
           rolls.persons().forEach(accounts::open);
           rolls.persons().forEach(this::takeLosses);
-          return rolls;
         });
   }
 
@@ -147,12 +59,12 @@ public final class CentreDesk implements AutoCloseable {
 
   /** A desk on the file of {@code settings}; what an earlier desk left there still holds. */
   public static CentreDesk open(CentreSettings settings) {
-    return open(settings, Rolls.ofResources());
+    return open(settings, Shipped.ROLLS);
   }
 
   /** The same with other people and places. */
   static CentreDesk open(CentreSettings settings, Rolls rolls) {
-    return new CentreDesk(settings, rolls, ItemList.ofResources());
+    return new CentreDesk(settings, rolls);
   }
 
   /**
@@ -168,8 +80,9 @@ public final class CentreDesk implements AutoCloseable {
       throw new IllegalArgumentException("Not a request: " + type);
     }
     Instant now = clock.instant();
-    LocalDate today = LocalDate.ofInstant(now, CHINA);
-    Request request = new Request(terminal, messageId, payload.bytes(), now, today);
+    LocalDate today = LocalDate.ofInstant(now, BusinessDay.CHINA);
+    Request request =
+        new Request(terminal, messageId, payload.bytes(), now, today, days.of(now));
     return store.transaction(() -> answer(clerk, type, request));
   }
 
@@ -187,7 +100,7 @@ public final class CentreDesk implements AutoCloseable {
       return serve(clerk, request);
     }
     if (type == MessageType.SETTLE
-        && tombstones.find(request.institution(), request.id()).isPresent()) {
+        && isUndone(request)) {
       // What it was answered once is true no longer.
       return refusal(clerk, Reason.UNDONE_BEFORE.refusal());
     }
@@ -199,10 +112,16 @@ public final class CentreDesk implements AutoCloseable {
       messages.unheard(request.institution(), request.id(), false);
       return new DeskAnswer(before.get().answerType(), Payload.copyOf(before.get().answer()));
     }
+    tally.begin();
     DeskAnswer answer = serve(clerk, request);
     messages.remember(request, type, sameness.get(), answer);
-    mustBalance(request.institution(), sameness.get().bill());
+    mustBalance();
     return answer;
+  }
+
+  private boolean isUndone(Request request) {
+    return new Tombstones(store).find(request.institution(), request.id()).isPresent()
+        || new CancelBook(store).find(request.institution(), request.id()).isPresent();
   }
 
   /** A settlement that stands is said to stand, whoever asks for his own answer again. */
@@ -216,6 +135,7 @@ public final class CentreDesk implements AutoCloseable {
       MessageLite answer = store.undoIfRefused(() -> clerk.serve(request));
       return new DeskAnswer(clerk.answerType(), Payload.copyOf(answer.toByteArray()));
     } catch (Refused refused) {
+      tally.begin();
       return refusal(clerk, refused.refusal());
     }
   }
@@ -225,8 +145,8 @@ public final class CentreDesk implements AutoCloseable {
     return new DeskAnswer(clerk.answerType(), Payload.copyOf(bytes));
   }
 
-  private void mustBalance(String institution, String bill) {
-    List<String> faults = ledger.faults(institution, bill);
+  private void mustBalance() {
+    List<String> faults = tally.faults();
     if (!faults.isEmpty()) {
       throw new IllegalStateException("This message would upset the books: " + faults);
     }
@@ -234,20 +154,12 @@ public final class CentreDesk implements AutoCloseable {
 
   /** Notes that the answer to this message did not arrive, until somebody asks for it. */
   synchronized void unheard(String institutionCode, String messageId) {
-    store.transaction(
-        () -> {
-          messages.unheard(institutionCode, messageId, true);
-          return messageId;
-        });
+    change(() -> messages.unheard(institutionCode, messageId, true));
   }
 
   /** Blocks a card, as whoever issued it would. */
   synchronized void blockCard(String cardIdentifier) {
-    store.transaction(
-        () -> {
-          cardProofs.block(LossList.card(cardIdentifier));
-          return cardIdentifier;
-        });
+    change(() -> new CardProofs(store).block(LossList.card(cardIdentifier)));
   }
 
   /** Takes a credential's loss down, as of now. */
@@ -271,7 +183,7 @@ public final class CentreDesk implements AutoCloseable {
 
   /** Credentials that were shown in two places, for the bureau. */
   synchronized List<ShownElsewhere> shownElsewhere() {
-    return store.transaction(places::noticed);
+    return store.transaction(() -> new TwoPlaces(store, Duration.ZERO).noticed());
   }
 
   /** How many settlements stand. */
@@ -288,7 +200,7 @@ public final class CentreDesk implements AutoCloseable {
                 ledger.entries(),
                 (int) store.number("SELECT COUNT(*) FROM settlement WHERE undone_at IS NULL"),
                 (int) store.number("SELECT COUNT(*) FROM settlement WHERE undone_at IS NOT NULL"),
-                ledger.faults()));
+                new LedgerCheck(store).faults()));
   }
 
   /**
@@ -300,13 +212,13 @@ public final class CentreDesk implements AutoCloseable {
     return store.transaction(
         () ->
             new Books(
-                careLedger.entries(),
+                new CareLedger(store).entries(),
                 (int)
                     store.number(
                         "SELECT COUNT(settlement) FROM care_visit"
                             + " WHERE settlement NOT IN (SELECT settlement FROM care_undone)"),
                 (int) store.number("SELECT COUNT(*) FROM care_undone"),
-                careLedger.faults()));
+                new CareLedger(store).faults()));
   }
 
   /** The long-term-care funds pay the carers for all that stands: no counter undoes it any more. */
@@ -316,15 +228,23 @@ public final class CentreDesk implements AutoCloseable {
 
   /** What was begun here and never ended. */
   public synchronized List<Hanging> hanging() {
-    return store.transaction(
-        () -> {
-          List<Hanging> hanging = new ArrayList<>(messages.unheardSettlements());
-          hanging.addAll(messages.quotesOnly());
-          return List.copyOf(hanging);
-        });
+    return store.transaction(() -> new LeftBills(store).all());
   }
 
-  /** How often a slot signed in with a journal of another life. */
+  /** Copies of journals, and whether these books were ever behind: oldest first. */
+  public synchronized List<Noticed> noticed() {
+    return store.transaction(() -> Lives.noticed(store));
+  }
+
+  /**
+   * All that is committed, for {@link Keeping.InMemory#restored}: a crash loses nothing of it, and
+   * an older one is a backup.
+   */
+  public synchronized byte[] snapshot() {
+    return store.image();
+  }
+
+  /** How often a slot was taken over by a journal of another life. */
   public synchronized int epochChanges() {
     return store.transaction(() -> (int) store.number("SELECT COUNT(*) FROM epoch_change"));
   }
