@@ -100,8 +100,7 @@ record DaysFromWire(FromWire reading, String institution) {
   }
 
   private DaySettlement settlement(SettlementEntry told, DayQuestion asked) {
-    ClearingGroup group =
-        group(told.getScheme(), told.getCareType(), told.getClearingOffice());
+    ClearingGroup group = group(told.getScheme(), told.getCareType(), told.getClearingOffice());
     LocalDate day = LocalDate.parse(told.getBusinessDate());
     mustBe(asked.businessDate(), day);
     if (!asked.group().orElse(group).equals(group) || told.getSettlementId().isEmpty()) {

@@ -124,8 +124,7 @@ class DayEndOverTheLineTest {
             trust,
             (who, type, messageId, request) -> {
               try {
-                return ServerAnswer.answer(
-                    answerType, peer.answer(request.bytes()).toByteArray());
+                return ServerAnswer.answer(answerType, peer.answer(request.bytes()).toByteArray());
               } catch (InvalidProtocolBufferException e) {
                 return ServerAnswer.silence();
               }
@@ -263,8 +262,7 @@ class DayEndOverTheLineTest {
             DayCompared.newBuilder().setBusinessDate("2026-11-20"),
             compared(300, true).setAuditHead(countersigned(AuditHead.getDefaultInstance())))) {
       compares(lie);
-      assertInstanceOf(
-          Reply.NoAnswer.class, centre.dayEnd().compare(TOTALS, SOON), lie::toString);
+      assertInstanceOf(Reply.NoAnswer.class, centre.dayEnd().compare(TOTALS, SOON), lie::toString);
     }
   }
 
@@ -278,8 +276,7 @@ class DayEndOverTheLineTest {
         .setClearingOffice("320500")
         .setBusinessDate("2026-11-20")
         .setSettledAtMillis(1)
-        .setSplit(
-            Split.newBuilder().setTotal(1000).setInScope(1000).setPoolFund(700).setCash(300))
+        .setSplit(Split.newBuilder().setTotal(1000).setInScope(1000).setPoolFund(700).setCash(300))
         .setState(SettlementState.UNDONE)
         .setUndoneBy("X1")
         .setUndoneAtMillis(2)
@@ -299,8 +296,7 @@ class DayEndOverTheLineTest {
   @Test
   @DisplayName("a page holds settlements of the day and group that were asked for, and adds up")
   void details() {
-    DayQuestion asked =
-        new DayQuestion(DAY, Set.of(), Optional.of(GROUP), Optional.empty(), 10);
+    DayQuestion asked = new DayQuestion(DAY, Set.of(), Optional.of(GROUP), Optional.empty(), 10);
     tells(entry());
     var one = answered(centre.dayEnd().details(asked, SOON)).settlements().get(0);
     assertFalse(one.stands());
@@ -314,8 +310,7 @@ class DayEndOverTheLineTest {
             entry().setSettlementId(""),
             entry().setSplit(entry().getSplit().toBuilder().setCash(301)))) {
       tells(lie);
-      assertInstanceOf(
-          Reply.NoAnswer.class, centre.dayEnd().details(asked, SOON), lie::toString);
+      assertInstanceOf(Reply.NoAnswer.class, centre.dayEnd().details(asked, SOON), lie::toString);
     }
   }
 }

@@ -20,12 +20,11 @@ import java.util.Set;
  * must not be stuck money, and a stolen one must not move any.
  *
  * <p>An expired terminal signs in, asks what became of its messages, reverses them and closes its
- * day. A revoked
- * one does the last two, for its own messages from the week before its revocation: by the time at
- * which the message came here, or, if none came, by the time in its id. So a thief can undo neither
- * what other tills sent, nor what is long booked, nor what was settled after the theft, and cannot
- * block the ids of messages that are still to come; what he can still undo goes back to the payers,
- * never to him. Another terminal of the institution is bound by none of this.
+ * day. A revoked one does the last two, for its own messages from the week before its revocation:
+ * by the time at which the message came here, or, if none came, by the time in its id. So a thief
+ * can undo neither what other tills sent, nor what is long booked, nor what was settled after the
+ * theft, and cannot block the ids of messages that are still to come; what he can still undo goes
+ * back to the payers, never to him. Another terminal of the institution is bound by none of this.
  */
 record Admission(Store store) {
 

@@ -16,8 +16,7 @@ record Anchors(Heads heads) implements Clerk {
 
   @Override
   public MessageLite serve(Request request) throws Refused {
-    AnchorAuditHead asked =
-        Readings.read(AnchorAuditHead.getDefaultInstance(), request.payload());
+    AnchorAuditHead asked = Readings.read(AnchorAuditHead.getDefaultInstance(), request.payload());
     if (!asked.getInstitutionCode().equals(request.institution())) {
       throw Reason.UNKNOWN_INSTITUTION.because();
     }

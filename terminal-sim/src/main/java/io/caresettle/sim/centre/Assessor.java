@@ -59,13 +59,11 @@ record Assessor(
               .setPersonalAccount(judgement.personalAccount())
               .setCash(judgement.cash())
               .build();
-      return new Assessed(
-          year, split, judgement.growth(), Optional.of(claim), Optional.empty());
+      return new Assessed(year, split, judgement.growth(), Optional.of(claim), Optional.empty());
     }
 
     private static Assessed of(Accounts.Year year, AccountPayments.Paid paid) {
-      return new Assessed(
-          year, paid.split(), Map.of(), Optional.empty(), Optional.of(paid));
+      return new Assessed(year, paid.split(), Map.of(), Optional.empty(), Optional.of(paid));
     }
 
     /** The same with what commercial insurers and mutual funds pay of the person's part. */

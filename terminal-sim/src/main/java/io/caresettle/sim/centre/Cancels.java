@@ -126,9 +126,7 @@ record Cancels(
   /** Of the receipt that the centre gave for this settle message. */
   private byte[] receiptDigest(String institution, String message) throws Refused {
     MessageLog.Answered answered =
-        messages
-            .find(institution, message)
-            .orElseThrow(UndoReason.SETTLEMENT_UNKNOWN::because);
+        messages.find(institution, message).orElseThrow(UndoReason.SETTLEMENT_UNKNOWN::because);
     SettleAnswer answer = Readings.stored(SettleAnswer.getDefaultInstance(), answered.answer());
     return Sm3.digest(answer.getReceipt().getDocument().toByteArray());
   }

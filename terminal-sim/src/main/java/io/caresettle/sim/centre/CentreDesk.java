@@ -81,8 +81,7 @@ public final class CentreDesk implements AutoCloseable {
     }
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, BusinessDay.CHINA);
-    Request request =
-        new Request(terminal, messageId, payload.bytes(), now, today, days.of(now));
+    Request request = new Request(terminal, messageId, payload.bytes(), now, today, days.of(now));
     return store.transaction(() -> answer(clerk, type, request));
   }
 
@@ -99,8 +98,7 @@ public final class CentreDesk implements AutoCloseable {
     if (sameness.isEmpty()) {
       return serve(clerk, request);
     }
-    if (type == MessageType.SETTLE
-        && isUndone(request)) {
+    if (type == MessageType.SETTLE && isUndone(request)) {
       // What it was answered once is true no longer.
       return refusal(clerk, Reason.UNDONE_BEFORE.refusal());
     }

@@ -79,28 +79,83 @@ public record CentreSettings(
 
   /** The same with other books, such as a snapshot of earlier ones. */
   public CentreSettings withKeeping(Keeping other) {
-    return new CentreSettings(other, keys, law, codes, clock, random, twoPlacesWindow, tls, bindingLife, cutOff, cancellation);
+    return new CentreSettings(
+        other,
+        keys,
+        law,
+        codes,
+        clock,
+        random,
+        twoPlacesWindow,
+        tls,
+        bindingLife,
+        cutOff,
+        cancellation);
   }
 
   /** The same where a national code holds for so long at the visit it was bound to. */
   public CentreSettings withBindingLife(Duration other) {
-    return new CentreSettings(keeping, keys, law, codes, clock, random, twoPlacesWindow, tls, other, cutOff, cancellation);
+    return new CentreSettings(
+        keeping,
+        keys,
+        law,
+        codes,
+        clock,
+        random,
+        twoPlacesWindow,
+        tls,
+        other,
+        cutOff,
+        cancellation);
   }
 
   /** The same with the simulator's codes judged by this clock, too. */
   public CentreSettings withClock(Clock other) {
     CodeCheck judged = codes instanceof PhoneCodes ? new PhoneCodes(other) : codes;
-    return new CentreSettings(keeping, keys, law, judged, other, random, twoPlacesWindow, tls, bindingLife, cutOff, cancellation);
+    return new CentreSettings(
+        keeping,
+        keys,
+        law,
+        judged,
+        other,
+        random,
+        twoPlacesWindow,
+        tls,
+        bindingLife,
+        cutOff,
+        cancellation);
   }
 
   /** The same with quote references from elsewhere. */
   public CentreSettings withRandom(RandomGenerator other) {
-    return new CentreSettings(keeping, keys, law, codes, clock, other, twoPlacesWindow, tls, bindingLife, cutOff, cancellation);
+    return new CentreSettings(
+        keeping,
+        keys,
+        law,
+        codes,
+        clock,
+        other,
+        twoPlacesWindow,
+        tls,
+        bindingLife,
+        cutOff,
+        cancellation);
   }
 
   /** The same with TLS beneath every line. */
   public CentreSettings withTls(SSLContext shown) {
-    return new CentreSettings(keeping, keys, law, codes, clock, random, twoPlacesWindow, Optional.of(shown), bindingLife, cutOff, cancellation);
+    return new CentreSettings(
+        keeping,
+        keys,
+        law,
+        codes,
+        clock,
+        random,
+        twoPlacesWindow,
+        Optional.of(shown),
+        bindingLife,
+        cutOff,
+        cancellation);
   }
 
   /**
@@ -109,16 +164,29 @@ public record CentreSettings(
    * @param window zero or more
    */
   public CentreSettings withTwoPlacesWindow(Duration window) {
-    return new CentreSettings(keeping, keys, law, codes, clock, random, window, tls, bindingLife, cutOff, cancellation);
+    return new CentreSettings(
+        keeping, keys, law, codes, clock, random, window, tls, bindingLife, cutOff, cancellation);
   }
 
   /** The same whose business day ends at this time in Asia/Shanghai. */
   public CentreSettings withCutOff(LocalTime other) {
-    return new CentreSettings(keeping, keys, law, codes, clock, random, twoPlacesWindow, tls, bindingLife, other, cancellation);
+    return new CentreSettings(
+        keeping,
+        keys,
+        law,
+        codes,
+        clock,
+        random,
+        twoPlacesWindow,
+        tls,
+        bindingLife,
+        other,
+        cancellation);
   }
 
   /** The same with another way to cancel. */
   public CentreSettings withCancellation(CancellationProfile other) {
-    return new CentreSettings(keeping, keys, law, codes, clock, random, twoPlacesWindow, tls, bindingLife, cutOff, other);
+    return new CentreSettings(
+        keeping, keys, law, codes, clock, random, twoPlacesWindow, tls, bindingLife, cutOff, other);
   }
 }

@@ -19,8 +19,7 @@ record CostBook(Store store) {
   Optional<Upload> find(String institution, String request) {
     return store.one(
         "SELECT id, digest, at FROM costs WHERE institution = ? AND request = ?",
-        row ->
-            new Upload(row.getString(1), row.getBytes(2), Instant.ofEpochMilli(row.getLong(3))),
+        row -> new Upload(row.getString(1), row.getBytes(2), Instant.ofEpochMilli(row.getLong(3))),
         institution,
         request);
   }

@@ -35,9 +35,7 @@ record CostWithdrawals(CostBook book) implements Clerk {
         .setWithdrawn(
             CostsWithdrawn.newBuilder()
                 .setUploadId(
-                    book.find(request.institution(), original)
-                        .map(CostBook.Upload::id)
-                        .orElse(""))
+                    book.find(request.institution(), original).map(CostBook.Upload::id).orElse(""))
                 .setWithdrawnAtMillis(before.orElse(request.now()).toEpochMilli()))
         .build();
   }

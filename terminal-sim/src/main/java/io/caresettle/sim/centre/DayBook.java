@@ -32,8 +32,16 @@ record DayBook(Store store) {
     private Object[] values() {
       String some = "," + String.join(",", slots) + ",";
       return new Object[] {
-        institution, day, slots.isEmpty() ? "" : some, some, scheme, scheme, careType, careType,
-        area, area
+        institution,
+        day,
+        slots.isEmpty() ? "" : some,
+        some,
+        scheme,
+        scheme,
+        careType,
+        careType,
+        area,
+        area
       };
     }
   }

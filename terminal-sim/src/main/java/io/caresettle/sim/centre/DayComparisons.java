@@ -60,7 +60,8 @@ record DayComparisons(DayBook book, Heads heads) implements Clerk {
       throw UndoReason.DAY_OPEN.because();
     }
     Map<Group, TotalsGroup> ours =
-        sums(DayBook.Asked.all(request.institution(), day.toString(), asked.getTerminalSlotsList()));
+        sums(
+            DayBook.Asked.all(request.institution(), day.toString(), asked.getTerminalSlotsList()));
     Map<Group, TotalsGroup> theirs = new LinkedHashMap<>();
     for (TotalsGroup told : asked.getGroupsList()) {
       if (theirs.put(Group.of(told), told) != null) {
@@ -108,8 +109,7 @@ record DayComparisons(DayBook book, Heads heads) implements Clerk {
       return next.setUndoneCount(sums.getUndoneCount() + 1).build();
     }
     Split split = entry.getSplit();
-    long others =
-        split.getOtherLayersList().stream().mapToLong(OtherLayer::getAmount).sum();
+    long others = split.getOtherLayersList().stream().mapToLong(OtherLayer::getAmount).sum();
     long funds =
         split.getTotal()
             - others

@@ -49,8 +49,7 @@ record DayPages(DayBook book) implements Clerk {
         .setPage(
             DayDetailsPage.newBuilder()
                 .addAllSettlements(page)
-                .setNextPageToken(
-                    found.size() > size ? page.get(size - 1).getSettlementId() : "")
+                .setNextPageToken(found.size() > size ? page.get(size - 1).getSettlementId() : "")
                 .setCount(book.count(which)))
         .build();
   }

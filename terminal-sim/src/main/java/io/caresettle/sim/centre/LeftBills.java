@@ -50,7 +50,6 @@ record LeftBills(Store store) {
   }
 
   private List<Hanging> find(String sql, Hanging.Kind kind, Object... values) {
-    return store.all(
-        sql, row -> new Hanging(row.getString(1), row.getString(2), kind), values);
+    return store.all(sql, row -> new Hanging(row.getString(1), row.getString(2), kind), values);
   }
 }

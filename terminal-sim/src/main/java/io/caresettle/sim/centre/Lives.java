@@ -54,9 +54,7 @@ record Lives(Store store, Heads heads, BusinessDay days) {
         head.map(h -> heads.place(request.institution(), h)).orElse(Heads.Place.ON_THE_LINE);
     if (place != Heads.Place.ON_THE_LINE) {
       return Optional.of(
-          place == Heads.Place.OLDER
-              ? Noticed.Kind.COPY_OLDER
-              : Noticed.Kind.COPY_OFF_THE_LINE);
+          place == Heads.Place.OLDER ? Noticed.Kind.COPY_OLDER : Noticed.Kind.COPY_OFF_THE_LINE);
     }
     Optional<Held> held = held(slot, request);
     if (held.isEmpty() || held.get().epoch().equals(epoch) || held.get().epoch().equals(NOBODY)) {

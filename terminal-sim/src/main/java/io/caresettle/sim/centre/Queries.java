@@ -11,8 +11,7 @@ import io.caresettle.protocol.wire.SignedDocument;
 import java.util.Optional;
 
 /** Query: what became of a settle message. It changes nothing. */
-record Queries(MessageLog messages, Tombstones tombstones, CancelBook cancelled)
-    implements Clerk {
+record Queries(MessageLog messages, Tombstones tombstones, CancelBook cancelled) implements Clerk {
 
   @Override
   public MessageType answerType() {

@@ -57,8 +57,7 @@ final class Staff {
     BusinessDay days = new BusinessDay(settings.cutOff());
     DayBook book = new DayBook(store);
     clerks.put(
-        MessageType.SIGN_IN,
-        new SignIns(rolls, items, heads, new Lives(store, heads, days), days));
+        MessageType.SIGN_IN, new SignIns(rolls, items, heads, new Lives(store, heads, days), days));
     clerks.put(MessageType.CATALOGUE, new CatalogueDesk(items));
     clerks.put(MessageType.ANCHOR_AUDIT_HEAD, new Anchors(heads));
     clerks.put(MessageType.DAY_TOTALS, new DayComparisons(book, heads));
@@ -98,8 +97,7 @@ final class Staff {
     clerks.put(MessageType.MERGE_REGISTRATION, new Merges(registrations, presence));
     clerks.put(
         MessageType.DECLARE_THIRD_PARTY,
-        new Declarations(
-            rolls, insurance, settings.law(), presence, new DeclaredInjuries(store)));
+        new Declarations(rolls, insurance, settings.law(), presence, new DeclaredInjuries(store)));
     clerks.put(MessageType.RECORD_CONSENT, new LeaveGivings(rolls, leave, presence));
     clerks.put(MessageType.WITHDRAW_CONSENT, new LeaveRevocations(rolls, leave, presence));
   }
@@ -115,8 +113,7 @@ final class Staff {
             registrations,
             presence,
             accounts,
-            new AccountPayments(
-                rolls, new BookShelf(settings.law()), accounts, Shipped.PRODUCTS),
+            new AccountPayments(rolls, new BookShelf(settings.law()), accounts, Shipped.PRODUCTS),
             Shipped.INSURERS,
             leave);
     SettledBills bills = new SettledBills(store);
@@ -125,12 +122,10 @@ final class Staff {
     Lives lives = new Lives(store, heads, new BusinessDay(settings.cutOff()));
     Undoings undoings = new Undoings(store, accounts, ledger);
     CancelBook cancelled = new CancelBook(store);
-    clerks.put(
-        MessageType.TRIAL, new Trials(store, assessor, bills, costs, settings.random()));
+    clerks.put(MessageType.TRIAL, new Trials(store, assessor, bills, costs, settings.random()));
     clerks.put(
         MessageType.SETTLE,
-        new Settlements(
-            store, assessor, accounts, ledger, bills, costs, heads, lives, keys));
+        new Settlements(store, assessor, accounts, ledger, bills, costs, heads, lives, keys));
     clerks.put(MessageType.QUERY, new Queries(messages, tombstones, cancelled));
     clerks.put(MessageType.REVERSE, new Reversals(messages, tombstones, undoings, keys));
     clerks.put(
@@ -153,8 +148,7 @@ final class Staff {
     CareJudge judge = new CareJudge(Shipped.CARE, visits, presence);
     clerks.put(MessageType.START_CARE_VISIT, new CareStarts(judge, visits, presence));
     clerks.put(MessageType.END_CARE_VISIT, new CareEnds(judge, visits, Shipped.CARE));
-    clerks.put(
-        MessageType.SETTLE_CARE_VISIT, new CareSettlements(judge, visits, care, keys));
+    clerks.put(MessageType.SETTLE_CARE_VISIT, new CareSettlements(judge, visits, care, keys));
     clerks.put(MessageType.CANCEL_CARE_VISIT, new CareCancellations(visits, care, keys));
     clerks.put(MessageType.CARE_YEAR, new CareYears(Shipped.CARE, visits, presence));
   }

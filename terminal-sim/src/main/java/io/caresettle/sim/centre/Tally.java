@@ -84,8 +84,7 @@ final class Tally {
 
   /** What is wrong with what was touched; nothing, or the centre has a bug. */
   List<String> faults() {
-    boolean untouched =
-        growthBefore.isEmpty() && balancesBefore.isEmpty() && sumsBefore.isEmpty();
+    boolean untouched = growthBefore.isEmpty() && balancesBefore.isEmpty() && sumsBefore.isEmpty();
     if (untouched && lastPosting() == mark) {
       return List.of();
     }

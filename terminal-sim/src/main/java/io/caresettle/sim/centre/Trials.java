@@ -16,11 +16,7 @@ import java.util.random.RandomGenerator;
 
 /** The trial (预结算): who would pay what. It leaves a quote behind and moves no money. */
 record Trials(
-    Store store,
-    Assessor assessor,
-    SettledBills bills,
-    CostBook costs,
-    RandomGenerator random)
+    Store store, Assessor assessor, SettledBills bills, CostBook costs, RandomGenerator random)
     implements Clerk {
 
   static final Duration QUOTE_LIFE = Duration.ofMinutes(5);

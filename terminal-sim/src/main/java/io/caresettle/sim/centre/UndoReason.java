@@ -11,8 +11,7 @@ enum UndoReason {
       "结算编号与原报文不一致",
       "The settlement's number is not that of the original message",
       NextStep.STOP_THE_SALE),
-  NOT_STANDING(
-      "该结算已经冲正或撤销", "The settlement does not stand any more", NextStep.STOP_THE_SALE),
+  NOT_STANDING("该结算已经冲正或撤销", "The settlement does not stand any more", NextStep.STOP_THE_SALE),
   RECEIPT_DIFFERS(
       "回执摘要与中心签发的回执不一致",
       "The receipt is not the one that the centre signed",

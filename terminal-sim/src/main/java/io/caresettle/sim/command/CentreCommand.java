@@ -162,7 +162,8 @@ public final class CentreCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       out.println("模拟医保中心已启动 / the simulated centre is running");
       out.println("  端口 port  " + centre.address().getPort());
-      out.println("  日期 day   " + LocalDate.ofInstant(settings.clock().instant(), CentreDays.CHINA));
+      out.println(
+          "  日期 day   " + LocalDate.ofInstant(settings.clock().instant(), CentreDays.CHINA));
       out.println(centre.identity().toText().stripTrailing());
       out.flush();
       LossConsole losses = new LossConsole(centre);

@@ -30,7 +30,8 @@ final class CentreDays {
       names = "--cut-off",
       paramLabel = "TIME",
       converter = TimeOfDay.class,
-      description = "日切时间，如 17:30，默认零点 / when the business day ends, such as 17:30; default midnight")
+      description =
+          "日切时间，如 17:30，默认零点 / when the business day ends, such as 17:30; default midnight")
   private LocalTime cutOff = LocalTime.MIDNIGHT;
 
   @Option(

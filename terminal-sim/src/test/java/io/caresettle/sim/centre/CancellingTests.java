@@ -136,8 +136,7 @@ class CancellingTests extends BillStory {
     SettleAnswer second = settle(later());
     assertTrue(till.cancel(first).hasReceipt());
     assertEquals(1, desk.settlementsStanding());
-    assertEquals(
-        -receipt(second).getSplit().getPoolFund(), desk.books().fen("fund:pool"));
+    assertEquals(-receipt(second).getSplit().getPoolFund(), desk.books().fen("fund:pool"));
     assertEquals(0, desk.books().fen("due:" + PERSON));
   }
 
@@ -153,8 +152,7 @@ class CancellingTests extends BillStory {
     // Alone, the later visit lies under the deductible: the fund pays nothing of its 10.00.
     assertEquals(0, desk.books().fen("fund:pool"));
     assertEquals(-700, desk.books().fen("due:" + PERSON));
-    assertEquals(
-        Map.of("used", 1000L, "counted", 0L, "paid", 0L), yearToDate());
+    assertEquals(Map.of("used", 1000L, "counted", 0L, "paid", 0L), yearToDate());
     assertTrue(desk.books().balance(), () -> desk.books().faults().toString());
 
     assertTrue(till.cancel(second).hasReceipt());
@@ -173,8 +171,7 @@ class CancellingTests extends BillStory {
     TrialBody rest =
         later().toBuilder().setReplacesSettlementId(receipt(old).getSettlementId()).build();
     till.lookUp("V-B2", PERSON);
-    assertEquals(
-        "REPLACED_STANDS", till.trial(till.nextId(), rest).getRefusal().getCode());
+    assertEquals("REPLACED_STANDS", till.trial(till.nextId(), rest).getRefusal().getCode());
 
     till.cancel(old);
     var quote = till.quote(rest);

@@ -83,8 +83,7 @@ class DayEndTests extends BillStory {
     assertEquals(1, centre.getUndoneCount());
     assertEquals(1000, centre.getTotal());
     assertEquals(
-        centre.getTotal(),
-        centre.getFundsTotal() + centre.getPersonalAccount() + centre.getCash());
+        centre.getTotal(), centre.getFundsTotal() + centre.getPersonalAccount() + centre.getCash());
     assertEquals("employee", centre.getScheme());
     assertEquals("outpatient", centre.getClearingType());
     assertEquals("320500", centre.getClearingOffice());
@@ -143,8 +142,7 @@ class DayEndTests extends BillStory {
     assertFalse(undone.getUndoneBy().isEmpty());
     assertEquals(
         undone.getReceiptDigest(),
-        ByteString.copyFrom(
-            Sm3.digest(last.getReceipt().getDocument().toByteArray())));
+        ByteString.copyFrom(Sm3.digest(last.getReceipt().getDocument().toByteArray())));
     assertEquals(0, page(details(TestTill.DAY).setClearingOffice("320600")).getCount());
     assertEquals(0, page(details(TestTill.DAY).addTerminalSlots("07")).getCount());
     assertEquals(6, page(details(TestTill.DAY).addTerminalSlots("00")).getCount());
@@ -154,9 +152,7 @@ class DayEndTests extends BillStory {
   @DisplayName("is at the cut-off: what comes later counts for the next day, by the same law")
   void cutOff() {
     desk.close();
-    desk =
-        CentreDesk.open(
-            TestCentre.settings(folder, clock).withCutOff(LocalTime.of(17, 30)));
+    desk = CentreDesk.open(TestCentre.settings(folder, clock).withCutOff(LocalTime.of(17, 30)));
     till = new TestTill(desk, TestTill.HOSPITAL);
     clock.advance(Duration.ofMinutes(8 * 60 + 29));
     assertEquals(TestTill.DAY, receipt(settle("B1")).getBusinessDate());

@@ -64,8 +64,7 @@ class InMemoryTests extends BillStory {
       openFrom(Keeping.InMemory.restored(image));
       String id = till.nextId();
       var quote = till.quote(body);
-      assertThrows(
-          IllegalStateException.class, () -> till.settle(id, quote, body), () -> trigger);
+      assertThrows(IllegalStateException.class, () -> till.settle(id, quote, body), () -> trigger);
       assertEquals(SettlementState.NOT_FOUND, till.query(id, "B1").getState());
       assertNothingMoved();
     }

@@ -141,15 +141,11 @@ class JournalLivesTests extends BillStory {
   @DisplayName("in a settlement's document has been seen, and two of one place are noticed")
   void settled() {
     String id = till.nextId();
-    till.settle(
-        id, till.quote(body), body, d -> d.setAuditHead(head("life", "a", 30)));
+    till.settle(id, till.quote(body), body, d -> d.setAuditHead(head("life", "a", 30)));
     assertEquals("HEAD_OLDER", anchor(head("life", "a", 29)).getRefusal().getCode());
     var later = body.toBuilder().setBillNumber("B2").build();
     till.settle(
-        till.nextId(),
-        till.quote(later),
-        later,
-        d -> d.setAuditHead(head("life", "b", 30)));
+        till.nextId(), till.quote(later), later, d -> d.setAuditHead(head("life", "b", 30)));
     assertEquals(2, desk.settlementsStanding());
     assertEquals(List.of(Noticed.Kind.COPY_OFF_THE_LINE), noticed());
   }
