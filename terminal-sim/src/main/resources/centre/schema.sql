@@ -104,3 +104,41 @@ CREATE TABLE IF NOT EXISTS data_leave (
   digest BLOB NOT NULL, at INTEGER NOT NULL, UNIQUE (institution, request)) STRICT;
 CREATE TABLE IF NOT EXISTS data_leave_revoked (
   leave TEXT PRIMARY KEY, on_day TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
+CREATE INDEX IF NOT EXISTS shown_where ON shown (credential, at);
+CREATE INDEX IF NOT EXISTS settled_visit_of ON settled_visit (institution, visit);
+CREATE INDEX IF NOT EXISTS settlement_of_year ON settlement (person, scheme, area, year);
+CREATE TABLE IF NOT EXISTS settled_bill (
+  settlement TEXT PRIMARY KEY REFERENCES settlement (id), institution TEXT NOT NULL,
+  day TEXT NOT NULL, care_type TEXT NOT NULL, receipt_digest BLOB NOT NULL, body BLOB NOT NULL,
+  category TEXT NOT NULL, level TEXT NOT NULL, open TEXT NOT NULL, replaces TEXT NOT NULL) STRICT;
+CREATE INDEX IF NOT EXISTS settled_bill_of_day ON settled_bill (institution, day, settlement);
+CREATE TABLE IF NOT EXISTS undoing (
+  settlement TEXT PRIMARY KEY REFERENCES settlement (id), done_by TEXT NOT NULL,
+  at INTEGER NOT NULL, day TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS cancellation (
+  id TEXT PRIMARY KEY, settlement TEXT NOT NULL UNIQUE REFERENCES settlement (id),
+  institution TEXT NOT NULL, message TEXT NOT NULL, document TEXT NOT NULL, bill TEXT NOT NULL,
+  receipt BLOB NOT NULL, at INTEGER NOT NULL, UNIQUE (institution, message)) STRICT;
+CREATE TABLE IF NOT EXISTS cancellation_refused (
+  institution TEXT NOT NULL, document TEXT NOT NULL, digest BLOB NOT NULL, refusal BLOB NOT NULL,
+  at INTEGER NOT NULL, PRIMARY KEY (institution, document, digest)) STRICT;
+CREATE TABLE IF NOT EXISTS replacing_quote (
+  reference TEXT PRIMARY KEY REFERENCES quote (reference), replaces TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS audit_head (
+  institution TEXT NOT NULL, epoch TEXT NOT NULL, position INTEGER NOT NULL, digest BLOB NOT NULL,
+  slot INTEGER NOT NULL, at INTEGER NOT NULL, receipt BLOB,
+  PRIMARY KEY (institution, epoch, position)) STRICT;
+CREATE TABLE IF NOT EXISTS granted_slot (
+  institution TEXT NOT NULL, slot INTEGER NOT NULL, asked INTEGER NOT NULL, epoch TEXT NOT NULL,
+  PRIMARY KEY (institution, slot)) STRICT;
+CREATE TABLE IF NOT EXISTS noticed (
+  institution TEXT NOT NULL, slot INTEGER NOT NULL, epoch TEXT NOT NULL, kind TEXT NOT NULL,
+  granted INTEGER NOT NULL, at INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS costs (
+  id TEXT NOT NULL, institution TEXT NOT NULL, request TEXT NOT NULL, digest BLOB NOT NULL,
+  bill TEXT NOT NULL, reason INTEGER NOT NULL, message BLOB NOT NULL, at INTEGER NOT NULL,
+  PRIMARY KEY (institution, request)) STRICT;
+CREATE INDEX IF NOT EXISTS costs_of_bill ON costs (institution, bill);
+CREATE TABLE IF NOT EXISTS costs_withdrawn (
+  institution TEXT NOT NULL, request TEXT NOT NULL, reason TEXT NOT NULL, at INTEGER NOT NULL,
+  PRIMARY KEY (institution, request)) STRICT;

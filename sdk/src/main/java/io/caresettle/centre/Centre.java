@@ -86,6 +86,12 @@ public interface Centre extends AutoCloseable {
    */
   Reply<Cancelled> cancel(PreparedCancellation prepared, Duration within);
 
+  /** The comparison of both books at the end of a day. */
+  DayEndDesk dayEnd();
+
+  /** The countersigning of audit chains. */
+  AuditDesk audit();
+
   /** Long-term care, whose fund keeps a ledger of its own. */
   LongTermCare longTermCare();
 

@@ -26,6 +26,13 @@
  * the signatures are verified later is kept once per key, in a {@link
  * io.caresettle.centre.CertificateBook}.
  *
+ * <p>At sign-in a terminal tells the head of its journal's audit chain ({@link
+ * io.caresettle.centre.ChainHead}) and gets it countersigned, or is granted another slot because
+ * its journal is a copy; between sign-ins heads are countersigned at an {@link
+ * io.caresettle.centre.AuditDesk}. Business dates are the centre's: they end at its cut-off. A
+ * closed day is compared at a {@link io.caresettle.centre.DayEndDesk}, by the sums of its clearing
+ * groups and then, where those differ, settlement by settlement.
+ *
  * <p>What the centre decides about a credential before it says whose it is, it decides at its
  * {@link io.caresettle.centre.CredentialDesk}: whether a national code is worth anything, and to
  * which visit it is bound; what a card is asked, and whether its answer is a genuine card's. None

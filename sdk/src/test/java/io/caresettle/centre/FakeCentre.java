@@ -107,6 +107,7 @@ public final class FakeCentre implements Centre {
   private Cancelling cancelling = Cancelling.DONE;
   private final FakeCredentialDesk desk = new FakeCredentialDesk();
   private final FakeRegistrations registrations = new FakeRegistrations();
+  private final FakeDayEnd dayEnd = new FakeDayEnd();
   private final List<KeptEvidence> documents = new ArrayList<>();
   private final List<String> calls = new ArrayList<>();
   private final List<String> violations = new ArrayList<>();
@@ -274,6 +275,30 @@ public final class FakeCentre implements Centre {
   @Override
   public FakeRegistrations registrations() {
     return registrations;
+  }
+
+  @Override
+  public FakeDayEnd dayEnd() {
+    return dayEnd;
+  }
+
+  /** It countersigns whatever it is shown. */
+  @Override
+  public AuditDesk audit() {
+    return (slot, head, within) -> {
+      synchronized (this) {
+        calls.add("anchor " + head.position());
+        return reachable
+            ? new Reply.Answered<>(
+                new Countersigned(
+                    slot,
+                    head,
+                    clock.instant(),
+                    businessDate,
+                    evidence("centre-key", "head " + head.position())))
+            : new Reply.NotSent<>("the centre is down");
+      }
+    };
   }
 
   /** It keeps no long-term care: that is proved with the simulated centre. */

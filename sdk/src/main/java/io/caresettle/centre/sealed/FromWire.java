@@ -7,6 +7,7 @@ import io.caresettle.centre.Opaque;
 import io.caresettle.centre.Receipt;
 import io.caresettle.centre.Refusal;
 import io.caresettle.centre.SettleMessage;
+import io.caresettle.centre.SignIn;
 import io.caresettle.centre.SignedIn;
 import io.caresettle.centre.Trial;
 import io.caresettle.centre.Undone;
@@ -34,6 +35,7 @@ import io.caresettle.split.CatalogueClass;
 import io.caresettle.split.CatalogueItem;
 import io.caresettle.split.ScopeCut;
 import io.caresettle.split.SettlementSplit;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -78,11 +80,24 @@ final class FromWire {
         next);
   }
 
-  SignedIn signedIn(io.caresettle.protocol.wire.SignedIn answer) {
+  SignedIn signedIn(io.caresettle.protocol.wire.SignedIn answer, SignIn asked) {
     return new SignedIn(
         Instant.ofEpochMilli(answer.getCentreTimeMillis()),
         LocalDate.parse(answer.getBusinessDate()),
-        answer.getCatalogueVersion());
+        answer.getCatalogueVersion(),
+        Optional.of(answer.getGrantedSlot()).filter(slot -> slot != 0),
+        answer.hasAuditHead()
+            ? asked
+                .head()
+                .map(
+                    head ->
+                        Heads.countersigned(
+                            this, answer.getAuditHead(), asked.institutionCode(), head))
+            : Optional.empty(),
+        Optional.of(answer.getLongestMessageLifeMillis())
+            .filter(life -> life != 0)
+            .map(Duration::ofMillis),
+        moment(answer.getBusinessDateEndsMillis()));
   }
 
   Catalogue catalogue(CatalogueAnswer answer) {
@@ -223,7 +238,7 @@ final class FromWire {
     return new Evidence(signed.getKeyId(), Opaque.copyOf(signed.toByteArray()));
   }
 
-  private static ScopeCut cut(Split split) {
+  static ScopeCut cut(Split split) {
     return new ScopeCut(
         new Money(split.getOutOfCatalogue()),
         new Money(split.getOverLimit()),

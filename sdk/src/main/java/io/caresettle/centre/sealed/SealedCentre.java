@@ -1,5 +1,6 @@
 package io.caresettle.centre.sealed;
 
+import io.caresettle.centre.AuditDesk;
 import io.caresettle.centre.AuthorisationDesk;
 import io.caresettle.centre.CancelRequest;
 import io.caresettle.centre.Cancelled;
@@ -7,6 +8,7 @@ import io.caresettle.centre.Centre;
 import io.caresettle.centre.CentreConnector;
 import io.caresettle.centre.CentreNews;
 import io.caresettle.centre.CredentialDesk;
+import io.caresettle.centre.DayEndDesk;
 import io.caresettle.centre.Evidence;
 import io.caresettle.centre.FamilyDesk;
 import io.caresettle.centre.Fate;
@@ -62,6 +64,8 @@ public final class SealedCentre implements Centre {
   private final FamilyDesk family;
   private final ThirdPartyDesk thirdParty;
   private final AuthorisationDesk authorisations;
+  private final DayEndDesk dayEnd;
+  private final AuditDesk audit;
   private final LongTermCare longTermCare;
 
   /** Settle messages that nobody waits for any more, so that a late answer finds its bill. */
@@ -94,6 +98,9 @@ public final class SealedCentre implements Centre {
     this.family = new SealedFamilyDesk(exchange);
     this.thirdParty = new SealedThirdPartyDesk(exchange);
     this.authorisations = new SealedAuthorisationDesk(exchange);
+    String institution = own.certificates().subject().institutionCode();
+    this.dayEnd = new SealedDayEndDesk(exchange, institution);
+    this.audit = new SealedAuditDesk(exchange, institution);
     this.longTermCare = new SealedLongTermCare(exchange, own);
   }
 
@@ -146,15 +153,21 @@ public final class SealedCentre implements Centre {
 
   @Override
   public Reply<SignedIn> signIn(io.caresettle.centre.SignIn request, Duration within) {
+    io.caresettle.protocol.wire.SignIn message;
+    try {
+      message = ToWire.signIn(request);
+    } catch (MessageRejected e) {
+      return unreadable();
+    }
     return exchange.ask(
         MessageType.SIGN_IN,
-        ToWire.signIn(request),
+        message,
         MessageType.SIGN_IN_ANSWER,
         within,
         (reading, bytes) -> {
           SignInAnswer answer = Messages.read(SignInAnswer.getDefaultInstance(), bytes);
           return switch (answer.getResultCase()) {
-            case SIGNED_IN -> new Reply.Answered<>(reading.signedIn(answer.getSignedIn()));
+            case SIGNED_IN -> new Reply.Answered<>(reading.signedIn(answer.getSignedIn(), request));
             case REFUSAL -> new Reply.Refused<>(reading.refusal(answer.getRefusal()));
             case RESULT_NOT_SET -> throw SealedMessages.empty();
           };
@@ -288,6 +301,16 @@ public final class SealedCentre implements Centre {
         .cancel(prepared)
         .map(asked -> exchange.ask(asked, within))
         .orElseGet(SealedCentre::unreadable);
+  }
+
+  @Override
+  public DayEndDesk dayEnd() {
+    return dayEnd;
+  }
+
+  @Override
+  public AuditDesk audit() {
+    return audit;
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.caresettle.eligibility.Injury;
 import io.caresettle.eligibility.OutsidePrescription;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.money.Payer;
+import io.caresettle.protocol.message.Messages;
 import io.caresettle.protocol.wire.CardCredential;
 import io.caresettle.protocol.wire.CodeCredential;
 import io.caresettle.protocol.wire.FeeLine;
@@ -23,6 +24,7 @@ import io.caresettle.protocol.wire.Query;
 import io.caresettle.protocol.wire.ReversalDocument;
 import io.caresettle.protocol.wire.SettlementDocument;
 import io.caresettle.protocol.wire.SignIn;
+import io.caresettle.protocol.wire.SignedDocument;
 import io.caresettle.protocol.wire.Split;
 import io.caresettle.protocol.wire.TrialBody;
 import io.caresettle.split.OtherLayer;
@@ -37,13 +39,24 @@ final class ToWire {
 
   private ToWire() {}
 
+  /**
+   * @throws io.caresettle.protocol.MessageRejected when the receipt that was kept cannot be read
+   */
   static SignIn signIn(io.caresettle.centre.SignIn request) {
-    return SignIn.newBuilder()
-        .setInstitutionCode(request.institutionCode())
-        .setTerminalSlot(request.terminalSlot())
-        .setJournalEpoch(request.journalEpoch())
-        .setSoftwareVersion(request.softwareVersion())
-        .build();
+    SignIn.Builder message =
+        SignIn.newBuilder()
+            .setInstitutionCode(request.institutionCode())
+            .setTerminalSlot(request.terminalSlot())
+            .setJournalEpoch(request.journalEpoch())
+            .setSoftwareVersion(request.softwareVersion());
+    request.head().ifPresent(head -> message.setAuditHead(Heads.toWire(head)));
+    request
+        .lastCountersigned()
+        .ifPresent(
+            kept ->
+                message.setLastCountersigned(
+                    Messages.read(SignedDocument.getDefaultInstance(), kept.document().bytes())));
+    return message.build();
   }
 
   static LookUp lookUp(LookUpRequest request) {
@@ -218,7 +231,7 @@ final class ToWire {
   }
 
   /** Kinds travel as words: {@code EMPLOYEE} is {@code employee}. */
-  private static String word(Enum<?> kind) {
+  static String word(Enum<?> kind) {
     return kind.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -33,6 +33,10 @@
  * patient is no answer, and neither is a person where a payer was asked for: a centre that knows no
  * family accounts would name the relative as if it were the patient.
  *
+ * <p>Whether a day's sums are equal is compared here and not taken from the centre's word; a page
+ * of a day is believed when all of it is of that day and group. A countersigned head is believed
+ * when it is of this institution and of exactly the head that was sent.
+ *
  * <p>A document is signed when a message is prepared and travels as it was kept. The centre
  * believes only whoever speaks on the session, so a document of an earlier key of this terminal is
  * evidence, and can no longer be sent.

@@ -49,7 +49,13 @@ record Accounts(Store store, Ledger ledger) {
         paid.pastYearsOnly() ? 1 : 0);
   }
 
+  /** Before a message writes anything about this person's money. */
+  void mark(String person) {
+    ledger.tally().balance(person, balance(person));
+  }
+
   void addToBalance(String person, long fen) {
+    mark(person);
     store.write("UPDATE account SET balance = balance + ? WHERE person = ?", fen, person);
   }
 
@@ -69,6 +75,12 @@ record Accounts(Store store, Ledger ledger) {
   void addToSum(Year year, String name, long fen) {
     Object[] key = {year.person(), year.scheme(), year.area(), year.year(), name};
     store.write("INSERT OR IGNORE INTO accumulator VALUES (?, ?, ?, ?, ?, 0)", key);
+    long before =
+        store.number(
+            "SELECT fen FROM accumulator"
+                + " WHERE person = ? AND scheme = ? AND area = ? AND year = ? AND name = ?",
+            key);
+    ledger.tally().sum(year, name, before);
     store.write(
         "UPDATE accumulator SET fen = fen + ?"
             + " WHERE person = ? AND scheme = ? AND area = ? AND year = ? AND name = ?",

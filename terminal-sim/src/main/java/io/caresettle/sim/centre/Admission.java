@@ -19,17 +19,24 @@ import java.util.Set;
  * What a terminal may still do whose certificates are not in force any more: a lost or late key
  * must not be stuck money, and a stolen one must not move any.
  *
- * <p>An expired terminal signs in, asks what became of its messages and reverses them. A revoked
- * one does the last two, for its own messages from the week before its revocation: by the time at
- * which the message came here, or, if none came, by the time in its id. So a thief can undo neither
- * what other tills sent, nor what is long booked, nor what was settled after the theft, and cannot
- * block the ids of messages that are still to come; what he can still undo goes back to the payers,
- * never to him. Another terminal of the institution is bound by none of this.
+ * <p>An expired terminal signs in, asks what became of its messages, reverses them and closes its
+ * day. A revoked one does the last two, for its own messages from the week before its revocation:
+ * by the time at which the message came here, or, if none came, by the time in its id. So a thief
+ * can undo neither what other tills sent, nor what is long booked, nor what was settled after the
+ * theft, and cannot block the ids of messages that are still to come; what he can still undo goes
+ * back to the payers, never to him. Another terminal of the institution is bound by none of this.
  */
 record Admission(Store store) {
 
   private static final Set<MessageType> EXPIRED =
-      Set.of(MessageType.SIGN_IN, MessageType.CATALOGUE, MessageType.QUERY, MessageType.REVERSE);
+      Set.of(
+          MessageType.SIGN_IN,
+          MessageType.CATALOGUE,
+          MessageType.QUERY,
+          MessageType.REVERSE,
+          MessageType.DAY_TOTALS,
+          MessageType.DAY_DETAILS,
+          MessageType.ANCHOR_AUDIT_HEAD);
 
   /** How far back a bill may have been left open when the till was stolen. */
   private static final Duration REACH = Duration.ofDays(7);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges a bill on the sums of now; trial and settlement ask the same questions. */
 record Assessor(
@@ -35,15 +36,17 @@ record Assessor(
    * A judged bill, and whose year and balance it was judged on.
    *
    * @param growth what it adds to the sums of the year
+   * @param claim as it was judged; empty where the bill is none of care
    * @param besidesCare what the account pays, where the bill is none of care
    */
   record Assessed(
       Accounts.Year year,
       Split split,
       Map<String, Long> growth,
+      Optional<Claim> claim,
       Optional<AccountPayments.Paid> besidesCare) {
 
-    private static Assessed of(Accounts.Year year, Judgement judgement) {
+    private static Assessed of(Accounts.Year year, Claim claim, Judgement judgement) {
       Split split =
           Split.newBuilder()
               .setTotal(judgement.total())
@@ -56,16 +59,16 @@ record Assessor(
               .setPersonalAccount(judgement.personalAccount())
               .setCash(judgement.cash())
               .build();
-      return new Assessed(year, split, judgement.growth(), Optional.empty());
+      return new Assessed(year, split, judgement.growth(), Optional.of(claim), Optional.empty());
     }
 
     private static Assessed of(Accounts.Year year, AccountPayments.Paid paid) {
-      return new Assessed(year, paid.split(), Map.of(), Optional.of(paid));
+      return new Assessed(year, paid.split(), Map.of(), Optional.empty(), Optional.of(paid));
     }
 
     /** The same with what commercial insurers and mutual funds pay of the person's part. */
     private Assessed with(Split paidByOthers) {
-      return new Assessed(year, paidByOthers, growth, besidesCare);
+      return new Assessed(year, paidByOthers, growth, claim, besidesCare);
     }
   }
 
@@ -99,9 +102,39 @@ record Assessor(
             accounts.balance(person.number()),
             items.items(),
             lines(body));
-    Assessed assessed = Assessed.of(year, judge(claim));
+    Assessed assessed = Assessed.of(year, claim, judge(claim));
     return assessed.with(
         insurers.pay(assessed.split(), leave.decide(person, day, request.today())));
+  }
+
+  /**
+   * Judges a settled bill again by what was decided of it then, on other sums. Who the person is,
+   * and what was open, is not asked anew.
+   */
+  Judgement again(
+      TrialBody body,
+      Accounts.Year year,
+      String category,
+      String level,
+      Set<String> open,
+      Map<String, Long> sums) {
+    try {
+      return judge(
+          new Claim(
+              year.scheme(),
+              year.area(),
+              category,
+              body.getVisit().getCareType(),
+              level,
+              LocalDate.parse(body.getVisit().getServiceDate()),
+              open,
+              sums,
+              0,
+              items.items(),
+              lines(body)));
+    } catch (Refused e) {
+      throw new IllegalStateException("What was settled cannot be judged again", e);
+    }
   }
 
   /** What a settlement uses up besides money. */

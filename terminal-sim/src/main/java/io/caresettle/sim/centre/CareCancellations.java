@@ -72,7 +72,7 @@ record CareCancellations(CareBook book, CareLedger ledger, PartyKeys keys) imple
                 .setInstitutionCode(request.institution())
                 .setReturned(entry.settledSplit().orElseThrow())
                 .setCancelledAtMillis(request.now().toEpochMilli())
-                .setBusinessDate(request.today().toString())
+                .setBusinessDate(request.businessDate().toString())
                 .build());
     book.undo(
         settlement,

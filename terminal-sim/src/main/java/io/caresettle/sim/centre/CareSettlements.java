@@ -73,7 +73,7 @@ record CareSettlements(CareJudge judge, CareBook book, CareLedger ledger, PartyK
                 .setInstitutionCode(request.institution())
                 .setSplit(split)
                 .setSettledAtMillis(request.now().toEpochMilli())
-                .setBusinessDate(request.today().toString())
+                .setBusinessDate(request.businessDate().toString())
                 .build());
     book.settle(entry.id(), settlement, split, receipt.toByteArray(), request.now());
     ledger.settle(settlement, CareLedger.legs(split, entry.area(), request.institution()));

@@ -6,10 +6,9 @@ import io.caresettle.protocol.session.PeerInfo;
 import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.protocol.wire.Refusal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,52 +19,31 @@ import java.util.Optional;
  */
 public final class CentreDesk implements AutoCloseable {
 
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-
   private final Store store;
   private final Clock clock;
+  private final BusinessDay days;
   private final MessageLog messages;
+  private final Tally tally;
   private final Ledger ledger;
-  private final Tombstones tombstones;
   private final Admission admission;
-  private final CardProofs cardProofs;
   private final LossList losses;
-  private final TwoPlaces places;
-  private final CareLedger careLedger;
   private final Map<MessageType, Clerk> clerks;
 
-  private CentreDesk(CentreSettings settings, Rolls rolls, ItemList items) {
-    this.store = new Store(settings.file());
+  private CentreDesk(CentreSettings settings, Rolls rolls) {
+    this.store = new Store(settings.keeping());
     this.clock = settings.clock();
+    this.days = new BusinessDay(settings.cutOff());
     this.messages = new MessageLog(store);
-    this.ledger = new Ledger(store);
-    Accounts accounts = new Accounts(store, ledger);
-    this.tombstones = new Tombstones(store);
-    this.cardProofs = new CardProofs(store);
+    this.tally = new Tally(store);
+    this.ledger = new Ledger(store, tally);
     this.admission = new Admission(store);
     this.losses = new LossList(store);
-    this.places = new TwoPlaces(store, settings.twoPlacesWindow());
-    this.careLedger = new CareLedger(store);
-    this.clerks =
-        new Staff(
-                settings,
-                rolls,
-                items,
-                store,
-                messages,
-                ledger,
-                accounts,
-                tombstones,
-                cardProofs,
-                losses,
-                places,
-                careLedger)
-            .clerks();
-    store.transaction(
+    this.clerks = Staff.of(settings, rolls, Shipped.ITEMS, ledger);
+    Accounts accounts = new Accounts(store, ledger);
+    change(
         () -> {
           rolls.persons().forEach(accounts::open);
           rolls.persons().forEach(this::takeLosses);
-          return rolls;
         });
   }
 
@@ -81,12 +59,12 @@ public final class CentreDesk implements AutoCloseable {
 
   /** A desk on the file of {@code settings}; what an earlier desk left there still holds. */
   public static CentreDesk open(CentreSettings settings) {
-    return open(settings, Rolls.ofResources());
+    return open(settings, Shipped.ROLLS);
   }
 
   /** The same with other people and places. */
   static CentreDesk open(CentreSettings settings, Rolls rolls) {
-    return new CentreDesk(settings, rolls, ItemList.ofResources());
+    return new CentreDesk(settings, rolls);
   }
 
   /**
@@ -102,8 +80,8 @@ public final class CentreDesk implements AutoCloseable {
       throw new IllegalArgumentException("Not a request: " + type);
     }
     Instant now = clock.instant();
-    LocalDate today = LocalDate.ofInstant(now, CHINA);
-    Request request = new Request(terminal, messageId, payload.bytes(), now, today);
+    LocalDate today = LocalDate.ofInstant(now, BusinessDay.CHINA);
+    Request request = new Request(terminal, messageId, payload.bytes(), now, today, days.of(now));
     return store.transaction(() -> answer(clerk, type, request));
   }
 
@@ -120,8 +98,7 @@ public final class CentreDesk implements AutoCloseable {
     if (sameness.isEmpty()) {
       return serve(clerk, request);
     }
-    if (type == MessageType.SETTLE
-        && tombstones.find(request.institution(), request.id()).isPresent()) {
+    if (type == MessageType.SETTLE && isUndone(request)) {
       // What it was answered once is true no longer.
       return refusal(clerk, Reason.UNDONE_BEFORE.refusal());
     }
@@ -133,10 +110,16 @@ public final class CentreDesk implements AutoCloseable {
       messages.unheard(request.institution(), request.id(), false);
       return new DeskAnswer(before.get().answerType(), Payload.copyOf(before.get().answer()));
     }
+    tally.begin();
     DeskAnswer answer = serve(clerk, request);
     messages.remember(request, type, sameness.get(), answer);
-    mustBalance(request.institution(), sameness.get().bill());
+    mustBalance();
     return answer;
+  }
+
+  private boolean isUndone(Request request) {
+    return new Tombstones(store).find(request.institution(), request.id()).isPresent()
+        || new CancelBook(store).find(request.institution(), request.id()).isPresent();
   }
 
   /** A settlement that stands is said to stand, whoever asks for his own answer again. */
@@ -150,6 +133,7 @@ public final class CentreDesk implements AutoCloseable {
       MessageLite answer = store.undoIfRefused(() -> clerk.serve(request));
       return new DeskAnswer(clerk.answerType(), Payload.copyOf(answer.toByteArray()));
     } catch (Refused refused) {
+      tally.begin();
       return refusal(clerk, refused.refusal());
     }
   }
@@ -159,8 +143,8 @@ public final class CentreDesk implements AutoCloseable {
     return new DeskAnswer(clerk.answerType(), Payload.copyOf(bytes));
   }
 
-  private void mustBalance(String institution, String bill) {
-    List<String> faults = ledger.faults(institution, bill);
+  private void mustBalance() {
+    List<String> faults = tally.faults();
     if (!faults.isEmpty()) {
       throw new IllegalStateException("This message would upset the books: " + faults);
     }
@@ -168,20 +152,12 @@ public final class CentreDesk implements AutoCloseable {
 
   /** Notes that the answer to this message did not arrive, until somebody asks for it. */
   synchronized void unheard(String institutionCode, String messageId) {
-    store.transaction(
-        () -> {
-          messages.unheard(institutionCode, messageId, true);
-          return messageId;
-        });
+    change(() -> messages.unheard(institutionCode, messageId, true));
   }
 
   /** Blocks a card, as whoever issued it would. */
   synchronized void blockCard(String cardIdentifier) {
-    store.transaction(
-        () -> {
-          cardProofs.block(LossList.card(cardIdentifier));
-          return cardIdentifier;
-        });
+    change(() -> new CardProofs(store).block(LossList.card(cardIdentifier)));
   }
 
   /** Takes a credential's loss down, as of now. */
@@ -205,7 +181,7 @@ public final class CentreDesk implements AutoCloseable {
 
   /** Credentials that were shown in two places, for the bureau. */
   synchronized List<ShownElsewhere> shownElsewhere() {
-    return store.transaction(places::noticed);
+    return store.transaction(() -> new TwoPlaces(store, Duration.ZERO).noticed());
   }
 
   /** How many settlements stand. */
@@ -222,7 +198,7 @@ public final class CentreDesk implements AutoCloseable {
                 ledger.entries(),
                 (int) store.number("SELECT COUNT(*) FROM settlement WHERE undone_at IS NULL"),
                 (int) store.number("SELECT COUNT(*) FROM settlement WHERE undone_at IS NOT NULL"),
-                ledger.faults()));
+                new LedgerCheck(store).faults()));
   }
 
   /**
@@ -234,13 +210,13 @@ public final class CentreDesk implements AutoCloseable {
     return store.transaction(
         () ->
             new Books(
-                careLedger.entries(),
+                new CareLedger(store).entries(),
                 (int)
                     store.number(
                         "SELECT COUNT(settlement) FROM care_visit"
                             + " WHERE settlement NOT IN (SELECT settlement FROM care_undone)"),
                 (int) store.number("SELECT COUNT(*) FROM care_undone"),
-                careLedger.faults()));
+                new CareLedger(store).faults()));
   }
 
   /** The long-term-care funds pay the carers for all that stands: no counter undoes it any more. */
@@ -250,15 +226,23 @@ public final class CentreDesk implements AutoCloseable {
 
   /** What was begun here and never ended. */
   public synchronized List<Hanging> hanging() {
-    return store.transaction(
-        () -> {
-          List<Hanging> hanging = new ArrayList<>(messages.unheardSettlements());
-          hanging.addAll(messages.quotesOnly());
-          return List.copyOf(hanging);
-        });
+    return store.transaction(() -> new LeftBills(store).all());
   }
 
-  /** How often a slot signed in with a journal of another life. */
+  /** Copies of journals, and whether these books were ever behind: oldest first. */
+  public synchronized List<Noticed> noticed() {
+    return store.transaction(() -> Lives.noticed(store));
+  }
+
+  /**
+   * All that is committed, for {@link Keeping.InMemory#restored}: a crash loses nothing of it, and
+   * an older one is a backup.
+   */
+  public synchronized byte[] snapshot() {
+    return store.image();
+  }
+
+  /** How often a slot was taken over by a journal of another life. */
   public synchronized int epochChanges() {
     return store.transaction(() -> (int) store.number("SELECT COUNT(*) FROM epoch_change"));
   }

@@ -191,6 +191,11 @@ public final class CentreServer implements AutoCloseable {
     return desk.hanging();
   }
 
+  /** Copies of journals, and whether these books were ever behind: oldest first. */
+  public List<Noticed> noticed() {
+    return desk.noticed();
+  }
+
   @Override
   public void close() {
     server.close();

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
@@ -13,17 +14,19 @@ import javax.net.ssl.SSLContext;
 /**
  * What a simulated centre is made of.
  *
- * @param file the SQLite file that holds everything; made when it is not there
+ * @param keeping what holds everything
  * @param keys the centre's own, with its certificates
- * @param clock its time; the business date is this clock's day in Asia/Shanghai
+ * @param clock its time
  * @param random where quote references come from
  * @param twoPlacesWindow how long after a credential was seen at one institution another one
  *     refuses it, unless the first visit is settled; zero never refuses
  * @param tls what TLS shows beneath every line; none by default, for it listens on loopback only
  * @param bindingLife how long a national code holds at the visit it was bound to
+ * @param cutOff when the business day ends in Asia/Shanghai; at midnight by default
+ * @param cancellation what it asks of a cancellation; latest first by default, the strictest
  */
 public record CentreSettings(
-    Path file,
+    Keeping keeping,
     CertifiedKeys keys,
     LawBook law,
     CodeCheck codes,
@@ -31,7 +34,9 @@ public record CentreSettings(
     RandomGenerator random,
     Duration twoPlacesWindow,
     Optional<SSLContext> tls,
-    Duration bindingLife) {
+    Duration bindingLife,
+    LocalTime cutOff,
+    CancellationProfile cancellation) {
 
   /** Public pages disagree on how long a code holds: from five seconds to five minutes. */
   private static final Duration BINDING_LIFE = Duration.ofMinutes(5);
@@ -48,12 +53,18 @@ public record CentreSettings(
    * machine.
    */
   public static CentreSettings simulated(Path file, LawBook law) {
-    return of(file, law, Clock.systemUTC());
+    return of(new Keeping.OnDisk(file), law);
   }
 
-  private static CentreSettings of(Path file, LawBook law, Clock clock) {
+  /** The same whose books live in memory. */
+  public static CentreSettings inMemory(LawBook law) {
+    return of(Keeping.InMemory.empty(), law);
+  }
+
+  private static CentreSettings of(Keeping keeping, LawBook law) {
+    Clock clock = Clock.systemUTC();
     return new CentreSettings(
-        file,
+        keeping,
         TestKeys.centre(),
         law,
         new PhoneCodes(clock),
@@ -61,30 +72,90 @@ public record CentreSettings(
         new SecureRandom(),
         TWO_PLACES_WINDOW,
         Optional.empty(),
-        BINDING_LIFE);
+        BINDING_LIFE,
+        LocalTime.MIDNIGHT,
+        CancellationProfile.LATEST_FIRST);
+  }
+
+  /** The same with other books, such as a snapshot of earlier ones. */
+  public CentreSettings withKeeping(Keeping other) {
+    return new CentreSettings(
+        other,
+        keys,
+        law,
+        codes,
+        clock,
+        random,
+        twoPlacesWindow,
+        tls,
+        bindingLife,
+        cutOff,
+        cancellation);
   }
 
   /** The same where a national code holds for so long at the visit it was bound to. */
   public CentreSettings withBindingLife(Duration other) {
-    return new CentreSettings(file, keys, law, codes, clock, random, twoPlacesWindow, tls, other);
+    return new CentreSettings(
+        keeping,
+        keys,
+        law,
+        codes,
+        clock,
+        random,
+        twoPlacesWindow,
+        tls,
+        other,
+        cutOff,
+        cancellation);
   }
 
   /** The same with the simulator's codes judged by this clock, too. */
   public CentreSettings withClock(Clock other) {
     CodeCheck judged = codes instanceof PhoneCodes ? new PhoneCodes(other) : codes;
     return new CentreSettings(
-        file, keys, law, judged, other, random, twoPlacesWindow, tls, bindingLife);
+        keeping,
+        keys,
+        law,
+        judged,
+        other,
+        random,
+        twoPlacesWindow,
+        tls,
+        bindingLife,
+        cutOff,
+        cancellation);
   }
 
+  /** The same with quote references from elsewhere. */
   public CentreSettings withRandom(RandomGenerator other) {
     return new CentreSettings(
-        file, keys, law, codes, clock, other, twoPlacesWindow, tls, bindingLife);
+        keeping,
+        keys,
+        law,
+        codes,
+        clock,
+        other,
+        twoPlacesWindow,
+        tls,
+        bindingLife,
+        cutOff,
+        cancellation);
   }
 
   /** The same with TLS beneath every line. */
   public CentreSettings withTls(SSLContext shown) {
     return new CentreSettings(
-        file, keys, law, codes, clock, random, twoPlacesWindow, Optional.of(shown), bindingLife);
+        keeping,
+        keys,
+        law,
+        codes,
+        clock,
+        random,
+        twoPlacesWindow,
+        Optional.of(shown),
+        bindingLife,
+        cutOff,
+        cancellation);
   }
 
   /**
@@ -93,6 +164,29 @@ public record CentreSettings(
    * @param window zero or more
    */
   public CentreSettings withTwoPlacesWindow(Duration window) {
-    return new CentreSettings(file, keys, law, codes, clock, random, window, tls, bindingLife);
+    return new CentreSettings(
+        keeping, keys, law, codes, clock, random, window, tls, bindingLife, cutOff, cancellation);
+  }
+
+  /** The same whose business day ends at this time in Asia/Shanghai. */
+  public CentreSettings withCutOff(LocalTime other) {
+    return new CentreSettings(
+        keeping,
+        keys,
+        law,
+        codes,
+        clock,
+        random,
+        twoPlacesWindow,
+        tls,
+        bindingLife,
+        other,
+        cancellation);
+  }
+
+  /** The same with another way to cancel. */
+  public CentreSettings withCancellation(CancellationProfile other) {
+    return new CentreSettings(
+        keeping, keys, law, codes, clock, random, twoPlacesWindow, tls, bindingLife, cutOff, other);
   }
 }

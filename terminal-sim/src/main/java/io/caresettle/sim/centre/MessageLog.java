@@ -2,7 +2,6 @@ package io.caresettle.sim.centre;
 
 import io.caresettle.protocol.wire.MessageType;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** What was answered to which message: the memory that makes a second copy harmless. */
@@ -61,20 +60,11 @@ record MessageLog(Store store) {
         id);
   }
 
-  List<Hanging> unheardSettlements() {
-    return store.all(
-        "SELECT institution, bill FROM message WHERE unheard = 1 AND type = ? ORDER BY at",
-        row -> new Hanging(row.getString(1), row.getString(2), Hanging.Kind.ANSWER_UNHEARD),
-        MessageType.SETTLE_VALUE);
-  }
-
-  List<Hanging> quotesOnly() {
-    return store.all(
-        "SELECT DISTINCT q.institution, q.bill FROM quote q WHERE NOT EXISTS (SELECT 1 FROM message"
-            + " m WHERE m.institution = q.institution AND m.bill = q.bill AND m.type = ?) AND NOT"
-            + " EXISTS (SELECT 1 FROM tombstone t WHERE t.institution = q.institution AND t.bill ="
-            + " q.bill) ORDER BY q.institution, q.bill",
-        row -> new Hanging(row.getString(1), row.getString(2), Hanging.Kind.QUOTED_ONLY),
-        MessageType.SETTLE_VALUE);
+  /** Somebody asks again with a document that came before, under whatever id of the line. */
+  void heard(String institution, byte[] digest) {
+    store.write(
+        "UPDATE message SET unheard = 0 WHERE institution = ? AND digest = ? AND unheard = 1",
+        institution,
+        digest);
   }
 }

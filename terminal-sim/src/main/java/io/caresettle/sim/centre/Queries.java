@@ -7,10 +7,11 @@ import io.caresettle.protocol.wire.QueryAnswer;
 import io.caresettle.protocol.wire.Refusal;
 import io.caresettle.protocol.wire.SettleAnswer;
 import io.caresettle.protocol.wire.SettlementState;
+import io.caresettle.protocol.wire.SignedDocument;
 import java.util.Optional;
 
 /** Query: what became of a settle message. It changes nothing. */
-record Queries(MessageLog messages, Tombstones tombstones) implements Clerk {
+record Queries(MessageLog messages, Tombstones tombstones, CancelBook cancelled) implements Clerk {
 
   @Override
   public MessageType answerType() {
@@ -35,8 +36,17 @@ record Queries(MessageLog messages, Tombstones tombstones) implements Clerk {
     if (!settles || !bill.equals(query.getBillNumber())) {
       throw Reason.OTHER_BILL.because();
     }
+    // Cancelled first, where it was reversed as well: that is what moved the money back.
+    Optional<CancelBook.Done> done = cancelled.find(request.institution(), original);
+    if (done.isPresent()) {
+      messages.unheard(request.institution(), original, false);
+      return state(SettlementState.UNDONE).setCancellationReceipt(done.get().receipt()).build();
+    }
     if (tombstone.isPresent()) {
-      return state(SettlementState.UNDONE).build();
+      return state(SettlementState.UNDONE)
+          .setReversalReceipt(
+              Readings.stored(SignedDocument.getDefaultInstance(), tombstone.get().receipt()))
+          .build();
     }
     if (settle.isEmpty()) {
       return state(SettlementState.NOT_FOUND).build();

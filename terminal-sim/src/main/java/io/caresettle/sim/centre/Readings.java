@@ -21,6 +21,15 @@ final class Readings {
     }
   }
 
+  /** What the centre wrote into its own book. */
+  static <M extends Message> M stored(M prototype, byte[] bytes) {
+    try {
+      return Messages.read(prototype, bytes);
+    } catch (MessageRejected e) {
+      throw new IllegalStateException("What the book holds cannot be read", e);
+    }
+  }
+
   /** What the terminal of this session signed for this purpose, in its canonical bytes. */
   static <M extends Message> M signed(
       Request request, DocumentContext context, SignedDocument document, M prototype)
@@ -32,6 +41,11 @@ final class Readings {
     } catch (MessageRejected e) {
       throw Reason.MALFORMED.because();
     }
+  }
+
+  /** The terminal's own digits of a message id that was checked. */
+  static int slot(String messageId) {
+    return Integer.parseInt(messageId.substring(26, 28));
   }
 
   /** Message ids are unique in their institution, whose code they begin with. */

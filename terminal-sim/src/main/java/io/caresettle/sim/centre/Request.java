@@ -9,10 +9,17 @@ import java.util.regex.Pattern;
  * One message at the desk.
  *
  * @param now the centre's clock
- * @param today the centre's business date
+ * @param today the centre's calendar day, which the law goes by
+ * @param businessDate the day that it is booked in
  */
 @SuppressWarnings("ArrayRecordComponent") // Lives for one message and is never compared.
-record Request(PeerInfo terminal, String id, byte[] payload, Instant now, LocalDate today) {
+record Request(
+    PeerInfo terminal,
+    String id,
+    byte[] payload,
+    Instant now,
+    LocalDate today,
+    LocalDate businessDate) {
 
   private static final Pattern REQUEST_ID = Pattern.compile("[0-9A-Za-z._-]{1,64}");
 

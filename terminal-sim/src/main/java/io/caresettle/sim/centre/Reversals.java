@@ -12,26 +12,14 @@ import io.caresettle.protocol.wire.ReversalReceipt;
 import io.caresettle.protocol.wire.Reverse;
 import io.caresettle.protocol.wire.ReverseAnswer;
 import io.caresettle.protocol.wire.SignedDocument;
-import io.caresettle.protocol.wire.Split;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Reversal (冲正): undoes what may stand. Whatever became of the settle message, afterwards it has
  * not settled and never will. Money goes back to where it came from, payer by payer.
  */
-record Reversals(
-    Store store,
-    MessageLog messages,
-    Tombstones tombstones,
-    Accounts accounts,
-    Ledger ledger,
-    PartyKeys keys)
+record Reversals(MessageLog messages, Tombstones tombstones, Undoings undoings, PartyKeys keys)
     implements Clerk {
-
-  @SuppressWarnings("ArrayRecordComponent") // Lives for one message and is never compared.
-  private record Standing(String id, Accounts.Year year, byte[] split) {}
 
   @Override
   public MessageType answerType() {
@@ -82,9 +70,10 @@ record Reversals(
       }
       return answer(Readings.read(SignedDocument.getDefaultInstance(), before.get().receipt()));
     }
-    Optional<Standing> standing = standing(request.institution(), original);
-    if (standing.isPresent()) {
-      undo(standing.get(), request);
+    // Cancelled before, it is undone already: the receipt names what stood once.
+    Optional<Undoings.Settled> settled = undoings.find(request.institution(), original);
+    if (settled.isPresent() && settled.get().stands()) {
+      undoings.undo(settled.get(), document.getMessageId(), request);
     }
     SignedDocument receipt =
         Documents.sign(
@@ -93,42 +82,12 @@ record Reversals(
             ReversalReceipt.newBuilder()
                 .setOriginalMessageId(original)
                 .setBillNumber(document.getBillNumber())
-                .setSettlementId(standing.map(Standing::id).orElse(""))
+                .setSettlementId(settled.map(Undoings.Settled::id).orElse(""))
                 .setUndoneAtMillis(request.now().toEpochMilli())
                 .build());
     tombstones.put(request, original, document.getBillNumber(), receipt);
     messages.unheard(request.institution(), original, false);
     return answer(receipt);
-  }
-
-  private Optional<Standing> standing(String institution, String message) {
-    return store.one(
-        "SELECT id, person, scheme, area, year, split FROM settlement"
-            + " WHERE institution = ? AND message = ? AND undone_at IS NULL",
-        row ->
-            new Standing(
-                row.getString(1),
-                new Accounts.Year(
-                    row.getString(2), row.getString(3), row.getString(4), row.getInt(5)),
-                row.getBytes(6)),
-        institution,
-        message);
-  }
-
-  private void undo(Standing standing, Request request) throws Refused {
-    Split split = Readings.read(Split.getDefaultInstance(), standing.split());
-    Map<String, Long> growth = new LinkedHashMap<>();
-    store.all(
-        "SELECT name, fen FROM growth WHERE settlement = ?",
-        row -> growth.put(row.getString(1), row.getLong(2)),
-        standing.id());
-    growth.forEach((name, fen) -> accounts.addToSum(standing.year(), name, -fen));
-    accounts.addToBalance(standing.year().person(), split.getPersonalAccount());
-    ledger.undo(standing.id());
-    store.write(
-        "UPDATE settlement SET undone_at = ? WHERE id = ?",
-        request.now().toEpochMilli(),
-        standing.id());
   }
 
   private static ReverseAnswer answer(SignedDocument receipt) {

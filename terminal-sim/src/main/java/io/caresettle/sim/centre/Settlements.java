@@ -6,6 +6,7 @@ import io.caresettle.protocol.document.DocumentContext;
 import io.caresettle.protocol.document.Documents;
 import io.caresettle.protocol.keys.PartyKeys;
 import io.caresettle.protocol.sm.Sm3;
+import io.caresettle.protocol.wire.AuditHead;
 import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.protocol.wire.Refusal;
 import io.caresettle.protocol.wire.Settle;
@@ -21,7 +22,16 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Settlement (结算): the one message that moves money. */
-record Settlements(Store store, Assessor assessor, Accounts accounts, Ledger ledger, PartyKeys keys)
+record Settlements(
+    Store store,
+    Assessor assessor,
+    Accounts accounts,
+    Ledger ledger,
+    SettledBills bills,
+    CostBook costs,
+    Heads heads,
+    Lives lives,
+    PartyKeys keys)
     implements Clerk {
 
   @SuppressWarnings("ArrayRecordComponent") // Lives for one message and is never compared.
@@ -75,14 +85,17 @@ record Settlements(Store store, Assessor assessor, Accounts accounts, Ledger led
     SettlementDocument document = document(request, signed(request));
     Tombstones.refuseIfUndone(store, request);
     refuseIfStanding(store, request.institution(), document.getBillNumber());
+    costs.refuseIfUploaded(request.institution(), document.getBillNumber());
     byte[] body = document.getBody().toByteArray();
     TrialBody trial = Readings.read(TrialBody.getDefaultInstance(), body);
     check(document, Sm3.digest(body), request);
+    bills.refuseIfReplacedStands(request.institution(), trial);
 
     Assessor.Assessed assessed = assessor.assess(trial, request);
     Split split = assessed.split();
-    String id = newId(request.today());
+    String id = newId(request.businessDate());
     String person = assessed.year().person();
+    accounts.mark(person);
     store.write(
         "UPDATE quote SET used_by = ? WHERE reference = ?",
         request.id(),
@@ -117,13 +130,32 @@ record Settlements(Store store, Assessor assessor, Accounts accounts, Ledger led
     accounts.addToBalance(person, -split.getPersonalAccount());
     String purpose = assessed.besidesCare().map(AccountPayments.Paid::purpose).orElse("");
     ledger.settle(id, Ledger.legs(split, request.institution(), person, purpose));
-    return SettleAnswer.newBuilder()
-        .setReceipt(
-            Documents.sign(
-                keys,
-                DocumentContext.SETTLEMENT_RECEIPT,
-                receipt(id, document, split, accounts.balance(person), request)))
-        .build();
+    SignedDocument receipt =
+        Documents.sign(
+            keys,
+            DocumentContext.SETTLEMENT_RECEIPT,
+            receipt(id, document, split, accounts.balance(person), request));
+    bills.put(id, trial, assessed, receipt, request);
+    if (document.hasAuditHead()) {
+      seeHead(document.getAuditHead(), request);
+    }
+    return SettleAnswer.newBuilder().setReceipt(receipt).build();
+  }
+
+  /** Settlements may overtake each other, so an older head is none of a copy here. */
+  private void seeHead(AuditHead head, Request request) {
+    if (!Heads.isWellFormed(head)) {
+      return;
+    }
+    if (heads.place(request.institution(), head) == Heads.Place.OFF_THE_LINE) {
+      lives.note(
+          Readings.slot(request.id()),
+          head.getJournalEpoch(),
+          Noticed.Kind.COPY_OFF_THE_LINE,
+          -1,
+          request);
+    }
+    heads.see(head, Readings.slot(request.id()), request);
   }
 
   private void check(SettlementDocument document, byte[] digest, Request request) throws Refused {
@@ -147,7 +179,7 @@ record Settlements(Store store, Assessor assessor, Accounts accounts, Ledger led
       throw Reason.QUOTE_USED.because();
     }
     if (!request.now().isBefore(quote.expires())
-        || !quote.day().equals(request.today().toString())) {
+        || !quote.day().equals(request.businessDate().toString())) {
       throw Reason.QUOTE_EXPIRED.because();
     }
     if (!Arrays.equals(digest, quote.digest())
@@ -161,7 +193,8 @@ record Settlements(Store store, Assessor assessor, Accounts accounts, Ledger led
   }
 
   private String newId(LocalDate today) {
-    long number = store.number("SELECT COUNT(*) FROM settlement") + 1;
+    // None is ever deleted, so this counts them without reading them all.
+    long number = store.number("SELECT MAX(rowid) FROM settlement") + 1;
     return "S" + today.toString().replace("-", "") + String.format("%08d", number);
   }
 
@@ -175,7 +208,7 @@ record Settlements(Store store, Assessor assessor, Accounts accounts, Ledger led
         .setSplit(split)
         .setAccountBalanceAfter(balance)
         .setSettledAtMillis(request.now().toEpochMilli())
-        .setBusinessDate(request.today().toString())
+        .setBusinessDate(request.businessDate().toString())
         .build();
   }
 

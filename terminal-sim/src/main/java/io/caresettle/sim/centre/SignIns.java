@@ -1,6 +1,12 @@
 package io.caresettle.sim.centre;
 
 import com.google.protobuf.MessageLite;
+import io.caresettle.protocol.MessageRejected;
+import io.caresettle.protocol.NotAuthentic;
+import io.caresettle.protocol.document.DocumentContext;
+import io.caresettle.protocol.document.Documents;
+import io.caresettle.protocol.wire.AuditHead;
+import io.caresettle.protocol.wire.AuditHeadReceipt;
 import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.protocol.wire.Refusal;
 import io.caresettle.protocol.wire.SignIn;
@@ -9,7 +15,8 @@ import io.caresettle.protocol.wire.SignedIn;
 import java.util.Optional;
 
 /** Sign-in (签到): whose terminal this is, which slot it has, and which life its journal is in. */
-record SignIns(Store store, Rolls rolls, ItemList items) implements Clerk {
+record SignIns(Rolls rolls, ItemList items, Heads heads, Lives lives, BusinessDay days)
+    implements Clerk {
 
   @Override
   public MessageType answerType() {
@@ -23,45 +30,71 @@ record SignIns(Store store, Rolls rolls, ItemList items) implements Clerk {
         || rolls.place(request.institution()).isEmpty()) {
       throw Reason.UNKNOWN_INSTITUTION.because();
     }
-    if (signIn.getTerminalSlot() < 0
-        || signIn.getTerminalSlot() > 99
-        || signIn.getJournalEpoch().isBlank()) {
+    Optional<AuditHead> head =
+        signIn.hasAuditHead() ? Optional.of(signIn.getAuditHead()) : Optional.empty();
+    if (!Lives.isSlot(signIn.getTerminalSlot())
+        || signIn.getJournalEpoch().isBlank()
+        || !head.map(h -> isOf(signIn, h)).orElse(true)) {
       throw Reason.MALFORMED.because();
     }
-    register(signIn, request);
-    return SignInAnswer.newBuilder()
-        .setSignedIn(
-            SignedIn.newBuilder()
-                .setCentreTimeMillis(request.now().toEpochMilli())
-                .setBusinessDate(request.today().toString())
-                .setCatalogueVersion(items.version()))
-        .build();
+    noticeIfBehind(signIn, request);
+    int slot =
+        lives.grant(
+            signIn.getTerminalSlot(),
+            signIn.getJournalEpoch(),
+            head,
+            signIn.getSoftwareVersion(),
+            request);
+    SignedIn.Builder signedIn =
+        SignedIn.newBuilder()
+            .setCentreTimeMillis(request.now().toEpochMilli())
+            .setBusinessDate(request.businessDate().toString())
+            .setBusinessDateEndsMillis(days.endOf(request.businessDate()).toEpochMilli())
+            .setCatalogueVersion(items.version())
+            .setGrantedSlot(slot)
+            // A settlement needs a quote, and no quote lives longer.
+            .setLongestMessageLifeMillis(Trials.QUOTE_LIFE.toMillis());
+    if (slot == signIn.getTerminalSlot()) {
+      head.ifPresent(h -> signedIn.setAuditHead(heads.countersign(h, slot, request)));
+    }
+    return SignInAnswer.newBuilder().setSignedIn(signedIn).build();
   }
 
-  /** A slot whose journal has another epoch was restored or cloned: that is noted, not refused. */
-  private void register(SignIn signIn, Request request) {
-    Optional<String> before =
-        store.one(
-            "SELECT epoch FROM terminal WHERE institution = ? AND slot = ?",
-            row -> row.getString(1),
-            request.institution(),
-            signIn.getTerminalSlot());
-    if (before.isPresent() && !before.get().equals(signIn.getJournalEpoch())) {
-      store.write(
-          "INSERT INTO epoch_change VALUES (?, ?, ?, ?, ?)",
-          request.institution(),
-          signIn.getTerminalSlot(),
-          before.get(),
-          signIn.getJournalEpoch(),
-          request.now().toEpochMilli());
+  private static boolean isOf(SignIn signIn, AuditHead head) {
+    return Heads.isWellFormed(head) && head.getJournalEpoch().equals(signIn.getJournalEpoch());
+  }
+
+  /**
+   * A receipt that this centre signed, of a head that its books know nothing of: they were restored
+   * from a copy of an hour before it. The head is taken back into the books.
+   */
+  private void noticeIfBehind(SignIn signIn, Request request) throws Refused {
+    if (!signIn.hasLastCountersigned()) {
+      return;
     }
-    store.write(
-        "INSERT OR REPLACE INTO terminal VALUES (?, ?, ?, ?, ?)",
-        request.institution(),
+    AuditHeadReceipt receipt;
+    try {
+      receipt =
+          Documents.read(
+              heads.keys().identity(),
+              DocumentContext.AUDIT_HEAD,
+              signIn.getLastCountersigned(),
+              AuditHeadReceipt.getDefaultInstance());
+    } catch (NotAuthentic | MessageRejected e) {
+      // Of earlier keys of the centre, or of nobody: it says nothing here.
+      return;
+    }
+    if (!receipt.getInstitutionCode().equals(request.institution())
+        || heads.knows(request.institution(), receipt.getAuditHead())) {
+      return;
+    }
+    heads.see(receipt.getAuditHead(), receipt.getTerminalSlot(), request);
+    lives.note(
         signIn.getTerminalSlot(),
         signIn.getJournalEpoch(),
-        signIn.getSoftwareVersion(),
-        request.now().toEpochMilli());
+        Noticed.Kind.CENTRE_WAS_BEHIND,
+        -1,
+        request);
   }
 
   @Override

@@ -1,102 +1,155 @@
 package io.caresettle.sim.centre;
 
-import static java.util.Map.entry;
-
+import io.caresettle.protocol.keys.PartyKeys;
 import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.sim.entitle.BookShelf;
+import java.util.EnumMap;
 import java.util.Map;
 
-/** Who serves which message at the centre, and which books each of them writes in. */
-record Staff(
-    CentreSettings settings,
-    Rolls rolls,
-    ItemList items,
-    Store store,
-    MessageLog messages,
-    Ledger ledger,
-    Accounts accounts,
-    Tombstones tombstones,
-    CardProofs cardProofs,
-    LossList losses,
-    TwoPlaces places,
-    CareLedger careLedger) {
+/** Everybody who serves at the desk: each type of message by its clerk, all on the same books. */
+final class Staff {
 
-  Map<MessageType, Clerk> clerks() {
+  private final CentreSettings settings;
+  private final PartyKeys keys;
+  private final Rolls rolls;
+  private final ItemList items;
+  private final Store store;
+  private final Ledger ledger;
+  private final Accounts accounts;
+  private final MessageLog messages;
+  private final Tombstones tombstones;
+  private final LossList losses;
+  private final Presence presence;
+  private final Insurance insurance;
+  private final LeaveBook leave;
+  private final RegistrationBook registrations;
+  private final Map<MessageType, Clerk> clerks = new EnumMap<>(MessageType.class);
+
+  private Staff(CentreSettings settings, Rolls rolls, ItemList items, Ledger ledger) {
+    this.settings = settings;
+    this.keys = settings.keys().keys();
+    this.rolls = rolls;
+    this.items = items;
+    this.store = ledger.store();
+    this.ledger = ledger;
+    this.accounts = new Accounts(store, ledger);
+    this.messages = new MessageLog(store);
+    this.tombstones = new Tombstones(store);
+    this.losses = new LossList(store);
+    this.presence = new Presence(store, losses);
+    this.insurance = Insurance.under(settings.law());
+    this.leave = new LeaveBook(store);
+    this.registrations = new RegistrationBook(store);
+  }
+
+  static Map<MessageType, Clerk> of(
+      CentreSettings settings, Rolls rolls, ItemList items, Ledger ledger) {
+    Staff staff = new Staff(settings, rolls, items, ledger);
+    staff.atTheDoor();
+    staff.forNames();
+    staff.forMoney();
+    staff.forCare();
+    return staff.clerks;
+  }
+
+  private void atTheDoor() {
+    Heads heads = new Heads(store, keys);
+    BusinessDay days = new BusinessDay(settings.cutOff());
+    DayBook book = new DayBook(store);
+    clerks.put(
+        MessageType.SIGN_IN, new SignIns(rolls, items, heads, new Lives(store, heads, days), days));
+    clerks.put(MessageType.CATALOGUE, new CatalogueDesk(items));
+    clerks.put(MessageType.ANCHOR_AUDIT_HEAD, new Anchors(heads));
+    clerks.put(MessageType.DAY_TOTALS, new DayComparisons(book, heads));
+    clerks.put(MessageType.DAY_DETAILS, new DayPages(book));
+  }
+
+  private void forNames() {
+    CardProofs cardProofs = new CardProofs(store);
     CodeBindings bindings = new CodeBindings(store);
     KeyDevice device = new KeyDevice();
-    Presence presence = new Presence(store, losses);
-    RegistrationBook registrations = new RegistrationBook(store);
-    Insurance insurance = Insurance.under(settings.law());
-    CareRolls care = CareRolls.ofResources();
-    CareBook visits = new CareBook(store);
-    CareJudge judge = new CareJudge(care, visits, presence);
-    LeaveBook leave = new LeaveBook(store);
-    DeclaredInjuries injuries = new DeclaredInjuries(store);
+    clerks.put(
+        MessageType.LOOK_UP,
+        new LookUps(
+            store,
+            rolls,
+            new EnrolmentsTold(insurance, accounts, leave),
+            accounts,
+            settings.codes(),
+            bindings,
+            cardProofs,
+            losses,
+            presence,
+            new TwoPlaces(store, settings.twoPlacesWindow()),
+            new FamilyPayers(rolls, presence, accounts)));
+    clerks.put(
+        MessageType.RESOLVE_CODE,
+        new CodeResolutions(
+            rolls, bindings, settings.codes(), settings.random(), settings.bindingLife()));
+    clerks.put(
+        MessageType.AUTHENTICATE_CARD,
+        new CardQuestions(rolls, cardProofs, device, settings.random()));
+    clerks.put(
+        MessageType.CONFIRM_CARD,
+        new CardFindings(rolls, losses, cardProofs, device, settings.random()));
+    clerks.put(MessageType.REGISTER, new Registers(rolls, registrations));
+    clerks.put(MessageType.WITHDRAW_REGISTRATION, new Withdrawals(registrations));
+    clerks.put(MessageType.MERGE_REGISTRATION, new Merges(registrations, presence));
+    clerks.put(
+        MessageType.DECLARE_THIRD_PARTY,
+        new Declarations(rolls, insurance, settings.law(), presence, new DeclaredInjuries(store)));
+    clerks.put(MessageType.RECORD_CONSENT, new LeaveGivings(rolls, leave, presence));
+    clerks.put(MessageType.WITHDRAW_CONSENT, new LeaveRevocations(rolls, leave, presence));
+  }
+
+  private void forMoney() {
     Assessor assessor =
         new Assessor(
             rolls,
             insurance,
             items,
             settings.law(),
-            new OpenPayers(rolls, new Prescriptions(store), injuries),
+            new OpenPayers(rolls, new Prescriptions(store), new DeclaredInjuries(store)),
             registrations,
             presence,
             accounts,
-            new AccountPayments(
-                rolls, new BookShelf(settings.law()), accounts, AccountPayments.approved()),
-            Insurers.ofResources(),
+            new AccountPayments(rolls, new BookShelf(settings.law()), accounts, Shipped.PRODUCTS),
+            Shipped.INSURERS,
             leave);
-    return Map.ofEntries(
-        entry(MessageType.SIGN_IN, new SignIns(store, rolls, items)),
-        entry(MessageType.CATALOGUE, new CatalogueDesk(items)),
-        entry(
-            MessageType.LOOK_UP,
-            new LookUps(
-                store,
-                rolls,
-                new EnrolmentsTold(insurance, accounts, leave),
-                accounts,
-                settings.codes(),
-                bindings,
-                cardProofs,
-                losses,
-                presence,
-                places,
-                new FamilyPayers(rolls, presence, accounts))),
-        entry(
-            MessageType.RESOLVE_CODE,
-            new CodeResolutions(
-                rolls, bindings, settings.codes(), settings.random(), settings.bindingLife())),
-        entry(
-            MessageType.AUTHENTICATE_CARD,
-            new CardQuestions(rolls, cardProofs, device, settings.random())),
-        entry(
-            MessageType.CONFIRM_CARD,
-            new CardFindings(rolls, losses, cardProofs, device, settings.random())),
-        entry(MessageType.REGISTER, new Registers(rolls, registrations)),
-        entry(MessageType.WITHDRAW_REGISTRATION, new Withdrawals(registrations)),
-        entry(MessageType.MERGE_REGISTRATION, new Merges(registrations, presence)),
-        entry(
-            MessageType.DECLARE_THIRD_PARTY,
-            new Declarations(rolls, insurance, settings.law(), presence, injuries)),
-        entry(MessageType.RECORD_CONSENT, new LeaveGivings(rolls, leave, presence)),
-        entry(MessageType.WITHDRAW_CONSENT, new LeaveRevocations(rolls, leave, presence)),
-        entry(MessageType.TRIAL, new Trials(store, assessor, settings.random())),
-        entry(
-            MessageType.SETTLE,
-            new Settlements(store, assessor, accounts, ledger, settings.keys().keys())),
-        entry(MessageType.QUERY, new Queries(messages, tombstones)),
-        entry(MessageType.START_CARE_VISIT, new CareStarts(judge, visits, presence)),
-        entry(MessageType.END_CARE_VISIT, new CareEnds(judge, visits, care)),
-        entry(
-            MessageType.SETTLE_CARE_VISIT,
-            new CareSettlements(judge, visits, careLedger, settings.keys().keys())),
-        entry(
-            MessageType.CANCEL_CARE_VISIT,
-            new CareCancellations(visits, careLedger, settings.keys().keys())),
-        entry(MessageType.CARE_YEAR, new CareYears(care, visits, presence)),
-        entry(
-            MessageType.REVERSE,
-            new Reversals(store, messages, tombstones, accounts, ledger, settings.keys().keys())));
+    SettledBills bills = new SettledBills(store);
+    CostBook costs = new CostBook(store);
+    Heads heads = new Heads(store, keys);
+    Lives lives = new Lives(store, heads, new BusinessDay(settings.cutOff()));
+    Undoings undoings = new Undoings(store, accounts, ledger);
+    CancelBook cancelled = new CancelBook(store);
+    clerks.put(MessageType.TRIAL, new Trials(store, assessor, bills, costs, settings.random()));
+    clerks.put(
+        MessageType.SETTLE,
+        new Settlements(store, assessor, accounts, ledger, bills, costs, heads, lives, keys));
+    clerks.put(MessageType.QUERY, new Queries(messages, tombstones, cancelled));
+    clerks.put(MessageType.REVERSE, new Reversals(messages, tombstones, undoings, keys));
+    clerks.put(
+        MessageType.CANCEL,
+        new Cancels(
+            messages,
+            cancelled,
+            undoings,
+            new Replays(store, accounts, ledger, assessor),
+            accounts,
+            settings.cancellation(),
+            keys));
+    clerks.put(MessageType.UPLOAD_COSTS, new CostUploads(store, costs));
+    clerks.put(MessageType.WITHDRAW_COSTS, new CostWithdrawals(costs));
+  }
+
+  private void forCare() {
+    CareLedger care = new CareLedger(store);
+    CareBook visits = new CareBook(store);
+    CareJudge judge = new CareJudge(Shipped.CARE, visits, presence);
+    clerks.put(MessageType.START_CARE_VISIT, new CareStarts(judge, visits, presence));
+    clerks.put(MessageType.END_CARE_VISIT, new CareEnds(judge, visits, Shipped.CARE));
+    clerks.put(MessageType.SETTLE_CARE_VISIT, new CareSettlements(judge, visits, care, keys));
+    clerks.put(MessageType.CANCEL_CARE_VISIT, new CareCancellations(visits, care, keys));
+    clerks.put(MessageType.CARE_YEAR, new CareYears(Shipped.CARE, visits, presence));
   }
 }

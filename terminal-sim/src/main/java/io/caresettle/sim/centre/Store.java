@@ -3,7 +3,6 @@ package io.caresettle.sim.centre;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -12,11 +11,17 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.sqlite.SQLiteConnection;
 
-/** The centre's one file: one connection, and every message one transaction on it. */
+/**
+ * The centre's one file, or its memory: one connection, every message one transaction on it, and
+ * each statement prepared once.
+ */
 final class Store implements AutoCloseable {
 
   /** Makes something of one row. */
@@ -31,14 +36,23 @@ final class Store implements AutoCloseable {
     T run() throws Refused;
   }
 
+  private static final int WRITE_VERSION = 18;
+  private static final int READ_VERSION = 19;
+  private static final byte ROLLBACK = 1;
+
   private final Connection connection;
 
-  Store(Path file) {
+  /** Those that nobody is reading from. */
+  private final Map<String, PreparedStatement> idle = new HashMap<>();
+
+  Store(Keeping keeping) {
     try {
-      connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
+      connection = connect(keeping);
       try (Statement statement = connection.createStatement()) {
-        statement.execute("PRAGMA journal_mode=WAL");
-        statement.execute("PRAGMA synchronous=FULL");
+        if (keeping instanceof Keeping.OnDisk) {
+          statement.execute("PRAGMA journal_mode=WAL");
+          statement.execute("PRAGMA synchronous=FULL");
+        }
         statement.execute("PRAGMA foreign_keys=ON");
         for (String sql : schema().split(";", -1)) {
           if (!sql.isBlank()) {
@@ -49,6 +63,31 @@ final class Store implements AutoCloseable {
       connection.setAutoCommit(false);
     } catch (SQLException e) {
       throw new IllegalStateException("The centre's file cannot be opened", e);
+    }
+  }
+
+  private static Connection connect(Keeping keeping) throws SQLException {
+    if (keeping instanceof Keeping.OnDisk disk) {
+      return DriverManager.getConnection("jdbc:sqlite:" + disk.file().toAbsolutePath());
+    }
+    byte[] image = ((Keeping.InMemory) keeping).image();
+    Connection memory = DriverManager.getConnection("jdbc:sqlite::memory:");
+    if (image.length > 0) {
+      memory.unwrap(SQLiteConnection.class).deserialize("main", image);
+    }
+    return memory;
+  }
+
+  /** All that is committed, as one image. */
+  byte[] image() {
+    try {
+      byte[] image = connection.unwrap(SQLiteConnection.class).serialize("main");
+      // Of a file with a write-ahead log it says so, and memory has none.
+      image[WRITE_VERSION] = ROLLBACK;
+      image[READ_VERSION] = ROLLBACK;
+      return image;
+    } catch (SQLException e) {
+      throw broken(e);
     }
   }
 
@@ -101,20 +140,26 @@ final class Store implements AutoCloseable {
 
   /** How many rows were written. */
   int write(String sql, Object... values) {
-    try (PreparedStatement statement = prepare(sql, values)) {
-      return statement.executeUpdate();
+    try {
+      PreparedStatement statement = prepare(sql, values);
+      int written = statement.executeUpdate();
+      giveBack(sql, statement);
+      return written;
     } catch (SQLException e) {
       throw broken(e);
     }
   }
 
   <T> List<T> all(String sql, Row<T> read, Object... values) {
-    try (PreparedStatement statement = prepare(sql, values);
-        ResultSet rows = statement.executeQuery()) {
+    try {
+      PreparedStatement statement = prepare(sql, values);
       List<T> found = new ArrayList<>();
-      while (rows.next()) {
-        found.add(read.read(rows));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          found.add(read.read(rows));
+        }
       }
+      giveBack(sql, statement);
       return found;
     } catch (SQLException e) {
       throw broken(e);
@@ -130,7 +175,8 @@ final class Store implements AutoCloseable {
   }
 
   private PreparedStatement prepare(String sql, Object... values) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
+    PreparedStatement before = idle.remove(sql);
+    PreparedStatement statement = before == null ? connection.prepareStatement(sql) : before;
     try {
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);
@@ -139,6 +185,14 @@ final class Store implements AutoCloseable {
     } catch (SQLException e) {
       statement.close();
       throw e;
+    }
+  }
+
+  /** One that failed is not given back; a second reader of the same question has its own. */
+  private void giveBack(String sql, PreparedStatement statement) throws SQLException {
+    PreparedStatement other = idle.put(sql, statement);
+    if (other != null) {
+      other.close();
     }
   }
 

@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /** The trial (预结算): who would pay what. It leaves a quote behind and moves no money. */
-record Trials(Store store, Assessor assessor, RandomGenerator random) implements Clerk {
+record Trials(
+    Store store, Assessor assessor, SettledBills bills, CostBook costs, RandomGenerator random)
+    implements Clerk {
 
   static final Duration QUOTE_LIFE = Duration.ofMinutes(5);
 
@@ -42,6 +44,8 @@ record Trials(Store store, Assessor assessor, RandomGenerator random) implements
         Readings.read(Trial.getDefaultInstance(), request.payload()).getBody().toByteArray();
     TrialBody body = Readings.read(TrialBody.getDefaultInstance(), bytes);
     Settlements.refuseIfStanding(store, request.institution(), body.getBillNumber());
+    costs.refuseIfUploaded(request.institution(), body.getBillNumber());
+    bills.refuseIfReplacedStands(request.institution(), body);
     Quote quote =
         Quote.newBuilder()
             .setReference(newReference())
@@ -57,8 +61,14 @@ record Trials(Store store, Assessor assessor, RandomGenerator random) implements
         body.getBillNumber(),
         quote.getBodyDigest().toByteArray(),
         quote.getSplit().toByteArray(),
-        request.today().toString(),
+        request.businessDate().toString(),
         quote.getExpiresAtMillis());
+    if (!body.getReplacesSettlementId().isEmpty()) {
+      store.write(
+          "INSERT INTO replacing_quote VALUES (?, ?)",
+          quote.getReference(),
+          body.getReplacesSettlementId());
+    }
     return TrialAnswer.newBuilder().setQuote(quote).build();
   }
 

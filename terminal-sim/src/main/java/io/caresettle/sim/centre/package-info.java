@@ -6,8 +6,8 @@
  * Whatever a message changes is one transaction: the money, the sums of the year, the balance, the
  * postings <em>and</em> the record that this message id has been answered with these bytes. So a
  * message that comes twice changes nothing and gets the same answer, also from a centre that was
- * restarted in between. Trial, settlement and reversal are remembered like that; sign-in,
- * catalogue, look-up and query only read (or bind, once) and are answered anew, because a
+ * restarted in between. Trial, settlement, reversal and cancellation are remembered like that;
+ * sign-in, catalogue, look-up and query only read (or bind, once) and are answered anew, because a
  * remembered <q>standing</q> would be a lie after a reversal. A registration, its withdrawal and
  * its merge happen once by what the books say of the registration itself.
  *
@@ -16,6 +16,34 @@
  * never arrived leaves a <em>tombstone</em>; when that settlement comes after all, it is refused. A
  * bill number may be settled again after it was undone, by another message; while it stands it may
  * not.
+ *
+ * <p>A settlement that stands is cancelled by a signed document that names it, its message, its
+ * bill and the digest of its receipt. The document is done once or refused for good, however often
+ * it comes: a copy that arrives late must not undo what the counter was told to stand. With later
+ * visits in the person's year it goes by the {@link io.caresettle.sim.centre.CancellationProfile}.
+ * The rest of a refund is tried and settled after the cancellation, never before. A query says with
+ * the receipt itself what undid a message.
+ *
+ * <p>What one message posted is checked before it is committed, against what it touched and nothing
+ * else ({@code Tally}), so its cost does not grow with the book; the whole book is read for {@link
+ * io.caresettle.sim.centre.CentreDesk#books} ({@code LedgerCheck}). The books lie in a file or in
+ * memory ({@link io.caresettle.sim.centre.Keeping}), where a snapshot is what a crash leaves, and
+ * an older one a backup.
+ *
+ * <p>The business day ends at a cut-off; the law goes by the calendar. A closed day's sums are
+ * compared by scheme, kind of care and area, and its settlements told page by page, by the day that
+ * their receipts name; what is undone since is told as such and counted apart.
+ *
+ * <p>A journal has one slot of its institution ({@code Lives}). One whose head is older than, or
+ * not on the line of, what was seen of its life is a copy and is granted a free slot; so is a
+ * journal of another life on the day on which the slot's own was there, and the old one when it
+ * comes after another has taken the slot over. Two journals that both went on from one copy, and
+ * whose heads only ever grow, are told apart when they show two heads of one position or the slower
+ * one signs in. A terminal that shows a receipt which these books have forgotten proves that they
+ * were restored; that is noted, and the head taken back.
+ *
+ * <p>Costs that no fund settled are recorded once; while they stand the bill is not settled (NT
+ * 41).
  *
  * <p>Who pays what is judged by {@link io.caresettle.sim.adjudicate}, never by the counter's own
  * split, and judged again when it is settled, on the sums of that moment. The receipt may therefore

@@ -6,6 +6,8 @@ import io.caresettle.sim.adjudicate.CannotAdjudicate;
 import io.caresettle.sim.adjudicate.LawBook;
 import io.caresettle.sim.centre.CentreServer;
 import io.caresettle.sim.centre.CentreSettings;
+import io.caresettle.sim.centre.Hanging;
+import io.caresettle.sim.centre.Noticed;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,11 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -40,7 +39,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 public final class CentreCommand implements Callable<Integer> {
 
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final Set<MessageType> REQUESTS =
       Set.of(
           MessageType.SIGN_IN,
@@ -50,6 +48,12 @@ public final class CentreCommand implements Callable<Integer> {
           MessageType.SETTLE,
           MessageType.QUERY,
           MessageType.REVERSE,
+          MessageType.CANCEL,
+          MessageType.DAY_TOTALS,
+          MessageType.DAY_DETAILS,
+          MessageType.ANCHOR_AUDIT_HEAD,
+          MessageType.UPLOAD_COSTS,
+          MessageType.WITHDRAW_COSTS,
           MessageType.REGISTER,
           MessageType.WITHDRAW_REGISTRATION,
           MessageType.MERGE_REGISTRATION);
@@ -69,11 +73,7 @@ public final class CentreCommand implements Callable<Integer> {
       description = "数据目录，默认用后即弃 / where the books are kept; default: thrown away at the end")
   private Optional<Path> data = Optional.empty();
 
-  @Option(
-      names = "--day",
-      paramLabel = "DAY",
-      description = "业务日期，如 2026-11-20，默认今天 / the business day; default today")
-  private Optional<LocalDate> day = Optional.empty();
+  @Mixin private CentreDays days = new CentreDays();
 
   @Option(
       names = "--lose-answers",
@@ -141,8 +141,10 @@ public final class CentreCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "未知的请求类型 / no such request: "
                         + name
-                        + "; sign-in, catalogue, look-up, trial, settle, query, reverse, register,"
-                        + " withdraw-registration, merge-registration"));
+                        + "; sign-in, catalogue, look-up, trial, settle, query, reverse, cancel,"
+                        + " day-totals, day-details, anchor-audit-head, upload-costs,"
+                        + " withdraw-costs, register, withdraw-registration,"
+                        + " merge-registration"));
   }
 
   private int run(Path folder, List<MessageType> losing) {
@@ -154,13 +156,14 @@ public final class CentreCommand implements Callable<Integer> {
           ExitCode.FOUND, "政策包不可用 / the policy packs cannot be read: " + e.getMessage());
     }
     CentreSettings settings =
-        CentreSettings.simulated(folder.resolve("centre.db"), law).withClock(clock());
+        days.apply(CentreSettings.simulated(folder.resolve("centre.db"), law));
     try (CentreServer centre = CentreServer.start(settings, port)) {
       losing.forEach(centre.faults()::loseNext);
       PrintWriter out = spec.commandLine().getOut();
       out.println("模拟医保中心已启动 / the simulated centre is running");
       out.println("  端口 port  " + centre.address().getPort());
-      out.println("  日期 day   " + LocalDate.ofInstant(settings.clock().instant(), CHINA));
+      out.println(
+          "  日期 day   " + LocalDate.ofInstant(settings.clock().instant(), CentreDays.CHINA));
       out.println(centre.identity().toText().stripTrailing());
       out.flush();
       LossConsole losses = new LossConsole(centre);
@@ -172,6 +175,8 @@ public final class CentreCommand implements Callable<Integer> {
             out.flush();
           });
       centre.books().lines().forEach(out::println);
+      list(out, "未了单据 bills left hanging", centre.hanging().stream().map(Hanging::line));
+      list(out, "须查核 to be looked at", centre.noticed().stream().map(Noticed::line));
       out.flush();
       return centre.books().balance() ? ExitCode.GOOD : ExitCode.FOUND;
     } catch (UncheckedIOException e) {
@@ -181,15 +186,12 @@ public final class CentreCommand implements Callable<Integer> {
     }
   }
 
-  /** The chosen day at this hour, ticking. */
-  private Clock clock() {
-    Clock now = Clock.systemUTC();
-    if (day.isEmpty()) {
-      return now;
+  private static void list(PrintWriter out, String heading, Stream<String> lines) {
+    List<String> all = lines.toList();
+    if (!all.isEmpty()) {
+      out.println(heading + " " + all.size());
+      all.forEach(line -> out.println("  " + line));
     }
-    Instant today = LocalDate.now(now.withZone(CHINA)).atStartOfDay(CHINA).toInstant();
-    Instant chosen = day.get().atStartOfDay(CHINA).toInstant();
-    return Clock.offset(now, Duration.between(today, chosen));
   }
 
   /** Until the input ends; what is typed meanwhile is obeyed. */

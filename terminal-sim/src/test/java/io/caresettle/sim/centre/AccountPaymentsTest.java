@@ -55,8 +55,8 @@ class AccountPaymentsTest {
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    store = new Store(folder.resolve("centre.db"));
-    Accounts accounts = new Accounts(store, new Ledger(store));
+    store = new Store(new Keeping.OnDisk(folder.resolve("centre.db")));
+    Accounts accounts = new Accounts(store, new Ledger(store, new Tally(store)));
     rolls.persons().forEach(accounts::open);
     payments =
         new AccountPayments(

@@ -70,13 +70,20 @@ class AskingTests {
             .setInstitutionCode(HOSPITAL)
             .setTerminalSlot(1)
             .setJournalEpoch("first");
-    for (String epoch : new String[] {"first", "first", "second"}) {
+    for (String epoch : new String[] {"first", "first", "next day", "second"}) {
+      if (epoch.equals("next day")) {
+        clock.advance(Duration.ofDays(1));
+        continue;
+      }
       SignInAnswer answer =
           TestTill.parse(
               SignInAnswer.parser(),
               till.exchange(
                   MessageType.SIGN_IN, till.nextId(), signIn.setJournalEpoch(epoch).build()));
-      assertEquals("2026-11-20", answer.getSignedIn().getBusinessDate());
+      assertEquals(
+          epoch.equals("first") ? "2026-11-20" : "2026-11-21",
+          answer.getSignedIn().getBusinessDate());
+      assertEquals(1, answer.getSignedIn().getGrantedSlot());
     }
     assertEquals(1, desk.epochChanges());
     SignInAnswer elsewhere =

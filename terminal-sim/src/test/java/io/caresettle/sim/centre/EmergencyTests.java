@@ -156,7 +156,7 @@ class EmergencyTests {
     Registered registered = register("B1");
     assertTrue(withdraw(registered).hasWithdrawn());
     desk.close();
-    try (Store store = new Store(TestCentre.settings(folder, clock).file())) {
+    try (Store store = new Store(TestCentre.settings(folder, clock).keeping())) {
       assertEquals(
           "left",
           new RegistrationBook(store)

@@ -16,6 +16,11 @@ import io.caresettle.protocol.document.DocumentContext;
 import io.caresettle.protocol.document.Documents;
 import io.caresettle.protocol.keys.PartyKeys;
 import io.caresettle.protocol.session.PeerInfo;
+import io.caresettle.protocol.sm.Sm3;
+import io.caresettle.protocol.wire.Cancel;
+import io.caresettle.protocol.wire.CancelAnswer;
+import io.caresettle.protocol.wire.CancelDocument;
+import io.caresettle.protocol.wire.CancellationReceipt;
 import io.caresettle.protocol.wire.CardCredential;
 import io.caresettle.protocol.wire.CodeCredential;
 import io.caresettle.protocol.wire.FeeLine;
@@ -90,6 +95,12 @@ final class TestTill {
   String nextId() {
     messages++;
     return institution + "20261120090000" + String.format("%04d", messages);
+  }
+
+  /** The id that was counted out last. */
+  String lastId() {
+    messages--;
+    return nextId();
   }
 
   Payload exchange(MessageType type, String id, MessageLite message) {
@@ -269,6 +280,50 @@ final class TestTill {
             Reverse.newBuilder()
                 .setDocument(Documents.sign(keys, DocumentContext.REVERSAL, document.toByteArray()))
                 .build()));
+  }
+
+  /** What a counter signs to cancel the settlement of this receipt. */
+  CancelDocument.Builder cancellation(String id, SettleAnswer settled) {
+    SettlementReceipt receipt = receipt(settled);
+    return CancelDocument.newBuilder()
+        .setMessageId(id)
+        .setSettlementId(receipt.getSettlementId())
+        .setOriginalMessageId(receipt.getMessageId())
+        .setInstitutionCode(institution)
+        .setBillNumber(receipt.getBillNumber())
+        .setReceiptDigest(
+            ByteString.copyFrom(Sm3.digest(settled.getReceipt().getDocument().toByteArray())))
+        .setReason("退费")
+        .setOperator("op-1");
+  }
+
+  /** Each time it is sent, the message of the line is a new one. */
+  CancelAnswer cancel(CancelDocument.Builder document) {
+    return parse(
+        CancelAnswer.parser(),
+        exchange(
+            MessageType.CANCEL,
+            nextId(),
+            Cancel.newBuilder()
+                .setDocument(
+                    Documents.sign(
+                        keys, DocumentContext.CANCELLATION, document.build().toByteArray()))
+                .build()));
+  }
+
+  CancelAnswer cancel(SettleAnswer settled) {
+    return cancel(cancellation(nextId(), settled));
+  }
+
+  /** The receipt in an answer, proved to be the centre's. */
+  static CancellationReceipt receipt(CancelAnswer answer) {
+    assertTrue(answer.hasReceipt(), () -> answer.getRefusal().getCode());
+    return parse(
+        CancellationReceipt.parser(),
+        Documents.verify(
+            TestKeys.centre().keys().identity(),
+            DocumentContext.CANCELLATION_RECEIPT,
+            answer.getReceipt()));
   }
 
   static ByteString otherBytes() {
