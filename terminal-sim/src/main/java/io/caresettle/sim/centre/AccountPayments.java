@@ -33,9 +33,15 @@ record AccountPayments(
   }
 
   static Set<Product> approved() {
-    return Sheet.ofResource("insurance-products.yaml").sheets("products").stream()
-        .map(sheet -> new Product(sheet.text("code"), sheet.text("area")))
-        .collect(Collectors.toUnmodifiableSet());
+    return Shipped.APPROVED;
+  }
+
+  /** Read once: every centre of this machine starts with the same. */
+  private static final class Shipped {
+    static final Set<Product> APPROVED =
+        Sheet.ofResource("insurance-products.yaml").sheets("products").stream()
+            .map(sheet -> new Product(sheet.text("code"), sheet.text("area")))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   Paid pay(TrialBody body, Rolls.Person payer, Rolls.Enrolled enrolled, LocalDate day)

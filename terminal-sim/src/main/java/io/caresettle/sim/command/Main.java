@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
       EnrolCommand.class,
       WhoMayCommand.class,
       YearCommand.class,
-      ProxyCommand.class
+      ProxyCommand.class,
+      SimulateCommand.class
     })
 public final class Main implements Runnable {
 

@@ -1,5 +1,6 @@
 package io.caresettle.sim.simulate;
 
+import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.settlement.Turns;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.function.BiConsumer;
 
 /** All that is still to happen, in order, and the only time there is: it passes between events. */
 final class Agenda extends Clock {
@@ -59,25 +61,29 @@ final class Agenda extends Clock {
   /**
    * Does what there is to do until {@code end} after the start, or until nothing is left.
    *
+   * @param broken hears what the tasks of a living process threw
    * @return whether nothing is left
    */
-  boolean run(Duration end) {
+  boolean run(Duration end, BiConsumer<Life, Throwable> broken) {
     while (!events.isEmpty() && events.element().at() <= end.toNanos()) {
       Event next = events.remove();
       now = Math.max(now, next.at());
       if (!next.life().isOver()) {
-        live(next);
+        live(next, broken);
       }
     }
     return events.isEmpty();
   }
 
-  private static void live(Event event) {
+  private static void live(Event event, BiConsumer<Life, Throwable> broken) {
     try {
       event.task().run();
-    } catch (ProcessEnded e) {
-      if (!event.life().isOver()) {
-        throw e;
+    } catch (JournalUnavailable e) {
+      // Told to whoever asked; the till ends by itself soon.
+      return;
+    } catch (RuntimeException | Error e) {
+      if (!(e instanceof ProcessEnded && event.life().isOver())) {
+        broken.accept(event.life(), e);
       }
     }
   }

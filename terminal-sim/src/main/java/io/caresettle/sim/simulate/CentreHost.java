@@ -33,7 +33,8 @@ final class CentreHost implements AutoCloseable {
   record Settlement(String id, String institution, String message, String bill, boolean stands) {}
 
   private static final class Shared {
-    static final LawBook LAW = LawBook.shipped();
+    static final CentreSettings SETTINGS =
+        CentreSettings.simulated(Path.of("centre.db"), LawBook.shipped());
   }
 
   private final World world;
@@ -75,13 +76,20 @@ final class CentreHost implements AutoCloseable {
   }
 
   private void open() {
+    CentreSettings shared = Shared.SETTINGS;
     desk =
         Optional.of(
             CentreDesk.open(
-                CentreSettings.simulated(file, Shared.LAW)
-                    .withClock(world.agenda)
-                    .withRandom(references.random())
-                    .withTwoPlacesWindow(Duration.ZERO)));
+                new CentreSettings(
+                    file,
+                    shared.keys(),
+                    shared.law(),
+                    shared.codes(),
+                    world.agenda,
+                    references.random(),
+                    Duration.ZERO,
+                    shared.tls(),
+                    shared.bindingLife())));
     if (world.has(Defect.NOT_FOUND_IS_FAILED)) {
       change(
           "CREATE TRIGGER IF NOT EXISTS no_tombstone AFTER INSERT ON tombstone BEGIN DELETE FROM"
@@ -152,7 +160,7 @@ final class CentreHost implements AutoCloseable {
     }
   }
 
-  /** Whether the centre forgot what happened at this time. */
+  /** Whether the centre forgot what happened at this time, by its own clock. */
   boolean hasLost(Instant time) {
     return lostFrom.filter(from -> !time.isBefore(from) && !time.isAfter(restoredAt)).isPresent();
   }

@@ -3,6 +3,8 @@ package io.caresettle.sim.simulate;
 import io.caresettle.journal.Entry;
 import io.caresettle.journal.RecordType;
 import io.caresettle.split.BillId;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +14,17 @@ import java.util.Map;
 final class Disk {
 
   private final Map<BillId, List<Entry>> bills = new LinkedHashMap<>();
+  private final Map<BillId, List<Instant>> times = new LinkedHashMap<>();
+  private final Clock world;
   private long positions;
   private long reservedUntil;
+
+  /**
+   * @param world the right time, whatever the till's clock says
+   */
+  Disk(Clock world) {
+    this.world = world;
+  }
 
   long nextPosition() {
     return positions + 1;
@@ -22,10 +33,16 @@ final class Disk {
   void keep(Entry entry) {
     positions = Math.max(positions, entry.position());
     bills.computeIfAbsent(entry.bill(), bill -> new ArrayList<>()).add(entry);
+    times.computeIfAbsent(entry.bill(), bill -> new ArrayList<>()).add(world.instant());
   }
 
   List<Entry> of(BillId bill) {
     return bills.getOrDefault(bill, List.of());
+  }
+
+  /** When something of the bill was kept. */
+  List<Instant> timesOf(BillId bill) {
+    return times.getOrDefault(bill, List.of());
   }
 
   List<BillId> bills() {

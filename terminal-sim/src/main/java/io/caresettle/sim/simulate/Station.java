@@ -8,11 +8,13 @@ import io.caresettle.journal.RecordType;
 import io.caresettle.protocol.certificate.CertificatePair;
 import io.caresettle.protocol.certificate.CertifiedKeys;
 import io.caresettle.protocol.certificate.Standing;
+import io.caresettle.protocol.certificate.Trust;
 import io.caresettle.protocol.session.PeerInfo;
 import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.sim.centre.TestKeys;
 import io.caresettle.split.BillId;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ final class Station {
 
   private static final class Shared {
     static final CertificatePair CENTRE = TestKeys.centre().certificates();
+    static final Trust TRUST = TestKeys.trust();
   }
 
   private final World world;
@@ -61,11 +64,7 @@ final class Station {
     CertifiedKeys keys = keys(institution);
     this.peer = new PeerInfo(keys.certificates(), new Standing.Good(), institution);
     this.messages =
-        new SealedMessages(
-            keys,
-            TestKeys.trust(),
-            Clock.fixed(Agenda.START, world.agenda.getZone()),
-            new NoBook());
+        new SealedMessages(keys, Shared.TRUST, Clock.fixed(Agenda.START, world.agenda.getZone()), new NoBook());
   }
 
   static CertifiedKeys keys(String institution) {
@@ -154,14 +153,17 @@ final class Station {
         false,
         "the answer to " + what,
         arrival -> {
-          if (!life.isOver()) {
-            // The session ended with the process, and nobody else hears the answer.
-            told.accept(
-                answer.get().type(),
-                arrival == Network.Arrival.WHOLE
-                    ? Optional.of(answer.get().payload().bytes())
-                    : Optional.empty());
-          }
+          // The session ended with the process: in another life nobody hears the answer.
+          var unused =
+              world.agenda.after(
+                  Duration.ZERO,
+                  life,
+                  () ->
+                      told.accept(
+                          answer.get().type(),
+                          arrival == Network.Arrival.WHOLE
+                              ? Optional.of(answer.get().payload().bytes())
+                              : Optional.empty()));
         });
   }
 }

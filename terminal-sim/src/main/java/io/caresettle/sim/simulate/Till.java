@@ -27,7 +27,7 @@ final class Till {
   final CentreHost host;
   final Institution institution;
   final int slot;
-  final Disk disk = new Disk();
+  final Disk disk;
   final CallerBooks books = new CallerBooks();
   final Slips slips;
   private final int number;
@@ -53,6 +53,7 @@ final class Till {
     this.number = number;
     this.institution = institution;
     this.slot = slot;
+    this.disk = new Disk(world.agenda);
     this.slips = new Slips(world, disk);
     this.dice = world.dice("till " + number);
     this.station = new Station(world, host, number, institution.code(), disk, used, this::answered);

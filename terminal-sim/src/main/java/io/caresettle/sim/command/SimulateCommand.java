@@ -1,0 +1,163 @@
+package io.caresettle.sim.command;
+
+import io.caresettle.console.ExitCode;
+import io.caresettle.sim.simulate.Defect;
+import io.caresettle.sim.simulate.Seed;
+import io.caresettle.sim.simulate.Simulation;
+import io.caresettle.sim.simulate.Violation;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code simulate}: tills, callers, network, disks and a centre live through faults. */
+@Command(
+    name = "simulate",
+    description =
+        "确定性模拟：终端、网络、磁盘与中心故障下每单恰好结算一次 / simulate faults: each bill settles"
+            + " once or not at all",
+    mixinStandardHelpOptions = true)
+final class SimulateCommand implements Callable<Integer> {
+
+  private static final int MOST_SEEDS = 10_000_000;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "种子个数，默认 1000 / how many seeds; 1000 unless said")
+  private int seeds;
+
+  @Option(
+      names = "--from",
+      paramLabel = "S",
+      defaultValue = "0",
+      description = "首个种子 / the first of them")
+  private long from;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "只模拟这一个种子 / this one seed alone")
+  private OptionalLong seed = OptionalLong.empty();
+
+  @Option(names = "--story", description = "打印该种子的经过 / print how that seed lived")
+  private boolean story;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "T",
+      defaultValue = "1",
+      description = "线程数 / how many live at once")
+  private int threads;
+
+  @Option(
+      names = "--defect",
+      paramLabel = "NAME",
+      defaultValue = "none",
+      description = "故意引入的缺陷，如 slot-collision / a rule to break on purpose: ${COMPLETION-CANDIDATES}",
+      completionCandidates = Names.class)
+  private String defect = "none";
+
+  /** The defects as they are typed. */
+  static final class Names extends ArrayList<String> {
+    private static final long serialVersionUID = 1L;
+
+    Names() {
+      for (Defect one : Defect.values()) {
+        add(typed(one));
+      }
+    }
+  }
+
+  private static String typed(Defect defect) {
+    return defect.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public Integer call() {
+    if (seeds < 1 || seeds > MOST_SEEDS || threads < 1 || threads > 64) {
+      throw wrong("种子 1 至 10000000，线程 1 至 64 / 1 to 10000000 seeds on 1 to 64 threads");
+    }
+    if (story && seed.isEmpty()) {
+      throw wrong("--story 需要 --seed / a story is of one seed: name it with --seed");
+    }
+    return seed.isPresent() ? one(seed.getAsLong()) : many();
+  }
+
+  private Defect defect() {
+    for (Defect one : Defect.values()) {
+      if (typed(one).equals(defect)) {
+        return one;
+      }
+    }
+    throw wrong("没有此缺陷 / no such defect: " + defect + "; " + new Names());
+  }
+
+  private int one(long number) {
+    Seed lived = Seed.live(number, defect());
+    PrintWriter out = spec.commandLine().getOut();
+    if (story) {
+      out.print(lived.story());
+    }
+    out.println("种子 seed " + number + "  " + lived.digest());
+    lived.violations().forEach(violation -> out.println("违反 broken: " + violation));
+    out.flush();
+    return lived.violations().isEmpty() ? ExitCode.GOOD : ExitCode.FOUND;
+  }
+
+  private int many() {
+    PrintWriter out = spec.commandLine().getOut();
+    List<Violation> found = new ArrayList<>();
+    List<String> digests = new ArrayList<>();
+    long begun = System.nanoTime();
+    new Simulation(defect(), threads)
+        .run(
+            from,
+            seeds,
+            lived -> {
+              lived
+                  .violations()
+                  .forEach(
+                      violation -> {
+                        found.add(violation);
+                        out.println("违反 broken: " + violation);
+                      });
+              digests.add(lived.digest());
+              if (digests.size() % Simulation.BLOCK == 0) {
+                out.println(block(lived.number(), digests));
+                out.flush();
+              }
+            });
+    long millis = Math.max(1, (System.nanoTime() - begun) / 1_000_000);
+    out.println(
+        "种子 seeds "
+            + seeds
+            + "，违反 broken promises "
+            + found.size()
+            + "，"
+            + String.format(Locale.ROOT, "%d.%d", seeds * 1000L / millis, seeds * 10_000L / millis % 10)
+            + " 个/秒 seeds/s");
+    out.flush();
+    return found.isEmpty() ? ExitCode.GOOD : ExitCode.FOUND;
+  }
+
+  /** The line that is kept of a block, so that it can be lived again. */
+  private static String block(long last, List<String> digests) {
+    List<String> those = digests.subList(digests.size() - Simulation.BLOCK, digests.size());
+    return "block " + (last - Simulation.BLOCK + 1) + ".." + last + " " + Simulation.digest(those);
+  }
+
+  private ParameterException wrong(String why) {
+    return new ParameterException(spec.commandLine(), why);
+  }
+}

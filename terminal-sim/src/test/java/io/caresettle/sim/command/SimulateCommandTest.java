@@ -1,0 +1,55 @@
+package io.caresettle.sim.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.caresettle.console.ExitCode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+@DisplayName("The command simulate")
+class SimulateCommandTest {
+
+  private final StringWriter said = new StringWriter();
+
+  @Test
+  @DisplayName("says how many seeds lived and that no promise was broken")
+  void livesSeeds() {
+    assertEquals(ExitCode.GOOD, simulate("--seeds", "5", "--from", "3", "--threads", "2"));
+    assertTrue(said.toString().contains("seeds 5"), said.toString());
+  }
+
+  @Test
+  @DisplayName("names the seed, the promise and the bill when one was broken")
+  void namesTheSeed() {
+    assertEquals(ExitCode.FOUND, simulate("--seed", "4", "--defect", "sent-before-durable"));
+    assertTrue(said.toString().contains("seed 4 at "), said.toString());
+  }
+
+  @Test
+  @DisplayName("tells the story of one seed")
+  void tellsAStory() {
+    assertEquals(ExitCode.GOOD, simulate("--seed", "1", "--story"));
+    assertTrue(said.toString().contains("the weather is good from now on"), said.toString());
+  }
+
+  @Test
+  @DisplayName("knows no story of many seeds, no seeds less than one, and no such defect")
+  void badInput() {
+    assertEquals(ExitCode.BAD_INPUT, simulate("--story"));
+    assertEquals(ExitCode.BAD_INPUT, simulate("--seeds", "0"));
+    assertEquals(ExitCode.BAD_INPUT, simulate("--seed", "1", "--defect", "bad-luck"));
+  }
+
+  private int simulate(String... words) {
+    CommandLine line = Main.commandLine();
+    line.setOut(new PrintWriter(said, true)).setErr(new PrintWriter(said, true));
+    String[] all = new String[words.length + 1];
+    all[0] = "simulate";
+    System.arraycopy(words, 0, all, 1, words.length);
+    return line.execute(all);
+  }
+}
