@@ -63,7 +63,8 @@ class TwinsTest {
   private static Throwable failure(CompletionStage<?> stage) {
     CompletableFuture<?> future = stage.toCompletableFuture();
     Await.until(future::isDone);
-    return assertThrows(CompletionException.class, future::join).getCause();
+    return Optional.ofNullable(assertThrows(CompletionException.class, future::join).getCause())
+        .orElseThrow();
   }
 
   @Test

@@ -31,6 +31,7 @@ import io.caresettle.centre.Trial;
 import io.caresettle.centre.TrialRequest;
 import io.caresettle.centre.Undone;
 import io.caresettle.problem.Misuse;
+import io.caresettle.protocol.MessageRejected;
 import io.caresettle.protocol.certificate.CertifiedKeys;
 import io.caresettle.protocol.certificate.Trust;
 import io.caresettle.protocol.link.Link;
