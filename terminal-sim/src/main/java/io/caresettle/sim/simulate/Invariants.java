@@ -117,9 +117,7 @@ final class Invariants {
 
   /** What a centre lost with an hour of its books, only a day's end can find and people mend. */
   private boolean isExcused(BillId bill) {
-    return tills.stream()
-        .flatMap(till -> till.disk.timesOf(bill).stream())
-        .anyMatch(host::hasLost);
+    return tills.stream().flatMap(till -> till.disk.timesOf(bill).stream()).anyMatch(host::hasLost);
   }
 
   private void broken(String invariant, String where, String what) {
