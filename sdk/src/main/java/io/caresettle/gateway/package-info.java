@@ -1,0 +1,5 @@
+/** x */
+@NullMarked
+package io.caresettle.gateway;
+
+import org.jspecify.annotations.NullMarked;
