@@ -59,6 +59,9 @@ public interface Centre extends AutoCloseable {
   /** The same for a reversal. */
   PreparedReversal prepare(ReverseRequest request);
 
+  /** The same for a cancellation. */
+  PreparedCancellation prepare(CancelRequest request);
+
   /**
    * Whether a document that was kept can be sent as it is. It cannot when the terminal has another
    * key since: the centre believes whoever speaks, and nobody else.
@@ -76,6 +79,12 @@ public interface Centre extends AutoCloseable {
    * can no longer settle. The same reversal may be sent again and again.
    */
   Reply<Undone> reverse(PreparedReversal prepared, Duration within);
+
+  /**
+   * Undoes a settlement that stands (撤销). The caller has made {@code prepared} durable before. The
+   * same cancellation may be sent again and again, and is done once.
+   */
+  Reply<Cancelled> cancel(PreparedCancellation prepared, Duration within);
 
   /** Long-term care, whose fund keeps a ledger of its own. */
   LongTermCare longTermCare();

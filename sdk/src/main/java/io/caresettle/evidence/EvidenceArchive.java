@@ -4,6 +4,8 @@ import io.caresettle.journal.Entry;
 import io.caresettle.journal.JournalKeys;
 import io.caresettle.journal.RestingJournal;
 import io.caresettle.problem.Misuse;
+import io.caresettle.settlement.BillStory;
+import io.caresettle.settlement.ClearNote;
 import io.caresettle.settlement.KeptDocument;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +46,20 @@ public final class EvidenceArchive implements AutoCloseable {
    *     these keys
    */
   public List<ExportedDocument> of(String billNumber) {
+    return ExportedDocument.of(KeptDocument.of(records(billNumber)), journal::certificates);
+  }
+
+  /** The whole story of a bill in words, oldest first; otherwise as {@link #of}. */
+  public List<BillStory.Line> story(String billNumber) {
+    return BillStory.of(records(billNumber));
+  }
+
+  /** What stays of a record in clear when its day's key is destroyed. */
+  public static String clearNote(Entry record) {
+    return ClearNote.of(record);
+  }
+
+  private List<Entry> records(String billNumber) {
     List<Entry> entries;
     try {
       entries = journal.of(billNumber);
@@ -58,7 +74,7 @@ public final class EvidenceArchive implements AutoCloseable {
               + billNumber
               + ": name the bill as it was settled, and the journal of its terminal");
     }
-    return ExportedDocument.of(KeptDocument.of(entries), journal::certificates);
+    return entries;
   }
 
   @Override

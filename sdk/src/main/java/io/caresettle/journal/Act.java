@@ -6,6 +6,7 @@ import java.time.Instant;
  * An act that is kept.
  *
  * @param position its place among the acts, counted from 1
+ * @param epoch the life of the journal that it was signed in
  * @param visitNumber empty where it concerns none
  * @param time when the operator signed it, by this terminal's clock
  * @param body what was done, as text
@@ -14,6 +15,7 @@ import java.time.Instant;
 @SuppressWarnings("ArrayRecordComponent") // Lives from the file to the reader, and is not compared.
 public record Act(
     long position,
+    String epoch,
     ActKind kind,
     String visitNumber,
     String operatorId,
@@ -21,8 +23,8 @@ public record Act(
     String body,
     byte[] signature) {
 
-  /** What the operator signed in the journal of this epoch. */
-  public byte[] signed(String epoch) {
+  /** What the operator signed. */
+  public byte[] signed() {
     return ActDraft.signed(epoch, kind, visitNumber, operatorId, time, body);
   }
 

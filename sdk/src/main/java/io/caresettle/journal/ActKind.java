@@ -47,7 +47,11 @@ public enum ActKind {
   /** A person let a commercial insurer or a mutual fund know of settlements (授权). */
   DATA_AUTHORISED("授权提供结算数据", "settlement data authorised"),
   /** Such leave was taken back. */
-  AUTHORISATION_REVOKED("撤回数据授权", "authorisation revoked");
+  AUTHORISATION_REVOKED("撤回数据授权", "authorisation revoked"),
+  /** An operator asked that a settlement which stands be cancelled (撤销). */
+  CANCELLATION_ASKED("提交撤销", "cancellation asked for"),
+  /** A second person allowed it (复核). */
+  CANCELLATION_APPROVED("复核撤销", "cancellation allowed");
 
   private final String zh;
   private final String en;

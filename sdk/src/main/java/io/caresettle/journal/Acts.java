@@ -9,19 +9,22 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The table of acts, as SQL sees it: bodies go in and come out sealed. */
 final class Acts {
 
   private static final String COLUMNS =
-      "SELECT position, kind, visit, at_millis, data_key, body FROM act ";
+      "SELECT position, epoch, kind, visit, at_millis, data_key, body FROM act"
+          + " JOIN life ON life.number = act.life ";
 
   /** An act as it was read. */
-  record Row(long position, ActKind kind, String visitKey, Instant time, SealedBody body) {
+  record Row(
+      long position, String epoch, ActKind kind, String visitKey, Instant time, SealedBody body) {
 
     /** Opens it, on the thread of whoever wants to read it. */
-    Act open(String epoch, DataKeys keys) {
+    Act open(DataKeys keys) {
       try {
         byte[] clear =
             keys.boxOf(body.dataKey(), position)
@@ -29,6 +32,7 @@ final class Acts {
         ActDraft.Said said = ActDraft.Said.of(clear);
         return new Act(
             position,
+            epoch,
             kind,
             said.visitNumber(),
             said.operatorId(),
@@ -56,33 +60,48 @@ final class Acts {
 
   /** Their positions, in the order of {@code drafts}; each body stands where its draft does. */
   static List<Long> insert(
-      Connection connection, String epoch, List<ActDraft> drafts, List<SealedBody> bodies)
+      Connection connection, Chain chain, Life life, List<ActDraft> drafts, List<SealedBody> bodies)
       throws SQLException {
     List<Long> positions = new ArrayList<>(drafts.size());
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO act (kind, visit, at_millis, data_key, body)"
-                + " VALUES (?, ?, ?, ?, ?) RETURNING position")) {
+            "INSERT INTO act (kind, visit, at_millis, data_key, body, life)"
+                + " VALUES (?, ?, ?, ?, ?, ?) RETURNING position")) {
       for (int i = 0; i < drafts.size(); i++) {
         ActDraft draft = drafts.get(i);
+        String visitKey = ActDraft.visitKey(life.epoch(), draft.visitNumber());
+        long millis = draft.time().toEpochMilli();
         insert.setString(1, draft.kind().name());
-        insert.setString(2, ActDraft.visitKey(epoch, draft.visitNumber()));
-        insert.setLong(3, draft.time().toEpochMilli());
+        insert.setString(2, visitKey);
+        insert.setLong(3, millis);
         insert.setLong(4, bodies.get(i).dataKey());
         insert.setBytes(5, bodies.get(i).sealed());
-        try (ResultSet row = insert.executeQuery()) {
-          positions.add(row.getLong(1));
-        }
+        insert.setLong(6, life.number());
+        long position = Records.only(insert);
+        positions.add(position);
+        chain.link(
+            connection,
+            LinkedRow.act(
+                position,
+                life.number(),
+                draft.kind().name(),
+                visitKey,
+                millis,
+                LinkedRow.Sealed.of(bodies.get(i))));
       }
     }
     return positions;
   }
 
-  /** All of one visit, oldest first. */
-  static List<Row> of(Connection connection, String epoch, String visitNumber) throws SQLException {
+  /** All of one visit, oldest first. Each life of the journal hides its number in its own way. */
+  static List<Row> of(Connection connection, String visitNumber) throws SQLException {
+    List<Life> lives = Life.all(connection);
+    String keys = String.join(", ", Collections.nCopies(lives.size(), "?"));
     try (PreparedStatement select =
-        connection.prepareStatement(COLUMNS + "WHERE visit = ? ORDER BY position")) {
-      select.setString(1, ActDraft.visitKey(epoch, visitNumber));
+        connection.prepareStatement(COLUMNS + "WHERE visit IN (" + keys + ") ORDER BY position")) {
+      for (int i = 0; i < lives.size(); i++) {
+        select.setString(i + 1, ActDraft.visitKey(lives.get(i).epoch(), visitNumber));
+      }
       return rows(select);
     }
   }
@@ -112,10 +131,11 @@ final class Acts {
         all.add(
             new Row(
                 rows.getLong(1),
-                ActKind.valueOf(rows.getString(2)),
-                rows.getString(3),
-                Instant.ofEpochMilli(rows.getLong(4)),
-                new SealedBody(rows.getLong(5), rows.getBytes(6))));
+                rows.getString(2),
+                ActKind.valueOf(rows.getString(3)),
+                rows.getString(4),
+                Instant.ofEpochMilli(rows.getLong(5)),
+                new SealedBody(rows.getLong(6), rows.getBytes(7))));
       }
       return all;
     }

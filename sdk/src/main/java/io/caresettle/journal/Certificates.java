@@ -36,14 +36,24 @@ final class Certificates {
   }
 
   /** Keeps one, unless it is there already: two threads may have found that it was not. */
-  static int insert(Connection connection, String keyId, byte[] encoded) throws SQLException {
+  static boolean insert(Connection connection, Chain chain, String keyId, byte[] encoded)
+      throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO certificates (key_id, encoded) SELECT ?1, ?2 WHERE NOT EXISTS"
-                + " (SELECT 1 FROM certificates WHERE key_id = ?1 AND encoded = ?2)")) {
+            "INSERT INTO certificates (key_id, encoded) SELECT ?, ? WHERE NOT EXISTS"
+                + " (SELECT 1 FROM certificates WHERE key_id = ? AND encoded = ?)"
+                + " RETURNING number")) {
       insert.setString(1, keyId);
       insert.setBytes(2, encoded);
-      return insert.executeUpdate();
+      insert.setString(3, keyId);
+      insert.setBytes(4, encoded);
+      try (ResultSet row = insert.executeQuery()) {
+        if (!row.next()) {
+          return false;
+        }
+        chain.link(connection, LinkedRow.certificates(row.getLong(1), keyId, encoded));
+        return true;
+      }
     }
   }
 

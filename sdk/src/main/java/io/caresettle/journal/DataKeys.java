@@ -61,6 +61,14 @@ final class DataKeys {
     wrappings.putAll(Wrapping.all(connection));
   }
 
+  /** Learns of a key that another till of this journal has made since. */
+  void learn(Connection connection, long number) throws SQLException {
+    if (!days.containsKey(number)) {
+      wrappings.putAll(Wrapping.all(connection));
+      days.putAll(Wrapping.days(connection));
+    }
+  }
+
   /**
    * Wraps every data key that opens here for whoever is to have it and has it not: a new pair of
    * this terminal, a recovery key that came later. What does not open stays as it is.

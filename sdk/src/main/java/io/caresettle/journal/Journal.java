@@ -1,8 +1,10 @@
 package io.caresettle.journal;
 
 import io.caresettle.split.BillId;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The terminal's memory (流水日志): records in the order they were made durable.
@@ -15,6 +17,25 @@ public interface Journal extends AutoCloseable {
 
   /** Names this journal for as long as it lives, across restarts and in every copy of its file. */
   String epoch();
+
+  /** This terminal's own part of the institution's message ids, 0 to 99. */
+  int slot();
+
+  /**
+   * Begins a new life of the journal, with an epoch that nobody had and a slot that the centre
+   * granted: what a copy does before it gives out a message id. What was kept before stays and is
+   * read as before; the new life's audit chain begins with the head of the old one's.
+   */
+  void begin(String newEpoch, int slot);
+
+  /** Where the audit chain stands: everything that is kept lies under it. */
+  AuditHead head();
+
+  /** Keeps what the centre signed over a head of this journal. It is not looked into. */
+  void keepAnchor(AuditHead head, byte[] receipt);
+
+  /** All signed heads, oldest first. */
+  List<Anchor> anchors();
 
   /**
    * Makes {@code drafts} durable, all or none, next to each other and in this order.
@@ -32,12 +53,20 @@ public interface Journal extends AutoCloseable {
   List<Entry> of(BillId bill);
 
   /**
-   * The bills that were to be settled and whose last attempt no record has closed, oldest first.
+   * The bills that were to be settled and whose last attempt no record has closed, oldest first. Of
+   * a journal that several tills keep, those that this one answers for.
    */
   List<BillId> unfinished();
 
   /** The bills that have a record of this type, in the order in which each had its first. */
   List<BillId> having(RecordType type);
+
+  /**
+   * Takes on what nobody works on, and lists all that is this till's, as {@link #unfinished} does.
+   * A till that keeps its journal with others calls it several times a minute: bills of a till that
+   * has not for one minute are given to another, and from then on only that one may write of them.
+   */
+  List<BillId> takeOver();
 
   /**
    * Makes acts durable, all or none and in this order. Each is sealed with the data key of the day
@@ -69,6 +98,12 @@ public interface Journal extends AutoCloseable {
 
   /** All that were ever kept for this key id, oldest first. */
   List<byte[]> certificates(String keyId);
+
+  /**
+   * How far the clock stands before the newest record, where that is a day or more: somebody has to
+   * set it right. Message ids go on from the last one all the same.
+   */
+  Optional<Duration> clockSetBack();
 
   /** A message id that was never given out before, by this journal or its earlier openings. */
   String nextMessageId();

@@ -22,31 +22,60 @@ final class JournalWriter {
     T on(Connection connection) throws SQLException;
   }
 
+  /** What surrounds each transaction, on the writer's thread. */
+  interface Guard {
+    /** How a transaction begins, and whether this opening may still write. */
+    void begin(Connection connection, boolean writes) throws SQLException;
+
+    /** All of it is durable. */
+    void committed();
+
+    /** None of it is. */
+    void rolledBack();
+
+    /** Whether what failed for want of room may be tried once more. */
+    boolean madeRoom(SQLException failure);
+  }
+
+  /** Work that may not be done, and has written nothing: nobody else is concerned. */
+  static final class Declined extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Declined(String whatAndWhatToDo) {
+      super(whatAndWhatToDo);
+    }
+  }
+
   private static final int QUEUE = 1024;
   private static final int GROUP = 256;
 
-  private record Job<T>(Work<T> work, CompletableFuture<T> done) {}
+  private record Job<T>(Work<T> work, boolean writes, CompletableFuture<T> done) {
 
-  private record Finished<T>(CompletableFuture<T> done, T value) {
-    void tell() {
-      done.complete(value);
+    /** What to tell whoever waits, once it is durable. */
+    Runnable perform(Connection connection) throws SQLException {
+      try {
+        T value = work.on(connection);
+        return () -> done.complete(value);
+      } catch (Declined declined) {
+        return () -> done.completeExceptionally(declined);
+      }
     }
   }
 
   private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(QUEUE);
   private final Connection connection;
-  private final int opening;
+  private final Guard guard;
   private final Thread thread;
 
   /** Behind the gate lies the end of the queue: nothing follows {@link #last}. */
   private final Object gate = new Object();
 
-  private final Job<Boolean> last = new Job<>(c -> true, new CompletableFuture<>());
+  private final Job<Boolean> last = new Job<>(c -> true, false, new CompletableFuture<>());
   private boolean closed;
 
-  JournalWriter(Connection connection, int opening, String name) {
+  JournalWriter(Connection connection, Guard guard, String name) {
     this.connection = connection;
-    this.opening = opening;
+    this.guard = guard;
     this.thread = new Thread(this::run, name);
     thread.setDaemon(true);
     thread.start();
@@ -57,17 +86,28 @@ final class JournalWriter {
    *
    * @throws JournalUnavailable when it is not, or the journal is suspect since earlier
    */
-  <T> T await(Work<T> work) {
-    CompletableFuture<T> done = new CompletableFuture<>();
+  <T> T write(Work<T> work) {
+    return await(new Job<>(work, true, new CompletableFuture<>()));
+  }
+
+  /** Waits for {@code work}, which writes nothing; otherwise as {@link #write}. */
+  <T> T read(Work<T> work) {
+    return await(new Job<>(work, false, new CompletableFuture<>()));
+  }
+
+  private <T> T await(Job<T> job) {
     synchronized (gate) {
       if (closed) {
         throw new JournalUnavailable("The journal is closed: open the terminal again");
       }
-      put(new Job<>(work, done));
+      put(job);
     }
     try {
-      return done.join();
+      return job.done().join();
     } catch (CompletionException e) {
+      if (e.getCause() instanceof Declined declined) {
+        throw new JournalUnavailable(String.valueOf(declined.getMessage()), declined);
+      }
       throw new JournalUnavailable(
           "The journal cannot keep records any more: make no new settlement on this machine, look at"
               + " its disk, then start the terminal again",
@@ -126,12 +166,11 @@ final class JournalWriter {
       queue.drainTo(group, GROUP - 1);
       if (suspect == null) {
         try {
-          commit(group).forEach(Finished::tell);
+          commit(group).forEach(Runnable::run);
           continue;
         } catch (SQLException | RuntimeException | Error e) {
           // Also what no code can mend, such as memory that is used up: whoever waits here must
-          // hear
-          // of it, for nobody else would ever wake them.
+          // hear of it, for nobody else would ever wake them.
           suspect = e;
         }
       }
@@ -142,17 +181,30 @@ final class JournalWriter {
     closeConnection();
   }
 
-  private List<Finished<?>> commit(List<Job<?>> group) throws SQLException {
-    List<Finished<?>> finished = new ArrayList<>(group.size());
-    execute("BEGIN IMMEDIATE");
+  private List<Runnable> commit(List<Job<?>> group) throws SQLException {
     try {
-      checkOpening();
+      return transact(group);
+    } catch (SQLException e) {
+      // A write that found no room was undone as a whole, unlike a disk that failed.
+      if (guard.madeRoom(e)) {
+        return transact(group);
+      }
+      throw e;
+    }
+  }
+
+  private List<Runnable> transact(List<Job<?>> group) throws SQLException {
+    List<Runnable> finished = new ArrayList<>(group.size());
+    guard.begin(connection, group.stream().anyMatch(Job::writes));
+    try {
       for (Job<?> job : group) {
-        finished.add(perform(job));
+        finished.add(job.perform(connection));
       }
       execute("COMMIT");
+      guard.committed();
       return finished;
     } catch (SQLException | RuntimeException e) {
+      guard.rolledBack();
       try {
         execute("ROLLBACK");
       } catch (SQLException rollback) {
@@ -162,17 +214,6 @@ final class JournalWriter {
         throw new SQLException("A record could not be read or written", e);
       }
       throw e;
-    }
-  }
-
-  private <T> Finished<T> perform(Job<T> job) throws SQLException {
-    return new Finished<>(job.done(), job.work().on(connection));
-  }
-
-  /** Somebody who got past the lock has counted one up; from then on we must not write. */
-  private void checkOpening() throws SQLException {
-    if (Schema.number(connection, "SELECT opening FROM life") != opening) {
-      throw new SQLException("The journal was opened by another process");
     }
   }
 

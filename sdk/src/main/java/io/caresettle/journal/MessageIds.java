@@ -58,4 +58,9 @@ final class MessageIds {
         + TIME.format(LocalDateTime.ofEpochSecond(second, 0, SHANGHAI))
         + String.format(Locale.ROOT, "%02d%02d", slot, next % PER_SECOND);
   }
+
+  /** The last second whose ids may have been given out. */
+  synchronized long reservedUntil() {
+    return reservedUntil;
+  }
 }

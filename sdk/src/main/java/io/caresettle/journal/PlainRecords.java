@@ -37,7 +37,7 @@ final class PlainRecords {
         throw e;
       }
       statement.execute("VACUUM");
-      truncateLog(statement);
+      truncateLog(connection);
       statement.execute("DROP TABLE plain_record");
     }
   }
@@ -57,7 +57,9 @@ final class PlainRecords {
                 "SELECT position, bill, type, message_id, at_millis, body FROM plain_record"
                     + " ORDER BY position");
         PreparedStatement insert =
-            connection.prepareStatement("INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+            connection.prepareStatement(
+                "INSERT INTO record (position, bill, type, message_id, at_millis, data_key, body)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?)")) {
       while (rows.next()) {
         Draft draft =
             new Draft(
@@ -90,12 +92,15 @@ final class PlainRecords {
     return keys.kept(made, Wrapping.keep(connection, made));
   }
 
-  private static void truncateLog(Statement statement) throws SQLException {
-    try (ResultSet busy = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+  /** Wipes what the write-ahead log still has of rows that are gone. */
+  static void truncateLog(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet busy = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+      busy.next();
       if (busy.getInt(1) != 0) {
         throw new JournalUnavailable(
-            "Another program reads the journal while what it held in clear is to be wiped: close"
-                + " that program, then open the terminal again");
+            "Another program reads the journal while something in it is to be wiped: close that"
+                + " program, then do this again");
       }
     }
   }

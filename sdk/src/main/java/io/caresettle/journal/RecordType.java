@@ -31,12 +31,23 @@ public enum RecordType {
   /** The caller has booked the ending. */
   ACKNOWLEDGED(true),
   /** What was given to a patient who paid, for a later claim; it is no part of a settlement. */
-  CLAIM_SLIP(false);
+  CLAIM_SLIP(false),
+  /** A settlement that stands is to be cancelled. */
+  CANCEL_INTENT(false),
+  /** The centre says that the settlement stands no more; the caller has yet to book it. */
+  CANCELLED(false),
+  /** The centre refused to cancel, and the settlement stands; the caller has yet to book it. */
+  CANCEL_REFUSED(false);
 
   private final boolean closes;
 
   RecordType(boolean closes) {
     this.closes = closes;
+  }
+
+  /** Whether a bill that was at its end has something to be brought to an end again. */
+  public boolean opens() {
+    return this == SETTLE_INTENT || this == CANCEL_INTENT;
   }
 
   /**

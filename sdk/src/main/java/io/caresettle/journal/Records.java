@@ -8,36 +8,22 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The table of records, as SQL sees it: bodies go in and come out sealed. */
 final class Records {
 
-  private static final String CLOSING =
-      Arrays.stream(RecordType.values())
-          .filter(RecordType::closes)
-          .map(type -> "'" + type + "'")
-          .collect(Collectors.joining(", "));
-
-  /** Bill and position of the last attempt, for that is the one that counts. */
-  private static final String UNFINISHED =
-      "SELECT last.bill, last.position FROM (SELECT bill, MAX(position) AS position FROM record"
-          + " WHERE type = 'SETTLE_INTENT' GROUP BY bill) AS last"
-          + " WHERE NOT EXISTS (SELECT 1 FROM record AS later"
-          + " WHERE later.bill = last.bill AND later.position > last.position"
-          + " AND (later.type = 'ACKNOWLEDGED' OR (later.type IN ("
-          + CLOSING
-          + ") AND NOT EXISTS (SELECT 1 FROM record AS unsure"
-          + " WHERE unsure.bill = last.bill AND unsure.type = 'UNKNOWN' AND"
-          + " unsure.position BETWEEN last.position AND later.position))))";
-
   /** A record as it was read. */
-  record Row(long position, RecordType type, String messageId, Instant time, SealedBody body) {
+  record Row(
+      long position,
+      String epoch,
+      RecordType type,
+      String messageId,
+      Instant time,
+      SealedBody body) {
 
     /** Opens it, on the thread of whoever wants to read it. */
-    Entry open(BillId bill, String epoch, DataKeys keys) {
+    Entry open(BillId bill, DataKeys keys) {
       String clear =
           body.open(
               keys.boxOf(body.dataKey(), position),
@@ -55,62 +41,95 @@ final class Records {
 
   /** Their positions, in the order of {@code drafts}; each body stands where its draft does. */
   static List<Long> insert(
-      Connection connection, List<Draft> drafts, List<SealedBody> bodies, Instant time)
+      Connection connection,
+      Opening opening,
+      Life life,
+      List<Draft> drafts,
+      List<SealedBody> bodies,
+      List<LinkedRow.Sealed> digests,
+      Instant time)
       throws SQLException {
     List<Long> positions = new ArrayList<>(drafts.size());
+    long millis = time.toEpochMilli();
+    Dialect dialect = opening.dialect();
+    dialect.requireOurs(connection, life, drafts);
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO record (bill, type, message_id, at_millis, data_key, body)"
-                + " VALUES (?, ?, ?, ?, ?, ?) RETURNING position")) {
+            "INSERT INTO record (bill, type, message_id, at_millis, data_key, body, life)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING position")) {
       for (int i = 0; i < drafts.size(); i++) {
         Draft draft = drafts.get(i);
-        insert.setString(1, draft.bill().number());
+        String bill = draft.bill().number();
+        insert.setString(1, bill);
         insert.setString(2, draft.type().name());
         insert.setString(3, draft.messageId());
-        insert.setLong(4, time.toEpochMilli());
+        insert.setLong(4, millis);
         insert.setLong(5, bodies.get(i).dataKey());
         insert.setBytes(6, bodies.get(i).sealed());
-        try (ResultSet row = insert.executeQuery()) {
-          positions.add(row.getLong(1));
-        }
+        insert.setLong(7, life.number());
+        long position = only(insert);
+        positions.add(position);
+        OpenBills.follow(connection, dialect, bill, draft.type(), position, life.askedSlot());
+        opening
+            .chain()
+            .link(
+                connection,
+                LinkedRow.record(
+                    position,
+                    life.number(),
+                    bill,
+                    draft.type().name(),
+                    draft.messageId(),
+                    millis,
+                    digests.get(i)));
       }
     }
     return positions;
+  }
+
+  /** The one number that {@code insert} gives back. */
+  static long only(PreparedStatement insert) throws SQLException {
+    try (ResultSet row = insert.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  /** When the last record was kept, in milliseconds since 1970; 0 of a journal without any. */
+  static long newest(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT at_millis FROM record ORDER BY position DESC LIMIT 1")) {
+      return row.next() ? row.getLong(1) : 0;
+    }
   }
 
   /** All of one bill, oldest first. */
   static List<Row> of(Connection connection, String billNumber) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT position, type, message_id, at_millis, data_key, body FROM record"
-                + " WHERE bill = ? ORDER BY position")) {
+            "SELECT position, epoch, type, message_id, at_millis, data_key, body FROM record"
+                + " JOIN life ON life.number = record.life WHERE bill = ? ORDER BY position")) {
       select.setString(1, billNumber);
       try (ResultSet rows = select.executeQuery()) {
         List<Row> all = new ArrayList<>();
         while (rows.next()) {
-          all.add(
-              new Row(
-                  rows.getLong(1),
-                  RecordType.valueOf(rows.getString(2)),
-                  rows.getString(3),
-                  Instant.ofEpochMilli(rows.getLong(4)),
-                  new SealedBody(rows.getLong(5), rows.getBytes(6))));
+          all.add(row(rows));
         }
         return all;
       }
     }
   }
 
-  /** The numbers of the bills that are not at their end, oldest first. */
-  static List<String> unfinished(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(UNFINISHED + " ORDER BY last.position")) {
-      List<String> bills = new ArrayList<>();
-      while (rows.next()) {
-        bills.add(rows.getString(1));
-      }
-      return bills;
-    }
+  /** The row at hand, whose columns are those of {@link #of}. */
+  static Row row(ResultSet rows) throws SQLException {
+    return new Row(
+        rows.getLong(1),
+        rows.getString(2),
+        RecordType.valueOf(rows.getString(3)),
+        rows.getString(4),
+        Instant.ofEpochMilli(rows.getLong(5)),
+        new SealedBody(rows.getLong(6), rows.getBytes(7)));
   }
 
   /** The numbers of the bills with such a record, by its first. */
@@ -134,9 +153,7 @@ final class Records {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "SELECT DISTINCT data_key FROM record WHERE bill IN (SELECT bill FROM ("
-                    + UNFINISHED
-                    + "))")) {
+                "SELECT DISTINCT data_key FROM record WHERE bill IN (SELECT bill FROM open_bill)")) {
       List<Long> keys = new ArrayList<>();
       while (rows.next()) {
         keys.add(rows.getLong(1));

@@ -74,6 +74,7 @@ public final class Recovery {
       if (institution.isPresent()) {
         JournalFile.requireOwner(connection, institution.get());
       }
+      JournalFile.link(connection);
       return takeOver(connection, recovery, newTerminal);
     } catch (SQLException e) {
       throw new JournalUnavailable(

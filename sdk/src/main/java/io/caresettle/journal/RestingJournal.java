@@ -34,8 +34,8 @@ public final class RestingJournal implements AutoCloseable {
     this.connection = connection;
     Schema.require(connection);
     keys.read(connection);
-    this.institution = JournalFile.text(connection, "SELECT institution FROM life");
-    this.epoch = JournalFile.text(connection, "SELECT epoch FROM life");
+    this.institution = JournalFile.owner(connection);
+    this.epoch = Life.last(connection).orElseThrow().epoch();
     this.certificates = Certificates.read(connection);
   }
 
@@ -71,6 +71,11 @@ public final class RestingJournal implements AutoCloseable {
     }
   }
 
+  /** Opens the journal for whoever has no key to its bodies, and looks at the rest. */
+  public static RestingJournal open(Path file) {
+    return open(file, new HeldKeys(List.of(), List.of()));
+  }
+
   /** Whose journal it is. */
   public String institutionCode() {
     return institution;
@@ -85,15 +90,13 @@ public final class RestingJournal implements AutoCloseable {
   public List<Entry> of(String billNumber) {
     BillId bill = new BillId(institution, billNumber);
     try {
-      return Records.of(connection, billNumber).stream()
-          .map(row -> row.open(bill, epoch, keys))
-          .toList();
+      return Records.of(connection, billNumber).stream().map(row -> row.open(bill, keys)).toList();
     } catch (SQLException e) {
       throw unreadable(file, e);
     }
   }
 
-  /** Names the journal; whatever is signed in it is bound to this. */
+  /** Names the journal's present life. */
   public String epoch() {
     return epoch;
   }
@@ -106,7 +109,7 @@ public final class RestingJournal implements AutoCloseable {
    */
   public List<Act> acts() {
     try {
-      return Acts.all(connection).stream().map(row -> row.open(epoch, keys)).toList();
+      return Acts.all(connection).stream().map(row -> row.open(keys)).toList();
     } catch (SQLException e) {
       throw unreadable(file, e);
     }
@@ -115,9 +118,7 @@ public final class RestingJournal implements AutoCloseable {
   /** All acts of one visit, oldest first; otherwise as {@link #acts()}. */
   public List<Act> acts(String visitNumber) {
     try {
-      return Acts.of(connection, epoch, visitNumber).stream()
-          .map(row -> row.open(epoch, keys))
-          .toList();
+      return Acts.of(connection, visitNumber).stream().map(row -> row.open(keys)).toList();
     } catch (SQLException e) {
       throw unreadable(file, e);
     }
@@ -126,7 +127,7 @@ public final class RestingJournal implements AutoCloseable {
   /** All acts that were signed on this day in China, oldest first; otherwise as {@link #acts()}. */
   public List<Act> actsOf(LocalDate day) {
     try {
-      return Acts.ofDay(connection, day).stream().map(row -> row.open(epoch, keys)).toList();
+      return Acts.ofDay(connection, day).stream().map(row -> row.open(keys)).toList();
     } catch (SQLException e) {
       throw unreadable(file, e);
     }
@@ -135,6 +136,29 @@ public final class RestingJournal implements AutoCloseable {
   /** As in {@link Journal#certificates}. */
   public List<byte[]> certificates(String keyId) {
     return certificates.of(keyId);
+  }
+
+  /**
+   * Looks through the whole audit chain, for which it needs no key.
+   *
+   * @param known heads that were signed and are kept elsewhere, such as on paper: a journal that
+   *     was cut off has lost those that it kept behind the cut
+   */
+  public Verification verify(List<AuditHead> known) {
+    try {
+      return ChainCheck.of(connection, known);
+    } catch (SQLException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  /** As in {@link Journal#anchors}. */
+  public List<Anchor> anchors() {
+    try {
+      return Anchors.all(connection);
+    } catch (SQLException e) {
+      throw unreadable(file, e);
+    }
   }
 
   private static JournalUnavailable unreadable(Path file, SQLException e) {

@@ -15,7 +15,12 @@ final class Schema {
 
   /** In order; a script that was released is never changed. */
   private static final List<String> SCRIPTS =
-      List.of("001-records.sql", "002-sealed-bodies.sql", "003-certificates.sql", "004-acts.sql");
+      List.of(
+          "001-records.sql",
+          "002-sealed-bodies.sql",
+          "003-certificates.sql",
+          "004-acts.sql",
+          "005-audit-chain.sql");
 
   /** "CSjl", so that {@code file} and we know the database for what it is. */
   private static final int APPLICATION_ID = 0x43536a6c;
@@ -28,12 +33,7 @@ final class Schema {
   static void migrate(Connection connection) throws SQLException {
     int version = number(connection, "PRAGMA user_version");
     if (version > SCRIPTS.size()) {
-      throw new JournalUnavailable(
-          "The journal has schema "
-              + version
-              + ", and this version knows "
-              + SCRIPTS.size()
-              + " at most: install the version that wrote it, or a newer one");
+      throw tooNew(version, SCRIPTS.size());
     }
     boolean empty = number(connection, "SELECT count(*) FROM sqlite_master") == 0;
     if (!(version == 0 && empty) && number(connection, "PRAGMA application_id") != APPLICATION_ID) {
@@ -54,6 +54,15 @@ final class Schema {
     }
   }
 
+  static JournalUnavailable tooNew(int version, int known) {
+    return new JournalUnavailable(
+        "The journal has schema "
+            + version
+            + ", and this version knows "
+            + known
+            + " at most: install the version that wrote it, or a newer one");
+  }
+
   /**
    * Looks at a file that must not be changed.
    *
@@ -64,7 +73,9 @@ final class Schema {
       throw new JournalUnavailable("The file is no journal of CareSettle: name another file");
     }
     int version = number(connection, "PRAGMA user_version");
-    if (version != SCRIPTS.size() || PlainRecords.areLeft(connection)) {
+    if (version != SCRIPTS.size()
+        || PlainRecords.areLeft(connection)
+        || Lives.areUnlinked(connection)) {
       throw new JournalUnavailable(
           "The journal has schema "
               + version
@@ -78,11 +89,12 @@ final class Schema {
   static int number(Connection connection, String query) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(query)) {
+      row.next();
       return row.getInt(1);
     }
   }
 
-  private static String script(String name) {
+  static String script(String name) {
     try (InputStream in = Schema.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("The library lacks its own file " + name);

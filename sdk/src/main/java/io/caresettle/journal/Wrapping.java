@@ -57,10 +57,7 @@ record Wrapping(JournalKeys.Role role, String keyId, byte[] wrapped) {
     try (PreparedStatement insert =
         connection.prepareStatement("INSERT INTO data_key (day) VALUES (?) RETURNING number")) {
       insert.setString(1, made.day().toString());
-      long number;
-      try (ResultSet row = insert.executeQuery()) {
-        number = row.getLong(1);
-      }
+      long number = Records.only(insert);
       for (Wrapping one : made.wrappings()) {
         one.insert(connection, number);
       }

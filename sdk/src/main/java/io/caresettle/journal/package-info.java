@@ -14,15 +14,54 @@
  * the operating system on a file beside the journal; where that lock is worthless, as on some
  * network drives, the number of the opening, which every commit compares, stops the first.
  *
- * <p>A restored copy is older than the centre. It keeps the epoch, gives out message ids anew, and
- * holds bills as open that were settled and booked after it was made: a till that is opened on it
- * finds nobody who wants them, and reverses them. So a copy is for reading, and becomes a till only
- * after somebody has compared it with the centre. Nothing here detects a copy yet.
+ * <p>A restored copy is older than the centre. It keeps the epoch, and holds bills as open that
+ * were settled and booked after it was made. The journal cannot see that it is a copy; the centre
+ * can, for it knows a later head of the audit chain. The till then begins a new life of the journal
+ * ({@link io.caresettle.journal.Journal#begin}) with another epoch and a slot of its own, so that
+ * no message id is given out twice. What was sealed in the old life is read as before.
  *
  * <p>Message ids come from here, because only the journal knows which were used: institution (12),
  * time (14), the terminal's slot (2), a counter (2). The time is the clock's, but never before or
  * at the last id's; after a hundred ids in one second, and for some seconds after a restart, it
  * runs ahead.
+ *
+ * <h2>What is refused, and what room is kept</h2>
+ *
+ * <p>A file on a network drive is refused, for its locks and its writes are a promise of another
+ * machine. What Windows maps to a letter looks like a local disk, and is not seen. Refused are also
+ * a newer schema, another institution's journal, a second process, a damaged file, and one whose
+ * audit chain is broken among its last twenty thousand links: an opening does not wait for more,
+ * and {@code journal verify} looks at all. A clock that stands a day or more before the newest
+ * record is told and not refused.
+ *
+ * <p>Beside the file lies a reserve, eight megabytes of nothing. While the disk has no more room
+ * than that, no new settlement begins; what undoes or closes one goes on, and takes the reserve
+ * when it must. A write that finds no room is undone as a whole and tried once more with the
+ * reserve; after any other failure the journal stops.
+ *
+ * <h2>Audit chain</h2>
+ *
+ * <p>Each record, act, certificate, signed head and note is linked in the transaction that keeps
+ * it: SM3 over the digest before and the row, with the digest of what is sealed. So a change, a
+ * gap, an insertion or a changed order shows, without any key. Whoever owns the machine can write a
+ * chain anew from any link on. Only what lies under a head that somebody else has signed is proven;
+ * the journal keeps what was signed over its heads and does not look into it. Of what comes after
+ * the last one, a look says that it holds, and that it is unproven. A till whose end was cut off
+ * with all its signed heads looks whole: it takes a head that is kept elsewhere to see it. A
+ * journal of an earlier version is linked when it is opened, as it is then.
+ *
+ * <p>The list of open bills follows from the records and is not linked; a look compares it with
+ * them.
+ *
+ * <h2>Several tills, one journal</h2>
+ *
+ * <p>In PostgreSQL several tills of one institution keep one journal, by the same code. Each has a
+ * slot, an opening, an epoch and a chain of its own. A bill belongs to the till that began it,
+ * until that one is silent for a minute and another takes it on ({@link
+ * io.caresettle.journal.Journal#takeOver}); from then on only that one may write of it. Every till
+ * needs the keys of the others, so give them one pair in common. Such a database is copied by
+ * {@code pg_dump}, keeps no reserve, and is refused with {@code fsync=off}; recovery, retention and
+ * {@code journal verify} are for files only, so far.
  *
  * <h2>Certificates</h2>
  *
@@ -56,7 +95,7 @@
  * before it knows the centre's), and bound to the journal's epoch, the bill, the type, the message
  * id and the time: a record that somebody moved or changed does not open. Position, bill number,
  * type, message id and time stay clear, because queries need them. That a record is missing, or
- * that one is there twice, sealing does not show; the audit chain will.
+ * that one is there twice, sealing does not show; the audit chain does.
  *
  * <p>Each data key is wrapped for this terminal's encryption key and for the institution's recovery
  * key, and each wrapping says by key id who can open it ({@link
@@ -69,10 +108,10 @@
  * if its open bills were not there. A key that is destroyed or damaged never stops the journal:
  * whoever reads one of its records gets {@link io.caresettle.problem.RecordUnreadable}.
  *
- * <p>To destroy a day's data key is to delete its wrappings ({@code secure_delete} is on). What
- * stands in clear stays, and so do the sealed bytes, so that a digest over them can still be
- * checked. The command that does it is still to be built, and has to note the amounts and digests
- * of the day before: they are inside the bodies today.
+ * <p>To destroy a day's data key is to delete its wrappings ({@code secure_delete} is on, and the
+ * log is wiped). Before, each record of the day leaves a note in clear and linked: numbers, amounts
+ * and digests ({@link io.caresettle.journal.Retention}). The sealed bytes stay, so that the chain
+ * still verifies. A day with a bill that is not at its end is not destroyed.
  *
  * <p>Sealing happens on the threads of those who append, and opening on the threads of those who
  * read; the writer's one thread moves sealed bytes. A journal of the first version, whose bodies

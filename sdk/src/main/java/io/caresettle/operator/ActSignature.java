@@ -16,11 +16,11 @@ public record ActSignature(Optional<SigningKey> signer, boolean good) {
 
   private static final String LINE = "signer: ";
 
-  /** Looks at an act of the journal with this epoch. */
-  public static ActSignature of(Act act, String epoch) {
+  /** Looks at an act as a journal keeps it. */
+  public static ActSignature of(Act act) {
     Optional<SigningKey> signer = signer(act.body());
     return new ActSignature(
-        signer, signer.filter(k -> k.verify(act.signed(epoch), act.signature())).isPresent());
+        signer, signer.filter(k -> k.verify(act.signed(), act.signature())).isPresent());
   }
 
   private static Optional<SigningKey> signer(String body) {

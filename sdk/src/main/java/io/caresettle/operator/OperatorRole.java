@@ -1,6 +1,8 @@
 package io.caresettle.operator;
 
 import static io.caresettle.operator.Permission.ACCEPT_DIFFERENCE;
+import static io.caresettle.operator.Permission.APPROVE_CANCELLATION;
+import static io.caresettle.operator.Permission.CANCEL;
 import static io.caresettle.operator.Permission.EXPORT_EVIDENCE;
 import static io.caresettle.operator.Permission.GIVE_CARE;
 import static io.caresettle.operator.Permission.HAND_OVER;
@@ -32,6 +34,7 @@ public enum OperatorRole {
       RESOLVE_WANTED,
       REGISTER_EMERGENCY,
       REPORT_LOST,
+      CANCEL,
       HAND_OVER),
   /** 药师: knows who is there and what it will cost, and takes no money. */
   PHARMACIST(IDENTIFY, QUOTE, RECORD_CONSENT, REPORT_LOST, HAND_OVER),
@@ -51,6 +54,8 @@ public enum OperatorRole {
       REPORT_LOST,
       REPORT_FOUND,
       GIVE_CARE,
+      CANCEL,
+      APPROVE_CANCELLATION,
       HAND_OVER),
   /** 护理员: knows who is there and gives long-term care, and takes no money. */
   CAREGIVER(IDENTIFY, GIVE_CARE, REPORT_LOST, HAND_OVER),

@@ -16,7 +16,9 @@ public enum Permission {
   HAND_OVER("交班", "hand a shift over"),
   REPORT_LOST("登记挂失", "take a report of a lost credential"),
   REPORT_FOUND("撤销挂失", "take such a report back"),
-  GIVE_CARE("长期护理服务", "give long-term care");
+  GIVE_CARE("长期护理服务", "give long-term care"),
+  CANCEL("撤销结算", "cancel a settlement that stands"),
+  APPROVE_CANCELLATION("复核撤销", "allow a cancellation as the second person");
 
   private final String zh;
   private final String en;

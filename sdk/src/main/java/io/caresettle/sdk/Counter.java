@@ -42,6 +42,8 @@ import io.caresettle.policy.plan.PlanKey;
 import io.caresettle.policy.plan.RulesConflict;
 import io.caresettle.policy.plan.Working;
 import io.caresettle.problem.Misuse;
+import io.caresettle.settlement.CancelOrder;
+import io.caresettle.settlement.CancelOutcome;
 import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.QuoteRequest;
 import io.caresettle.settlement.SettlementOutcome;
@@ -573,6 +575,37 @@ public final class Counter implements AutoCloseable {
     desk.duty()
         .note(acting, ActKind.SETTLEMENT_ASKED, quote.visitNumber(), ActTexts.settlement(quote));
     return settler.settle(bill, quote, acting.operatorId(), within);
+  }
+
+  /**
+   * As {@link #cancel(BillId, String, Optional, Duration)}, alone, with the terminal's deadline.
+   */
+  public CancelOutcome cancel(BillId bill, String reason) {
+    return cancel(bill, reason, Optional.empty(), terminal.deadline());
+  }
+
+  /**
+   * Cancels a settlement that stands (撤销). What its payers paid goes back to where it came from;
+   * the bill's number is spent. Asked again, it tells of the one cancellation that there is.
+   *
+   * @param reason such as 退费
+   * @param approvedBy the second person, where there is one; both acts are signed
+   * @return {@code Unknown} when the centre has not answered; the terminal repeats the cancellation
+   *     until it has
+   * @throws io.caresettle.problem.NotPermitted when one of them may not
+   * @throws Misuse when the bill does not stand, or the institution asks for a second person and
+   *     there is none, or it is the same one
+   * @throws io.caresettle.problem.CentreUnreachable when another call was at work on the bill all
+   *     the while, so nothing was cancelled: say it again
+   */
+  public CancelOutcome cancel(
+      BillId bill, String reason, Optional<Shift> approvedBy, Duration within) {
+    Settler settler = terminal.settler();
+    CancelOrder order =
+        Cancellations.order(
+            desk.duty(), terminal.secondPersonCancels(), acting, approvedBy, reason);
+    Cancellations.note(desk.duty(), bill, acting, approvedBy, reason);
+    return settler.cancel(bill, order, within);
   }
 
   private void requireOurs(Eligibility eligibility, Bill bill) {

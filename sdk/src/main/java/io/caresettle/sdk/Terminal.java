@@ -22,10 +22,12 @@ import io.caresettle.problem.Misuse;
 import io.caresettle.protocol.certificate.ExpiryAlarm;
 import io.caresettle.settlement.CentreClock;
 import io.caresettle.settlement.KeptDocument;
+import io.caresettle.settlement.Line;
 import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.settlement.Settler;
 import io.caresettle.settlement.SettlerSettings;
 import io.caresettle.settlement.Slip;
+import io.caresettle.settlement.Turns;
 import io.caresettle.settlement.Wish;
 import io.caresettle.split.BillId;
 import io.caresettle.split.Catalogue;
@@ -80,7 +82,7 @@ public final class Terminal implements AutoCloseable {
     try {
       this.settler =
           new Settler(
-              centre,
+              Line.blocking(centre, workers.senders()),
               journal,
               new SettlerSettings(
                   config.clock(),
@@ -88,8 +90,7 @@ public final class Terminal implements AutoCloseable {
                   config.keepFor(),
                   config.deadline(),
                   config.backoff(),
-                  workers.senders(),
-                  workers.resolver(),
+                  Turns.on(workers.turns()),
                   news::unresolved));
     } catch (RuntimeException | Error e) {
       workers.finish(Deadline.in(Duration.ZERO));
@@ -425,6 +426,10 @@ public final class Terminal implements AutoCloseable {
 
   Clock clock() {
     return config.clock();
+  }
+
+  boolean secondPersonCancels() {
+    return config.secondPersonCancels();
   }
 
   Duration deadline() {

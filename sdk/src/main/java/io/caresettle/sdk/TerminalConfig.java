@@ -113,6 +113,7 @@ public final class TerminalConfig {
             () -> Backoff.fullJitter(Duration.ofMillis(500), Duration.ofMinutes(5), b.random)),
         b.deadline,
         b.keepFor,
+        b.secondPersonCancels,
         b.listener);
   }
 
@@ -151,6 +152,7 @@ public final class TerminalConfig {
       Backoff backoff,
       Duration deadline,
       Duration keepFor,
+      boolean secondPersonCancels,
       TerminalListener listener) {}
 
   /** Collects a configuration. Nothing is checked before the terminal opens. */
@@ -176,6 +178,7 @@ public final class TerminalConfig {
     private SecureRandom random = new SecureRandom();
     private Duration deadline = Duration.ofSeconds(30);
     private Duration keepFor = Duration.ofMinutes(2);
+    private boolean secondPersonCancels;
     private TerminalListener listener = new TerminalListener() {};
 
     private Builder() {}
@@ -201,6 +204,7 @@ public final class TerminalConfig {
       random = from.random;
       deadline = from.deadline;
       keepFor = from.keepFor;
+      secondPersonCancels = from.secondPersonCancels;
       listener = from.listener;
     }
 
@@ -371,6 +375,12 @@ public final class TerminalConfig {
     /** How long after its deadline an unanswered bill is still wanted; 2 minutes by default. */
     public Builder keepFor(Duration afterDeadline) {
       keepFor = afterDeadline;
+      return this;
+    }
+
+    /** No operator cancels a settlement alone: a second one has to allow it. */
+    public Builder secondPersonCancels() {
+      secondPersonCancels = true;
       return this;
     }
 

@@ -8,14 +8,17 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The threads of one terminal: some that send settlements, and the resolver's one. */
+/** The threads of one terminal: some that wait for the line, and some that do what is due. */
 final class Workers {
 
-  /** More settlements than this at once are refused before anything is sent. */
-  private static final int SENDERS = 64;
+  /** More calls to the centre than this at once are refused before anything is sent. */
+  private static final int SENDERS = 256;
+
+  /** What is due waits for nothing but the disk. */
+  private static final int TURNS = 4;
 
   private final ThreadPoolExecutor senders;
-  private final ScheduledThreadPoolExecutor resolver;
+  private final ScheduledThreadPoolExecutor turns;
 
   Workers(int slot) {
     senders =
@@ -26,26 +29,27 @@ final class Workers {
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
             daemons("caresettle-sender-" + slot));
-    resolver = new ScheduledThreadPoolExecutor(1, daemons("caresettle-resolver-" + slot));
-    resolver.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    turns = new ScheduledThreadPoolExecutor(TURNS, daemons("caresettle-turns-" + slot));
+    turns.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    turns.setRemoveOnCancelPolicy(true);
   }
 
   ExecutorService senders() {
     return senders;
   }
 
-  ScheduledExecutorService resolver() {
-    return resolver;
+  ScheduledExecutorService turns() {
+    return turns;
   }
 
   /** Lets what is in flight end; what does not in time is cut off. */
   void finish(Deadline deadline) {
     senders.shutdown();
-    resolver.shutdown();
+    turns.shutdown();
     try {
       boolean ended =
           senders.awaitTermination(deadline.left().toNanos(), TimeUnit.NANOSECONDS)
-              && resolver.awaitTermination(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+              && turns.awaitTermination(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
       if (ended) {
         return;
       }
@@ -53,7 +57,7 @@ final class Workers {
       Thread.currentThread().interrupt();
     }
     senders.shutdownNow();
-    resolver.shutdownNow();
+    turns.shutdownNow();
   }
 
   private static ThreadFactory daemons(String name) {

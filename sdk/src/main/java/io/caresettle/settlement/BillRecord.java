@@ -77,6 +77,24 @@ sealed interface BillRecord {
    */
   record LateAnswer(String messageId, String what, Evidence evidence) implements BillRecord {}
 
+  /**
+   * A settlement that stands is to be cancelled.
+   *
+   * @param document the cancellation as it is sent; empty in the table, which signs nothing
+   */
+  record CancelIntent(String cancelId, CancelOrder order, Evidence document) implements BillRecord {
+
+    CancelIntent with(Evidence made) {
+      return new CancelIntent(cancelId, order, made);
+    }
+  }
+
+  /** The settlement stands no more. */
+  record Cancelled(String cancelId, io.caresettle.centre.Cancelled word) implements BillRecord {}
+
+  /** The centre refused to cancel. */
+  record CancelRefused(String cancelId, Refusal refusal) implements BillRecord {}
+
   /** The caller has booked the ending. */
   record Acknowledged() implements BillRecord {}
 }

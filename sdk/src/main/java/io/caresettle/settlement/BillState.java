@@ -1,6 +1,7 @@
 package io.caresettle.settlement;
 
 import io.caresettle.centre.Evidence;
+import io.caresettle.centre.PreparedCancellation;
 import io.caresettle.centre.Receipt;
 import io.caresettle.centre.Refusal;
 import java.time.Instant;
@@ -27,8 +28,42 @@ sealed interface BillState {
   record Reversing(Intent intent, long position, String reversalId, Evidence document)
       implements Tried {}
 
-  /** It stands, and whoever had to agree has agreed. */
-  record Settled(Intent intent, Receipt receipt, boolean acknowledged) implements Tried {}
+  /**
+   * It stands, and whoever had to agree has agreed.
+   *
+   * @param acknowledged whether the caller has booked it as it is now
+   * @param booked whether the caller ever has: then it is cancelled, and not reversed
+   * @param kept why the centre would not cancel it, if that was asked
+   */
+  record Settled(
+      Intent intent, Receipt receipt, boolean acknowledged, boolean booked, Optional<Refusal> kept)
+      implements Tried {
+
+    Settled(Intent intent, Receipt receipt, boolean acknowledged) {
+      this(intent, receipt, acknowledged, acknowledged, Optional.empty());
+    }
+  }
+
+  /** It stood, and the centre is being told that it shall not. */
+  record Cancelling(
+      Intent intent,
+      Receipt receipt,
+      boolean booked,
+      long position,
+      String cancelId,
+      CancelOrder order,
+      Evidence document)
+      implements Tried {
+
+    PreparedCancellation prepared() {
+      return new PreparedCancellation(
+          cancelId, receipt.message(), receipt.settlementId(), document);
+    }
+  }
+
+  /** It stood, and stands no more. */
+  record Cancelled(Intent intent, io.caresettle.centre.Cancelled word, boolean acknowledged)
+      implements Tried {}
 
   /** It stands, with figures that nobody has agreed to. */
   record Differs(Intent intent, Receipt receipt) implements Tried {}
@@ -71,15 +106,38 @@ sealed interface BillState {
       return new Reversing(intent, position, r.reversalId(), r.document());
     } else if (record instanceof BillRecord.Reversed) {
       return new Reversed(intent, false);
+    } else if (record instanceof BillRecord.CancelIntent r) {
+      return cancelling(r, position);
+    } else if (record instanceof BillRecord.Cancelled r) {
+      return new Cancelled(intent, r.word(), false);
+    } else if (record instanceof BillRecord.CancelRefused r && this instanceof Cancelling c) {
+      return new Settled(intent, c.receipt(), false, c.booked(), Optional.of(r.refusal()));
     } else if (record instanceof BillRecord.Acknowledged) {
       return acknowledged();
     }
     throw new IllegalStateException("A bill that is " + name() + " cannot have this record next");
   }
 
+  private BillState cancelling(BillRecord.CancelIntent r, long position) {
+    if (this instanceof Settled s) {
+      return new Cancelling(
+          s.intent(), s.receipt(), s.booked(), position, r.cancelId(), r.order(), r.document());
+    } else if (this instanceof Differs d) {
+      return new Cancelling(
+          d.intent(), d.receipt(), false, position, r.cancelId(), r.order(), r.document());
+    } else if (this instanceof Cancelling c) {
+      // The same once more, signed with another key.
+      return new Cancelling(
+          c.intent(), c.receipt(), c.booked(), position, r.cancelId(), r.order(), r.document());
+    }
+    throw new IllegalStateException("A bill that is " + name() + " cannot be cancelled");
+  }
+
   private BillState acknowledged() {
     if (this instanceof Settled s) {
-      return new Settled(s.intent(), s.receipt(), true);
+      return new Settled(s.intent(), s.receipt(), true, true, s.kept());
+    } else if (this instanceof Cancelled c) {
+      return new Cancelled(c.intent(), c.word(), true);
     } else if (this instanceof Refused r) {
       return new Refused(r.intent(), r.refusal(), true);
     } else if (this instanceof Reversed r) {
@@ -95,9 +153,19 @@ sealed interface BillState {
     return this instanceof Tried tried ? Optional.of(tried.intent()) : Optional.empty();
   }
 
+  /** What stands, or stood until somebody wanted it cancelled. */
+  default Optional<Receipt> standing() {
+    if (this instanceof Settled s) {
+      return Optional.of(s.receipt());
+    } else if (this instanceof Differs d) {
+      return Optional.of(d.receipt());
+    }
+    return this instanceof Cancelling c ? Optional.of(c.receipt()) : Optional.empty();
+  }
+
   /** Whether the resolver has something to find out or to undo. */
   default boolean unresolved() {
-    return this instanceof Unknown || this instanceof Reversing;
+    return this instanceof Unknown || this instanceof Reversing || this instanceof Cancelling;
   }
 
   /** Whether the caller has booked this ending. */
@@ -105,6 +173,7 @@ sealed interface BillState {
     return (this instanceof Settled s && s.acknowledged())
         || (this instanceof Refused r && r.acknowledged())
         || (this instanceof Reversed v && v.acknowledged())
+        || (this instanceof Cancelled c && c.acknowledged())
         || (this instanceof NotSent n && n.acknowledged());
   }
 

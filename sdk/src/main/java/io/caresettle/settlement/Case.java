@@ -2,58 +2,122 @@ package io.caresettle.settlement;
 
 import io.caresettle.problem.DeviceFault;
 import io.caresettle.split.BillId;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** One bill in work: its state, and who waits for it. */
+/**
+ * One bill in work: its state, what is to be done with it, one thing after the other, and who waits
+ * for it.
+ *
+ * <p>Nobody waits for a turn: whoever comes while another is at work leaves the task, and the other
+ * does it. A task may take as long as a record takes to become durable, and never uses the line.
+ */
 final class Case {
+
+  private record Watch(Predicate<BillState> until, Runnable then) {}
 
   private final BillId bill;
   private final Ledger ledger;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final Consumer<Throwable> broken;
+  private final Deque<Runnable> tasks = new ArrayDeque<>();
+  private boolean busy;
+
+  // Only within a task.
+  private final List<Watch> watches = new ArrayList<>();
   private BillState state;
   private boolean failed;
 
-  Case(BillId bill, Ledger ledger, BillState state) {
+  /**
+   * @param broken hears of a task that threw; the others are not concerned
+   */
+  Case(BillId bill, Ledger ledger, BillState state, Consumer<Throwable> broken) {
     this.bill = bill;
     this.ledger = ledger;
     this.state = state;
+    this.broken = broken;
   }
 
   BillId bill() {
     return bill;
   }
 
-  /** For as long as it takes. Held while a record is kept, and never while the line is used. */
-  void lock() {
-    lock.lock();
+  /** Does {@code task} now, or as soon as those before it are done. */
+  void submit(Runnable task) {
+    synchronized (tasks) {
+      tasks.add(task);
+      if (busy) {
+        return;
+      }
+      busy = true;
+    }
+    work();
   }
 
-  /** Whether it is locked; not when somebody else has it until then, or an interrupt comes. */
-  boolean lock(Duration within) {
-    try {
-      return lock.tryLock() || lock.tryLock(within.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
+  /** Does {@code task} now, or not at all when somebody else is at work. */
+  boolean tryNow(Runnable task) {
+    synchronized (tasks) {
+      if (busy) {
+        return false;
+      }
+      busy = true;
+      tasks.add(task);
+    }
+    work();
+    return true;
+  }
+
+  private void work() {
+    while (true) {
+      Runnable next;
+      synchronized (tasks) {
+        if (tasks.isEmpty()) {
+          busy = false;
+          return;
+        }
+        next = tasks.remove();
+      }
+      guarded(next);
+      look();
     }
   }
 
-  void unlock() {
-    lock.unlock();
+  private void guarded(Runnable task) {
+    try {
+      task.run();
+    } catch (RuntimeException | Error e) {
+      broken.accept(e);
+    }
   }
 
-  /** Only under the lock. */
+  private void look() {
+    for (Watch watch : List.copyOf(watches)) {
+      if (failed || watch.until().test(state)) {
+        watches.remove(watch);
+        guarded(watch.then());
+      }
+    }
+  }
+
+  /** Only within a task. */
   BillState state() {
     return state;
   }
 
   /**
-   * Only under the lock: makes durable what follows from {@code event}, and gives what is to be
-   * sent now.
+   * Only within a task: does {@code then}, as part of a task, once the state is one of those; also
+   * when the journal has failed, because then nothing will change any more.
+   */
+  void when(Predicate<BillState> until, Runnable then) {
+    watches.add(new Watch(until, then));
+  }
+
+  /**
+   * Only within a task: makes durable what follows from {@code event}, and gives what is to be sent
+   * now.
    *
    * @throws io.caresettle.problem.JournalUnavailable when it cannot be kept; the state is as before
    * @throws DeviceFault when a reversal cannot be signed; the state is as before
@@ -65,29 +129,10 @@ final class Case {
     } catch (DeviceFault e) {
       // The journal is as good as before; only the message was not signed.
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       failed = true;
       throw e;
-    } finally {
-      changed.signalAll();
     }
     return step;
-  }
-
-  /**
-   * Only under the lock: waits until the state is no longer {@code old} or {@code nanos} have
-   * passed.
-   *
-   * @return what is left of {@code nanos}; nothing is left too when the journal has failed
-   */
-  long await(BillState old, long nanos) throws InterruptedException {
-    long left = nanos;
-    while (state == old && left > 0) {
-      if (failed) {
-        return 0;
-      }
-      left = changed.awaitNanos(left);
-    }
-    return left;
   }
 }

@@ -1,5 +1,6 @@
 package io.caresettle.settlement;
 
+import io.caresettle.centre.PreparedCancellation;
 import io.caresettle.centre.SettleMessage;
 
 /** A message to send, once the records before it are durable. */
@@ -13,4 +14,7 @@ sealed interface Effect {
 
   /** A reversal; as often as it takes. */
   record Undo(String reversalId, SettleMessage message) implements Effect {}
+
+  /** A cancellation; as often as it takes. */
+  record Cancel(PreparedCancellation prepared) implements Effect {}
 }

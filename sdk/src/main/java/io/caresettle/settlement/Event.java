@@ -1,5 +1,6 @@
 package io.caresettle.settlement;
 
+import io.caresettle.centre.Cancelled;
 import io.caresettle.centre.Fate;
 import io.caresettle.centre.Receipt;
 import io.caresettle.centre.Refusal;
@@ -47,6 +48,15 @@ sealed interface Event {
 
   /** The centre says that {@code messageId} is undone. */
   record UndoneTold(String messageId, Undone undone) implements Event {}
+
+  /** An operator wants a settlement cancelled. */
+  record CancelAsked(String cancelId, CancelOrder order) implements Event {}
+
+  /** The centre says that the settlement stands no more. */
+  record CancelDone(String cancelId, Cancelled word) implements Event {}
+
+  /** The centre will not cancel it. */
+  record CancelRefused(String cancelId, Refusal refusal) implements Event {}
 
   /** Someone saw the other figures and took them. */
   record Accepted() implements Event {}

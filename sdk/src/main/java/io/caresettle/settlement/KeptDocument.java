@@ -32,7 +32,11 @@ public record KeptDocument(
     /** The terminal asked that it be undone. */
     REVERSAL,
     /** The centre said that it is undone. */
-    REVERSAL_RECEIPT
+    REVERSAL_RECEIPT,
+    /** The terminal asked that what stands be cancelled. */
+    CANCELLATION,
+    /** The centre said that it stands no more. */
+    CANCELLATION_RECEIPT
   }
 
   /** All that {@code entries} of one bill keep, oldest first. */
@@ -55,6 +59,10 @@ public record KeptDocument(
         of(Kind.REVERSAL, entry, r.document()).ifPresent(kept::add);
       } else if (record instanceof BillRecord.Reversed r) {
         of(Kind.REVERSAL_RECEIPT, entry, r.evidence()).ifPresent(kept::add);
+      } else if (record instanceof BillRecord.CancelIntent r) {
+        of(Kind.CANCELLATION, entry, r.document()).ifPresent(kept::add);
+      } else if (record instanceof BillRecord.Cancelled r) {
+        of(Kind.CANCELLATION_RECEIPT, entry, r.word().evidence()).ifPresent(kept::add);
       }
     }
     return kept;

@@ -1,12 +1,15 @@
 package io.caresettle.settlement;
 
 import io.caresettle.centre.Evidence;
+import io.caresettle.centre.Receipt;
 import io.caresettle.journal.Entry;
 import io.caresettle.journal.Journal;
 import io.caresettle.split.BillId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The bills in the journal; each is one {@link Case} for as long as anyone works on it. */
@@ -21,36 +24,34 @@ final class Ledger {
     }
   }
 
-  /** Makes a reversal's document, which is kept before it is sent. */
-  interface Reversals {
-    Evidence document(BillId bill, BillRecord.ReverseIntent reversal);
+  /** Makes the documents that are kept before they are sent. */
+  interface Signing {
+    Evidence of(BillId bill, BillRecord.ReverseIntent reversal);
+
+    Evidence of(Receipt receipt, BillRecord.CancelIntent cancellation);
   }
 
   private final Journal journal;
-  private final Reversals reversals;
+  private final Signing signing;
+  private final Consumer<Throwable> broken;
   private final Map<BillId, Shared> inWork = new HashMap<>();
 
-  Ledger(Journal journal, Reversals reversals) {
+  /**
+   * @param broken hears of what no caller can be told
+   */
+  Ledger(Journal journal, Signing signing, Consumer<Throwable> broken) {
     this.journal = journal;
-    this.reversals = reversals;
+    this.signing = signing;
+    this.broken = broken;
   }
 
-  /** Gives the bill's one case to {@code use}, unlocked. */
-  <T> T with(BillId bill, Function<Case, T> use) {
-    Case work = take(bill);
-    try {
-      return use.apply(work);
-    } finally {
-      giveBack(bill);
-    }
-  }
-
-  private Case take(BillId bill) {
+  /** The bill's one case, for whoever gives it back. */
+  Case take(BillId bill) {
     synchronized (inWork) {
       Shared shared = inWork.get(bill);
       if (shared == null) {
         // Read under the monitor: two cases of one bill would be two opinions on its state.
-        shared = new Shared(new Case(bill, this, RecordReader.fold(journal.of(bill))));
+        shared = new Shared(new Case(bill, this, RecordReader.fold(journal.of(bill)), broken));
         inWork.put(bill, shared);
       } else {
         shared.users++;
@@ -59,7 +60,7 @@ final class Ledger {
     }
   }
 
-  private void giveBack(BillId bill) {
+  void giveBack(BillId bill) {
     synchronized (inWork) {
       Shared shared = inWork.get(bill);
       if (shared != null && --shared.users == 0) {
@@ -68,12 +69,40 @@ final class Ledger {
     }
   }
 
+  /** Does {@code task} with the bill's case as soon as it can be done. */
+  void on(BillId bill, Consumer<Case> task) {
+    Case work = take(bill);
+    work.submit(
+        () -> {
+          try {
+            task.accept(work);
+          } finally {
+            giveBack(bill);
+          }
+        });
+  }
+
+  /** What {@code question} finds, once those who came before are done. */
+  <T> T ask(BillId bill, Function<Case, T> question) {
+    CompletableFuture<T> found = new CompletableFuture<>();
+    on(
+        bill,
+        work -> {
+          try {
+            found.complete(question.apply(work));
+          } catch (RuntimeException | Error e) {
+            found.completeExceptionally(e);
+          }
+        });
+    return Stages.result(found);
+  }
+
   /** Makes {@code told} durable, reversals with their documents, and gives the state after it. */
   BillState keep(BillId bill, BillState state, List<BillRecord> told) {
     if (told.isEmpty()) {
       return state;
     }
-    List<BillRecord> records = told.stream().map(record -> complete(bill, record)).toList();
+    List<BillRecord> records = told.stream().map(record -> complete(bill, state, record)).toList();
     BillState next = state;
     List<Entry> kept =
         journal.append(records.stream().map(r -> RecordWriter.draft(bill, r)).toList());
@@ -83,10 +112,13 @@ final class Ledger {
     return next;
   }
 
-  private BillRecord complete(BillId bill, BillRecord record) {
-    return record instanceof BillRecord.ReverseIntent reversal
-        ? reversal.with(reversals.document(bill, reversal))
-        : record;
+  private BillRecord complete(BillId bill, BillState state, BillRecord record) {
+    if (record instanceof BillRecord.ReverseIntent reversal) {
+      return reversal.with(signing.of(bill, reversal));
+    } else if (record instanceof BillRecord.CancelIntent cancellation) {
+      return cancellation.with(signing.of(state.standing().orElseThrow(), cancellation));
+    }
+    return record;
   }
 
   /** What the journal keeps of the bill, oldest first. */

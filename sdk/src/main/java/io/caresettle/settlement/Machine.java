@@ -80,11 +80,7 @@ final class Machine {
     } else if (event instanceof Event.Turn e) {
       return turn(state, e);
     } else if (event instanceof Event.KeyChanged e) {
-      return state instanceof BillState.Reversing r
-          ? Step.keepAndDo(
-              reverse(r.intent(), e.reversalId(), "signed anew with the terminal's present key"),
-              new Effect.Undo(e.reversalId(), r.intent().message()))
-          : Step.NOTHING;
+      return keyChanged(state, e);
     } else if (event instanceof Event.FateTold e) {
       return fate(state, e);
     } else if (event instanceof Event.UndoneTold e) {
@@ -92,6 +88,18 @@ final class Machine {
           ? Step.keep(
               new BillRecord.Reversed(
                   e.messageId(), e.undone().settlementId(), e.undone().evidence()))
+          : Step.NOTHING;
+    } else if (event instanceof Event.CancelAsked e) {
+      return state instanceof BillState.Settled || state instanceof BillState.Differs
+          ? Step.keep(new BillRecord.CancelIntent(e.cancelId(), e.order(), Evidence.NONE))
+          : Step.NOTHING;
+    } else if (event instanceof Event.CancelDone e) {
+      return isCancelledBy(state, e.cancelId())
+          ? Step.keep(new BillRecord.Cancelled(e.cancelId(), e.word()))
+          : Step.NOTHING;
+    } else if (event instanceof Event.CancelRefused e) {
+      return isCancelledBy(state, e.cancelId())
+          ? Step.keep(new BillRecord.CancelRefused(e.cancelId(), e.refusal()))
           : Step.NOTHING;
     } else if (event instanceof Event.Accepted) {
       return state instanceof BillState.Differs d
@@ -130,15 +138,33 @@ final class Machine {
         state instanceof BillState.Settling
             || state instanceof BillState.Unknown
             || state instanceof BillState.Differs
-            || (state instanceof BillState.Settled s && !s.acknowledged());
+            || (state instanceof BillState.Settled s && !s.booked());
     return mayStand
         ? Step.keep(reverse(((BillState.Tried) state).intent(), reversalId, "not wanted"))
         : Step.NOTHING;
   }
 
+  private static Step keyChanged(BillState state, Event.KeyChanged e) {
+    if (state instanceof BillState.Reversing r) {
+      return Step.keepAndDo(
+          reverse(r.intent(), e.reversalId(), "signed anew with the terminal's present key"),
+          new Effect.Undo(e.reversalId(), r.intent().message()));
+    } else if (state instanceof BillState.Cancelling c) {
+      // Sent at the next turn, once there is a document. Under the same id: it is done once.
+      return Step.keep(new BillRecord.CancelIntent(c.cancelId(), c.order(), Evidence.NONE));
+    }
+    return Step.NOTHING;
+  }
+
+  private static boolean isCancelledBy(BillState state, String cancelId) {
+    return state instanceof BillState.Cancelling c && c.cancelId().equals(cancelId);
+  }
+
   private static Step turn(BillState state, Event.Turn e) {
     if (state instanceof BillState.Reversing r) {
       return Step.justDo(new Effect.Undo(r.reversalId(), r.intent().message()));
+    } else if (state instanceof BillState.Cancelling c) {
+      return Step.justDo(new Effect.Cancel(c.prepared()));
     } else if (state instanceof BillState.Unknown u) {
       return e.now().isAfter(u.wantedUntil())
           ? Step.keepAndDo(
@@ -167,6 +193,7 @@ final class Machine {
         state instanceof BillState.Settled
             || state instanceof BillState.Refused
             || state instanceof BillState.Reversed
+            || state instanceof BillState.Cancelled
             || state instanceof BillState.NotSent;
     return ended && !state.isAcknowledged()
         ? Step.keep(new BillRecord.Acknowledged())
@@ -184,6 +211,8 @@ final class Machine {
         isAbout(state, messageId)
             && (state instanceof BillState.Settled
                 || state instanceof BillState.Differs
+                || state instanceof BillState.Cancelling
+                || state instanceof BillState.Cancelled
                 || state instanceof BillState.Refused);
     return known || state instanceof BillState.Fresh
         ? Step.NOTHING

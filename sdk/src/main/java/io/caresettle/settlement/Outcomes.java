@@ -47,8 +47,35 @@ final class Outcomes {
       return Optional.of(unknown(u.intent(), u.position()));
     } else if (state instanceof BillState.Reversing r) {
       return Optional.of(unknown(r.intent(), r.position()));
+    } else if (state instanceof BillState.Cancelling c) {
+      return Optional.of(new SettlementOutcome.Unknown(bill, c.position(), c.cancelId()));
+    } else if (state instanceof BillState.Cancelled) {
+      return Optional.of(
+          refused(
+              bill,
+              new Refusal(
+                  "CANCELLED",
+                  "结算已撤销，款项已按原渠道退回",
+                  "The settlement was cancelled, and the money went back to where it came from",
+                  "",
+                  NextStep.STOP_THE_SALE)));
     }
     return Optional.empty();
+  }
+
+  /** Of a bill that somebody wanted cancelled. */
+  static CancelOutcome ofCancelling(BillId bill, BillState state) {
+    if (state instanceof BillState.Cancelled c) {
+      return new CancelOutcome.Cancelled(
+          bill, c.word().settlementId(), c.word().cancellationId(), c.word().returned());
+    } else if (state instanceof BillState.Settled s && s.kept().isPresent()) {
+      Refusal refusal = s.kept().get();
+      return new CancelOutcome.StillStands(
+          bill, refusal.code(), refusal.zh(), refusal.en(), refusal.legalBasis(), refusal.next());
+    } else if (state instanceof BillState.Cancelling c) {
+      return new CancelOutcome.Unknown(bill, c.position(), c.cancelId());
+    }
+    throw new IllegalStateException("A bill that is " + state.name() + " was not to be cancelled");
   }
 
   /** The refusal of a quote that may no longer be settled. Nothing was sent, so nothing is kept. */

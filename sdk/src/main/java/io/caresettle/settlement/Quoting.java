@@ -1,7 +1,6 @@
 package io.caresettle.settlement;
 
 import io.caresettle.centre.Answers;
-import io.caresettle.centre.Centre;
 import io.caresettle.centre.Reply;
 import io.caresettle.centre.Trial;
 import io.caresettle.centre.TrialRequest;
@@ -10,7 +9,6 @@ import io.caresettle.eligibility.Eligibility;
 import io.caresettle.problem.CentreUnreachable;
 import io.caresettle.split.CatalogueItem;
 import io.caresettle.split.FeeLine;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,17 +18,17 @@ final class Quoting {
 
   private Quoting() {}
 
-  static Quote ask(Centre centre, CentreClock clock, QuoteRequest request, Duration within) {
+  static TrialRequest asked(QuoteRequest request) {
     Eligibility eligibility = request.eligibility();
-    Reply<Trial> reply =
-        centre.trial(
-            new TrialRequest(
-                request.bill(),
-                eligibility.patient().personNumber(),
-                eligibility.visit(),
-                eligibility.enrolment().scheme(),
-                eligibility.enrolment().area()),
-            within);
+    return new TrialRequest(
+        request.bill(),
+        eligibility.patient().personNumber(),
+        eligibility.visit(),
+        eligibility.enrolment().scheme(),
+        eligibility.enrolment().area());
+  }
+
+  static Quote quote(QuoteRequest request, Reply<Trial> reply, CentreClock clock) {
     Trial trial = Answers.require(reply, "The trial of bill " + request.bill().id());
     if (!trial.split().total().equals(request.bill().total())) {
       throw new CentreUnreachable(
@@ -42,7 +40,7 @@ final class Quoting {
               + request.bill().total()
               + ": no settlement was sent; ask again, then call support");
     }
-    Leave.require(request.bill().id(), trial.split(), Leave.of(eligibility));
+    Leave.require(request.bill().id(), trial.split(), Leave.of(request.eligibility()));
     return new Quote(
         request.bill().id(),
         trial.reference(),
@@ -100,6 +98,6 @@ final class Quoting {
         eligibility.notices().stream()
             .map(notice -> new Slip.Told(notice.rule(), notice.zh(), notice.en()))
             .toList(),
-        Leave.of(eligibility));
+        Leave.of(request.eligibility()));
   }
 }

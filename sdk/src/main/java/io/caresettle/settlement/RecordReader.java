@@ -1,5 +1,6 @@
 package io.caresettle.settlement;
 
+import io.caresettle.centre.Cancelled;
 import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Opaque;
 import io.caresettle.centre.Receipt;
@@ -92,15 +93,7 @@ final class RecordReader {
       case SETTLED -> new BillRecord.Settled(receipt(entry, body));
       case SETTLED_DIFFERENTLY -> new BillRecord.SettledDifferently(receipt(entry, body));
       case DIFFERENCE_ACCEPTED -> new BillRecord.DifferenceAccepted(messageId);
-      case REFUSED ->
-          new BillRecord.Refused(
-              messageId,
-              new Refusal(
-                  body.get("code"),
-                  body.get("zh"),
-                  body.get("en"),
-                  body.get("legal-basis"),
-                  NextStep.valueOf(body.get("next"))));
+      case REFUSED -> new BillRecord.Refused(messageId, refusal(body));
       case REVERSE_INTENT ->
           new BillRecord.ReverseIntent(
               messageId, body.get("original"), body.get("why"), evidence(body, "document"));
@@ -111,10 +104,37 @@ final class RecordReader {
               evidence(body, "evidence"));
       case LATE_ANSWER ->
           new BillRecord.LateAnswer(messageId, body.get("what"), evidence(body, "evidence"));
+      case CANCEL_INTENT ->
+          new BillRecord.CancelIntent(
+              messageId,
+              new CancelOrder(body.get("reason"), body.get("operator"), body.get("approved-by")),
+              evidence(body, "document"));
+      case CANCELLED -> new BillRecord.Cancelled(messageId, cancelled(body));
+      case CANCEL_REFUSED -> new BillRecord.CancelRefused(messageId, refusal(body));
       case ACKNOWLEDGED -> new BillRecord.Acknowledged();
       case CLAIM_SLIP ->
           throw new IllegalArgumentException("A claim slip is no record of a settlement");
     };
+  }
+
+  private static Refusal refusal(TextBody body) {
+    return new Refusal(
+        body.get("code"),
+        body.get("zh"),
+        body.get("en"),
+        body.get("legal-basis"),
+        NextStep.valueOf(body.get("next")));
+  }
+
+  private static Cancelled cancelled(TextBody body) {
+    return new Cancelled(
+        body.get("cancellation-id"),
+        body.get("settlement-id"),
+        split(body),
+        Money.parseYuan(body.get("account-balance-after")),
+        Instant.parse(body.get("cancelled-at")),
+        LocalDate.parse(body.get("business-date")),
+        evidence(body, "evidence"));
   }
 
   private static Receipt receipt(Entry entry, TextBody body) {
@@ -135,7 +155,7 @@ final class RecordReader {
     return new Evidence(body.getOrEmpty(name + "-key"), Opaque.fromBase64(body.getOrEmpty(name)));
   }
 
-  private static Figures figures(TextBody body) {
+  private static SettlementSplit split(TextBody body) {
     Map<Payer, Money> parts = new EnumMap<>(Payer.class);
     for (Payer payer : Payer.values()) {
       String amount = body.getOrEmpty("pays." + payer.name());
@@ -143,6 +163,10 @@ final class RecordReader {
         parts.put(payer, Money.parseYuan(amount));
       }
     }
+    return new SettlementSplit(Money.parseYuan(body.get("total")), parts, OthersText.layers(body));
+  }
+
+  private static Figures figures(TextBody body) {
     return new Figures(
         new ScopeCut(
             Money.parseYuan(body.get("cut.out-of-catalogue")),
@@ -150,7 +174,7 @@ final class RecordReader {
             Money.parseYuan(body.get("cut.first-self-pay")),
             Money.parseYuan(body.get("cut.in-scope")),
             Money.parseYuan(body.get("cut.deductible"))),
-        new SettlementSplit(Money.parseYuan(body.get("total")), parts, OthersText.layers(body)));
+        split(body));
   }
 
   private static Intent intent(Entry entry, TextBody body) {

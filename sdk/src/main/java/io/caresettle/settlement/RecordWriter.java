@@ -1,11 +1,14 @@
 package io.caresettle.settlement;
 
+import io.caresettle.centre.Cancelled;
 import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Receipt;
+import io.caresettle.centre.Refusal;
 import io.caresettle.journal.Draft;
 import io.caresettle.journal.RecordType;
 import io.caresettle.split.BillId;
 import io.caresettle.split.ScopeCut;
+import io.caresettle.split.SettlementSplit;
 import java.util.List;
 
 /** Writes what happened to a bill as the journal keeps it. {@link RecordReader} is its mirror. */
@@ -39,12 +42,20 @@ final class RecordWriter {
     } else if (record instanceof BillRecord.DifferenceAccepted r) {
       return draft(bill, RecordType.DIFFERENCE_ACCEPTED, r.messageId(), body);
     } else if (record instanceof BillRecord.Refused r) {
-      body.put("code", r.refusal().code())
-          .put("zh", r.refusal().zh())
-          .put("en", r.refusal().en())
-          .put("legal-basis", r.refusal().legalBasis())
-          .put("next", r.refusal().next());
+      refusal(body, r.refusal());
       return draft(bill, RecordType.REFUSED, r.messageId(), body);
+    } else if (record instanceof BillRecord.CancelIntent r) {
+      body.put("reason", r.order().reason())
+          .put("operator", r.order().operator())
+          .put("approved-by", r.order().approvedBy());
+      evidence(body, "document", r.document());
+      return draft(bill, RecordType.CANCEL_INTENT, r.cancelId(), body);
+    } else if (record instanceof BillRecord.Cancelled r) {
+      cancelled(body, r.word());
+      return draft(bill, RecordType.CANCELLED, r.cancelId(), body);
+    } else if (record instanceof BillRecord.CancelRefused r) {
+      refusal(body, r.refusal());
+      return draft(bill, RecordType.CANCEL_REFUSED, r.cancelId(), body);
     } else if (record instanceof BillRecord.ReverseIntent r) {
       body.put("original", r.messageId()).put("why", r.why());
       evidence(body, "document", r.document());
@@ -77,20 +88,42 @@ final class RecordWriter {
     return draft(bill, type, receipt.message().messageId(), body);
   }
 
+  private static void refusal(TextBody body, Refusal refusal) {
+    body.put("code", refusal.code())
+        .put("zh", refusal.zh())
+        .put("en", refusal.en())
+        .put("legal-basis", refusal.legalBasis())
+        .put("next", refusal.next());
+  }
+
+  private static void cancelled(TextBody body, Cancelled word) {
+    body.put("cancellation-id", word.cancellationId())
+        .put("settlement-id", word.settlementId())
+        .put("account-balance-after", word.accountBalanceAfter())
+        .put("cancelled-at", word.cancelledAt())
+        .put("business-date", word.businessDate());
+    evidence(body, "evidence", word.evidence());
+    split(body, word.returned());
+  }
+
   private static void evidence(TextBody body, String name, Evidence evidence) {
     body.put(name, evidence.document().base64()).put(name + "-key", evidence.keyId());
   }
 
   private static void figures(TextBody body, Figures figures) {
     ScopeCut cut = figures.cut();
-    body.put("total", figures.split().total())
-        .put("cut.out-of-catalogue", cut.outOfCatalogue())
+    body.put("cut.out-of-catalogue", cut.outOfCatalogue())
         .put("cut.over-limit", cut.overLimit())
         .put("cut.first-self-pay", cut.firstSelfPay())
         .put("cut.in-scope", cut.inScope())
         .put("cut.deductible", cut.deductible());
-    figures.split().parts().forEach((payer, amount) -> body.put("pays." + payer.name(), amount));
-    OthersText.layers(body, figures.split().others());
+    split(body, figures.split());
+  }
+
+  private static void split(TextBody body, SettlementSplit split) {
+    body.put("total", split.total());
+    split.parts().forEach((payer, amount) -> body.put("pays." + payer.name(), amount));
+    OthersText.layers(body, split.others());
   }
 
   private static void intent(TextBody body, Intent intent) {

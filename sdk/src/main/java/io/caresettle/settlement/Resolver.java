@@ -1,21 +1,24 @@
 package io.caresettle.settlement;
 
-import io.caresettle.centre.Centre;
+import io.caresettle.centre.Cancelled;
 import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Fate;
 import io.caresettle.centre.PreparedReversal;
 import io.caresettle.centre.Reply;
 import io.caresettle.centre.Undone;
 import io.caresettle.split.BillId;
-import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The one owner of every bill of which nobody knows how it ended: it asks, and it undoes, turn
@@ -26,34 +29,28 @@ import java.util.function.IntConsumer;
  */
 final class Resolver {
 
+  /**
+   * So many bills have a turn at once: a till with many must not block the line for its patients.
+   */
+  private static final int AT_ONCE = 8;
+
   /** How often a bill had a turn in vain, and which of its planned turns is the valid one. */
   private record Plan(int tries, long number) {}
 
+  private record Due(BillId bill, long number) {}
+
   private final Ledger ledger;
-  private final Centre centre;
-  private final Clock clock;
-  private final Backoff backoff;
-  private final Duration within;
-  private final ScheduledExecutorService thread;
-  private final IntConsumer unresolved;
+  private final Line line;
+  private final SettlerSettings settings;
   private final Map<BillId, Plan> plans = new HashMap<>();
+  private final Deque<Due> due = new ArrayDeque<>();
+  private final Set<BillId> atWork = new HashSet<>();
   private long planned;
 
-  Resolver(
-      Ledger ledger,
-      Centre centre,
-      Clock clock,
-      Backoff backoff,
-      Duration within,
-      ScheduledExecutorService thread,
-      IntConsumer unresolved) {
+  Resolver(Ledger ledger, Line line, SettlerSettings settings) {
     this.ledger = ledger;
-    this.centre = centre;
-    this.clock = clock;
-    this.backoff = backoff;
-    this.within = within;
-    this.thread = thread;
-    this.unresolved = unresolved;
+    this.line = line;
+    this.settings = settings;
   }
 
   /** Gives the bill a turn at once, whatever was planned for it. */
@@ -69,123 +66,187 @@ final class Resolver {
       plans.put(bill, new Plan(tries, number));
       count = plans.size();
     }
-    unresolved.accept(count);
+    settings.unresolved().accept(count);
+    Runnable turn = () -> due(new Due(bill, number));
     try {
-      var unused = thread.schedule(() -> turn(bill, number), wait.toNanos(), TimeUnit.NANOSECONDS);
+      if (wait.isZero()) {
+        settings.turns().now(turn);
+      } else {
+        // Never taken back: a turn whose number is an older one is none.
+        Runnable unused = settings.turns().after(wait, turn);
+      }
     } catch (RejectedExecutionException e) {
       // The terminal is closing. The journal knows the bill; the next opening goes on with it.
       return;
     }
   }
 
-  private void turn(BillId bill, long number) {
-    Plan plan;
+  private void due(Due turn) {
     synchronized (plans) {
-      plan = plans.get(bill);
+      due.add(turn);
     }
-    if (plan == null || plan.number() != number) {
-      return;
-    }
-    boolean open;
-    boolean moved = false;
-    try {
-      BillState before = stateOf(bill);
-      open = ledger.with(bill, this::oneTurn);
-      moved = !before.getClass().equals(stateOf(bill).getClass());
-    } catch (RuntimeException | Error e) {
-      // The journal failed, so nothing may be done; or we did. Either way the bill stays ours.
-      open = true;
-    }
-    synchronized (plans) {
-      Plan latest = plans.get(bill);
-      if (latest == null || latest.number() != number) {
-        return; // Somebody asked for a turn in the meantime.
+    workOnWhatIsDue();
+  }
+
+  private void workOnWhatIsDue() {
+    while (true) {
+      Optional<Due> next = next();
+      if (next.isEmpty()) {
+        return;
       }
-      if (!open) {
-        plans.remove(bill);
-      }
-    }
-    if (open) {
-      // From finding out to undoing there is nothing to wait for.
-      int tries = moved ? 0 : plan.tries() + 1;
-      plan(bill, tries, moved ? Duration.ZERO : backoff.after(tries));
-    } else {
-      report();
+      new Turn(next.get()).begin();
     }
   }
 
-  private void report() {
+  /** The next turn that may begin; the bill is at work then. */
+  private Optional<Due> next() {
+    synchronized (plans) {
+      Iterator<Due> waiting = due.iterator();
+      while (waiting.hasNext() && atWork.size() < AT_ONCE) {
+        Due turn = waiting.next();
+        if (planOf(turn).isEmpty()) {
+          waiting.remove();
+        } else if (atWork.add(turn.bill())) {
+          waiting.remove();
+          return Optional.of(turn);
+        }
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** Empty when somebody asked for another turn since this one was planned. */
+  private Optional<Plan> planOf(Due turn) {
+    return Optional.ofNullable(plans.get(turn.bill()))
+        .filter(plan -> plan.number() == turn.number());
+  }
+
+  private void done(Due turn, boolean open, boolean moved) {
+    Optional<Plan> plan;
     int count;
     synchronized (plans) {
+      atWork.remove(turn.bill());
+      plan = planOf(turn);
+      if (!open && plan.isPresent()) {
+        plans.remove(turn.bill());
+      }
       count = plans.size();
     }
-    unresolved.accept(count);
-  }
-
-  private BillState stateOf(BillId bill) {
-    return ledger.with(
-        bill,
-        c -> {
-          c.lock();
-          try {
-            return c.state();
-          } finally {
-            c.unlock();
-          }
-        });
-  }
-
-  /** Whether the bill still needs turns after this one. */
-  private boolean oneTurn(Case c) {
-    Optional<Effect> effect;
-    Evidence document;
-    c.lock();
-    try {
-      effect = c.happen(turn(c.state())).effect();
-      document = c.state() instanceof BillState.Reversing r ? r.document() : Evidence.NONE;
-    } finally {
-      c.unlock();
+    if (open && plan.isPresent()) {
+      // From finding out to undoing there is nothing to wait for.
+      int tries = moved ? 0 : plan.get().tries() + 1;
+      plan(turn.bill(), tries, moved ? Duration.ZERO : settings.backoff().after(tries));
+    } else {
+      settings.unresolved().accept(count);
     }
-    effect.flatMap(e -> send(e, document)).ifPresent(event -> locked(c, event));
-    c.lock();
-    try {
-      return c.state().unresolved();
-    } finally {
-      c.unlock();
+    workOnWhatIsDue();
+  }
+
+  /** One turn of one bill. */
+  private final class Turn {
+
+    private final Due due;
+
+    Turn(Due due) {
+      this.due = due;
+    }
+
+    void begin() {
+      guarded(
+          () -> ledger.on(due.bill(), work -> guarded(() -> ask(work, work.state().getClass()))));
+    }
+
+    private void ask(Case work, Class<?> before) {
+      Optional<Effect> effect = work.happen(event(work.state())).effect();
+      Evidence document =
+          work.state() instanceof BillState.Reversing r ? r.document() : Evidence.NONE;
+      if (effect.isEmpty()) {
+        end(work, before);
+      } else {
+        send(
+            effect.get(),
+            document,
+            told ->
+                guarded(
+                    () ->
+                        ledger.on(
+                            due.bill(),
+                            again ->
+                                guarded(
+                                    () -> {
+                                      told.get().ifPresent(again::happen);
+                                      end(again, before);
+                                    }))));
+      }
+    }
+
+    private void end(Case work, Class<?> before) {
+      BillState state = work.state();
+      done(due, state.unresolved(), !state.getClass().equals(before));
+    }
+
+    /** When the journal failed, nothing may be done; or we did. Either way the bill stays ours. */
+    private void guarded(Runnable task) {
+      try {
+        task.run();
+      } catch (RuntimeException | Error e) {
+        done(due, true, false);
+      }
     }
   }
 
   /** A reversal is sent as it was kept, unless it was signed with a key that this terminal lost. */
-  private Event turn(BillState state) {
-    return state instanceof BillState.Reversing r && !centre.canSend(r.document())
+  private Event event(BillState state) {
+    boolean lost =
+        (state instanceof BillState.Reversing r && !line.canSend(r.document()))
+            || (state instanceof BillState.Cancelling c && !line.canSend(c.document()));
+    return lost
         ? new Event.KeyChanged(ledger.nextMessageId())
-        : new Event.Turn(clock.instant(), ledger.nextMessageId());
+        : new Event.Turn(settings.clock().instant(), ledger.nextMessageId());
   }
 
-  private static Machine.Step locked(Case c, Event event) {
-    c.lock();
-    try {
-      return c.happen(event);
-    } finally {
-      c.unlock();
+  /** Tells what the centre told; empty when it told nothing that can be believed. */
+  private void send(Effect effect, Evidence document, Consumer<Supplier<Optional<Event>>> told) {
+    if (effect instanceof Effect.Ask ask) {
+      line.query(
+          ask.message(),
+          settings.within(),
+          reply ->
+              told.accept(
+                  () ->
+                      reply instanceof Reply.Answered<Fate> fate
+                          ? Optional.of(
+                              new Event.FateTold(
+                                  ask.message().messageId(),
+                                  fate.value(),
+                                  settings.clock().instant(),
+                                  ledger.nextMessageId()))
+                          : Optional.empty()));
+    } else if (effect instanceof Effect.Undo undo) {
+      line.reverse(
+          new PreparedReversal(undo.reversalId(), undo.message(), document),
+          settings.within(),
+          reply ->
+              told.accept(
+                  () ->
+                      reply instanceof Reply.Answered<Undone> undone
+                          ? Optional.of(
+                              new Event.UndoneTold(undo.message().messageId(), undone.value()))
+                          : Optional.empty()));
+    } else if (effect instanceof Effect.Cancel cancel) {
+      String id = cancel.prepared().messageId();
+      line.cancel(
+          cancel.prepared(), settings.within(), reply -> told.accept(() -> cancelTold(id, reply)));
+    } else {
+      told.accept(Optional::empty);
     }
   }
 
-  /** What the centre told; empty when it told nothing that can be believed. */
-  private Optional<Event> send(Effect effect, Evidence document) {
-    if (effect instanceof Effect.Ask ask) {
-      Reply<Fate> reply = centre.query(ask.message(), within);
-      return reply instanceof Reply.Answered<Fate> told
-          ? Optional.of(
-              new Event.FateTold(
-                  ask.message().messageId(), told.value(), clock.instant(), ledger.nextMessageId()))
-          : Optional.empty();
-    } else if (effect instanceof Effect.Undo undo) {
-      Reply<Undone> reply =
-          centre.reverse(new PreparedReversal(undo.reversalId(), undo.message(), document), within);
-      return reply instanceof Reply.Answered<Undone> told
-          ? Optional.of(new Event.UndoneTold(undo.message().messageId(), told.value()))
-          : Optional.empty();
+  private static Optional<Event> cancelTold(String id, Reply<Cancelled> reply) {
+    if (reply instanceof Reply.Answered<Cancelled> done) {
+      return Optional.of(new Event.CancelDone(id, done.value()));
+    } else if (reply instanceof Reply.Refused<Cancelled> no) {
+      return Optional.of(new Event.CancelRefused(id, no.refusal()));
     }
     return Optional.empty();
   }

@@ -1,10 +1,12 @@
 package io.caresettle.settlement;
 
-import io.caresettle.centre.Centre;
+import io.caresettle.centre.CancelRequest;
+import io.caresettle.centre.Evidence;
 import io.caresettle.centre.PreparedSettlement;
 import io.caresettle.centre.Receipt;
 import io.caresettle.centre.Reply;
 import io.caresettle.centre.Reservation;
+import io.caresettle.centre.ReverseRequest;
 import io.caresettle.centre.SettleMessage;
 import io.caresettle.centre.SettleRequest;
 import io.caresettle.problem.CentreUnreachable;
@@ -16,33 +18,25 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** Prepares and sends settle messages, and says what became of them as the table understands it. */
-final class Sender {
+/** Prepares settle messages, and says what became of them as the table understands it. */
+final class Sender implements Ledger.Signing {
 
-  private final Centre centre;
-  private final Ledger ledger;
+  private final Line line;
+  private final Supplier<String> messageIds;
   private final Clock clock;
 
-  Sender(Centre centre, Ledger ledger, Clock clock) {
-    this.centre = centre;
-    this.ledger = ledger;
+  Sender(Line line, Supplier<String> messageIds, Clock clock) {
+    this.line = line;
+    this.messageIds = messageIds;
     this.clock = clock;
   }
 
-  /**
-   * Keeps the way to the centre free, before anything is kept or sent.
-   *
-   * @throws CentreUnreachable when nothing could leave
-   * @throws EnvelopeRejected when somebody is there who is not the centre
-   */
-  Reservation reserve(BillId bill, Duration within) {
-    Reply<Reservation> reply = centre.reserve(within);
-    if (reply instanceof Reply.Answered<Reservation> free) {
-      return free.value();
-    } else if (reply instanceof Reply.NotAuthentic<Reservation> f) {
-      throw impostor("Nothing of bill " + bill + " was sent", f.why());
-    }
-    throw unsent("Nothing of bill " + bill + " was sent", why(reply));
+  /** Why there is no way to the centre; by that, nothing could leave. */
+  static RuntimeException noWay(BillId bill, Reply<Reservation> reply) {
+    String what = "Nothing of bill " + bill + " was sent";
+    return reply instanceof Reply.NotAuthentic<Reservation> f
+        ? impostor(what, f.why())
+        : unsent(what, why(reply));
   }
 
   private static String why(Reply<Reservation> reply) {
@@ -85,15 +79,45 @@ final class Sender {
     }
   }
 
+  @Override
+  public Evidence of(BillId bill, BillRecord.ReverseIntent reversal) {
+    return signed(
+            bill,
+            () ->
+                line.prepare(
+                    new ReverseRequest(
+                        reversal.reversalId(),
+                        new SettleMessage(reversal.messageId(), bill),
+                        clock.instant())))
+        .document();
+  }
+
+  @Override
+  public Evidence of(Receipt receipt, BillRecord.CancelIntent cancellation) {
+    CancelOrder order = cancellation.order();
+    return signed(
+            receipt.message().bill(),
+            () ->
+                line.prepare(
+                    new CancelRequest(
+                        cancellation.cancelId(),
+                        receipt,
+                        order.reason(),
+                        order.operator(),
+                        order.approvedBy(),
+                        clock.instant())))
+        .document();
+  }
+
   /** An attempt, with its message as it will be sent: what is kept is what leaves. */
   Intent prepare(Quote quote, String operator, Duration wantedFor) {
-    SettleMessage message = new SettleMessage(ledger.nextMessageId(), quote.bill());
+    SettleMessage message = new SettleMessage(messageIds.get(), quote.bill());
     Figures figures = quote.figures();
     PreparedSettlement prepared =
         signed(
             quote.bill(),
             () ->
-                centre.prepare(
+                line.prepare(
                     new SettleRequest(
                         message,
                         quote.reference(),
@@ -114,20 +138,12 @@ final class Sender {
         quote.particulars());
   }
 
-  /** What became of the attempt. Gives {@code way} back. */
-  Event settle(Intent intent, Reservation way, Duration within) {
+  /** What became of the attempt. */
+  Event told(Intent intent, Reply<Receipt> reply) {
     String messageId = intent.message().messageId();
-    Reply<Receipt> reply;
-    try (way) {
-      reply =
-          centre.settle(new PreparedSettlement(intent.message(), intent.document()), way, within);
-    } catch (RuntimeException e) {
-      // A fault of ours on the way out or back. The bill must not hang on it.
-      return new Event.NoAnswer(messageId, "the answer could not be handled: " + e.getClass());
-    }
     if (reply instanceof Reply.Answered<Receipt> a) {
       return a.value().message().equals(intent.message())
-          ? new Event.Answered(a.value(), clock.instant(), ledger.nextMessageId())
+          ? new Event.Answered(a.value(), clock.instant(), messageIds.get())
           : new Event.NoAnswer(messageId, "the answer was for another message");
     } else if (reply instanceof Reply.Refused<Receipt> r) {
       return new Event.Refused(messageId, r.refusal());

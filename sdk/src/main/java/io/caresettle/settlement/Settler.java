@@ -1,16 +1,13 @@
 package io.caresettle.settlement;
 
-import io.caresettle.centre.Centre;
 import io.caresettle.centre.Receipt;
-import io.caresettle.centre.Reservation;
-import io.caresettle.centre.ReverseRequest;
-import io.caresettle.centre.SettleMessage;
+import io.caresettle.centre.Reply;
+import io.caresettle.centre.Trial;
 import io.caresettle.journal.Journal;
 import io.caresettle.money.Money;
 import io.caresettle.problem.CentreUnreachable;
 import io.caresettle.problem.DeviceFault;
 import io.caresettle.problem.EnvelopeRejected;
-import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.problem.Misuse;
 import io.caresettle.problem.RecordUnreadable;
 import io.caresettle.settlement.SettlementOutcome.Settled;
@@ -20,55 +17,52 @@ import io.caresettle.split.OtherLayer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-/** Settles bills, each exactly once or not at all. Safe for use by many threads. */
+/**
+ * Settles bills, each exactly once or not at all. Safe for use by many threads.
+ *
+ * <p>Whatever takes time has two forms: one that waits, and one that tells later and holds up
+ * nobody. The stages of the latter are completed on the threads of {@link Turns}.
+ */
 public final class Settler {
 
-  /** A wish is heard also by whoever does not want to wait for what becomes of it. */
-  private static final Duration LEAST_FOR_A_WISH = Duration.ofSeconds(1);
-
-  private final Centre centre;
+  private final Works works;
   private final Ledger ledger;
-  private final Sender sender;
-  private final SettlerSettings settings;
-  private final Resolver resolver;
+  private final Endings endings;
 
   /** Takes up what an earlier process left open, before anything else. */
-  public Settler(Centre centre, Journal journal, SettlerSettings settings) {
-    this.centre = centre;
-    this.settings = settings;
+  public Settler(Line line, Journal journal, SettlerSettings settings) {
+    Sender sender = new Sender(line, journal::nextMessageId, settings.clock());
     this.ledger =
         new Ledger(
             journal,
-            (bill, r) ->
-                Sender.signed(
-                        bill,
-                        () ->
-                            centre.prepare(
-                                new ReverseRequest(
-                                    r.reversalId(),
-                                    new SettleMessage(r.messageId(), bill),
-                                    settings.clock().instant())))
-                    .document());
-    this.sender = new Sender(centre, ledger, settings.clock());
-    this.resolver =
-        new Resolver(
-            ledger,
-            centre,
-            settings.clock(),
-            settings.backoff(),
-            settings.within(),
-            settings.resolver(),
-            settings.unresolved());
+            sender,
+            e ->
+                settings
+                    .turns()
+                    .now(
+                        () -> {
+                          throw Stages.thrown(e);
+                        }));
+    this.works = new Works(line, ledger, sender, new Resolver(ledger, line, settings), settings);
+    this.endings = new Endings(ledger);
     ledger.unfinished().forEach(this::takeUp);
   }
 
   private void takeUp(BillId bill) {
     try {
-      if (locked(bill, c -> happenAndLook(c, new Event.Restarted())).unresolved()) {
-        resolver.now(bill);
+      boolean unresolved =
+          ledger.ask(
+              bill,
+              work -> {
+                work.happen(new Event.Restarted());
+                return work.state().unresolved();
+              });
+      if (unresolved) {
+        works.resolver().now(bill);
       }
     } catch (RecordUnreadable e) {
       // It stays on the list, and whoever asks for it is told why. The others are not concerned.
@@ -83,9 +77,26 @@ public final class Settler {
    * @throws io.caresettle.problem.CentreRefused when the centre will not settle this bill
    */
   public Quote quote(QuoteRequest request, Duration within) {
-    Quote quote = Quoting.ask(centre, settings.centreClock(), request, within);
-    locked(quote.bill(), c -> ledger.keep(quote.bill(), c.state(), List.of(Quoting.record(quote))));
-    return quote;
+    CompletableFuture<Reply<Trial>> told = new CompletableFuture<>();
+    works.line().trial(Quoting.asked(request), within, told::complete);
+    return quoted(request, Stages.reply(told));
+  }
+
+  /** The same, later. */
+  public CompletionStage<Quote> quoteLater(QuoteRequest request, Duration within) {
+    CompletableFuture<Reply<Trial>> told = new CompletableFuture<>();
+    works.line().trial(Quoting.asked(request), within, told::complete);
+    return Stages.told(told.thenApply(reply -> quoted(request, reply)), works.turns());
+  }
+
+  private Quote quoted(QuoteRequest request, Reply<Trial> reply) {
+    Quote quote = Quoting.quote(request, reply, works.settings().centreClock());
+    return ledger.ask(
+        quote.bill(),
+        work -> {
+          ledger.keep(quote.bill(), work.state(), List.of(Quoting.record(quote)));
+          return quote;
+        });
   }
 
   /**
@@ -100,6 +111,19 @@ public final class Settler {
    * @throws Misuse when the bill is bound to another body
    */
   public SettlementOutcome settle(BillId bill, Quote quote, String operator, Duration within) {
+    requireOf(bill, quote);
+    boolean maySend = !Thread.currentThread().isInterrupted();
+    return new Attempt(works, ledger.take(bill), quote, operator, maySend, within).now();
+  }
+
+  /** The same, later; what {@link #settle} throws is what the stage fails with. */
+  public CompletionStage<SettlementOutcome> settleLater(
+      BillId bill, Quote quote, String operator, Duration within) {
+    requireOf(bill, quote);
+    return later(bill, work -> new Attempt(works, work, quote, operator, true, within));
+  }
+
+  private static void requireOf(BillId bill, Quote quote) {
     if (!quote.bill().equals(bill)) {
       throw new Misuse(
           "The quote is for bill "
@@ -108,213 +132,34 @@ public final class Settler {
               + bill
               + ": ask for a quote of it");
     }
-    long end = System.nanoTime() + within.toNanos();
-    return ledger.with(bill, c -> settle(c, quote, operator, end));
   }
 
-  /**
-   * What takes as long as the line or a signing device likes happens without the bill's lock:
-   * whoever wants to know of the bill meanwhile is not kept waiting by it, nor is another call's
-   * deadline.
-   */
-  private SettlementOutcome settle(Case c, Quote quote, String operator, long end) {
-    Optional<SettlementOutcome> ended = endedInTime(c, quote, end);
-    if (ended.isPresent()) {
-      return ended.get();
-    }
-    Optional<SettlementOutcome> voided = Outcomes.voided(quote, settings.centreClock());
-    if (voided.isPresent()) {
-      return voided.get();
-    }
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CentreUnreachable(
-          "Interrupted before anything of bill " + c.bill() + " was sent: it can be tried again");
-    }
-    Reservation way;
+  private <T> CompletionStage<T> later(BillId bill, Function<Case, Call<T>> call) {
     try {
-      way = sender.reserve(c.bill(), left(end));
-    } catch (CentreUnreachable | EnvelopeRejected e) {
-      // Another call may have found its way meanwhile. Then it decides, and not what we met.
-      return endedInTime(c, quote, end).orElseThrow(() -> e);
-    }
-    Duration left = left(end);
-    Intent intent;
-    try {
-      if (left.isZero()) {
-        throw new CentreUnreachable(
-            "The deadline passed before anything of bill "
-                + c.bill()
-                + " was sent: it can be tried again");
-      }
-      intent = sender.prepare(quote, operator, left.plus(settings.keepFor()));
-      lockInTime(c, end);
-    } catch (RuntimeException | Error e) {
-      way.close();
-      throw e;
-    }
-    try {
-      if (!begin(c, quote, intent, way)) {
-        return ended(c, quote, end).orElseThrow();
-      }
-      start(c, intent, way, left);
-      return outcomeAfterSending(c, intent, awaitEnd(c, left));
-    } finally {
-      c.unlock();
-    }
-  }
-
-  private Optional<SettlementOutcome> endedInTime(Case c, Quote quote, long end) {
-    lockInTime(c, end);
-    try {
-      return ended(c, quote, end);
-    } finally {
-      c.unlock();
-    }
-  }
-
-  /** How the bill ended, or the attempt that is on its way; empty when the quote may begin one. */
-  private static Optional<SettlementOutcome> ended(Case c, Quote quote, long end) {
-    requireSameBody(c, quote);
-    if (Machine.mayBegin(c.state(), quote.reference())) {
-      return Optional.empty();
-    }
-    awaitEnd(c, left(end));
-    return Outcomes.of(c.bill(), c.state());
-  }
-
-  /** Whether the attempt is durable now; if not, its place is given back. */
-  private static boolean begin(Case c, Quote quote, Intent intent, Reservation way) {
-    boolean begun = false;
-    try {
-      requireSameBody(c, quote);
-      // Looked at before as well, but not under the same lock.
-      if (Machine.mayBegin(c.state(), quote.reference())) {
-        c.happen(new Event.Confirmed(intent));
-        begun = true;
-      }
-      return begun;
-    } finally {
-      if (!begun) {
-        way.close();
-      }
-    }
-  }
-
-  private static void lockInTime(Case c, long end) {
-    if (!c.lock(left(end))) {
-      throw new CentreUnreachable(
-          "Another call was at work on bill "
-              + c.bill()
-              + " until the deadline or an interrupt came, and this one has sent nothing: it can be"
-              + " tried again");
-    }
-  }
-
-  private static Duration left(long end) {
-    return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-  }
-
-  private static void requireSameBody(Case c, Quote quote) {
-    Optional<Intent> earlier = c.state().lastIntent();
-    if (earlier.filter(i -> !i.bodyDigest().equals(quote.bodyDigest())).isPresent()) {
-      throw new Misuse(
-          "Bill "
-              + c.bill()
-              + " was to be settled before with other lines, another visit or another person: give"
-              + " the changed bill a number of its own");
-    }
-  }
-
-  /** Sends on a thread of its own, so that whoever stops waiting does not stop the answer. */
-  private void start(Case c, Intent intent, Reservation way, Duration within) {
-    try {
-      settings.senders().execute(() -> send(intent, way, within));
-    } catch (RejectedExecutionException e) {
-      notStarted(c, intent, way, "the terminal is closing or has too much to send");
-    } catch (RuntimeException | Error e) {
-      // Such as a machine that has no more threads. Nothing runs, so nothing was sent.
-      notStarted(c, intent, way, "no thread could be started to send it (" + e.getClass() + ")");
-    }
-  }
-
-  private static void notStarted(Case c, Intent intent, Reservation way, String why) {
-    way.close();
-    c.happen(new Event.NotSent(intent.message().messageId(), why, false));
-  }
-
-  private void send(Intent intent, Reservation way, Duration within) {
-    Event answer = sender.settle(intent, way, within);
-    BillId bill = intent.bill();
-    try {
-      if (locked(bill, c -> happenAndLook(c, answer)).unresolved()) {
-        resolver.now(bill);
-      }
-    } catch (JournalUnavailable e) {
-      // Whoever waits was woken and answers "unknown"; the next opening finds the intent.
-      return;
-    } catch (DeviceFault e) {
-      // It came too late, and its reversal could not be signed: the bill is still unknown.
-      resolver.now(bill);
+      return call.apply(ledger.take(bill)).later();
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
     }
   }
 
   /** A receipt that came when nobody waited for it any more. Too late for a reversal, it loses. */
   public void late(Receipt receipt) {
-    BillId bill = receipt.message().bill();
-    locked(
-        bill,
-        c ->
-            happenAndLook(
-                c,
-                new Event.Answered(receipt, settings.clock().instant(), ledger.nextMessageId())));
-  }
-
-  private SettlementOutcome outcomeAfterSending(Case c, Intent intent, String gaveUp) {
-    if (c.state() instanceof BillState.Settling s) {
-      try {
-        c.happen(new Event.NoAnswer(intent.message().messageId(), gaveUp));
-        resolver.now(c.bill());
-      } catch (JournalUnavailable e) {
-        // It was sent, so it is unknown, whatever the disk does.
-        return new SettlementOutcome.Unknown(c.bill(), s.position(), intent.message().messageId());
-      }
-    }
-    if (c.state() instanceof BillState.NotSent n) {
-      String what =
-          "Nothing of bill "
-              + c.bill()
-              + " was sent (message "
-              + intent.message().messageId()
-              + ")";
-      throw n.impostor() ? Sender.impostor(what, n.why()) : Sender.unsent(what, n.why());
-    }
-    return Outcomes.of(c.bill(), c.state()).orElseThrow();
-  }
-
-  /** Waits while the attempt is on its way, and says why the waiting ended if it still is. */
-  private static String awaitEnd(Case c, Duration within) {
-    long left = within.toNanos();
-    BillState state = c.state();
-    try {
-      while (state instanceof BillState.Settling && left > 0) {
-        left = c.await(state, left);
-        state = c.state();
-      }
-      return "no answer came in time";
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return "the waiting for the answer was interrupted";
-    }
+    ledger.ask(
+        receipt.message().bill(),
+        work ->
+            work.happen(
+                new Event.Answered(
+                    receipt, works.settings().clock().instant(), ledger.nextMessageId())));
   }
 
   /** Whether settling by this quote would begin something, and not tell of what is there. */
   public boolean mayBegin(Quote quote) {
-    return locked(quote.bill(), c -> Machine.mayBegin(c.state(), quote.reference()));
+    return ledger.ask(quote.bill(), work -> Machine.mayBegin(work.state(), quote.reference()));
   }
 
   /** How the bill ended, as far as this terminal knows; empty when it never was to be settled. */
   public Optional<SettlementOutcome> outcomeOf(BillId bill) {
-    return locked(bill, c -> Outcomes.of(bill, c.state()));
+    return ledger.ask(bill, work -> Outcomes.of(bill, work.state()));
   }
 
   /**
@@ -344,47 +189,31 @@ public final class Settler {
    * @throws Misuse when the bill was never to be settled, or its ending is booked already
    */
   public SettlementOutcome resolve(BillId bill, Wish wish, Duration within) {
-    long now = System.nanoTime();
-    long end = now + within.toNanos();
-    long endOfLock = now + Math.max(within.toNanos(), LEAST_FOR_A_WISH.toNanos());
-    return ledger.with(
-        bill,
-        c -> {
-          lockInTime(c, endOfLock);
-          try {
-            wish(c, wish, within);
-            awaitKnown(c, left(end));
-            return Outcomes.of(bill, c.state()).orElseThrow();
-          } finally {
-            c.unlock();
-          }
-        });
+    return new Wishing(works, ledger.take(bill), wish, within).now();
   }
 
-  private void wish(Case c, Wish wish, Duration within) {
-    requireAttempt(c);
-    if (wish == Wish.NOT_WANTED) {
-      requireNotBooked(c);
-      c.happen(new Event.NotWanted(ledger.nextMessageId()));
-    } else {
-      c.happen(new Event.Wanted(settings.clock().instant().plus(within)));
-    }
-    if (c.state().unresolved()) {
-      resolver.now(c.bill());
-    }
+  /** The same, later; what {@link #resolve} throws is what the stage fails with. */
+  public CompletionStage<SettlementOutcome> resolveLater(BillId bill, Wish wish, Duration within) {
+    return later(bill, work -> new Wishing(works, work, wish, within));
   }
 
-  private static void awaitKnown(Case c, Duration within) {
-    long left = within.toNanos();
-    BillState state = c.state();
-    try {
-      while ((state.unresolved() || state instanceof BillState.Settling) && left > 0) {
-        left = c.await(state, left);
-        state = c.state();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /**
+   * Cancels a settlement that stands (撤销), and waits for the centre's word. Asked again, it tells
+   * of the one cancellation that there is.
+   *
+   * @return {@code Unknown} when there is no word yet; the resolver goes on until there is
+   * @throws CentreUnreachable when another call was at work on the bill all the while: say it again
+   * @throws DeviceFault when it could not be signed, so nothing was kept or sent
+   * @throws Misuse when the bill does not stand
+   */
+  public CancelOutcome cancel(BillId bill, CancelOrder order, Duration within) {
+    return new Cancelling(works, ledger.take(bill), order, within).now();
+  }
+
+  /** The same, later; what {@link #cancel} throws is what the stage fails with. */
+  public CompletionStage<CancelOutcome> cancelLater(
+      BillId bill, CancelOrder order, Duration within) {
+    return later(bill, work -> new Cancelling(works, work, order, within));
   }
 
   /**
@@ -393,17 +222,7 @@ public final class Settler {
    * @param seen what was seen; it must still be what stands
    */
   public Settled accept(SettledDifferently seen) {
-    return locked(
-        seen.bill(),
-        c -> {
-          Optional<SettlementOutcome> now = Outcomes.of(seen.bill(), c.state());
-          if (now.filter(o -> o.equals(seen) || o.equals(seen.settled())).isEmpty()) {
-            throw new Misuse(
-                "Bill " + seen.bill() + " does not stand with these figures: ask for its outcome");
-          }
-          c.happen(new Event.Accepted());
-          return seen.settled();
-        });
+    return endings.accept(seen);
   }
 
   /**
@@ -411,16 +230,7 @@ public final class Settler {
    * where an emergency lifted the need, or the bill was decided on.
    */
   public Money unagreed(SettledDifferently seen) {
-    if (!(locked(seen.bill(), Case::state) instanceof BillState.Differs differs)) {
-      return Money.ZERO;
-    }
-    Agreed agreed = differs.intent().particulars().agreed();
-    Money confirmed = differs.intent().confirmed().cut().outOfCatalogue();
-    Money known = confirmed.compareTo(agreed.upTo()) < 0 ? agreed.upTo() : confirmed;
-    Money settled = differs.receipt().cut().outOfCatalogue();
-    return !agreed.emergency().isEmpty() || settled.compareTo(known) <= 0
-        ? Money.ZERO
-        : settled.minus(known);
+    return endings.unagreed(seen);
   }
 
   /**
@@ -428,9 +238,7 @@ public final class Settler {
    * none where the bill was decided on.
    */
   public List<OtherLayer> unauthorised(SettledDifferently seen) {
-    return locked(seen.bill(), Case::state) instanceof BillState.Differs differs
-        ? Leave.missing(differs.receipt().split(), differs.intent().particulars().leave())
-        : List.of();
+    return endings.unauthorised(seen);
   }
 
   /**
@@ -439,20 +247,7 @@ public final class Settler {
    * @throws Misuse when there is no ending to book yet
    */
   public void acknowledge(BillId bill) {
-    locked(
-        bill,
-        c -> {
-          requireAttempt(c);
-          if (!happenAndLook(c, new Event.Acknowledged()).isAcknowledged()) {
-            throw new Misuse(
-                "Bill "
-                    + bill
-                    + " has no ending that could be booked: it is "
-                    + c.state().name()
-                    + "; resolve or decide it first");
-          }
-          return c.state();
-        });
+    endings.acknowledge(bill);
   }
 
   /**
@@ -461,44 +256,6 @@ public final class Settler {
    * @throws Misuse when it does not stand, or its other figures were not decided on
    */
   public Slip slip(BillId bill) {
-    BillState state = locked(bill, Case::state);
-    if (state instanceof BillState.Settled s) {
-      return Slip.of(s.intent(), s.receipt());
-    }
-    throw new Misuse(
-        "Bill " + bill + " is " + state.name() + ": only what is settled and decided is printed");
-  }
-
-  private static void requireAttempt(Case c) {
-    if (c.state() instanceof BillState.Fresh) {
-      throw new Misuse("Bill " + c.bill() + " was never to be settled here");
-    }
-  }
-
-  private static void requireNotBooked(Case c) {
-    if (c.state() instanceof BillState.Settled && c.state().isAcknowledged()) {
-      throw new Misuse(
-          "Bill "
-              + c.bill()
-              + " is settled and booked: what stands and is booked is cancelled, not reversed");
-    }
-  }
-
-  private static BillState happenAndLook(Case c, Event event) {
-    c.happen(event);
-    return c.state();
-  }
-
-  private <T> T locked(BillId bill, Function<Case, T> use) {
-    return ledger.with(
-        bill,
-        c -> {
-          c.lock();
-          try {
-            return use.apply(c);
-          } finally {
-            c.unlock();
-          }
-        });
+    return endings.slip(bill);
   }
 }

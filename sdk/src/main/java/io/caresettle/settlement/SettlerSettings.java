@@ -2,8 +2,6 @@ package io.caresettle.settlement;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.IntConsumer;
 
 /**
@@ -13,8 +11,7 @@ import java.util.function.IntConsumer;
  * @param keepFor how long after its own deadline an unanswered bill is wanted, unless somebody says
  *     otherwise
  * @param within the deadline of each query and reversal
- * @param senders run one settle message each
- * @param resolver the resolver's one thread
+ * @param turns when, and on which threads, everything is done
  * @param unresolved hears how many bills the resolver owns
  */
 public record SettlerSettings(
@@ -23,6 +20,5 @@ public record SettlerSettings(
     Duration keepFor,
     Duration within,
     Backoff backoff,
-    ExecutorService senders,
-    ScheduledExecutorService resolver,
+    Turns turns,
     IntConsumer unresolved) {}

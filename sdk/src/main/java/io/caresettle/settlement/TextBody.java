@@ -2,6 +2,7 @@ package io.caresettle.settlement;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /**
  * The body of a record as text: one {@code name: value} a line, in the order they were put. Line
@@ -57,6 +58,10 @@ public final class TextBody {
   /** Nothing where it is not there. */
   public String getOrEmpty(String name) {
     return values.getOrDefault(name, "");
+  }
+
+  void forEach(BiConsumer<String, String> each) {
+    values.forEach(each);
   }
 
   @Override

@@ -7,6 +7,13 @@
  * io.caresettle.settlement.Settler} drives the table; {@code Resolver}, alone, owns the bills of
  * which nobody knows how they ended.
  *
+ * <p>Nothing in here waits, and nothing has a thread: each bill in work is a {@code Case}, a queue
+ * of tasks done one after the other by whoever comes; each call is a {@code Call} with a deadline
+ * and a stage. When things are done is said by {@link io.caresettle.settlement.Turns}, and how they
+ * reach the centre by {@link io.caresettle.settlement.Line}. With both in one queue of events, and
+ * a journal in memory, all of it runs in one thread, in virtual time, and the same way each time.
+ * Who wants to wait, waits for a stage.
+ *
  * <p>The rules, each with a test of its name:
  *
  * <ul>
@@ -24,6 +31,9 @@
  *   <li>"Not found" is not failure: the message may still be on the wire. It is reversed, and the
  *       centre keeps a tombstone.
  *   <li>A reversal that was begun is finished: a late "settled" never wins against it.
+ *   <li>What stands is cancelled by a document that is durable before it is sent, and repeated
+ *       until the centre answers: then it stands no more, or as before. What was booked once is
+ *       cancelled, and never reversed.
  *   <li>Nothing is printed before it is durable and, where the figures changed, decided.
  * </ul>
  *

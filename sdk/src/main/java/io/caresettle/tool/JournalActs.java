@@ -74,7 +74,7 @@ final class JournalActs implements Callable<Integer> {
       institution = resting.institutionCode();
       JournalEvidence.requireOwner(keys, institution);
       for (Act act : chosen(resting)) {
-        ActSignature signature = ActSignature.of(act, resting.epoch());
+        ActSignature signature = ActSignature.of(act);
         bad += signature.good() ? 0 : 1;
         listed.add(line(act, signature));
       }

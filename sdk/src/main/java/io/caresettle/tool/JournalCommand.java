@@ -9,7 +9,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "journal",
     description =
-        "终端流水日志：导出证据、列出操作记录、密钥丢失后接管 / a terminal's journal: its evidence, who did what, and a lost key")
+        "终端流水日志：单据经过、核验审计链、导出证据、操作记录、备份、销毁到期密钥、密钥丢失后接管"
+            + " / a terminal's journal: a bill's story, whether it is whole, its evidence, who did"
+            + " what, a copy, the end of its days, and a lost key")
 final class JournalCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -18,6 +20,6 @@ final class JournalCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "请选择子命令 evidence、acts 或 take-over / choose evidence, acts or take-over");
+        "请选择子命令 / choose show, verify, evidence, acts, backup, destroy or take-over");
   }
 }

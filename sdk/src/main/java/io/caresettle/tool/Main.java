@@ -87,6 +87,10 @@ public final class Main implements Runnable {
           new CommandLine(new DocumentCommand()).addSubcommand(new DocumentVerify(clock));
       case "journal" ->
           new CommandLine(new JournalCommand())
+              .addSubcommand(new JournalShow(console))
+              .addSubcommand(new JournalVerify())
+              .addSubcommand(new JournalBackup())
+              .addSubcommand(new JournalDestroy(console, clock))
               .addSubcommand(new JournalEvidence(console))
               .addSubcommand(new JournalActs(console))
               .addSubcommand(new JournalTakeOver(console));

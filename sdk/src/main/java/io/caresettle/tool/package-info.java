@@ -7,9 +7,11 @@
  * io.caresettle.console.ExitCode}. What is wrong goes to standard error, in words that name the
  * place, what was found, what was expected and what to do.
  *
- * <p>A journal that a till has open is refused, and left as it is. {@code journal evidence} and
- * {@code journal acts} write nothing into it; {@code journal take-over} lets the recovery keys hand
- * it to another terminal, and trusts the keeper to have compared the key id of that terminal.
+ * <p>A journal that a till has open is refused, and left as it is; {@code journal backup} alone
+ * copies it while the till goes on. {@code journal show}, {@code journal verify}, {@code journal
+ * evidence} and {@code journal acts} write nothing into it; {@code journal destroy} ends the days
+ * that are over; {@code journal take-over} lets the recovery keys hand it to another terminal, and
+ * trusts the keeper to have compared the key id of that terminal.
  *
  * <p>No secret is an argument: others see the arguments of a process, and shells keep them. A
  * password is asked at the console without echo, or comes from a file, a command or a token. No

@@ -102,6 +102,9 @@ public final class FakeCentre implements Centre {
   private final Map<String, Refusal> refused = new HashMap<>();
   private final Map<Opaque, SettleRequest> settlements = new HashMap<>();
   private final Map<Opaque, ReverseRequest> reversals = new HashMap<>();
+  private final Map<Opaque, CancelRequest> cancellations = new HashMap<>();
+  private final Map<String, Cancelled> cancelled = new HashMap<>();
+  private Cancelling cancelling = Cancelling.DONE;
   private final FakeCredentialDesk desk = new FakeCredentialDesk();
   private final FakeRegistrations registrations = new FakeRegistrations();
   private final List<KeptEvidence> documents = new ArrayList<>();
@@ -580,6 +583,69 @@ public final class FakeCentre implements Centre {
         : new Reply.NoAnswer<>("the line broke");
   }
 
+  /** From now on cancellations are refused, or done without a word, or done. */
+  public enum Cancelling {
+    DONE,
+    DONE_IN_SILENCE,
+    REFUSED
+  }
+
+  public synchronized void setCancelling(Cancelling now) {
+    cancelling = now;
+  }
+
+  @Override
+  public synchronized PreparedCancellation prepare(CancelRequest request) {
+    Evidence document = document("cancel " + request.messageId());
+    cancellations.put(document.document(), request);
+    return new PreparedCancellation(
+        request.messageId(),
+        request.receipt().message(),
+        request.receipt().settlementId(),
+        document);
+  }
+
+  @Override
+  public synchronized Reply<Cancelled> cancel(PreparedCancellation prepared, Duration within) {
+    calls.add("cancel " + prepared.original().bill());
+    requireDurable("CANCEL_INTENT", prepared.messageId());
+    CancelRequest request = cancellations.get(prepared.document().document());
+    if (request == null
+        || !request.messageId().equals(prepared.messageId())
+        || !request.receipt().message().equals(prepared.original())
+        || !canSend(prepared.document())) {
+      violations.add("sent what was not prepared: " + prepared.original());
+      return new Reply.NoAnswer<>("the document is unknown");
+    }
+    wentOver("CANCELLATION", prepared.document(), request);
+    if (!reachable) {
+      return new Reply.NotSent<>("the centre is down");
+    }
+    if (cancelling == Cancelling.REFUSED) {
+      return new Reply.Refused<>(refusal("LATER_VISITS_FIRST"));
+    }
+    Cancelled word =
+        cancelled.computeIfAbsent(prepared.messageId(), id -> cancelNow(request.receipt()));
+    return cancelling == Cancelling.DONE_IN_SILENCE
+        ? new Reply.NoAnswer<>("the line broke")
+        : wentOver("CANCELLATION_RECEIPT", word.evidence(), new Reply.Answered<>(word));
+  }
+
+  private Cancelled cancelNow(Receipt receipt) {
+    if (standing.remove(receipt.message().messageId()) == null) {
+      violations.add("cancels what does not stand: " + receipt.message().bill());
+    }
+    undone.add(receipt.message().messageId());
+    return new Cancelled(
+        "C" + ++count,
+        receipt.settlementId(),
+        receipt.split(),
+        new Money(100_000),
+        clock.instant(),
+        businessDate,
+        evidence("centre-key", "cancelled " + count));
+  }
+
   @Override
   public void close() {}
 
@@ -591,7 +657,7 @@ public final class FakeCentre implements Centre {
       query.setString(1, type);
       query.setString(2, messageId);
       try (ResultSet row = query.executeQuery()) {
-        if (row.getInt(1) != 1) {
+        if (row.getInt(1) < 1) {
           violations.add("sent before its " + type + " was durable: " + messageId);
         }
       }

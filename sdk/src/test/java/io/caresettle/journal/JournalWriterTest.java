@@ -21,20 +21,36 @@ class JournalWriterTest {
   @Test
   void nobodyWaitsForEverWhenTheMachineRunsOutOfMemory() throws SQLException {
     Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("CREATE TABLE life (opening INTEGER)");
-      statement.execute("INSERT INTO life VALUES (1)");
-    }
-    JournalWriter writer = new JournalWriter(connection, 1, "journal-under-test");
-    assertEquals("kept", writer.await(c -> "kept"));
+    JournalWriter writer = new JournalWriter(connection, new Unguarded(), "journal-under-test");
+    assertEquals("kept", writer.write(c -> "kept"));
     assertThrows(
         JournalUnavailable.class,
         () ->
-            writer.await(
+            writer.write(
                 c -> {
                   throw new OutOfMemoryError("as a test");
                 }));
-    assertThrows(JournalUnavailable.class, () -> writer.await(c -> 7));
+    assertThrows(JournalUnavailable.class, () -> writer.write(c -> 7));
     writer.close();
+  }
+
+  private static final class Unguarded implements JournalWriter.Guard {
+    @Override
+    public void begin(Connection connection, boolean writes) throws SQLException {
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("BEGIN IMMEDIATE");
+      }
+    }
+
+    @Override
+    public void committed() {}
+
+    @Override
+    public void rolledBack() {}
+
+    @Override
+    public boolean madeRoom(SQLException failure) {
+      return false;
+    }
   }
 }

@@ -128,7 +128,7 @@ class RestingJournalTest {
     change("PRAGMA user_version = 3");
     JournalUnavailable older = assertThrows(JournalUnavailable.class, this::read);
     assertTrue(older.toString().contains("open the terminal once"), older.toString());
-    change("PRAGMA user_version = 4");
+    change("PRAGMA user_version = 5");
     read().close();
   }
 

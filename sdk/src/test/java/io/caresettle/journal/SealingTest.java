@@ -92,17 +92,16 @@ class SealingTest {
     try (SqliteJournal journal = open(TestJournalKeys.standard())) {
       keep(journal, "B1", RecordType.REFUSED);
       keep(journal, "B3", RecordType.REFUSED);
-    }
-    change("DROP TRIGGER record_is_never_changed");
-    change("UPDATE record SET " + change + " WHERE position = 1");
-    try (SqliteJournal journal = open(TestJournalKeys.standard())) {
+      change("DROP TRIGGER record_is_never_changed");
+      change("UPDATE record SET " + change + " WHERE position = 1");
       BillId moved = bill(change.startsWith("bill") ? "B2" : "B1");
       RecordUnreadable refused = assertThrows(RecordUnreadable.class, () -> journal.of(moved));
       assertTrue(refused.toString().contains("Record 1"), refused.toString());
-      // The journal itself goes on.
+      // The journal itself goes on, until it is opened again.
       assertEquals(1, journal.of(bill("B3")).size());
       keep(journal, "B4", RecordType.QUOTED);
     }
+    assertThrows(JournalUnavailable.class, () -> open(TestJournalKeys.standard()));
   }
 
   @Test
@@ -111,8 +110,8 @@ class SealingTest {
       keep(journal, "B1", RecordType.REFUSED);
     }
     change("UPDATE life SET epoch = 'another'");
-    try (SqliteJournal journal = open(TestJournalKeys.standard())) {
-      assertThrows(RecordUnreadable.class, () -> journal.of(bill("B1")));
+    try (RestingJournal journal = RestingJournal.open(file, TestJournalKeys.standard())) {
+      assertThrows(RecordUnreadable.class, () -> journal.of("B1"));
     }
   }
 

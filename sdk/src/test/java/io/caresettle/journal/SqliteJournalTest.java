@@ -194,7 +194,7 @@ class SqliteJournalTest {
     change("PRAGMA user_version = 99");
     JournalUnavailable refused = assertThrows(JournalUnavailable.class, this::open);
     assertTrue(refused.toString().contains("99"));
-    change("PRAGMA user_version = 4");
+    change("PRAGMA user_version = 5");
     open().close();
   }
 

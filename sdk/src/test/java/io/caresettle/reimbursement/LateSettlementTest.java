@@ -82,6 +82,21 @@ class LateSettlementTest {
     assertStaysUnpaid(slip, area, Cause.EMPLOYER_ARREARS);
   }
 
+  /** A centre may keep the gap on record, over and payable: its costs are payable as normal. */
+  @ParameterizedTest
+  @Tag("R-SETL-07")
+  @CsvSource({"320500, EMPLOYER_ARREARS", "320600, EMPLOYER_ARREARS", "320600, OWN_ARREARS"})
+  void aGapThatIsOverAndPayableIsPaid(String area, Cause cause) {
+    ClaimSlip slip =
+        slip(area, employee(area).interrupted(Till.arrears(cause, Optional.empty(), true)));
+    Eligibility madeGood =
+        verdict(
+            area,
+            employee(area)
+                .interrupted(Till.arrears(cause, Optional.of(LocalDate.of(2026, 7, 31)), true)));
+    assertInstanceOf(Offered.class, decide(slip, madeGood, IN_AUTUMN));
+  }
+
   /** SH 15: what falls in the gap is never payable, however early it is made up. */
   @Test
   @Tag("R-SETL-07")

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EvidenceTest {
 
   private static final Duration SOON = Duration.ofSeconds(5);
-  private static final Duration AT_ONCE = Duration.ofMillis(50);
+  private static final Duration AT_ONCE = Duration.ofMillis(300);
   private static final BillId BILL = Till.id("B1");
 
   @TempDir Path folder;

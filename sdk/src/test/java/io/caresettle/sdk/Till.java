@@ -142,7 +142,7 @@ final class Till implements AutoCloseable {
     try (RestingJournal resting = RestingJournal.open(journal, keys)) {
       List<Act> acts = resting.acts().stream().filter(act -> act.kind() == kind).toList();
       for (Act act : acts) {
-        ActSignature signature = ActSignature.of(act, resting.epoch());
+        ActSignature signature = ActSignature.of(act);
         assertTrue(signature.good(), act::toString);
         assertEquals(TestOperators.keyOf(act.operatorId()), signature.signer());
       }

@@ -30,6 +30,17 @@ class MachineTest {
     STATES.put("settled", new BillState.Settled(intent, Samples.receipt(Samples.CONFIRMED), false));
     STATES.put("booked", new BillState.Settled(intent, Samples.receipt(Samples.CONFIRMED), true));
     STATES.put("differs", new BillState.Differs(intent, Samples.receipt(Samples.OTHER)));
+    STATES.put(
+        "cancelling",
+        new BillState.Cancelling(
+            intent,
+            Samples.receipt(Samples.CONFIRMED),
+            true,
+            4,
+            "C1",
+            Samples.ORDER,
+            Samples.SIGNED));
+    STATES.put("cancelled", new BillState.Cancelled(intent, Samples.CANCELLED, false));
     STATES.put("refused", new BillState.Refused(intent, Samples.REFUSAL, false));
     STATES.put("reversed", new BillState.Reversed(intent, false));
     STATES.put("not sent", new BillState.NotSent(intent, "down", false, false));
@@ -63,6 +74,9 @@ class MachineTest {
     EVENTS.put(
         "undone",
         new Event.UndoneTold("M1", new Undone(Optional.of("S1"), inTime, Samples.SIGNED)));
+    EVENTS.put("cancel it", new Event.CancelAsked("C1", Samples.ORDER));
+    EVENTS.put("it is cancelled", new Event.CancelDone("C1", Samples.CANCELLED));
+    EVENTS.put("not cancelled", new Event.CancelRefused("C1", Samples.REFUSAL));
     EVENTS.put("accepted", new Event.Accepted());
     EVENTS.put("booked", new Event.Acknowledged());
   }
@@ -103,9 +117,18 @@ class MachineTest {
           "reversing | key changed            | ReverseIntent -> Undo",
           "reversing | undone                 | Reversed",
           "settled   | not wanted             | ReverseIntent",
+          "settled   | cancel it              | CancelIntent",
           "settled   | booked                 | Acknowledged",
+          "booked    | cancel it              | CancelIntent",
           "differs   | not wanted             | ReverseIntent",
+          "differs   | cancel it              | CancelIntent",
           "differs   | accepted               | DifferenceAccepted",
+          "cancelling | turn                   | -> Cancel",
+          "cancelling | turn, too late         | -> Cancel",
+          "cancelling | key changed            | CancelIntent",
+          "cancelling | it is cancelled        | Cancelled",
+          "cancelling | not cancelled          | CancelRefused",
+          "cancelled | booked                 | Acknowledged",
           "refused   | confirmed, fresh quote | SettleIntent -> Send",
           "refused   | booked                 | Acknowledged",
           "reversed  | confirmed, fresh quote | SettleIntent -> Send",

@@ -1,5 +1,6 @@
 package io.caresettle.settlement;
 
+import io.caresettle.centre.Cancelled;
 import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Opaque;
 import io.caresettle.centre.Receipt;
@@ -47,6 +48,18 @@ final class Samples {
 
   static final Evidence SIGNED =
       new Evidence("0123456789abcdef", Opaque.copyOf(new byte[] {0, 1, 2}));
+
+  static final CancelOrder ORDER = new CancelOrder("退费", "op-7", "op-8");
+
+  static final Cancelled CANCELLED =
+      new Cancelled(
+          "C-1",
+          "S1",
+          CONFIRMED.split(),
+          Money.parseYuan("1000.00"),
+          NOON,
+          LocalDate.of(2026, 11, 20),
+          SIGNED);
 
   private Samples() {}
 

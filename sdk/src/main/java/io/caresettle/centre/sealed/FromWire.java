@@ -232,7 +232,7 @@ final class FromWire {
         new Money(split.getDeductible()));
   }
 
-  private static SettlementSplit split(Split split) {
+  static SettlementSplit split(Split split) {
     Map<Payer, Money> parts = new EnumMap<>(Payer.class);
     parts.put(Payer.POOL_FUND, new Money(split.getPoolFund()));
     parts.put(Payer.LARGE_SUM_SUBSIDY, new Money(split.getLargeSumSubsidy()));

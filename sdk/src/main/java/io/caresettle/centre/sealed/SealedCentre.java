@@ -2,6 +2,8 @@ package io.caresettle.centre.sealed;
 
 import com.google.protobuf.ByteString;
 import io.caresettle.centre.AuthorisationDesk;
+import io.caresettle.centre.CancelRequest;
+import io.caresettle.centre.Cancelled;
 import io.caresettle.centre.Centre;
 import io.caresettle.centre.CentreConnector;
 import io.caresettle.centre.CentreNews;
@@ -13,6 +15,7 @@ import io.caresettle.centre.LongTermCare;
 import io.caresettle.centre.LookUpRequest;
 import io.caresettle.centre.LookedUp;
 import io.caresettle.centre.Opaque;
+import io.caresettle.centre.PreparedCancellation;
 import io.caresettle.centre.PreparedReversal;
 import io.caresettle.centre.PreparedSettlement;
 import io.caresettle.centre.Receipt;
@@ -257,6 +260,11 @@ public final class SealedCentre implements Centre {
   }
 
   @Override
+  public PreparedCancellation prepare(CancelRequest request) {
+    return Cancellations.prepare(own.keys(), request);
+  }
+
+  @Override
   public boolean canSend(Evidence kept) {
     return kept.keyId().equals(own.keys().identity().keyId());
   }
@@ -349,6 +357,13 @@ public final class SealedCentre implements Centre {
       unanswered.remove(prepared.original().messageId());
     }
     return reply;
+  }
+
+  @Override
+  public Reply<Cancelled> cancel(PreparedCancellation prepared, Duration within) {
+    return signed(prepared.document())
+        .map(document -> Cancellations.cancel(exchange, document, prepared, within))
+        .orElseGet(SealedCentre::unreadable);
   }
 
   @Override

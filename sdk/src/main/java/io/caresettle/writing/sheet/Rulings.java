@@ -58,7 +58,7 @@ final class Rulings {
           word("any-balance", "账户余额"),
           word("past-years", "往年结余"),
           word("critical-illness", "大病保险"),
-          word("critical-illness-of-the-retired", "大病保险（限退休人员）"),
+          word("critical-illness-of-the-retired", "退休人员大病保险"),
           word("long-term-care", "长期护理保险"),
           word("resident", "居民医保"),
           word("no-filing-in-delta-zone", "长三角区域内免备案"),

@@ -1,13 +1,10 @@
 package io.caresettle.sim.centre;
 
-import static java.util.Map.entry;
-
 import com.google.protobuf.MessageLite;
 import io.caresettle.protocol.Payload;
 import io.caresettle.protocol.session.PeerInfo;
 import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.protocol.wire.Refusal;
-import io.caresettle.sim.entitle.BookShelf;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,87 +43,24 @@ public final class CentreDesk implements AutoCloseable {
     this.tombstones = new Tombstones(store);
     this.cardProofs = new CardProofs(store);
     this.admission = new Admission(store);
-    CodeBindings bindings = new CodeBindings(store);
-    KeyDevice device = new KeyDevice();
     this.losses = new LossList(store);
     this.places = new TwoPlaces(store, settings.twoPlacesWindow());
-    Presence presence = new Presence(store, losses);
-    RegistrationBook registrations = new RegistrationBook(store);
-    Insurance insurance = Insurance.under(settings.law());
     this.careLedger = new CareLedger(store);
-    CareRolls care = CareRolls.ofResources();
-    CareBook visits = new CareBook(store);
-    CareJudge judge = new CareJudge(care, visits, presence);
-    LeaveBook leave = new LeaveBook(store);
-    Assessor assessor =
-        new Assessor(
-            rolls,
-            insurance,
-            items,
-            settings.law(),
-            new OpenPayers(rolls, new Prescriptions(store), new DeclaredInjuries(store)),
-            registrations,
-            presence,
-            accounts,
-            new AccountPayments(
-                rolls, new BookShelf(settings.law()), accounts, AccountPayments.approved()),
-            Insurers.ofResources(),
-            leave);
     this.clerks =
-        Map.ofEntries(
-            entry(MessageType.SIGN_IN, new SignIns(store, rolls, items)),
-            entry(MessageType.CATALOGUE, new CatalogueDesk(items)),
-            entry(
-                MessageType.LOOK_UP,
-                new LookUps(
-                    store,
-                    rolls,
-                    new EnrolmentsTold(insurance, accounts, leave),
-                    accounts,
-                    settings.codes(),
-                    bindings,
-                    cardProofs,
-                    losses,
-                    presence,
-                    places,
-                    new FamilyPayers(rolls, presence, accounts))),
-            entry(
-                MessageType.RESOLVE_CODE,
-                new CodeResolutions(
-                    rolls, bindings, settings.codes(), settings.random(), settings.bindingLife())),
-            entry(
-                MessageType.AUTHENTICATE_CARD,
-                new CardQuestions(rolls, cardProofs, device, settings.random())),
-            entry(
-                MessageType.CONFIRM_CARD,
-                new CardFindings(rolls, losses, cardProofs, device, settings.random())),
-            entry(MessageType.REGISTER, new Registers(rolls, registrations)),
-            entry(MessageType.WITHDRAW_REGISTRATION, new Withdrawals(registrations)),
-            entry(MessageType.MERGE_REGISTRATION, new Merges(registrations, presence)),
-            entry(
-                MessageType.DECLARE_THIRD_PARTY,
-                new Declarations(
-                    rolls, insurance, settings.law(), presence, new DeclaredInjuries(store))),
-            entry(MessageType.RECORD_CONSENT, new LeaveGivings(rolls, leave, presence)),
-            entry(MessageType.WITHDRAW_CONSENT, new LeaveRevocations(rolls, leave, presence)),
-            entry(MessageType.TRIAL, new Trials(store, assessor, settings.random())),
-            entry(
-                MessageType.SETTLE,
-                new Settlements(store, assessor, accounts, ledger, settings.keys().keys())),
-            entry(MessageType.QUERY, new Queries(messages, tombstones)),
-            entry(MessageType.START_CARE_VISIT, new CareStarts(judge, visits, presence)),
-            entry(MessageType.END_CARE_VISIT, new CareEnds(judge, visits, care)),
-            entry(
-                MessageType.SETTLE_CARE_VISIT,
-                new CareSettlements(judge, visits, careLedger, settings.keys().keys())),
-            entry(
-                MessageType.CANCEL_CARE_VISIT,
-                new CareCancellations(visits, careLedger, settings.keys().keys())),
-            entry(MessageType.CARE_YEAR, new CareYears(care, visits, presence)),
-            entry(
-                MessageType.REVERSE,
-                new Reversals(
-                    store, messages, tombstones, accounts, ledger, settings.keys().keys())));
+        new Staff(
+                settings,
+                rolls,
+                items,
+                store,
+                messages,
+                ledger,
+                accounts,
+                tombstones,
+                cardProofs,
+                losses,
+                places,
+                careLedger)
+            .clerks();
     store.transaction(
         () -> {
           rolls.persons().forEach(accounts::open);

@@ -1,7 +1,6 @@
 package io.caresettle.sim.command;
 
 import io.caresettle.console.ExitCode;
-import io.caresettle.sim.year.Disagreement;
 import io.caresettle.sim.year.GeneratedYear;
 import io.caresettle.sim.year.YearFigures;
 import java.io.IOException;
@@ -10,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,6 +54,14 @@ final class YearCommand implements Callable<Integer> {
       description = "报告文件，自含图表 / the page to write, with its pictures in it")
   private Path report = Path.of("");
 
+  @Option(
+      names = "--blocks",
+      paramLabel = "FOLDER",
+      description =
+          "存放分段结果的目录，中断后可续跑 / where each 500 people's figures are kept, so that a"
+              + " stopped run goes on")
+  private Optional<Path> blocks = Optional.empty();
+
   @Option(names = "--json", description = "输出 JSON / print JSON")
   private boolean json;
 
@@ -68,19 +76,19 @@ final class YearCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     GeneratedYear year = GeneratedYear.shipped();
     try {
-      YearFigures figures = year.of(area, persons, seed);
+      YearFigures figures = year.of(area, persons, seed, blocks);
       Files.writeString(report, year.report(figures), StandardCharsets.UTF_8);
       out.println(json ? figures.json().pretty() : figures.toString());
       out.flush();
-      return 0;
-    } catch (Disagreement differ) {
-      spec.commandLine()
-          .getErr()
-          .println("终端与中心不一致 terminal and centre differ: " + differ.getMessage());
-      return ExitCode.FOUND;
+      figures.disagreements().forEach(this::differ);
+      return figures.disagreements().isEmpty() ? ExitCode.GOOD : ExitCode.FOUND;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void differ(String what) {
+    spec.commandLine().getErr().println("终端与中心不一致 terminal and centre differ: " + what);
   }
 
   private ParameterException wrong(String why) {

@@ -29,8 +29,12 @@ final class Asking {
           "jiangsu-off-site",
           "nantong-aid",
           "nantong-flexible",
+          "nantong-newborn",
           "shanghai-resident",
-          "suzhou-arrears");
+          "suzhou-arrears",
+          "suzhou-filing-ended",
+          "suzhou-made-good",
+          "suzhou-two-schemes");
 
   private static final long MOST_BYTES = 1 << 20;
 

@@ -7,12 +7,12 @@ import io.caresettle.money.Payer;
 import io.caresettle.sim.adjudicate.Claim;
 import io.caresettle.sim.adjudicate.LawBook;
 import io.caresettle.sim.entitle.BookShelf;
-import io.caresettle.sim.entitle.CareAnswer;
 import io.caresettle.sim.entitle.CareDesk;
 import io.caresettle.sim.entitle.Cover;
 import io.caresettle.sim.entitle.Entitle;
 import io.caresettle.sim.entitle.Entitlement;
 import io.caresettle.sim.entitle.History;
+import io.caresettle.sim.entitle.Said;
 import io.caresettle.sim.entitle.Verdict;
 import io.caresettle.sim.verdict.TerminalsCopy;
 import java.time.LocalDate;
@@ -30,58 +30,38 @@ import java.util.stream.Collectors;
 final class Agency {
 
   private final LawBook law;
+  private final BookShelf shelf;
   private final Entitle entitle;
   private final CareDesk desk;
 
   Agency(LawBook law) {
     this.law = law;
-    BookShelf shelf = new BookShelf(law);
+    this.shelf = new BookShelf(law);
     this.entitle = new Entitle(shelf);
     this.desk = new CareDesk(shelf);
-  }
-
-  /** What was decided about some care, and how the pool would pay it. */
-  record Decided(History known, Entitlement person, CareAnswer care) {
-
-    /** Whether the centre lets a payer pay at the counter. */
-    boolean opens(Payer payer) {
-      boolean pool = care.way() == CareAnswer.Way.DIRECT;
-      return switch (payer) {
-        case CASH -> true;
-        case PERSONAL_ACCOUNT -> person.account().isOpen();
-        case CRITICAL_ILLNESS -> pool && person.criticalIllness().state() != Verdict.State.CLOSED;
-        case MEDICAL_AID -> pool && person.aidClass().isPresent();
-        case POOL_FUND, LARGE_SUM_SUBSIDY, CIVIL_SERVANT_SUBSIDY, SUPPLEMENTS -> pool;
-        case INSTITUTION, FAMILY_ACCOUNT -> false;
-      };
-    }
-
-    /** Whether the second layer is closed to somebody whom the first one serves. */
-    boolean neverApplied() {
-      return person.pool().isOpen() && !person.criticalIllness().isOpen();
-    }
-
-    /** Why, for a disagreement. */
-    String why() {
-      return care
-          + "; pool "
-          + person.pool()
-          + "; account "
-          + person.account()
-          + "; critical illness "
-          + person.criticalIllness();
-    }
-
-    /** Whether it is paid by hand at the agency, now or once what was missing is there. */
-    boolean isForTheAgency() {
-      return care.way() == CareAnswer.Way.BY_HAND;
-    }
   }
 
   Decided decide(History history, Purse purse, Wish wish) {
     History known = known(history, purse, wish.settled());
     Entitlement person = entitle.decide(known, wish.from(), wish.settled());
-    return new Decided(known, person, desk.answer(person, wish.sought()));
+    return new Decided(
+        known, person, desk.answer(person, wish.sought()), family(person, known, wish.from()));
+  }
+
+  /** R-ACCT-03: bound on the day, and by a relation that the area of insurance names. */
+  private List<String> family(Entitlement person, History known, LocalDate day) {
+    Set<String> relations =
+        person
+            .serving()
+            .map(cover -> shelf.of(cover.area(), day).words("family.relations"))
+            .filter(said -> said instanceof Said.Is<Set<String>>)
+            .map(said -> ((Said.Is<Set<String>>) said).value())
+            .orElse(Set.of());
+    return known.family().stream()
+        .filter(bound -> bound.dates().cover(day))
+        .filter(bound -> relations.contains(bound.relation()))
+        .map(History.Bound::payer)
+        .toList();
   }
 
   /** Whether the pool pays for a day after all, as is known on a later one. */
@@ -178,7 +158,12 @@ final class Agency {
                         grade),
                     open.stream().map(Payer::id).collect(Collectors.toSet()),
                     Map.of(),
-                    new Claim.Balances(purse.current(), purse.past(), List.of()),
+                    new Claim.Balances(
+                        purse.current(),
+                        purse.past(),
+                        open.contains(Payer.FAMILY_ACCOUNT)
+                            ? purse.of(decided.family())
+                            : List.of()),
                     Goods.CENTRES,
                     Goods.travelling(wish.bill()),
                     Optional.empty()));

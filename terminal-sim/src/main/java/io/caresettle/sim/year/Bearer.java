@@ -16,7 +16,10 @@ enum Bearer {
   FAMILY_ACCOUNT("家庭共济账户", "family account", "#f6e05e"),
   CASH("结算后个人现金", "own cash, settled", "#e9967a"),
   FULL_CASH("全额现金（无待遇）", "full cash, nothing open", "#c53030"),
-  STOPPED("数值未公布而停", "stopped: figure not published", "#a0aec0");
+  NO_FIRST_DAY("全额现金（起始日未公布）", "full cash, no first day published", "#718096"),
+  STOPPED("数值未公布而停", "stopped: figure not published", "#a0aec0"),
+  CARE_FUND("长期护理基金", "long-term-care fund", "#975a16"),
+  CARE_OWN("长期护理个人负担", "own payment of long-term care", "#fbd38d");
 
   final String zh;
   final String en;
@@ -35,7 +38,15 @@ enum Bearer {
   /** Whether words on its colour must be light. */
   boolean isDark() {
     return switch (this) {
-      case POOL_FUND, CRITICAL_ILLNESS, SUPPLEMENTS, MEDICAL_AID, INSTITUTION, FULL_CASH -> true;
+      case POOL_FUND,
+          CRITICAL_ILLNESS,
+          SUPPLEMENTS,
+          MEDICAL_AID,
+          INSTITUTION,
+          FULL_CASH,
+          NO_FIRST_DAY,
+          CARE_FUND ->
+          true;
       default -> false;
     };
   }

@@ -1,6 +1,5 @@
 package io.caresettle.sim.year;
 
-import io.caresettle.sim.year.YearFigures.Shares;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +14,7 @@ final class Charts {
   private static final String GREY = "#718096";
   private static final String RULE = "#e2e8f0";
   private static final int LEGEND_ROW = 24;
-  private static final int LEGEND_COLUMNS = 4;
+  private static final int LEGEND_COLUMNS = 3;
 
   private Charts() {}
 

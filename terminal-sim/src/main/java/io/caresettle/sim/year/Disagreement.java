@@ -1,7 +1,7 @@
 package io.caresettle.sim.year;
 
 /** The terminal and the centre, or the books and themselves, say two things of one bill. */
-public final class Disagreement extends RuntimeException {
+final class Disagreement extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

@@ -124,7 +124,7 @@ final class Houses {
     return "TEST" + digits + (number < 10 ? "0" : "") + number;
   }
 
-  /** Covers aid, and care over the internet. */
+  /** Covers aid; no care over the internet. */
   private static Agreement agreement(Optional<LocalDate> to, List<Suspension> suspensions) {
     return new Agreement(LONG_AGO, to, suspensions, false, true);
   }

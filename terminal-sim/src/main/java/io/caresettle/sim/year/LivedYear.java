@@ -3,8 +3,9 @@ package io.caresettle.sim.year;
 import static io.caresettle.sim.year.Somebody.YEAR;
 
 import io.caresettle.money.Payer;
-import io.caresettle.sim.year.YearFigures.Count;
+import io.caresettle.sim.year.YearFigures.Tally;
 import io.caresettle.split.Bill;
+import io.caresettle.split.FeeLine;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class LivedYear {
   private final Life life;
   private final Dice dice;
   private final YearFigures figures;
-  private final List<Life.Fate> unsettled = new ArrayList<>();
+  private final List<Fate> unsettled = new ArrayList<>();
   private Optional<YearMonth> credited = Optional.empty();
 
   private LivedYear(Somebody who, Life life, Dice dice, YearFigures figures) {
@@ -46,17 +47,24 @@ final class LivedYear {
   }
 
   private void live(Wish wish) {
-    Life.Fate fate = take(wish);
+    Fate fate = take(wish);
     credit(fate);
-    if (fate instanceof Life.Fate.Settled && dice.percent(REFUNDED)) {
+    if (fate instanceof Fate.Settled && dice.percent(REFUNDED)) {
       refund();
     }
   }
 
-  private Life.Fate take(Wish wish) {
-    Life.Fate fate = life.take(wish);
-    if (fate instanceof Life.Fate.Settled settled) {
-      life.standing().add(settled);
+  private Fate take(Wish wish) {
+    Fate fate = life.take(wish);
+    if (StayOfTwoSchemes.isOne(fate)) {
+      figures.count(Count.TWO_SCHEMES);
+      List<Wish> parts = fate instanceof Fate.Cash cash ? StayOfTwoSchemes.parts(cash) : List.of();
+      if (!parts.isEmpty()) {
+        return parts.stream().map(this::take).reduce((a, b) -> b).orElseThrow();
+      }
+    }
+    if (fate instanceof Fate.Settled settled) {
+      life.books().standing().add(settled);
     } else {
       unsettled.add(fate);
     }
@@ -64,24 +72,24 @@ final class LivedYear {
   }
 
   /** Month by month, as long as the person's contribution is there. */
-  private void credit(Life.Fate fate) {
+  private void credit(Fate fate) {
     YearMonth month = YearMonth.from(fate.wish().settled());
     int months =
         month.getMonthValue()
             - credited.map(YearMonth::getMonthValue).orElse(month.getMonthValue());
     if (Agency.isCredited(fate.decided()) && months > 0) {
-      life.credit(months * (who.walk().isOld() ? 9_500L : 16_800L));
+      life.books().credit(months * (who.walk().isOld() ? 9_500L : 16_800L));
     }
     credited = Optional.of(month);
   }
 
   /** The person comes back: newest first, all are undone down to one, and settled anew after it. */
   private void refund() {
-    List<Life.Fate.Settled> standing = life.standing();
+    List<Fate.Settled> standing = life.books().standing();
     int first = standing.size() - dice.between(1, Math.min(4, standing.size()));
-    List<Life.Fate.Settled> undone = new ArrayList<>(standing.subList(first, standing.size()));
+    List<Fate.Settled> undone = new ArrayList<>(standing.subList(first, standing.size()));
     for (int i = undone.size() - 1; i >= 0; i--) {
-      life.undo(undone.get(i));
+      life.books().undo(undone.get(i));
       standing.remove(standing.size() - 1);
     }
     figures.count(Count.REFUNDS);
@@ -89,7 +97,7 @@ final class LivedYear {
     if (again) {
       take(corrected(undone.get(0).wish()));
     }
-    for (Life.Fate.Settled later : undone.subList(1, undone.size())) {
+    for (Fate.Settled later : undone.subList(1, undone.size())) {
       take(later.wish());
       figures.count(Count.SETTLED_ANEW);
     }
@@ -100,32 +108,22 @@ final class LivedYear {
 
   /** The same without its last line, where there are others. */
   private static Wish corrected(Wish wish) {
-    List<io.caresettle.split.FeeLine> lines = wish.bill().lines();
-    Bill bill = new Bill(wish.bill().id(), lines.subList(0, Math.max(1, lines.size() - 1)));
-    return new Wish(
-        wish.care(),
-        wish.from(),
-        wish.to(),
-        wish.settled(),
-        wish.place(),
-        wish.odd(),
-        wish.disease(),
-        wish.prescription(),
-        bill);
+    List<FeeLine> lines = wish.bill().lines();
+    return wish.with(new Bill(wish.bill().id(), lines.subList(0, Math.max(1, lines.size() - 1))));
   }
 
   private void closeTheBooks() {
     if (figures.of(Count.REFUNDS) > 0) {
-      life.asIfNothingElseHadBeen(life.standing());
+      life.books().asIfNothingElseHadBeen();
     }
-    for (Life.Fate.Settled settled : life.standing()) {
+    for (Fate.Settled settled : life.books().standing()) {
       Map<Bearer, Long> parts = new EnumMap<>(Bearer.class);
       for (Payer payer : Payer.values()) {
         parts.put(Bearer.of(payer), settled.judgement().paidBy(payer.id()));
       }
       common(settled, parts);
       figures.count(Count.SETTLED);
-      Life.whyClosed(settled.verdict()).forEach(figures::closed);
+      WhyClosed.of(settled.verdict()).forEach(why -> figures.tally(Tally.CLOSED, why));
       if (settled.atLimit()) {
         figures.count(Count.BEYOND_LIMIT);
       }
@@ -133,16 +131,28 @@ final class LivedYear {
     unsettled.forEach(this::unsettled);
   }
 
-  private void unsettled(Life.Fate fate) {
+  private void unsettled(Fate fate) {
     long fen = fate.wish().bill().total().fen();
-    if (fate instanceof Life.Fate.Stopped stopped) {
+    if (fate instanceof Fate.Stopped stopped) {
       figures.count(stopped.value().isPresent() ? Count.STOPPED : Count.WITHOUT_RULE);
-      stopped.value().ifPresentOrElse(figures::stoppedBy, () -> figures.without(stopped.why()));
+      figures.tally(
+          stopped.value().isPresent() ? Tally.UNKNOWN : Tally.WITHOUT_RULE, stopped.why());
       common(fate, Map.of(Bearer.STOPPED, fen));
-    } else if (fate instanceof Life.Fate.Cash cash) {
+    } else if (fate instanceof Fate.Cash cash) {
       figures.count(Count.CASH);
-      common(fate, Map.of(Bearer.FULL_CASH, fen));
-      Life.whyClosed(cash.verdict()).forEach(figures::closed);
+      boolean noDay = cash.decided().startsOnADayNobodyPublished();
+      common(fate, Map.of(noDay ? Bearer.NO_FIRST_DAY : Bearer.FULL_CASH, fen));
+      if (noDay) {
+        figures.count(Count.NO_FIRST_DAY);
+      }
+      if (WhyClosed.isUnpublished(cash.verdict())) {
+        figures.count(Count.CLOSED_BY_UNKNOWN);
+      }
+      life.late(cash, figures);
+      WhyClosed.of(cash.verdict()).forEach(why -> figures.tally(Tally.CLOSED, why));
+      if (cash.decided().opens(Payer.POOL_FUND)) {
+        WhyClosed.ofPool(cash.verdict()).forEach(why -> figures.tally(Tally.STRICTER, why));
+      }
       if (cash.decided().isForTheAgency()) {
         figures.count(Count.BY_HAND);
       }
@@ -152,7 +162,7 @@ final class LivedYear {
     }
   }
 
-  private void common(Life.Fate fate, Map<Bearer, Long> parts) {
+  private void common(Fate fate, Map<Bearer, Long> parts) {
     Wish wish = fate.wish();
     figures.count(Count.BILLS);
     figures.bill(wish.settled(), who.walk(), wish.care(), parts);

@@ -51,9 +51,12 @@ final class People {
         new ArrayList<>(new Wishes(dice, town, walk, person, born, sex, illness).all());
     wishes.removeIf(wish -> !town.has(walk, wish.care()));
     ended.ifPresent(end -> wishes.removeIf(wish -> wish.to().isAfter(end.on())));
-    wishes.sort(Comparator.comparing(Wish::settled).thenComparing(Wish::number));
     List<Enrolment> enrolments = new Enrolments(dice, town.code(), walk, born).all();
+    StayOfTwoSchemes.of(new Dice(seed ^ (17L * person.hashCode())), town, enrolments, person)
+        .ifPresent(wishes::add);
+    wishes.sort(Comparator.comparing(Wish::settled).thenComparing(Wish::number));
     boolean account = walk.isEmployed() && walk != Walk.HOSPITAL_ONLY;
+    List<Relative> relatives = Relative.of(new Dice(seed ^ person.hashCode()), person);
     History history =
         new History(
             person,
@@ -77,8 +80,11 @@ final class People {
             illness.recognitions(),
             Wishes.stays(wishes),
             dice.percent(3) ? sanction(dice) : List.of(),
-            List.of());
-    return new Somebody(walk, history, wishes);
+            relatives.stream().map(Relative::bound).toList());
+    Optional<Nursing> nursing =
+        Nursing.of(new Dice(seed ^ (31L * person.hashCode() + 7)), walk, town, person)
+            .filter(care -> ended.isEmpty());
+    return new Somebody(walk, history, relatives, nursing, wishes);
   }
 
   private static LocalDate born(Dice dice, Walk walk) {

@@ -1,10 +1,12 @@
 package io.caresettle.sim.year;
 
+import io.caresettle.money.Money;
 import io.caresettle.money.Payer;
 import io.caresettle.policy.plan.Plan;
 import io.caresettle.sim.adjudicate.Judgement;
 import io.caresettle.split.Estimate;
 import io.caresettle.split.LineCut;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -53,6 +55,7 @@ final class SameFigures {
     put(all, "critical base", said.detail().criticalBase().fen());
     put(all, "this year's money", said.detail().currentYear().fen());
     put(all, "past years' money", said.detail().pastYears().fen());
+    families(all, said.detail().families().values().stream().map(Money::fen).toList());
     for (Payer payer : Payer.values()) {
       put(all, payer.id(), said.split().paidBy(payer).fen());
     }
@@ -84,6 +87,7 @@ final class SameFigures {
     put(all, "critical base", said.criticalBase());
     put(all, "this year's money", said.accounts().currentYear());
     put(all, "past years' money", said.accounts().pastYears());
+    families(all, said.accounts().family());
     said.paid().forEach((payer, fen) -> put(all, payer, fen));
     said.supplements().forEach((name, fen) -> put(all, "supplement " + name, fen));
     for (String name : plan.accumulators()) {
@@ -93,6 +97,12 @@ final class SameFigures {
       line.paid().forEach((payer, fen) -> put(all, "line " + line.id() + ' ' + payer, fen));
     }
     return all;
+  }
+
+  private static void families(Map<String, Long> all, List<Long> paid) {
+    for (int i = 0; i < paid.size(); i++) {
+      put(all, "relative " + i, paid.get(i));
+    }
   }
 
   private static void put(Map<String, Long> all, String name, long fen) {

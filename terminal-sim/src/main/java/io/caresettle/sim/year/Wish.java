@@ -44,6 +44,16 @@ record Wish(
     static final Odd EMERGENCY = new Odd(true, Optional.empty(), false, false, false, false, "");
   }
 
+  /** The same bill, taken to the counter on another day. */
+  Wish on(LocalDate day) {
+    return new Wish(care, from, to, day, place, odd, disease, prescription, bill);
+  }
+
+  /** The same care, with another bill. */
+  Wish with(Bill other) {
+    return new Wish(care, from, to, settled, place, odd, disease, prescription, other);
+  }
+
   String number() {
     return bill.id().number();
   }

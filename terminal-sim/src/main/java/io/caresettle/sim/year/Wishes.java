@@ -2,7 +2,6 @@ package io.caresettle.sim.year;
 
 import static io.caresettle.sim.year.Somebody.YEAR;
 
-import io.caresettle.eligibility.Injury;
 import io.caresettle.eligibility.Institution;
 import io.caresettle.eligibility.OutsidePrescription;
 import io.caresettle.policy.plan.CareType;
@@ -11,7 +10,6 @@ import io.caresettle.sim.entitle.History.Sex;
 import io.caresettle.sim.entitle.History.Stay;
 import io.caresettle.split.BillId;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +28,8 @@ final class Wishes {
   private final LocalDate born;
   private final boolean mayBear;
   private final Illness illness;
+  private final Oddities oddities;
+  private final Prescriptions prescriptions;
   private final List<Wish> all = new ArrayList<>();
 
   Wishes(Dice dice, Town town, Walk walk, String person, LocalDate born, Sex sex, Illness illness) {
@@ -40,6 +40,8 @@ final class Wishes {
     this.born = born;
     this.mayBear = sex == Sex.WOMAN && born.getYear() > YEAR - 41 && born.getYear() < YEAR - 21;
     this.illness = illness;
+    this.oddities = new Oddities(dice);
+    this.prescriptions = new Prescriptions(dice, town.houses().hospitals.get(1));
   }
 
   List<Wish> all() {
@@ -113,7 +115,7 @@ final class Wishes {
         day,
         settled,
         anywhere(),
-        odd(),
+        oddities.any(),
         Optional.empty(),
         Optional.empty(),
         dice.rather(40, 900));
@@ -140,11 +142,7 @@ final class Wishes {
 
   private void pharmacy() {
     LocalDate day = day();
-    Wish.Odd odd =
-        dice.percent(4)
-            ? new Wish.Odd(
-                false, Optional.empty(), false, false, dice.percent(50), dice.percent(50), "")
-            : Wish.Odd.NOTHING;
+    Wish.Odd odd = dice.percent(4) ? oddities.bought(50, 50) : Wish.Odd.NOTHING;
     add(
         CareType.PHARMACY,
         day,
@@ -157,63 +155,6 @@ final class Wishes {
         dice.rather(20, 420));
   }
 
-  /** None, a good one, or one unsigned, outdated, used, or of a hospital without agreement. */
-  private Optional<OutsidePrescription> prescription(LocalDate day) {
-    String number = "RX" + person + all.size();
-    Optional<LocalDate> until = Optional.of(day.plusDays(3));
-    OutsidePrescription good =
-        new OutsidePrescription(
-            number,
-            town.houses().hospitals.get(1).code(),
-            true,
-            until,
-            OutsidePrescription.Standing.OPEN,
-            "PH0001",
-            day.atTime(2, 0).toInstant(ZoneOffset.UTC));
-    return switch (dice.weighted(List.of(40, 46, 4, 4, 3, 3))) {
-      case 0 -> Optional.empty();
-      case 1 -> Optional.of(good);
-      case 2 -> Optional.of(with(good, true, until, good.standing(), ""));
-      case 3 ->
-          Optional.of(with(good, true, Optional.of(day.minusDays(1)), good.standing(), "PH0001"));
-      case 4 ->
-          Optional.of(with(good, true, until, OutsidePrescription.Standing.DISPENSED, "PH0001"));
-      default -> Optional.of(with(good, false, until, good.standing(), "PH0001"));
-    };
-  }
-
-  private static OutsidePrescription with(
-      OutsidePrescription good,
-      boolean designated,
-      Optional<LocalDate> until,
-      OutsidePrescription.Standing standing,
-      String pharmacist) {
-    return new OutsidePrescription(
-        good.number(),
-        good.hospitalCode(),
-        designated,
-        until,
-        standing,
-        pharmacist,
-        good.reviewedAt());
-  }
-
-  private Wish.Odd odd() {
-    return switch (dice.weighted(List.of(84, 5, 4, 1, 2, 4))) {
-      case 0 -> Wish.Odd.NOTHING;
-      case 1 -> Wish.Odd.EMERGENCY;
-      case 2 -> new Wish.Odd(false, Optional.of(injury()), false, false, false, false, "");
-      case 3 -> new Wish.Odd(false, Optional.empty(), true, false, false, false, "");
-      case 4 -> new Wish.Odd(false, Optional.empty(), false, true, false, false, "");
-      default -> new Wish.Odd(false, Optional.empty(), false, false, false, false, "D9");
-    };
-  }
-
-  private Injury injury() {
-    Injury.OtherPayer other = dice.of(List.of(Injury.OtherPayer.values()));
-    return new Injury(other, dice.percent(80) ? Optional.of("DECL1") : Optional.empty());
-  }
-
   /** One to three, sometimes one right after the other, and some over New Year. */
   private void stays() {
     LocalDate first = born.isAfter(FIRST) ? born : FIRST.minusDays(8);
@@ -223,7 +164,9 @@ final class Wishes {
       boolean dear = dice.percent(5);
       int yuan = dear ? dice.rather(90_000, 700_000) : dice.rather(2_500, 48_000);
       Wish.Odd odd =
-          dice.percent(12) ? Wish.Odd.EMERGENCY : dice.percent(4) ? odd() : Wish.Odd.NOTHING;
+          dice.percent(12)
+              ? Wish.Odd.EMERGENCY
+              : dice.percent(4) ? oddities.any() : Wish.Odd.NOTHING;
       Institution place =
           dice.percent(9)
               ? dice.of(town.houses().away)
@@ -243,9 +186,12 @@ final class Wishes {
     add(care, from, to, to, place, odd, Optional.empty(), Optional.empty(), yuan);
   }
 
+  private Optional<OutsidePrescription> prescription(LocalDate day) {
+    return prescriptions.of("RX" + person + all.size(), day);
+  }
+
   private void boughtOutside(LocalDate day) {
-    Wish.Odd odd =
-        new Wish.Odd(false, Optional.empty(), false, false, dice.percent(40), dice.percent(20), "");
+    Wish.Odd odd = oddities.bought(40, 20);
     add(
         CareType.PHARMACY,
         day,

@@ -6,10 +6,12 @@ import io.caresettle.policy.plan.CareType;
 import io.caresettle.writing.Json;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -17,73 +19,41 @@ import java.util.stream.Collectors;
 /** What a year of an area came to: bills, what became of them, and who bore what they cost. */
 public final class YearFigures {
 
-  /** What is counted beside the money. */
-  enum Count {
-    PERSONS("人数", "persons"),
-    BILLS("单据", "bills"),
-    SETTLED("联网结算", "settled"),
-    CASH("全额现金", "full cash"),
-    STOPPED("数值未公布而停", "stopped by unknown figures"),
-    WITHOUT_RULE("无适用政策包而停", "stopped: no pack says"),
-    REFUNDS("退费", "refunds"),
-    SETTLED_ANEW("重新结算", "settled anew"),
-    OFF_SITE("异地就医", "off-site"),
-    STAYS("住院", "stays"),
-    OVER_NEW_YEAR("跨年住院", "stays over New Year"),
-    BY_HAND("可手工报销", "claimable by hand"),
-    AFTERWARDS("补缴后可补报", "payable after making up"),
-    BEYOND_LIMIT("达到限额", "bills cut by a limit");
+  /** By what the money is cut up. */
+  enum Cut {
+    MONTH,
+    WALK,
+    CARE,
+    /** Of long-term care, which no other figure has in it. */
+    NURSING_MONTH
+  }
 
-    final String zh;
-    final String en;
-
-    Count(String zh, String en) {
-      this.zh = zh;
-      this.en = en;
-    }
+  /** What is counted by its words. */
+  enum Tally {
+    /** Each reason that closed something, by its rule and words. */
+    CLOSED,
+    /** Figures that nobody published, by the bills that each stopped. */
+    UNKNOWN,
+    /** What no pack says. */
+    WITHOUT_RULE,
+    /** Why the till closed what the centre, which was not told, would have paid. */
+    STRICTER,
+    /** Checks that refused a visit of long-term care. */
+    CARE_REFUSED
   }
 
   private final String area;
   private final long seed;
   private final EnumMap<Count, Long> counts = new EnumMap<>(Count.class);
-  private final Map<YearMonth, Shares> months = new TreeMap<>();
-  private final EnumMap<Walk, Shares> walks = new EnumMap<>(Walk.class);
-  private final EnumMap<CareType, Shares> cares = new EnumMap<>(CareType.class);
-  private final Map<String, Long> closedBy = new TreeMap<>();
-  private final Map<String, Long> unknown = new TreeMap<>();
-  private final Map<String, Long> withoutRule = new TreeMap<>();
+  private final EnumMap<Cut, Map<String, Shares>> cuts = new EnumMap<>(Cut.class);
+  private final EnumMap<Tally, Map<String, Long>> tallies = new EnumMap<>(Tally.class);
+  private final List<String> disagreements = new ArrayList<>();
 
   YearFigures(String area, long seed) {
     this.area = area;
     this.seed = seed;
-  }
-
-  /** What some bills cost, by who bore it, in fen. */
-  static final class Shares {
-    private final EnumMap<Bearer, Long> fen = new EnumMap<>(Bearer.class);
-    private long bills;
-
-    void add(Map<Bearer, Long> parts) {
-      bills++;
-      parts.forEach((bearer, part) -> fen.merge(bearer, part, Math::addExact));
-    }
-
-    void add(Shares other) {
-      bills += other.bills;
-      other.fen.forEach((bearer, part) -> fen.merge(bearer, part, Math::addExact));
-    }
-
-    long of(Bearer bearer) {
-      return fen.getOrDefault(bearer, 0L);
-    }
-
-    long bills() {
-      return bills;
-    }
-
-    long total() {
-      return fen.values().stream().mapToLong(Long::longValue).sum();
-    }
+    Arrays.stream(Cut.values()).forEach(cut -> cuts.put(cut, new TreeMap<>()));
+    Arrays.stream(Tally.values()).forEach(tally -> tallies.put(tally, new TreeMap<>()));
   }
 
   String area() {
@@ -95,36 +65,48 @@ public final class YearFigures {
   }
 
   void count(Count what) {
-    counts.merge(what, 1L, Long::sum);
+    count(what, 1);
   }
 
-  void closed(String why) {
-    closedBy.merge(why, 1L, Long::sum);
+  void count(Count what, long many) {
+    counts.merge(what, many, Long::sum);
   }
 
-  void stoppedBy(String value) {
-    unknown.merge(value, 1L, Long::sum);
+  void tally(Tally what, String words) {
+    tally(what, words, 1);
   }
 
-  void without(String rule) {
-    withoutRule.merge(rule, 1L, Long::sum);
+  void tally(Tally what, String words, long many) {
+    of(what).merge(words, many, Long::sum);
+  }
+
+  void disagree(String what) {
+    disagreements.add(what);
   }
 
   void bill(LocalDate settled, Walk walk, CareType care, Map<Bearer, Long> parts) {
-    months.computeIfAbsent(YearMonth.from(settled), month -> new Shares()).add(parts);
-    walks.computeIfAbsent(walk, w -> new Shares()).add(parts);
-    cares.computeIfAbsent(care, c -> new Shares()).add(parts);
+    shares(Cut.MONTH, YearMonth.from(settled).toString()).add(parts);
+    shares(Cut.WALK, walk.name()).add(parts);
+    shares(Cut.CARE, care.name()).add(parts);
+  }
+
+  /** A settled care visit, in the care fund's own ledger. */
+  void nursed(LocalDate settled, long fund, long own) {
+    shares(Cut.NURSING_MONTH, YearMonth.from(settled).toString())
+        .add(Map.of(Bearer.CARE_FUND, fund, Bearer.CARE_OWN, own));
+  }
+
+  /** What stands under a name of a cut, to be added to. */
+  Shares shares(Cut cut, String name) {
+    return of(cut).computeIfAbsent(name, n -> new Shares());
   }
 
   /** These and those of more people. */
   YearFigures add(YearFigures more) {
-    more.counts.forEach((what, many) -> counts.merge(what, many, Long::sum));
-    more.months.forEach((m, s) -> months.computeIfAbsent(m, x -> new Shares()).add(s));
-    more.walks.forEach((w, s) -> walks.computeIfAbsent(w, x -> new Shares()).add(s));
-    more.cares.forEach((c, s) -> cares.computeIfAbsent(c, x -> new Shares()).add(s));
-    more.closedBy.forEach((why, many) -> closedBy.merge(why, many, Long::sum));
-    more.unknown.forEach((name, many) -> unknown.merge(name, many, Long::sum));
-    more.withoutRule.forEach((rule, many) -> withoutRule.merge(rule, many, Long::sum));
+    more.counts.forEach(this::count);
+    more.cuts.forEach((cut, all) -> all.forEach((name, part) -> shares(cut, name).add(part)));
+    more.tallies.forEach((what, all) -> all.forEach((words, many) -> tally(what, words, many)));
+    disagreements.addAll(more.disagreements);
     return this;
   }
 
@@ -137,44 +119,56 @@ public final class YearFigures {
     return counts.getOrDefault(what, 0L);
   }
 
+  Map<String, Shares> of(Cut cut) {
+    return cuts.computeIfAbsent(cut, c -> new TreeMap<>());
+  }
+
+  Map<String, Long> of(Tally tally) {
+    return tallies.computeIfAbsent(tally, t -> new TreeMap<>());
+  }
+
   /** The months in their order; what was settled in the new year stands in the month after. */
-  Map<YearMonth, Shares> months() {
+  Map<YearMonth, Shares> months(Cut cut) {
     Map<YearMonth, Shares> all = new TreeMap<>();
     for (int month = 0; month < 13; month++) {
       all.put(YearMonth.of(YEAR, 1).plusMonths(month), new Shares());
     }
     YearMonth last = YearMonth.of(YEAR + 1, 1);
-    months.forEach(
-        (month, shares) ->
-            all.computeIfAbsent(month.isAfter(last) ? last : month, m -> new Shares()).add(shares));
+    of(cut)
+        .forEach(
+            (name, shares) -> {
+              YearMonth month = YearMonth.parse(name);
+              all.computeIfAbsent(month.isAfter(last) ? last : month, m -> new Shares())
+                  .add(shares);
+            });
     return all;
   }
 
   Map<Walk, Shares> walks() {
-    return Collections.unmodifiableMap(walks);
+    Map<Walk, Shares> all = new EnumMap<>(Walk.class);
+    of(Cut.WALK).forEach((name, shares) -> all.put(Walk.valueOf(name), shares));
+    return all;
   }
 
   Map<CareType, Shares> cares() {
-    return Collections.unmodifiableMap(cares);
-  }
-
-  /** How often each reason closed something, by its rule and words. */
-  Map<String, Long> closedBy() {
-    return Collections.unmodifiableMap(closedBy);
+    Map<CareType, Shares> all = new EnumMap<>(CareType.class);
+    of(Cut.CARE).forEach((name, shares) -> all.put(CareType.valueOf(name), shares));
+    return all;
   }
 
   /** How many bills each figure stopped that nobody published. */
   public Map<String, Long> unknown() {
-    return Collections.unmodifiableMap(unknown);
+    return Collections.unmodifiableMap(of(Tally.UNKNOWN));
   }
 
-  Map<String, Long> withoutRule() {
-    return Collections.unmodifiableMap(withoutRule);
+  /** Where terminal and centre, or the books and themselves, said two things of one bill. */
+  public List<String> disagreements() {
+    return Collections.unmodifiableList(disagreements);
   }
 
   Shares all() {
     Shares all = new Shares();
-    walks.values().forEach(all::add);
+    of(Cut.WALK).values().forEach(all::add);
     return all;
   }
 
@@ -204,14 +198,15 @@ public final class YearFigures {
         + "; yuan: "
         + yuan
         + "; unknown: "
-        + text(unknown)
+        + text(Tally.UNKNOWN)
         + "; no pack: "
-        + text(withoutRule);
+        + text(Tally.WITHOUT_RULE)
+        + "; disagreements: "
+        + disagreements.size();
   }
 
-  private static String text(Map<String, Long> counts) {
-    return counts.entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+  private String text(Tally tally) {
+    return byOften(of(tally)).entrySet().stream()
         .map(e -> e.getKey() + ' ' + e.getValue())
         .collect(Collectors.joining(", ", "[", "]"));
   }

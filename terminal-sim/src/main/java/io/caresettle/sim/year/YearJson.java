@@ -1,7 +1,7 @@
 package io.caresettle.sim.year;
 
-import io.caresettle.sim.year.YearFigures.Count;
-import io.caresettle.sim.year.YearFigures.Shares;
+import io.caresettle.sim.year.YearFigures.Cut;
+import io.caresettle.sim.year.YearFigures.Tally;
 import io.caresettle.writing.Json;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +22,16 @@ final class YearJson {
       json.put(count.name().toLowerCase(Locale.ROOT), figures.of(count));
     }
     json.put("all", shares(figures.all()));
-    json.put("months", rows("month", figures.months()));
+    json.put("months", rows("month", figures.months(Cut.MONTH)));
     json.put("classes", rows("class", figures.walks()));
     json.put("care", rows("care", figures.cares()));
     json.put("unknown", counts("value", figures.unknown()));
-    json.put("without_pack", counts("asked", figures.withoutRule()));
-    return json.put("closed", counts("why", figures.closedBy()));
+    json.put("without_pack", counts("asked", figures.of(Tally.WITHOUT_RULE)));
+    json.put("care_months", rows("month", figures.months(Cut.NURSING_MONTH)));
+    json.put("care_refused_by", counts("check", figures.of(Tally.CARE_REFUSED)));
+    json.put("closed", counts("why", figures.of(Tally.CLOSED)));
+    json.put("stricter_at_the_till", counts("why", figures.of(Tally.STRICTER)));
+    return json.putTexts("disagreements", figures.disagreements());
   }
 
   private static List<Json> rows(String name, Map<?, Shares> rows) {

@@ -1,7 +1,7 @@
 package io.caresettle.sim.year;
 
-import io.caresettle.sim.year.YearFigures.Count;
-import io.caresettle.sim.year.YearFigures.Shares;
+import io.caresettle.sim.year.YearFigures.Cut;
+import io.caresettle.sim.year.YearFigures.Tally;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,11 +85,12 @@ final class YearReport {
             + "</p>\n");
     numbers();
     section("每月费用由谁负担", "Who bore the costs, by month of settlement");
-    out.append(Charts.months(figures.months()));
+    out.append(Charts.months(figures.months(Cut.MONTH)));
     section("各类人员的费用由谁负担", "Who bore the costs of whom");
     out.append(Charts.parts("各类人员的费用由谁负担", "by class of person", walks()));
     section("各类医疗的费用由谁负担", "Who bore which kind of care");
     out.append(Charts.parts("各类医疗的费用由谁负担", "by kind of care", cares()));
+    nursing();
     stopped();
     closed();
     return out.append("</body></html>\n").toString();
@@ -129,10 +130,29 @@ final class YearReport {
         .toList();
   }
 
+  /** A ledger of its own: nothing of it is in any figure above. */
+  private void nursing() {
+    if (figures.of(Count.CARE_VISITS) == 0) {
+      return;
+    }
+    section("长期护理保险（单独账目）", "Long-term care, in its fund's own ledger");
+    if (figures.of(Count.CARE_SETTLED) > 0) {
+      out.append(Charts.months(figures.months(Cut.NURSING_MONTH)));
+    } else {
+      out.append("<p class=\"note\">")
+          .append(
+              both(
+                  "基金支付比例未公布：服务照常记录，未作结算。",
+                  "What the fund pays is not published: visits are recorded, none is settled."))
+          .append("</p>\n");
+    }
+    table(figures.of(Tally.CARE_REFUSED), "拒绝的规则", "Refused by", "#975a16");
+  }
+
   private void stopped() {
     section("因数值未公布而停的单据", "Bills stopped by a figure that nobody published");
     Map<String, Long> all = new LinkedHashMap<>(YearFigures.byOften(figures.unknown()));
-    figures.withoutRule().forEach((rule, many) -> all.put("无政策包 no pack: " + rule, many));
+    figures.of(Tally.WITHOUT_RULE).forEach((rule, many) -> all.put("无政策包 no pack: " + rule, many));
     table(all, "数值", "Value", "#a0aec0");
   }
 
@@ -142,7 +162,7 @@ final class YearReport {
         "<p class=\"note\">"
             + both("一张单据可有几个原因；日期和代码以“…”代替。", "A bill may have several reasons.")
             + "</p>\n");
-    table(figures.closedBy(), "规则和理由", "Rule and reason", "#c53030");
+    table(figures.of(Tally.CLOSED), "规则和理由", "Rule and reason", "#c53030");
   }
 
   private void section(String zh, String en) {

@@ -313,7 +313,8 @@ class NothingLeaksTest {
   private static Eligibility may(Counter counter, Patient patient, String visit, CareType care) {
     OutsidePrescription prescription =
         new OutsidePrescription(
-            "RX-2026-0001",
+            // Each purchase has its own: a prescription is used up by being settled.
+            "RX-2026-0001-" + visit,
             Simulator.HOSPITAL.code(),
             PHARMACIST,
             Simulator.atTen().instant().minusSeconds(3600));

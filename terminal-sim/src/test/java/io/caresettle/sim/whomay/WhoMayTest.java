@@ -93,9 +93,18 @@ class WhoMayTest {
     "suzhou-arrears, 2026-11-20, TESTNT000001, outpatient, – * | – | – | – | – | –",
     "jiangsu-off-site, 2025-10-31, TESTJS000001, outpatient, open | open | open | – | open | –",
     "jiangsu-off-site, 2025-11-01, TESTJS000001, outpatient, – * | – | – | – | – | –",
+    "suzhou-made-good, 2026-03-31, TESTSZ000001, inpatient, open | open | open | – | open | –",
+    "suzhou-made-good, 2026-04-15, TESTSZ000001, inpatient, – | – | – | – | open | –",
+    "suzhou-made-good, 2026-06-15, TESTSZ000001, inpatient, open | open | open | – | open | –",
+    "nantong-newborn, 2026-03-01, TESTNT000001, inpatient, – | – | . | – | – | –",
+    "nantong-newborn, 2026-08-08, TESTNT000001, inpatient, open | open | . | – | – | –",
+    "suzhou-filing-ended, 2026-06-30, TESTSH000001, outpatient, open | open | open | – | open | –",
+    "suzhou-filing-ended, 2026-07-01, TESTSH000001, outpatient, – * | – | – | – | – | –",
+    "suzhou-two-schemes, 2026-04-03, TESTSZ000001, inpatient, open | open | . | – | – | –",
+    "suzhou-two-schemes, 2026-05-10, TESTSZ000001, inpatient, open | open | open | – | open | –",
     "hainan-employee, 2026-05-31, TESTHN000001, outpatient, – | – | – | – | – | –",
     "hainan-employee, 2026-06-01, TESTHN000001, outpatient, open | open | open | – | open | –",
-    "shanghai-resident, 2026-03-02, TESTSH000001, inpatient, open | open | . | – | – | –",
+    "shanghai-resident, 2026-03-02, TESTSH000001, inpatient, open | – | . | – | – | –",
   })
   void opens(String person, String day, String institution, String benefit, String open) {
     assertEquals(open, row(ask(person, day, institution), benefit));
@@ -164,6 +173,19 @@ class WhoMayTest {
         for (String line : ask(person, "2026-06-15", at).lines().toList()) {
           assertTrue(Columns.width(line) <= 120, line);
         }
+      }
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "tells of everybody who comes along what they have and why not, at every institution")
+  void everybody() {
+    for (String person : Asking.BUNDLED) {
+      for (Institution place : Designated.shipped().byCode().values()) {
+        String text = ask(person, "2026-06-15", place.code());
+        assertTrue(text.contains("现金总可支付"), text);
+        assertTrue(text.contains("R-"), text);
       }
     }
   }

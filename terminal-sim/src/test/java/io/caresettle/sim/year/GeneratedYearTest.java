@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +26,11 @@ class GeneratedYearTest {
 
   private static final boolean DEEP = "deep".equals(System.getProperty("caresettle.tier"));
   private static final int PERSONS = Integer.getInteger("caresettle.persons", DEEP ? 10_000 : 100);
+
+  /** A long run goes on where it was stopped: -Dcaresettle.blocks=FOLDER, empty after a change. */
+  private static final Optional<Path> BLOCKS =
+      Optional.ofNullable(System.getProperty("caresettle.blocks")).map(Path::of);
+
   private static final GeneratedYear YEAR = GeneratedYear.shipped();
 
   static List<String> areas() {
@@ -35,9 +42,10 @@ class GeneratedYearTest {
   @DisplayName(
       "is one at terminal and centre: what is open, who pays, every sum, and every refund undone")
   void oneAtBothEnds(String area) throws IOException {
-    YearFigures figures = YEAR.of(area, PERSONS, SEED);
+    YearFigures figures = YEAR.of(area, PERSONS, SEED, BLOCKS);
     System.out.println(figures);
     Files.writeString(Path.of("target", "year-" + area + ".html"), YEAR.report(figures));
+    assertEquals(List.of(), figures.disagreements());
     assertEquals(PERSONS, figures.count("PERSONS"));
     assertEquals(
         figures.count("BILLS"),
@@ -53,6 +61,43 @@ class GeneratedYearTest {
     assertEquals(
         figures.count("STOPPED"),
         figures.unknown().values().stream().mapToLong(Long::longValue).sum());
+  }
+
+  @Test
+  @DisplayName("goes on where it was stopped, and never with what other packs or people made")
+  void blocks(@TempDir Path folder) throws IOException {
+    String once = YEAR.of("test", 8, SEED).json().pretty();
+    assertEquals(once, YEAR.of("test", 8, SEED, Optional.of(folder)).json().pretty());
+    Path block = folder.resolve("year-test-" + SEED + "-1-8.tsv");
+    String kept = Files.readString(block);
+    assertEquals(once, YEAR.of("test", 8, SEED, Optional.of(folder)).json().pretty());
+    Files.writeString(block, kept.replace("count\tPERSONS\t8", "count\tPERSONS\t9"));
+    assertEquals(9, YEAR.of("test", 8, SEED, Optional.of(folder)).count("PERSONS"));
+    Files.writeString(block, kept.replaceFirst("\t[0-9a-f]+\n", "\tother-packs\n"));
+    assertEquals(once, YEAR.of("test", 8, SEED, Optional.of(folder)).json().pretty());
+    assertEquals(kept, Files.readString(block));
+  }
+
+  @Test
+  @DisplayName(
+      "has relatives who pay, care at home, schemes changed in a stay and bills settled afterwards")
+  void lives() {
+    YearFigures figures = new YearFigures("test", SEED);
+    for (int i = 1; i <= 6; i++) {
+      figures.add(YEAR.of("test", 60, SEED + i));
+    }
+    assertEquals(List.of(), figures.disagreements());
+    assertTrue(figures.all().of(Bearer.FAMILY_ACCOUNT) > 0, figures::toString);
+    for (Count happened :
+        List.of(
+            Count.CARE_SETTLED,
+            Count.CARE_REFUSED,
+            Count.TWO_SCHEMES,
+            Count.LATE_OFFERED,
+            Count.LATE_BY_HAND,
+            Count.BEYOND_LIMIT)) {
+      assertTrue(figures.of(happened) > 0, () -> happened + " never happened: " + figures);
+    }
   }
 
   @Test

@@ -1,0 +1,64 @@
+package io.caresettle.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.BooleanSupplier;
+
+/** One opening of a journal: what its transactions are surrounded with, and the chain they grow. */
+final class Opening implements JournalWriter.Guard {
+
+  private static final int SQLITE_FULL = 13;
+
+  private final Dialect dialect;
+  private final Chain chain;
+
+  private final BooleanSupplier makesRoom;
+
+  /**
+   * @param makesRoom gives back room that was kept on the disk; whether there was any
+   */
+  Opening(Dialect dialect, Chain chain, BooleanSupplier makesRoom) {
+    this.dialect = dialect;
+    this.chain = chain;
+    this.makesRoom = makesRoom;
+  }
+
+  /** Whether the disk had no room, by what SQLite says. */
+  static boolean isFull(SQLException failure) {
+    return failure.getErrorCode() == SQLITE_FULL;
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  Chain chain() {
+    return chain;
+  }
+
+  @Override
+  public void begin(Connection connection, boolean writes) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(dialect.begin());
+    }
+    if (writes) {
+      dialect.fence(connection, chain.life());
+    }
+  }
+
+  @Override
+  public void committed() {
+    chain.committed();
+  }
+
+  @Override
+  public void rolledBack() {
+    chain.rolledBack();
+  }
+
+  @Override
+  public boolean madeRoom(SQLException failure) {
+    return isFull(failure) && makesRoom.getAsBoolean();
+  }
+}

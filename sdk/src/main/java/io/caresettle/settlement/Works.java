@@ -1,0 +1,45 @@
+package io.caresettle.settlement;
+
+import io.caresettle.problem.DeviceFault;
+import io.caresettle.problem.JournalUnavailable;
+import io.caresettle.split.BillId;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** What every call has in common. */
+record Works(Line line, Ledger ledger, Sender sender, Resolver resolver, SettlerSettings settings) {
+
+  Turns turns() {
+    return settings.turns();
+  }
+
+  /** What is left until {@code end} on the clock of {@link Turns}; never negative. */
+  Duration left(long end) {
+    return Duration.ofNanos(Math.max(0, end - turns().nanos()));
+  }
+
+  /** Something was told of a message of {@code bill}, whoever waits for it or does not. */
+  void answered(BillId bill, Supplier<Event> what) {
+    try {
+      ledger.on(
+          bill,
+          work -> {
+            try {
+              work.happen(what.get());
+              if (work.state().unresolved()) {
+                resolver.now(bill);
+              }
+            } catch (JournalUnavailable e) {
+              // Whoever waits is woken and answers "unknown"; the next opening finds the intent.
+              return;
+            } catch (DeviceFault e) {
+              // It came too late, and its reversal could not be signed: it is still unknown.
+              resolver.now(bill);
+            }
+          });
+    } catch (JournalUnavailable e) {
+      // The bill cannot even be read. The next opening finds the intent.
+      return;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.caresettle.settlement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.caresettle.journal.Entry;
+import io.caresettle.journal.RecordType;
+import io.caresettle.split.BillId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("A bill's story in words, and what stays of it in clear")
+class BillStoryTest {
+
+  private static final BillId BILL = new BillId("TEST00000001", "B1");
+  private static final String SAID =
+      """
+      why: no answer
+      settlement-id: S-9
+      total: 12.30
+      pays.CASH: 2.30
+      code: E1
+      zh: 甲
+      en: one
+      operator: op-7
+      until: 2026-11-20T03:00:00Z
+      what: ok
+      masked-name: 测**
+      visit: V-1
+      line.0.name: pills
+      evidence: QUJD
+      """;
+
+  @Test
+  void anUnknownBillThatWasUndoneIsToldInOrder() {
+    List<String> told = new ArrayList<>();
+    BillStory.of(
+            List.of(
+                entry(1, RecordType.SETTLE_INTENT),
+                entry(2, RecordType.UNKNOWN),
+                entry(3, RecordType.REVERSE_INTENT),
+                entry(4, RecordType.REVERSED)))
+        .forEach(line -> told.add(line.record() + " " + line.zh() + " / " + line.en()));
+    assertEquals(
+        List.of(
+            "1 患者确认，经办人 op-7 发起结算，总额 12.30 元 / the patient agreed and operator op-7 began to"
+                + " settle, in all 12.30 yuan",
+            "2 结果不明（no answer），转入自动核实 / nobody knows the outcome (no answer); the resolver asks",
+            "3 开始冲正（no answer），直至确认撤销 / it is to be undone (no answer), and is asked for until it is",
+            "4 已冲正，结算号 S-9 已撤销 / undone: settlement S-9 does not stand any more"),
+        told);
+  }
+
+  @ParameterizedTest
+  @EnumSource(RecordType.class)
+  void everyRecordHasASentenceInBothLanguagesAndNamesNobody(RecordType type) {
+    BillStory.Line line = BillStory.of(List.of(entry(1, type))).get(0);
+    assertFalse(line.zh().isEmpty());
+    assertFalse(line.en().isEmpty());
+    assertFalse((line.zh() + line.en()).contains("测"), line.toString());
+  }
+
+  @Test
+  void aNoteInClearHasAmountsAndDigestsAndNothingOfAPerson() {
+    String note = ClearNote.of(entry(4, RecordType.SETTLED));
+    assertTrue(note.contains("total: 12.30\n"), note);
+    assertTrue(note.contains("pays.CASH: 2.30\n"), note);
+    assertTrue(note.contains("settlement-id: S-9\n"), note);
+    assertTrue(note.contains("evidence-digest: "), note);
+    assertTrue(note.contains("record-digest: "), note);
+    assertFalse(note.contains("测") || note.contains("pills") || note.contains("V-1"), note);
+    assertFalse(note.contains("QUJD"), note);
+  }
+
+  private static Entry entry(long position, RecordType type) {
+    return new Entry(position, BILL, type, "M1", Instant.parse("2026-11-20T02:00:00Z"), SAID);
+  }
+}
