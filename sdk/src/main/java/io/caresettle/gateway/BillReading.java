@@ -47,7 +47,8 @@ final class BillReading {
     Quantity quantity =
         given
             .at("quantity")
-            .text("a text of more than zero with at most four decimals, such as \"2\"",
+            .text(
+                "a text of more than zero with at most four decimals, such as \"2\"",
                 Quantity::parse);
     Optional<Money> total = given.maybe("total").map(Given::yuan);
     try {

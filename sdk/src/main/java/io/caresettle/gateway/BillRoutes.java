@@ -22,7 +22,6 @@ final class BillRoutes {
     this.outcomes = new OutcomeJson(inside);
   }
 
-  // What undoes a bill that stands, cancel and refund, belongs here beside resolve.
   List<Route> all() {
     return List.of(
         Route.get("/v1/unfinished", this::unfinished),
@@ -81,8 +80,7 @@ final class BillRoutes {
     Wish wish = call.body().at("wish").word(Wish.class);
     Duration within = inside.within(call);
     call.body().nothingElse();
-    return Answer.ok(
-        outcomes.of(inside.terminal().resolve(window.shift(), bill, wish, within)));
+    return Answer.ok(outcomes.of(inside.terminal().resolve(window.shift(), bill, wish, within)));
   }
 
   private Answer accept(Call call) {
@@ -107,8 +105,7 @@ final class BillRoutes {
 
   private Answer slip(Call call) {
     Slip slip = inside.terminal().slip(inside.bill(call));
-    boolean copy =
-        word(call, "copy", "true", "false").filter("true"::equals).isPresent();
+    boolean copy = word(call, "copy", "true", "false").filter("true"::equals).isPresent();
     return Answer.ok(SlipJson.of(copy ? slip.asCopy() : slip, paper(call)));
   }
 

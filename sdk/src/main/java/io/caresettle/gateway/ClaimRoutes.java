@@ -32,8 +32,7 @@ final class ClaimRoutes {
     Bill bill = BillReading.of(call.body().at("bill"), inside);
     PaperWidth paper = paper(call);
     call.body().nothingElse();
-    ClaimSlip slip =
-        window.at(inside.settings().deadline, c -> c.claims().slip(eligibility, bill));
+    ClaimSlip slip = window.at(inside.settings().deadline, c -> c.claims().slip(eligibility, bill));
     return Answer.of(201, SlipJson.of(slip, paper));
   }
 

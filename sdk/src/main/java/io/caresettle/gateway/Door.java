@@ -59,10 +59,7 @@ final class Door {
             && LOOPBACK.stream()
                 .anyMatch(
                     name ->
-                        hosts
-                            .get(0)
-                            .toLowerCase(Locale.ROOT)
-                            .equals(name + ":" + ours.getPort()));
+                        hosts.get(0).toLowerCase(Locale.ROOT).equals(name + ":" + ours.getPort()));
     if (!good) {
       throw Problem.of(
           421,

@@ -22,8 +22,7 @@ final class EligibilityJson {
             .put("visit", eligibility.visit().number())
             .put("cashOnly", eligibility.cashOnly())
             .putTexts("open", open(eligibility))
-            .put(
-                "findings", eligibility.findings().stream().map(EligibilityJson::finding).toList())
+            .put("findings", eligibility.findings().stream().map(EligibilityJson::finding).toList())
             .put("notices", eligibility.notices().stream().map(EligibilityJson::notice).toList())
             .put("others", eligibility.others().stream().map(EligibilityJson::other).toList())
             .put("catalogueArea", eligibility.catalogueArea());

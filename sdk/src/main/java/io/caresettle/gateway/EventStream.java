@@ -37,8 +37,7 @@ final class EventStream implements Answer.Stream {
       // What is known already waits for nothing.
       boolean over = step(out, inside.news().after(bill, seen, java.time.Duration.ZERO));
       while (!over && !inside.news().isOver()) {
-        List<BillNews.Kept> fresh =
-            inside.news().after(bill, seen, inside.settings().heartbeat);
+        List<BillNews.Kept> fresh = inside.news().after(bill, seen, inside.settings().heartbeat);
         if (fresh.isEmpty()) {
           send(out, ": heartbeat\n\n");
         }

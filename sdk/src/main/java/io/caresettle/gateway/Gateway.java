@@ -31,18 +31,21 @@ public final class Gateway implements AutoCloseable {
   private final BillNews news;
   private final GatewaySettings settings;
   private final Routes routes;
+  private final Porter porter;
 
   private Gateway(
       HttpServer server,
       ThreadPoolExecutor threads,
       BillNews news,
       GatewaySettings settings,
-      Routes routes) {
+      Routes routes,
+      Porter porter) {
     this.server = server;
     this.threads = threads;
     this.news = news;
     this.settings = settings;
     this.routes = routes;
+    this.porter = porter;
   }
 
   /**
@@ -58,8 +61,7 @@ public final class Gateway implements AutoCloseable {
       System.setProperty("sun.net.httpserver.nodelay", "true");
     }
     InstallToken token = InstallToken.in(settings.tokenFile, new SecureRandom());
-    Routes routes =
-        new Routes(new Inside(terminal, new Tickets(settings.nanos), news, settings));
+    Routes routes = new Routes(new Inside(terminal, new Tickets(settings.nanos), news, settings));
     HttpServer server;
     try {
       InetAddress here = InetAddress.getByAddress("127.0.0.1", LOOPBACK);
@@ -73,9 +75,10 @@ public final class Gateway implements AutoCloseable {
     }
     ThreadPoolExecutor threads = threads(settings);
     server.setExecutor(threads);
-    server.createContext("/", new Porter(new Door(token, settings.origins), routes, settings));
+    Porter porter = new Porter(new Door(token, settings.origins), routes, settings);
+    server.createContext("/", porter);
     server.start();
-    return new Gateway(server, threads, news, settings, routes);
+    return new Gateway(server, threads, news, settings, routes, porter);
   }
 
   private static ThreadPoolExecutor threads(GatewaySettings settings) {
@@ -98,8 +101,9 @@ public final class Gateway implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  List<Route> routes() {
-    return routes.all();
+  /** Every route served, such as {@code POST /v1/quotes}: what the description must tell of. */
+  public List<String> routes() {
+    return routes.all().stream().map(route -> route.method() + " " + route.template()).toList();
   }
 
   /**
@@ -109,15 +113,12 @@ public final class Gateway implements AutoCloseable {
   @Override
   public void close() {
     news.end();
+    boolean ended = porter.closeIn(settings.deadline.toMillis());
     server.stop(0);
-    threads.shutdown();
-    try {
-      if (!threads.awaitTermination(settings.deadline.toMillis(), TimeUnit.MILLISECONDS)) {
-        threads.shutdownNow();
-      }
-    } catch (InterruptedException e) {
+    if (ended) {
+      threads.shutdown();
+    } else {
       threads.shutdownNow();
-      Thread.currentThread().interrupt();
     }
   }
 

@@ -50,12 +50,12 @@ public final class GatewaySettings {
   }
 
   /**
-   * @param tokenFile this installation's token, readable by its owner alone; made at the first start
+   * @param tokenFile this installation's token, readable by its owner alone; made at the first
+   *     start
    * @param operators opens the operators' keys
    * @param codes reads what a scanner types
    */
-  public static Builder builder(
-      Path tokenFile, OperatorKeys operators, InsuranceCodeReader codes) {
+  public static Builder builder(Path tokenFile, OperatorKeys operators, InsuranceCodeReader codes) {
     return new Builder(tokenFile, operators, codes);
   }
 
@@ -90,7 +90,9 @@ public final class GatewaySettings {
       return this;
     }
 
-    /** Web pages of these origins may call, such as {@code http://his.local:8080}; none otherwise. */
+    /**
+     * Web pages of these origins may call, such as {@code http://his.local:8080}; none otherwise.
+     */
     public Builder origins(List<String> allowed) {
       origins.addAll(allowed);
       return this;
@@ -176,7 +178,8 @@ public final class GatewaySettings {
         faults.add("limits: expected at least 1 of each");
       }
       if (!faults.isEmpty()) {
-        throw new Misuse("The gateway's settings are not usable:\n- " + String.join("\n- ", faults));
+        throw new Misuse(
+            "The gateway's settings are not usable:\n- " + String.join("\n- ", faults));
       }
       return new GatewaySettings(this);
     }

@@ -46,8 +46,7 @@ final class Incoming {
       return Given.nothing();
     }
     if (!method.equals("POST")) {
-      throw Problem.of(
-          400, "bad-request", "program", "found a body, expected none with " + method);
+      throw Problem.of(400, "bad-request", "program", "found a body, expected none with " + method);
     }
     requireJson(exchange);
     return RequestText.read(bytes);
@@ -56,8 +55,7 @@ final class Incoming {
   private static long announced(HttpExchange exchange) {
     try {
       return Long.parseLong(
-          Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Length"))
-              .orElse("0"));
+          Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Length")).orElse("0"));
     } catch (NumberFormatException e) {
       throw Problem.of(400, "bad-request", "program", "Content-Length: found no number");
     }
@@ -80,7 +78,8 @@ final class Incoming {
             .toLowerCase(Locale.ROOT);
     Matcher form = JSON_TYPE.matcher(type);
     boolean good =
-        form.matches() && Optional.ofNullable(form.group(1)).filter(c -> !c.equals("utf-8")).isEmpty();
+        form.matches()
+            && Optional.ofNullable(form.group(1)).filter(c -> !c.equals("utf-8")).isEmpty();
     if (!good || exchange.getRequestHeaders().containsKey("Content-Encoding")) {
       throw Problem.of(
           415,

@@ -26,8 +26,7 @@ final class PatientRoutes {
     return List.of(
         Route.get(
             "/v1/readers",
-            call ->
-                Answer.ok(Json.object().putTexts("readers", inside.settings().cards.names()))),
+            call -> Answer.ok(Json.object().putTexts("readers", inside.settings().cards.names()))),
         Route.post("/v1/identify", this::identify),
         Route.post("/v1/eligibility", this::eligibility));
   }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Answers every request: lets it in, finds its route, does it, and says how it went. */
@@ -24,35 +25,47 @@ final class Porter implements HttpHandler {
     this.door = door;
     this.routes = routes;
     this.settings = settings;
-    this.requests = new Semaphore(settings.mostAtOnce);
+    this.requests = new Semaphore(settings.mostAtOnce, true);
     this.streams = new Semaphore(settings.mostStreams);
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
-    long start = System.nanoTime();
-    // Templates alone are logged: what a caller wrote into a path may be anything.
-    String[] line = {"-", ""};
     try (exchange) {
-      door.mark(exchange);
-      Answer answer = answer(exchange, line);
-      settings.log.accept(
-          line[0]
-              + " "
-              + answer.status()
-              + line[1]
-              + " "
-              + (System.nanoTime() - start) / 1_000_000
-              + " ms");
-      write(exchange, answer);
+      Optional<Answer> stream = requests.tryAcquire() ? served(exchange) : refused(exchange);
+      if (stream.isPresent()) {
+        stream(exchange, stream.get(), stream.get().stream().orElseThrow());
+      }
     }
   }
 
-  private Answer answer(HttpExchange exchange, String[] line) throws IOException {
-    if (!requests.tryAcquire()) {
-      line[1] = " busy";
-      return busy().answer();
+  /** Answers, and gives back what goes on as a stream: that keeps no place of a request. */
+  private Optional<Answer> served(HttpExchange exchange) throws IOException {
+    long start = System.nanoTime();
+    // Templates alone are logged: what a caller wrote into a path may be anything.
+    String[] line = {"-", ""};
+    try {
+      door.mark(exchange);
+      Answer answer = answer(exchange, line);
+      long millis = (System.nanoTime() - start) / 1_000_000;
+      settings.log.accept(line[0] + " " + answer.status() + line[1] + " " + millis + " ms");
+      if (answer.stream().isPresent()) {
+        return Optional.of(answer);
+      }
+      write(exchange, answer);
+      return Optional.empty();
+    } finally {
+      requests.release();
     }
+  }
+
+  private Optional<Answer> refused(HttpExchange exchange) throws IOException {
+    settings.log.accept("- 503 busy");
+    write(exchange, busy().answer());
+    return Optional.empty();
+  }
+
+  private Answer answer(HttpExchange exchange, String[] line) throws IOException {
     try {
       door.admit(exchange);
       if (Door.isPreflight(exchange)) {
@@ -63,12 +76,20 @@ final class Porter implements HttpHandler {
           routes.find(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath());
       line[0] = found.route().method() + " " + found.route().template();
       return found.route().act().answer(Incoming.read(exchange, found, settings.mostBodyBytes));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       Optional<Problem> told = Problems.of(e);
       line[1] = " " + told.map(Problem::type).orElseGet(() -> fault(e));
       return told.orElseGet(Porter::ours).answer();
-    } finally {
-      requests.release();
+    }
+  }
+
+  /** Takes no more requests, and waits for those at work; says whether all of them ended. */
+  boolean closeIn(long millis) {
+    try {
+      return requests.tryAcquire(settings.mostAtOnce, millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
@@ -90,7 +111,7 @@ final class Porter implements HttpHandler {
   }
 
   /** Where it happened, and never its message, which may quote anything. */
-  private static String fault(RuntimeException e) {
+  private static String fault(Throwable e) {
     return "fault "
         + e.getClass().getName()
         + Arrays.stream(e.getStackTrace())
@@ -100,10 +121,6 @@ final class Porter implements HttpHandler {
   }
 
   private void write(HttpExchange exchange, Answer answer) throws IOException {
-    if (answer.stream().isPresent()) {
-      stream(exchange, answer, answer.stream().get());
-      return;
-    }
     answer
         .header()
         .ifPresent(header -> exchange.getResponseHeaders().set(header.name(), header.value()));

@@ -24,7 +24,7 @@ final class Problems {
   private Problems() {}
 
   /** Empty for what is a fault of ours: its words may hold anything, so they are not passed on. */
-  static Optional<Problem> of(RuntimeException thrown) {
+  static Optional<Problem> of(Throwable thrown) {
     String said = String.valueOf(thrown.getMessage());
     if (thrown instanceof Problem problem) {
       return Optional.of(problem);
@@ -71,7 +71,7 @@ final class Problems {
     return ofTheCentre(thrown, said).or(() -> ofTheMachine(thrown, said));
   }
 
-  private static Optional<Problem> ofTheCentre(RuntimeException thrown, String said) {
+  private static Optional<Problem> ofTheCentre(Throwable thrown, String said) {
     if (thrown instanceof CentreRefused e) {
       return Optional.of(
           Problem.of(422, "centre-refused", "operator", said, json -> refusal(json, e)));
@@ -89,7 +89,7 @@ final class Problems {
         .put("next", Given.wordOf(e.next()));
   }
 
-  private static Optional<Problem> ofTheMachine(RuntimeException thrown, String said) {
+  private static Optional<Problem> ofTheMachine(Throwable thrown, String said) {
     if (thrown instanceof DeviceFault e) {
       return Optional.of(
           Problem.of(

@@ -50,8 +50,7 @@ final class QuoteRoutes {
         BillReading.consents(call.body().maybe("consents"), bill.id(), eligibility.patient());
     Duration within = inside.within(call);
     call.body().nothingElse();
-    Quote quote =
-        window.at(within, counter -> counter.quote(eligibility, bill, consents, within));
+    Quote quote = window.at(within, counter -> counter.quote(eligibility, bill, consents, within));
     String ticket =
         inside
             .tickets()

@@ -24,6 +24,7 @@ final class Routes {
                 new CredentialRoutes(inside).all(),
                 new QuoteRoutes(inside).all(),
                 new BillRoutes(inside).all(),
+                new CancelRoutes(inside).all(),
                 new ClaimRoutes(inside).all(),
                 List.of(Route.get("/v1/openapi.json", call -> OpenApi.document())))
             .flatMap(List::stream)
@@ -48,10 +49,10 @@ final class Routes {
             .flatMap(route -> route.match(path).map(named -> new Found(route, named)).stream())
             .toList();
     if (here.isEmpty()) {
-      throw Problem.of(
-          404, "path-unknown", "program", "found no such path: see /v1/openapi.json");
+      throw Problem.of(404, "path-unknown", "program", "found no such path: see /v1/openapi.json");
     }
-    Optional<Found> found = here.stream().filter(f -> f.route().method().equals(method)).findFirst();
+    Optional<Found> found =
+        here.stream().filter(f -> f.route().method().equals(method)).findFirst();
     return found.orElseThrow(
         () ->
             Problem.of(

@@ -41,7 +41,13 @@ final class ShiftRoutes {
     Window from = inside.window(call);
     OperatorKey to = key(call);
     Shift next =
-        from.at(inside.settings().deadline, c -> inside.terminal().handOver(from.shift(), to));
+        from.at(
+            inside.settings().deadline,
+            counter -> {
+              // Whoever stands there is identified anew by the next operator.
+              counter.close();
+              return inside.terminal().handOver(from.shift(), to);
+            });
     inside.tickets().spend(shown, "the ticket of a shift that was handed over");
     return given(next);
   }
@@ -68,11 +74,7 @@ final class ShiftRoutes {
     String ticket =
         inside
             .tickets()
-            .give(
-                TicketKind.SHIFT,
-                Tickets.Bound.TO_NOTHING,
-                inside.settings().shiftLife,
-                window);
+            .give(TicketKind.SHIFT, Tickets.Bound.TO_NOTHING, inside.settings().shiftLife, window);
     return Answer.of(
         201,
         Json.object()

@@ -19,8 +19,7 @@ record TicketKind<T>(String word, Class<T> type, String step) {
       new TicketKind<>("patient", Patient.class, "POST /v1/identify");
   static final TicketKind<Eligibility> ELIGIBILITY =
       new TicketKind<>("eligibility", Eligibility.class, "POST /v1/eligibility");
-  static final TicketKind<Quote> QUOTE =
-      new TicketKind<>("quote", Quote.class, "POST /v1/quotes");
+  static final TicketKind<Quote> QUOTE = new TicketKind<>("quote", Quote.class, "POST /v1/quotes");
   static final TicketKind<SettledDifferently> DIFFERENCE =
       new TicketKind<>("difference", SettledDifferently.class, "GET /v1/bills/{number}");
 }

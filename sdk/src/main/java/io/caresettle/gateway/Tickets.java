@@ -60,9 +60,7 @@ final class Tickets {
     random.nextBytes(bytes);
     String id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     long now = nanos.getAsLong();
-    given
-        .values()
-        .removeIf(old -> now - old.end > REMEMBERED.toNanos());
+    given.values().removeIf(old -> now - old.end > REMEMBERED.toNanos());
     if (given.size() >= MOST) {
       given.remove(given.keySet().iterator().next());
     }

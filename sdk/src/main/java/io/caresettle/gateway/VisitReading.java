@@ -41,9 +41,7 @@ final class VisitReading {
 
   private static Visit excluded(Visit visit, Given kinds) {
     List<Visit.Excluded> told =
-        kinds.list(MOST_EXCLUSIONS).stream()
-            .map(each -> each.word(Visit.Excluded.class))
-            .toList();
+        kinds.list(MOST_EXCLUSIONS).stream().map(each -> each.word(Visit.Excluded.class)).toList();
     return told.isEmpty()
         ? visit
         : visit.excludedAs(told.get(0), told.toArray(new Visit.Excluded[0]));
