@@ -3,6 +3,7 @@ package io.caresettle.gateway;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /** The description of all routes for programs: an OpenAPI 3.1 document. */
 final class OpenApi {
@@ -12,15 +13,15 @@ final class OpenApi {
   private OpenApi() {}
 
   static Answer document() {
-    return Answer.document(bytes());
+    return Answer.document(text());
   }
 
-  static byte[] bytes() {
+  private static String text() {
     try (InputStream in = OpenApi.class.getResourceAsStream(FILE)) {
       if (in == null) {
         throw new IllegalStateException("The jar lacks " + FILE);
       }
-      return in.readAllBytes();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("The jar's " + FILE + " cannot be read", e);
     }

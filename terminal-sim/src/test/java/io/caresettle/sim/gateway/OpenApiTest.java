@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
@@ -40,14 +41,17 @@ class OpenApiTest {
       List<Operation> all = operations(bench);
       assertEquals(
           new TreeSet<>(bench.gateway.routes()),
-          new TreeSet<>(all.stream().map(o -> o.method().toUpperCase() + " " + o.path()).toList()));
+          new TreeSet<>(
+              all.stream()
+                  .map(o -> o.method().toUpperCase(Locale.ROOT) + " " + o.path())
+                  .toList()));
       fill(bench);
       for (Operation each : all) {
         real.put("what the scanner typed", bench.scanned());
         replay(bench, each);
         strayKey(bench, each);
         if (!each.path().endsWith("/cancel")) {
-          bench.assertStanding(each.order() < 8 || cancelled ? 0 : 1);
+          bench.assertStanding((each.order() < 8 || cancelled) ? 0 : 1);
         }
       }
     }
@@ -120,7 +124,7 @@ class OpenApiTest {
         ? bench.send(
             bench
                 .request(path.toString())
-                .method(each.method().toUpperCase(), BodyPublishers.noBody())
+                .method(each.method().toUpperCase(Locale.ROOT), BodyPublishers.noBody())
                 .build())
         : bench.post(path.toString(), body);
   }
