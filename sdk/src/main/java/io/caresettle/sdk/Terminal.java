@@ -444,7 +444,8 @@ public final class Terminal implements AutoCloseable {
     return journal.nextMessageId();
   }
 
-  Institution institution() {
+  /** Whom this terminal serves. */
+  public Institution institution() {
     return config.institution();
   }
 
