@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param stream writes what follows the headers; empty where {@code body} is all
  */
+@SuppressWarnings("ArrayRecordComponent") // Lives for one answer, and is not compared.
 record Answer(
     int status, String contentType, String body, Optional<Header> header, Optional<Stream> stream) {
 

@@ -50,6 +50,8 @@ public final class GatewaySettings {
   }
 
   /**
+   * Collects what a gateway needs.
+   *
    * @param tokenFile this installation's token, readable by its owner alone; made at the first
    *     start
    * @param operators opens the operators' keys
@@ -153,6 +155,8 @@ public final class GatewaySettings {
     }
 
     /**
+     * The settings.
+     *
      * @throws Misuse that lists all faults
      */
     public GatewaySettings build() {

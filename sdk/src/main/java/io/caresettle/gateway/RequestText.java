@@ -131,8 +131,8 @@ final class RequestText {
       case VALUE_STRING -> new Given(pointer, parser.getText());
       case VALUE_NUMBER_INT -> new Given(pointer, Long.valueOf(parser.getLongValue()));
       case VALUE_NUMBER_FLOAT -> new Given(pointer, Given.Odd.FRACTION);
-      case VALUE_TRUE -> new Given(pointer, Boolean.TRUE);
-      case VALUE_FALSE -> new Given(pointer, Boolean.FALSE);
+      case VALUE_TRUE -> new Given(pointer, true);
+      case VALUE_FALSE -> new Given(pointer, false);
       default -> new Given(pointer, Given.Odd.NULL);
     };
   }

@@ -11,17 +11,24 @@ final class SlipJson {
   private SlipJson() {}
 
   static Json of(Slip slip, PaperWidth paper) {
-    return Json.object()
-        .put("bill", slip.bill().number())
-        .put("settlement", slip.settlementId())
-        .put("institution", slip.institutionName())
-        .put("area", slip.area())
-        .put("terminal", slip.terminalSlot())
-        .put("operator", slip.operator())
-        .put("visit", slip.visitNumber())
-        .put("maskedName", slip.maskedName())
-        .put("scheme", Given.wordOf(slip.scheme()))
-        .put("lines", slip.lines().stream().map(SlipJson::line).toList())
+    Slip.Issued issued = slip.issued();
+    Json json =
+        Json.object()
+            .put("bill", slip.bill().number())
+            .put("institution", issued.institutionName())
+            .put("area", issued.area())
+            .put("terminal", issued.terminalSlot())
+            .put("operator", issued.operator())
+            .put("visit", issued.visitNumber())
+            .put("maskedName", issued.maskedName())
+            .put("scheme", Given.wordOf(issued.scheme()))
+            .put("at", slip.ending().at().toString());
+    ending(json, slip.ending());
+    slip.sums().cut().ifPresent(cut -> json.put("cut", FiguresJson.cut(cut)));
+    slip.sums()
+        .account()
+        .ifPresent(account -> json.put("accountBalanceAfter", account.after().toString()));
+    return json.put("lines", slip.lines().stream().map(SlipJson::line).toList())
         .put(
             "told",
             slip.told().stream()
@@ -32,14 +39,31 @@ final class SlipJson {
                             .put("zh", told.zh())
                             .put("en", told.en()))
                 .toList())
-        .put("cut", FiguresJson.cut(slip.cut()))
         .put("split", FiguresJson.split(slip.split()))
-        .put("accountBalanceAfter", slip.accountBalanceAfter().toString())
-        .put("settledAt", slip.settledAt().toString())
-        .put("businessDate", slip.businessDate().toString())
         .put("testFigures", slip.testFigures())
         .put("copy", slip.copy())
         .put("text", slip.text(paper));
+  }
+
+  private static void ending(Json json, Slip.Ending ending) {
+    if (ending instanceof Slip.Settled s) {
+      settled(json.put("ending", "settled"), s);
+    } else if (ending instanceof Slip.Refunded r) {
+      settled(json.put("ending", "refunded").put("replaces", r.replaced().number()), r.anew());
+    } else if (ending instanceof Slip.Cancelled c) {
+      json.put("ending", "cancelled")
+          .put("settlement", c.settlementId())
+          .put("cancellation", c.cancellationId())
+          .put("reason", c.reason())
+          .put("businessDate", c.businessDate().toString());
+    } else {
+      json.put("ending", "reversed");
+    }
+  }
+
+  private static void settled(Json json, Slip.Settled settled) {
+    json.put("settlement", settled.settlementId())
+        .put("businessDate", settled.businessDate().toString());
   }
 
   private static Json line(Slip.Line line) {

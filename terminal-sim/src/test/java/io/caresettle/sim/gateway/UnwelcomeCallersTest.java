@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -102,7 +103,8 @@ class UnwelcomeCallersTest {
   }
 
   private String raw(String request) throws IOException {
-    try (Socket line = new Socket("127.0.0.1", bench.gateway.address().getPort())) {
+    try (Socket line =
+        new Socket(InetAddress.getLoopbackAddress(), bench.gateway.address().getPort())) {
       line.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       return new String(line.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
