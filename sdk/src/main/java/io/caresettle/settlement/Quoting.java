@@ -108,7 +108,6 @@ final class Quoting {
             .map(notice -> new Slip.Told(notice.rule(), notice.zh(), notice.en()))
             .toList(),
         Leave.of(request.eligibility()),
-        new YearToDate(
-            eligibility.enrolment().year(), eligibility.enrolment().yearToDate()));
+        new YearToDate(eligibility.enrolment().year(), eligibility.enrolment().yearToDate()));
   }
 }

@@ -15,11 +15,7 @@ import java.util.Optional;
  * @param undone the settlement that a reversal undid
  */
 record SlipSource(
-    BillId bill,
-    BillState end,
-    Instant at,
-    Optional<CancelOrder> order,
-    Optional<String> undone) {
+    BillId bill, BillState end, Instant at, Optional<CancelOrder> order, Optional<String> undone) {
 
   /** What {@code entries} of the bill, oldest first, end in. */
   static SlipSource of(BillId bill, List<Entry> entries) {

@@ -56,8 +56,7 @@ class SlipPropertiesTest {
     for (int seed = 0; seed < BILLS; seed++) {
       String what = "seed " + seed;
       for (Slip slip : endings(new SplittableRandom(seed))) {
-        Money lines =
-            slip.lines().stream().map(Slip.Line::total).reduce(Money.ZERO, Money::plus);
+        Money lines = slip.lines().stream().map(Slip.Line::total).reduce(Money.ZERO, Money::plus);
         assertEquals(lines, slip.sums().total(), what);
         SettlementSplit split = slip.split();
         slip.sums()
@@ -112,9 +111,7 @@ class SlipPropertiesTest {
             intent,
             settled,
             new BillRecord.CancelIntent(
-                "C1",
-                new CancelOrder(text(random), text(random), text(random)),
-                Samples.SIGNED),
+                "C1", new CancelOrder(text(random), text(random), text(random)), Samples.SIGNED),
             new BillRecord.Cancelled(
                 "C1",
                 new Cancelled(

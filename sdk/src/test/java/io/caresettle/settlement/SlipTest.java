@@ -61,8 +61,7 @@ class SlipTest {
     BillRecord unknown = new BillRecord.Unknown("M1", "late");
     BillRecord settled = new BillRecord.Settled(Samples.receipt(Samples.CONFIRMED));
     BillRecord differs = new BillRecord.SettledDifferently(Samples.receipt(Samples.OTHER));
-    BillRecord reversing =
-        new BillRecord.ReverseIntent("R1", "M1", "not wanted", Samples.SIGNED);
+    BillRecord reversing = new BillRecord.ReverseIntent("R1", "M1", "not wanted", Samples.SIGNED);
     BillRecord cancelling = new BillRecord.CancelIntent("C1", Samples.ORDER, Samples.SIGNED);
     List<List<BillRecord>> undecided =
         List.of(
