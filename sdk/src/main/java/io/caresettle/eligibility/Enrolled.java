@@ -224,8 +224,7 @@ final class Enrolled {
     List<Enrolment> oneAfterAnother = oneAfterAnother(chosen);
     Enrolment lastOfAll = oneAfterAnother.get(oneAfterAnother.size() - 1);
     Enrolment serving = StayYear.isThatOfDischarge(q.home(chosen)) ? lastOfAll : chosen;
-    if (new SchemeChange(q, lastOfAll, this::oneAfterAnother).isSaid()
-        || lastOfAll.covers(last)) {
+    if (new SchemeChange(q, lastOfAll, this::oneAfterAnother).isSaid() || lastOfAll.covers(last)) {
       return serving;
     }
     q.findings()

@@ -12,9 +12,9 @@ import java.util.function.Function;
 /**
  * A resident who becomes an employee while in hospital (R-DUAL-03).
  *
- * <p>The residents' insurance may have ended for it, or go on beside the other: NT 41¶1(5) speaks of
- * both alike. Who was insured in neither on a day between is none of these, nor is an employee who
- * becomes a resident: no text lets one scheme pay for the days of nobody, or of the other.
+ * <p>The residents' insurance may have ended for it, or go on beside the other: NT 41¶1(5) speaks
+ * of both alike. Who was insured in neither on a day between is none of these, nor is an employee
+ * who becomes a resident: no text lets one scheme pay for the days of nobody, or of the other.
  *
  * @param q of a stay that is over
  * @param resident who served on the last day on which nothing but the residents' scheme did
@@ -81,7 +81,8 @@ record SchemeChange(Question q, Enrolment resident, Function<Enrolment, List<Enr
         .filter(e -> !isWaiting(e, last))
         .min(Comparator.comparing(Enrolment::from))
         .filter(e -> resident.to().map(end -> !end.plusDays(1).isBefore(e.from())).orElse(true))
-        .filter(e -> resident.covers(last) || chain.apply(e).stream().anyMatch(n -> n.covers(last)));
+        .filter(
+            e -> resident.covers(last) || chain.apply(e).stream().anyMatch(n -> n.covers(last)));
   }
 
   private static boolean isWaiting(Enrolment enrolment, LocalDate day) {

@@ -128,7 +128,8 @@ class SchemeChangeTest {
 
   @Test
   @Tag("R-DUAL-03")
-  @DisplayName("is no such stay where a single day between lies in neither scheme, or one at its end")
+  @DisplayName(
+      "is no such stay where a single day between lies in neither scheme, or one at its end")
   void aDayBetween() {
     Enrolment resident = resident(NANTONG, "2025-01-01", "2025-06-10");
     Eligibility gap =

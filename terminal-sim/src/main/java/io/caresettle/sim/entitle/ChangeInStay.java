@@ -53,9 +53,7 @@ record ChangeInStay(Law law, List<Cover> covers, String area, Dates stay) {
    * @param day one of the stay
    */
   Optional<Verdict> pool(LocalDate day) {
-    return change()
-        .filter(change -> !day.isBefore(change.day()))
-        .map(change -> from(change, day));
+    return change().filter(change -> !day.isBefore(change.day())).map(change -> from(change, day));
   }
 
   private Verdict from(Change change, LocalDate day) {

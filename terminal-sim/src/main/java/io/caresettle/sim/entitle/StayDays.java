@@ -32,15 +32,13 @@ record StayDays(Law home, Entitlement person, CareSought sought) {
     Optional<ChangeInStay> changed =
         serving.scheme() == Scheme.RESIDENT
             ? Optional.of(
-                new ChangeInStay(
-                    home, person.covers(), serving.area(), Dates.between(first, last)))
+                new ChangeInStay(home, person.covers(), serving.area(), Dates.between(first, last)))
             : Optional.empty();
     Verdict worst = person.pool();
     for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
       LocalDate on = day;
       worst =
-          worse(
-              worst, changed.flatMap(c -> c.pool(on)).orElseGet(() -> best(ours, serving, on)));
+          worse(worst, changed.flatMap(c -> c.pool(on)).orElseGet(() -> best(ours, serving, on)));
     }
     return worst;
   }

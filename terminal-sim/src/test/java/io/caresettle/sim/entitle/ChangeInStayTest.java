@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class ChangeInStayTest {
 
   private static final String RESIDENT =
-      "  - {scheme: resident, kind: adult, area: \"%s\", paid: [{year: 2025, on: 2024-11-30, central:"
-          + " true}, {year: 2026, on: 2025-11-30, central: true}], continuous: true%s}\n";
+      "  - {scheme: resident, kind: adult, area: \"%s\", paid: [{year: 2025, on: 2024-11-30,"
+          + " central: true}, {year: 2026, on: 2025-11-30, central: true}], continuous: true%s}\n";
 
   private static String resident(String area, String end) {
     return RESIDENT.formatted(area, end.isEmpty() ? "" : ", ends: " + end);
