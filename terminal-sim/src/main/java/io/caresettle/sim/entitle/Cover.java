@@ -50,12 +50,12 @@ public record Cover(
           kind == Kind.HOSPITAL_ONLY
               ? Note.of(
                   rule,
-                  law.citation("flexible.account-starts").startsWith("NT") ? rule.articles() : "",
+                  isNantongs(law) ? rule.articles() : "",
                   "原参加住院基本医疗保险的人员不设立个人账户",
                   "insured for the hospital only: there is no personal account")
               : Note.of(
                   rule,
-                  law.citation("account.insurance-for"),
+                  law.ordinance().words("account.insurance-for").citation(),
                   "个人账户只属于职工基本医疗保险，居民没有",
                   "there is no personal account: it is the employees'");
       Law.Point<String> account = law.word("suspended.account", "closed");
@@ -69,6 +69,11 @@ public record Cover(
                       "待遇暂停期间可以按规定使用个人账户",
                       "the account stays usable while benefits are suspended"))
               : Optional.empty());
+    }
+
+    /** Only NT 9¶2 knows those who are insured for the hospital only. */
+    private static boolean isNantongs(Law law) {
+      return law.ordinance().word("flexible.account-starts").citation().startsWith("NT");
     }
   }
 
