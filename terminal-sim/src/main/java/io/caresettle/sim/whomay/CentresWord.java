@@ -71,7 +71,7 @@ record CentresWord(BookShelf shelf, Entitlement decided, Asked asked) {
         note.until().map(Object::toString),
         plain.remedy(),
         plain.testFigures(),
-        plain.notPublished());
+        note.notPublished());
   }
 
   private CareSought sought(CareType care, String disease) {

@@ -23,7 +23,11 @@ record ToldJson(Told told) {
                     .map(ToldJson::reason)
                     .toList());
     told.centre().countsIn().ifPresent(year -> centre.put("settlement_year", year.toString()));
-    told.centre().claimUntil().ifPresent(day -> centre.put("claim_until", day.toString()));
+    told.centre()
+        .claimUntil()
+        .ifPresentOrElse(
+            day -> centre.put("claim_until", day.toString()),
+            () -> centre.putTexts("not_published", List.of("hand-claim.until")));
     return Json.object()
         .put("at", told.asked().day().toString())
         .put(

@@ -95,7 +95,7 @@ final class ToldText {
                         + told.centre()
                             .claimUntil()
                             .map(last -> "，手工报销截止 claims by hand until " + last)
-                            .orElse("")));
+                            .orElse("，手工报销截止未公布 last day of claims by hand not published")));
   }
 
   private void verdict(String what, Verdict verdict) {
@@ -113,7 +113,7 @@ final class ToldText {
             + "  "
             + verdict.because().rule().id()
             + " "
-            + verdict.because().citation()
+            + verdict.because().ground()
             + "  "
             + verdict.because().zh()
             + " / "
