@@ -3,15 +3,17 @@ package io.caresettle.settlement.visit;
 import java.util.Set;
 
 /**
- * The calls of the sealed protocol. Each withdrawal but a registration's names the request that it withdraws, which is
- * known also where its answer was lost, and is done once however often it is sent.
+ * The calls of the sealed protocol. Each withdrawal but a registration's names the request that it
+ * withdraws, which is known also where its answer was lost, and is done once however often it is
+ * sent.
  */
 final class SealedSteps {
 
   /** Any call of any visit that leaves something behind; a settlement is reversed or cancelled. */
   static final StepTable TABLE =
       StepTable.of(
-          // Withdrawn by the number that its answer gave: where that is lost, it is asked for first.
+          // Withdrawn by the number that its answer gave: where that is lost, it is asked for
+          // first.
           new StepKind(
               "REGISTER",
               new Undo.ByTransaction("WITHDRAW_REGISTRATION"),

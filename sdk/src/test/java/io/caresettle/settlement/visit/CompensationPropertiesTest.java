@@ -17,11 +17,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@DisplayName("From any calls of a visit, any of them unknown, with answers that get lost, the undoing")
+@DisplayName(
+    "From any calls of a visit, any of them unknown, with answers that get lost, the undoing")
 @Timeout(60)
 class CompensationPropertiesTest {
 
-  private static final int VISITS = 20_000;
+  private static final int VISITS = 2_000;
+  private static final List<State> STATES = List.of(State.values());
 
   @ParameterizedTest
   @ValueSource(strings = {"national", "sealed"})
@@ -57,9 +59,8 @@ class CompensationPropertiesTest {
       List<String> kinds = new ArrayList<>(new TreeSet<>(table.kinds().keySet()));
       int calls = 1 + random.nextInt(9);
       for (int i = 0; i < calls; i++) {
-        State state = State.values()[random.nextInt(State.values().length)];
-        boolean really =
-            state == State.STANDING || (state != State.GONE && random.nextBoolean());
+        State state = STATES.get(random.nextInt(STATES.size()));
+        boolean really = state == State.STANDING || (state != State.GONE && random.nextBoolean());
         visit = visit.with(new Step("m" + i, kinds.get(random.nextInt(kinds.size())), state));
         stands.put("m" + i, really);
       }
@@ -126,9 +127,7 @@ class CompensationPropertiesTest {
       StepKind kind = table.kind(step.kind());
       String what = seed + ": " + step + " of " + visit;
       assertTrue(step.state() != State.UNKNOWN || kind.blindly(), what);
-      assertTrue(
-          step.state() != State.UNDO_UNKNOWN || kind.repeat() != Repeat.UNKNOWN,
-          what);
+      assertTrue(step.state() != State.UNDO_UNKNOWN || kind.repeat() != Repeat.UNKNOWN, what);
       boolean later = false;
       for (Step other : visit.steps()) {
         StepKind its = table.kind(other.kind());
@@ -165,8 +164,7 @@ class CompensationPropertiesTest {
       StepKind kind = table.kind(visit.steps().get(at).kind());
       for (int i = of; i < at; i++) {
         StepKind under = table.kind(visit.steps().get(i).kind());
-        boolean directly =
-            kind.needs().contains(under.name()) || (kind.money() && under.money());
+        boolean directly = kind.needs().contains(under.name()) || (kind.money() && under.money());
         if (directly && (i == of || restsOn("m" + i, one))) {
           return true;
         }

@@ -62,8 +62,7 @@ class CompensationTest {
   @Test
   void anUndoWhoseRepeatIsToldApartIsSentAgainWithoutAsking() {
     VisitSteps sent = steps("2201", "2207").with("m1", State.UNDO_UNKNOWN);
-    assertEquals(
-        new Next.Take(sent.steps().get(1), "2208"), Compensation.undoAll(NATION, sent));
+    assertEquals(new Next.Take(sent.steps().get(1), "2208"), Compensation.undoAll(NATION, sent));
     VisitSteps lost = steps("UPLOAD_COSTS").with("m0", State.UNKNOWN);
     assertEquals(
         new Next.Take(lost.steps().get(0), "WITHDRAW_COSTS"),
@@ -74,23 +73,20 @@ class CompensationTest {
   void whatRestsOnOneCallGoesBeforeItAndTheRestStays() {
     VisitSteps visit = steps("2201", "2204", "2207", "3505");
     assertEquals(
-        new Next.Take(visit.steps().get(3), "3506"),
-        Compensation.undoOne(NATION, visit, "m1"));
+        new Next.Take(visit.steps().get(3), "3506"), Compensation.undoOne(NATION, visit, "m1"));
     VisitSteps twoBatches = steps("2201", "2204", "2204");
     assertEquals(
         new Next.Take(twoBatches.steps().get(1), "2205"),
         Compensation.undoOne(NATION, twoBatches, "m1"));
     assertEquals(
-        new Next.Done(),
-        Compensation.undoOne(NATION, twoBatches.with("m1", State.GONE), "m1"));
+        new Next.Done(), Compensation.undoOne(NATION, twoBatches.with("m1", State.GONE), "m1"));
   }
 
   @Test
   void anOlderSettlementIsUndoneOnlyAfterTheNewerOnes() {
     VisitSteps visit = steps("2201", "2207", "2207");
     assertEquals(
-        new Next.Take(visit.steps().get(2), "2208"),
-        Compensation.undoOne(NATION, visit, "m1"));
+        new Next.Take(visit.steps().get(2), "2208"), Compensation.undoOne(NATION, visit, "m1"));
   }
 
   @Test
@@ -98,11 +94,9 @@ class CompensationTest {
     VisitSteps visit = steps("2201", "2204");
     assertEquals(new Next.GoOn("2207"), Compensation.goOn(NATION, visit, "2207"));
     VisitSteps unknown = visit.with("m1", State.UNKNOWN);
+    assertEquals(new Next.Ask(unknown.steps().get(1)), Compensation.goOn(NATION, unknown, "2207"));
     assertEquals(
-        new Next.Ask(unknown.steps().get(1)), Compensation.goOn(NATION, unknown, "2207"));
-    assertEquals(
-        new Next.Lacks("2204"),
-        Compensation.goOn(NATION, visit.with("m1", State.GONE), "2207"));
+        new Next.Lacks("2204"), Compensation.goOn(NATION, visit.with("m1", State.GONE), "2207"));
     VisitSteps settling = steps("2201", "2207").with("m1", State.UNKNOWN);
     assertEquals(
         new Next.Ask(settling.steps().get(1)),
