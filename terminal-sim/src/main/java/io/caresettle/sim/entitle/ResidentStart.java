@@ -156,8 +156,9 @@ record ResidentStart(Law law, WaitingLaw waiting, History history) {
   }
 
   /**
-   * JS 15¶4 spares a newborn a waiting. Where the area has none and a late premium counts from the
-   * next month (SZ 29¶1), a newborn who came after the window is like anybody else.
+   * JS 15¶4 spares a newborn a waiting. Where a late premium counts from the next month without
+   * exception (SZ 29¶1), a newborn who came after the window is like anybody else: the stricter
+   * reading, for one may take that month for a waiting.
    */
   private boolean isNewbornWhoWouldWait(Resident resident, LocalDate on) {
     return new Newborn(law, history.born(), resident).isOneOn(on)

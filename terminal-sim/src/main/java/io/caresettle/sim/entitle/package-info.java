@@ -46,8 +46,9 @@
  *       whom; the ordinance's word decides.
  *   <li>A newborn after the window pays like anybody late, but without waiting (JS 15¶4), and is a
  *       child from the next year on. In Suzhou, whose SZ 29¶3 gives newborns a window of their own,
- *       who missed it is covered from the next month (SZ 29¶1), which is a first day and no
- *       waiting; who gets aid, of whom SZ 29 does not speak, is covered from the payment (JS 15¶4).
+ *       who missed it is covered from the next month like anybody (SZ 29¶1 makes no exception, and
+ *       does not call it a waiting as SZ 20 does: the stricter of two readings); who gets aid, of
+ *       whom SZ 29 does not speak, is covered from the payment (JS 15¶4).
  *   <li>The day of release from prison is still a day in prison.
  * </ul>
  *
