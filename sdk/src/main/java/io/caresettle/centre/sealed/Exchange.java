@@ -106,8 +106,7 @@ final class Exchange {
       MessageType expected,
       Reader<T> as) {
     try {
-      return read(
-          signers, answer.centre(), answer.type(), answer.payload().bytes(), expected, as);
+      return read(signers, answer.centre(), answer.type(), answer.payload().bytes(), expected, as);
     } catch (NotAuthentic e) {
       link.distrust();
       return notAuthentic(

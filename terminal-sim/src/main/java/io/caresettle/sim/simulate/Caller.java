@@ -82,7 +82,10 @@ final class Caller {
       later(dice.seconds(10, 40), () -> serve(row));
       return;
     }
-    then(settler.quoteLater(row.plan.request(row.number), WITHIN), quote -> quoted(row, quote), e -> notQuoted(row, e));
+    then(
+        settler.quoteLater(row.plan.request(row.number), WITHIN),
+        quote -> quoted(row, quote),
+        e -> notQuoted(row, e));
   }
 
   private void notQuoted(Row row, Throwable e) {

@@ -79,7 +79,9 @@ final class Invariants {
       broken("a till can tell", bill.number(), "" + e);
       return;
     }
-    if (outcome.filter(o -> !(o instanceof Settled || o instanceof SettlementOutcome.Refused)).isPresent()) {
+    if (outcome
+        .filter(o -> !(o instanceof Settled || o instanceof SettlementOutcome.Refused))
+        .isPresent()) {
       broken("nothing is left open", bill.number(), "the till says " + outcome.get());
     }
     compare(
@@ -96,13 +98,18 @@ final class Invariants {
       Optional<CentreHost.Settlement> atCentre) {
     Optional<String> there = atCentre.map(CentreHost.Settlement::id);
     if (!here.equals(there) && !isExcused(bill)) {
-      broken(invariant, bill.number(), here.orElse("nothing") + " here, " + there.orElse("nothing") + " there");
+      broken(
+          invariant,
+          bill.number(),
+          here.orElse("nothing") + " here, " + there.orElse("nothing") + " there");
     }
   }
 
   private void checkSlip(BillId bill, String settlementId) {
     boolean held =
-        Optional.ofNullable(standing.get(bill)).filter(s -> s.id().equals(settlementId)).isPresent();
+        Optional.ofNullable(standing.get(bill))
+            .filter(s -> s.id().equals(settlementId))
+            .isPresent();
     if (!held && !isExcused(bill)) {
       broken("a patient holds a slip of what stands", bill.number(), settlementId);
     }
@@ -110,9 +117,7 @@ final class Invariants {
 
   /** What a centre lost with an hour of its books, only a day's end can find and people mend. */
   private boolean isExcused(BillId bill) {
-    return tills.stream()
-        .flatMap(till -> till.disk.timesOf(bill).stream())
-        .anyMatch(host::hasLost);
+    return tills.stream().flatMap(till -> till.disk.timesOf(bill).stream()).anyMatch(host::hasLost);
   }
 
   private void broken(String invariant, String where, String what) {

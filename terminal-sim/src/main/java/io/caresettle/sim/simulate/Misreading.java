@@ -26,15 +26,12 @@ final class Misreading {
       return told;
     }
     notFound.add(messageId);
-    return defect == Defect.NOT_FOUND_IS_FAILED
-        ? new Reply.Answered<>(new Fate.WasUndone())
-        : told;
+    return defect == Defect.NOT_FOUND_IS_FAILED ? new Reply.Answered<>(new Fate.WasUndone()) : told;
   }
 
   /** Whether it takes a reversal for done without the centre's word. */
   boolean believesUndone(String original) {
     return (defect == Defect.ABSENT_TOO_EARLY && notFound.contains(original))
-        || (defect == Defect.REVERSAL_GIVEN_UP
-            && tries.merge(original, 1, Integer::sum) > TRIES);
+        || (defect == Defect.REVERSAL_GIVEN_UP && tries.merge(original, 1, Integer::sum) > TRIES);
   }
 }

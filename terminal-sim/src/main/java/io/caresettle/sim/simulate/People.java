@@ -51,9 +51,24 @@ final class People {
   private static final String AREA = "320500";
   private static final List<Insured> ALL =
       List.of(
-          new Insured("P0000001", "测试甲", "329900198503120011", "320500D15600000500000001FFFFFFFF", "A00000011"),
-          new Insured("P0000002", "测试乙", "329900196205070029", "320500D15600000500000002FFFFFFFF", "A0000002X"),
-          new Insured("P0000004", "测试丁", "329900199602290045", "320500D15600000500000004FFFFFFFF", "A00000046"));
+          new Insured(
+              "P0000001",
+              "测试甲",
+              "329900198503120011",
+              "320500D15600000500000001FFFFFFFF",
+              "A00000011"),
+          new Insured(
+              "P0000002",
+              "测试乙",
+              "329900196205070029",
+              "320500D15600000500000002FFFFFFFF",
+              "A0000002X"),
+          new Insured(
+              "P0000004",
+              "测试丁",
+              "329900199602290045",
+              "320500D15600000500000004FFFFFFFF",
+              "A00000046"));
 
   /** The same in every seed, and dear to make. */
   private static final Map<Ticket, Eligibility> TICKETS = new ConcurrentHashMap<>();

@@ -1,12 +1,12 @@
 package io.caresettle.sim.simulate;
 
 import io.caresettle.eligibility.Institution;
+import io.caresettle.identity.Consented;
 import io.caresettle.settlement.QuoteRequest;
 import io.caresettle.split.Bill;
 import io.caresettle.split.BillId;
 import io.caresettle.split.Catalogue;
 import io.caresettle.split.FeeLine;
-import io.caresettle.identity.Consented;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

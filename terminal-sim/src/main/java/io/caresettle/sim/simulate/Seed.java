@@ -32,7 +32,8 @@ public record Seed(long number, String digest, List<Violation> violations, Strin
         var unused = world.agenda.after(Duration.ZERO, Life.WORLD, till::start);
       }
       var unused = world.agenda.after(Weather.STORM, Life.WORLD, world::calm);
-      boolean quiet = world.agenda.run(
+      boolean quiet =
+          world.agenda.run(
               END,
               (life, e) ->
                   world.chronicle.violation("nothing fails unexpectedly", life.toString(), "" + e));
@@ -59,8 +60,7 @@ public record Seed(long number, String digest, List<Violation> violations, Strin
               ids.computeIfAbsent(institution, one -> new HashSet<>()));
       int bills = dice.between(3, 7);
       for (int b = 1; b <= bills; b++) {
-        till.books.open(
-            Plan.of(institution, i + 1, "T" + i + "B" + b, dice, world.weather));
+        till.books.open(Plan.of(institution, i + 1, "T" + i + "B" + b, dice, world.weather));
       }
       tills.add(till);
     }

@@ -36,8 +36,7 @@ final class SimJournal implements Journal {
 
   private boolean suspect;
 
-  SimJournal(
-      Disk disk, Clock clock, Hazards hazards, Defect defect, String institution, int slot) {
+  SimJournal(Disk disk, Clock clock, Hazards hazards, Defect defect, String institution, int slot) {
     this.disk = disk;
     this.clock = clock;
     this.hazards = hazards;

@@ -42,8 +42,7 @@ final class SimLine implements Line {
   private final Map<String, SettleMessage> unanswered = new HashMap<>();
   private final Map<String, SettleRequest> requests = new HashMap<>();
 
-  SimLine(
-      World world, Station station, SimJournal journal, Life life, LateReceipts lateReceipts) {
+  SimLine(World world, Station station, SimJournal journal, Life life, LateReceipts lateReceipts) {
     this.world = world;
     this.station = station;
     this.journal = journal;
@@ -176,13 +175,7 @@ final class SimLine implements Line {
                           used.operator(),
                           used.time())))
               .orElseThrow();
-      send(
-          sent,
-          again.messageId(),
-          again.bill().number(),
-          Duration.ofSeconds(5),
-          r -> {},
-          r -> {});
+      send(sent, again.messageId(), again.bill().number(), Duration.ofSeconds(5), r -> {}, r -> {});
     }
   }
 

@@ -19,7 +19,8 @@ final class Slips {
 
   void print(BillId bill, String settlementId) {
     world.chronicle.tell("printer", "a slip of " + bill.number());
-    if (!disk.holds(bill, RecordType.SETTLED) && !disk.holds(bill, RecordType.DIFFERENCE_ACCEPTED)) {
+    if (!disk.holds(bill, RecordType.SETTLED)
+        && !disk.holds(bill, RecordType.DIFFERENCE_ACCEPTED)) {
       world.chronicle.violation(
           "a slip is of what is durable", bill.number(), "printed before it is known to stand");
     }

@@ -41,7 +41,13 @@ final class Till {
   private @Nullable Settler settler;
   private @Nullable Caller caller;
 
-  Till(World world, CentreHost host, int number, Institution institution, int slot, Set<String> used) {
+  Till(
+      World world,
+      CentreHost host,
+      int number,
+      Institution institution,
+      int slot,
+      Set<String> used) {
     this.world = world;
     this.host = host;
     this.number = number;
@@ -50,8 +56,7 @@ final class Till {
     this.disk = new Disk(world.agenda);
     this.slips = new Slips(world, disk);
     this.dice = world.dice("till " + number);
-    this.station =
-        new Station(world, host, number, institution.code(), disk, used, this::answered);
+    this.station = new Station(world, host, number, institution.code(), disk, used, this::answered);
     for (int i = 0; i < world.weather.clockJumps(); i++) {
       Duration by = Duration.ofSeconds(dice.between(-7200, 7200));
       var unused = world.agenda.after(dice.seconds(0, 2400), Life.WORLD, () -> jump(by));

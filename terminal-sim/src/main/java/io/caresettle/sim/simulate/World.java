@@ -1,6 +1,8 @@
 package io.caresettle.sim.simulate;
 
-/** What everybody in a seed shares: time, weather, network, centre, and the book of what happens. */
+/**
+ * What everybody in a seed shares: time, weather, network, centre, and the book of what happens.
+ */
 final class World {
 
   final long seed;

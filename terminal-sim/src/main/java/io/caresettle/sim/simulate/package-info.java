@@ -32,10 +32,10 @@
  * <h2>What it leaves out</h2>
  *
  * <p>Messages travel without the seal of a session: what a real session would refuse, because it
- * came twice, late or spoiled, is dropped here where it was spoiled and delivered where it was
- * not, which is harsher. Identity, entitlement and operators' acts are decided beforehand. A
- * process is its tasks in one thread, so what two threads do at once is for other tests, and so is
- * the journal on a real disk. A patient is looked up at the centre without a line.
+ * came twice, late or spoiled, is dropped here where it was spoiled and delivered where it was not,
+ * which is harsher. Identity, entitlement and operators' acts are decided beforehand. A process is
+ * its tasks in one thread, so what two threads do at once is for other tests, and so is the journal
+ * on a real disk. A patient is looked up at the centre without a line.
  */
 @NullMarked
 package io.caresettle.sim.simulate;

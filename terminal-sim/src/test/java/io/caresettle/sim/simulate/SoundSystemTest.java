@@ -51,8 +51,7 @@ class SoundSystemTest {
   @DisplayName("and the same seed lives the same way again")
   void theSameSeedLivesTheSameWay() {
     for (long number = 0; number < 30; number++) {
-      assertEquals(
-          Seed.live(number, Defect.NONE).story(), Seed.live(number, Defect.NONE).story());
+      assertEquals(Seed.live(number, Defect.NONE).story(), Seed.live(number, Defect.NONE).story());
     }
   }
 }
