@@ -51,7 +51,11 @@ public enum ActKind {
   /** An operator asked that a settlement which stands be cancelled (撤销). */
   CANCELLATION_ASKED("提交撤销", "cancellation asked for"),
   /** A second person allowed it (复核). */
-  CANCELLATION_APPROVED("复核撤销", "cancellation allowed");
+  CANCELLATION_APPROVED("复核撤销", "cancellation allowed"),
+  /** A day was compared with the centre, and what came of it (日终对账). */
+  DAY_COMPARED("日终对账", "day compared"),
+  /** What was to be done about one difference of a day was confirmed. */
+  DIFFERENCE_DECIDED("确认对账差异处理", "difference decided on");
 
   private final String zh;
   private final String en;

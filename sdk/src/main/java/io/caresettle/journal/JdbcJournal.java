@@ -140,6 +140,11 @@ abstract class JdbcJournal implements Journal {
   }
 
   @Override
+  public List<BillId> having(RecordType type, Instant from, Instant to) {
+    return bills(writer.read(connection -> Records.having(connection, type, from, to)));
+  }
+
+  @Override
   public List<BillId> takeOver() {
     return bills(
         writer.write(

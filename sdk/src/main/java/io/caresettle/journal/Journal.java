@@ -2,6 +2,7 @@ package io.caresettle.journal;
 
 import io.caresettle.split.BillId;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,23 @@ public interface Journal extends AutoCloseable {
 
   /** The bills that have a record of this type, in the order in which each had its first. */
   List<BillId> having(RecordType type);
+
+  /**
+   * Those of {@link #having(RecordType)} that have one from {@code from} on and before {@code to},
+   * by this terminal's clock: a day is found without looking through all bills there ever were.
+   */
+  default List<BillId> having(RecordType type, Instant from, Instant to) {
+    return having(type).stream()
+        .filter(
+            bill ->
+                of(bill).stream()
+                    .anyMatch(
+                        entry ->
+                            entry.type() == type
+                                && !entry.time().isBefore(from)
+                                && entry.time().isBefore(to)))
+        .toList();
+  }
 
   /**
    * Takes on what nobody works on, and lists all that is this till's, as {@link #unfinished} does.

@@ -148,6 +148,27 @@ final class Records {
     }
   }
 
+  /** Those of them that have one in this time, by its first there. */
+  static List<String> having(Connection connection, RecordType type, Instant from, Instant to)
+      throws SQLException {
+    // The type stands in the statement, so that the index of attempts is found.
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT bill FROM record WHERE type = '"
+                + type.name()
+                + "' AND at_millis >= ? AND at_millis < ? GROUP BY bill ORDER BY MIN(position)")) {
+      select.setLong(1, from.toEpochMilli());
+      select.setLong(2, to.toEpochMilli());
+      try (ResultSet rows = select.executeQuery()) {
+        List<String> bills = new ArrayList<>();
+        while (rows.next()) {
+          bills.add(rows.getString(1));
+        }
+        return bills;
+      }
+    }
+  }
+
   /** The data keys without which the unfinished bills cannot be taken to their end. */
   static List<Long> dataKeysOfUnfinished(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement();

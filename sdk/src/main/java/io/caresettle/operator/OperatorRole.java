@@ -3,6 +3,7 @@ package io.caresettle.operator;
 import static io.caresettle.operator.Permission.ACCEPT_DIFFERENCE;
 import static io.caresettle.operator.Permission.APPROVE_CANCELLATION;
 import static io.caresettle.operator.Permission.CANCEL;
+import static io.caresettle.operator.Permission.END_DAY;
 import static io.caresettle.operator.Permission.EXPORT_EVIDENCE;
 import static io.caresettle.operator.Permission.GIVE_CARE;
 import static io.caresettle.operator.Permission.HAND_OVER;
@@ -56,6 +57,7 @@ public enum OperatorRole {
       GIVE_CARE,
       CANCEL,
       APPROVE_CANCELLATION,
+      END_DAY,
       HAND_OVER),
   /** 护理员: knows who is there and gives long-term care, and takes no money. */
   CAREGIVER(IDENTIFY, GIVE_CARE, REPORT_LOST, HAND_OVER),

@@ -18,7 +18,8 @@ public enum Permission {
   REPORT_FOUND("撤销挂失", "take such a report back"),
   GIVE_CARE("长期护理服务", "give long-term care"),
   CANCEL("撤销结算", "cancel a settlement that stands"),
-  APPROVE_CANCELLATION("复核撤销", "allow a cancellation as the second person");
+  APPROVE_CANCELLATION("复核撤销", "allow a cancellation as the second person"),
+  END_DAY("日终对账", "compare a day with the centre and confirm what follows");
 
   private final String zh;
   private final String en;

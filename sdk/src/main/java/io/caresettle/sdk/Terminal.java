@@ -19,6 +19,7 @@ import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.problem.AuthorisationMissing;
 import io.caresettle.problem.Misuse;
 import io.caresettle.protocol.certificate.ExpiryAlarm;
+import io.caresettle.reconciliation.DayEnd;
 import io.caresettle.settlement.CentreClock;
 import io.caresettle.settlement.KeptDocument;
 import io.caresettle.settlement.Line;
@@ -413,6 +414,26 @@ public final class Terminal implements AutoCloseable {
   /** The same for those of this package, who give nothing out. */
   List<KeptDocument> evidence(BillId bill) {
     return settler.evidence(bill);
+  }
+
+  /**
+   * The end of a day, as one operator does it.
+   *
+   * @throws io.caresettle.problem.NotPermitted when the operator may not
+   */
+  public DayClosing dayEnd(Shift shift) {
+    requireOpen();
+    desk.duty().require(shift, Permission.END_DAY);
+    return new DayClosing(
+        new DayEnd(
+            config.institution().code(),
+            centre,
+            journal,
+            settler.dayBook(),
+            config.nanos(),
+            news::disputed),
+        this,
+        shift);
   }
 
   /**

@@ -5,6 +5,7 @@ import io.caresettle.split.BillId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** What the day's end does with single bills, each as somebody confirmed it. */
@@ -16,6 +17,22 @@ public final class DayBook {
   DayBook(Works works, Endings endings) {
     this.works = works;
     this.endings = endings;
+  }
+
+  /**
+   * All attempts to settle a bill, oldest first; none of a bill that never was to be settled here.
+   *
+   * @throws io.caresettle.problem.RecordUnreadable when a record is kept and cannot be opened
+   */
+  public List<BookedAttempt> attempts(BillId bill) {
+    return works
+        .ledger()
+        .ask(bill, work -> BookedAttempts.of(bill, works.ledger().records(bill)));
+  }
+
+  /** The documents about a bill, as {@link Settler#evidence} gives them. */
+  public List<KeptDocument> evidence(BillId bill) {
+    return KeptDocument.of(works.ledger().records(bill));
   }
 
   /**
