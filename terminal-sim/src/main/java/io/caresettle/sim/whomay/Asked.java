@@ -36,7 +36,7 @@ record Asked(
     List<History.Stay> stays =
         Stream.concat(
                 Stream.of(
-                    new History.Stay(place.code(), Dates.between(day, until.orElseThrow()))),
+                    new History.Stay(place.code(), new Dates(day, until))),
                 person.stays().stream())
             .toList();
     return new History(
