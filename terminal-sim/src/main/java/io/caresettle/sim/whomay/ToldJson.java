@@ -83,6 +83,9 @@ record ToldJson(Told told) {
 
   private static Json row(Row row) {
     Json json = Json.object().put("payer", row.purse().id()).put("open", row.open());
+    if (row.leftOut()) {
+      json.put("left_out", true);
+    }
     row.until().ifPresent(day -> json.put("until", day));
     return json.put("reasons", reasons(row.reasons()));
   }

@@ -155,7 +155,7 @@ final class ToldText {
   }
 
   static String state(Row row) {
-    return row.open() ? "开放 open" : "关闭 closed";
+    return row.state();
   }
 
   /** What is the same for every benefit given here, of several; the table tells cash. */
