@@ -23,7 +23,6 @@ record Asked(
     Institution place,
     List<Benefit> benefits) {
 
-
   Asked {
     benefits = List.copyOf(benefits);
   }
@@ -35,8 +34,7 @@ record Asked(
     }
     List<History.Stay> stays =
         Stream.concat(
-                Stream.of(
-                    new History.Stay(place.code(), new Dates(day, until))),
+                Stream.of(new History.Stay(place.code(), new Dates(day, until))),
                 person.stays().stream())
             .toList();
     return new History(

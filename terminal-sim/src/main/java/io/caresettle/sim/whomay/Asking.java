@@ -52,7 +52,8 @@ final class Asking {
     Optional<History> history =
         need("--person", person, "档案文件 a person file").flatMap(this::person);
     Optional<LocalDate> day =
-        need("--at", at, "日期，如 2026-11-20 a day such as 2026-11-20").flatMap(typed -> day("--at", typed));
+        need("--at", at, "日期，如 2026-11-20 a day such as 2026-11-20")
+            .flatMap(typed -> day("--at", typed));
     Optional<Institution> place =
         need("--institution", institution, "机构编码 an institution's code")
             .flatMap(code -> institution(places, code));

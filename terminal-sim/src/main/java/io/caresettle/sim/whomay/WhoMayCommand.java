@@ -69,7 +69,7 @@ public final class WhoMayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Asking asking = 
+    Asking asking =
         new Asking(Designated.shipped(), person, at, uploaded, until, institution, care);
     Optional<Asked> asked = asking.asked();
     if (asked.isEmpty()) {
@@ -80,8 +80,7 @@ public final class WhoMayCommand implements Callable<Integer> {
       return ExitCode.BAD_INPUT;
     }
     Told told =
-        new Deciding(PolicyBook.shipped(), new BookShelf(LawBook.shipped()))
-            .of(asked.get());
+        new Deciding(PolicyBook.shipped(), new BookShelf(LawBook.shipped())).of(asked.get());
     PrintWriter say = spec.commandLine().getOut();
     if (json) {
       say.println(new ToldJson(told).json().pretty());

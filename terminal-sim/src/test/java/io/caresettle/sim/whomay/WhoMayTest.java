@@ -1,8 +1,8 @@
 package io.caresettle.sim.whomay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.console.ExitCode;
@@ -292,7 +292,10 @@ class WhoMayTest {
     String before = said.toString();
     said.getBuffer().setLength(0);
     assertEquals(
-        0, run(Stream.concat(Stream.of(words), Stream.of("--uploaded", "2026-09-01")).toArray(String[]::new)));
+        0,
+        run(
+            Stream.concat(Stream.of(words), Stream.of("--uploaded", "2026-09-01"))
+                .toArray(String[]::new)));
     assertNotEquals(before, said.toString());
   }
 
@@ -302,8 +305,16 @@ class WhoMayTest {
     assertEquals(
         0,
         run(
-            "--person", "nantong-flexible", "--at", "2025-12-20", "--until", "2026-01-05",
-            "--institution", "TESTNT000001", "--care", "inpatient"));
+            "--person",
+            "nantong-flexible",
+            "--at",
+            "2025-12-20",
+            "--until",
+            "2026-01-05",
+            "--institution",
+            "TESTNT000001",
+            "--care",
+            "inpatient"));
     assertTrue(said.toString().contains("2026-01-01"), said.toString());
   }
 
@@ -313,8 +324,16 @@ class WhoMayTest {
     assertEquals(
         2,
         run(
-            "--person", "nantong-flexible", "--at", "2025-12-20", "--until", "2025-12-19",
-            "--uploaded", "2025-12-01", "--institution", "TESTNT000001"));
+            "--person",
+            "nantong-flexible",
+            "--at",
+            "2025-12-20",
+            "--until",
+            "2025-12-19",
+            "--uploaded",
+            "2025-12-01",
+            "--institution",
+            "TESTNT000001"));
     assertTrue(wrong.toString().contains("--until"), wrong.toString());
     assertTrue(wrong.toString().contains("--uploaded"), wrong.toString());
   }
