@@ -79,8 +79,7 @@ public final class EligibilityCheck {
             rules,
             orders,
             new Findings(
-                OwnTexts.inForce(
-                    areas, area -> law.on(area, visit.serviceDate()).isSilent())));
+                OwnTexts.inForce(areas, area -> law.on(area, visit.serviceDate()).isSilent())));
     nameOrders(q);
     return Enrolled.choose(q)
         .map(serving -> judged(q, serving))

@@ -139,8 +139,8 @@ public record Enrolment(
   }
 
   /**
-   * Whether the account may outlast the enrolment on {@code day}: between two jobs, while joining up
-   * would still make both one (SZ 21¶3, 24).
+   * Whether the account may outlast the enrolment on {@code day}: between two jobs, while joining
+   * up would still make both one (SZ 21¶3, 24).
    */
   boolean mayKeepItsAccountOn(LocalDate day) {
     return accountFrom.isPresent()

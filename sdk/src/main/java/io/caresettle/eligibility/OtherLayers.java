@@ -13,8 +13,8 @@ import java.util.Set;
  * of the person (R-DATA-07).
  *
  * <p>Without leave for this payer, this purpose and this day of service, nothing of the settlement
- * is told to it, so it cannot pay here. Leave that was taken back opens nothing from the day of that
- * on, not even for a day of service before: the data would be passed when the bill is sent.
+ * is told to it, so it cannot pay here. Leave that was taken back opens nothing from the day of
+ * that on, not even for a day of service before: the data would be passed when the bill is sent.
  */
 final class OtherLayers {
 

@@ -152,7 +152,8 @@ class MadeGoodTest {
     "320600, 2025-06-01, account",
     "310000, 2025-06-01, none",
   })
-  @DisplayName("between two employers the account stays usable where the text says so, in the window")
+  @DisplayName(
+      "between two employers the account stays usable where the text says so, in the window")
   void theAccountBetweenTwoEmployers(String area, LocalDate day, String open) {
     Enrolment ended =
         new Enrolment(

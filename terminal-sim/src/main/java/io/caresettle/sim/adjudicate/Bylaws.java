@@ -38,7 +38,9 @@ final class Bylaws {
         .or(() -> Optional.ofNullable(resolved.get(NATION)));
   }
 
-  /** What the law above an area says by itself on a day on which the area has no text of its own. */
+  /**
+   * What the law above an area says by itself on a day on which the area has no text of its own.
+   */
   Optional<Ordinance> frame(String area, LocalDate day) {
     return above(area)
         .flatMap(from -> all.stream().filter(bylaw -> bylaw.isOf(from, day)).findFirst())

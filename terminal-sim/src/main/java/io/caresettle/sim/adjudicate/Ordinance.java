@@ -39,9 +39,7 @@ public final class Ordinance {
 
   /** The day of every year that is said. */
   public Optional<MonthDay> day(String name) {
-    return said(name)
-        .filter(Saying.Day.class::isInstance)
-        .map(said -> ((Saying.Day) said).day());
+    return said(name).filter(Saying.Day.class::isInstance).map(said -> ((Saying.Day) said).day());
   }
 
   /** Whether yes is said. */

@@ -75,8 +75,7 @@ record Arrears(Law law, Function<LocalDate, Law> starts) {
   }
 
   private Interruption employers(Gap gap) {
-    Optional<LocalDate> resumes =
-        gap.madeUp().map(new EmployeeStart(law)::afterMakingUp);
+    Optional<LocalDate> resumes = gap.madeUp().map(new EmployeeStart(law)::afterMakingUp);
     return interruption(
         gap, "employer", resumes, Cause.EMPLOYER_ARREARS, Bearer.EMPLOYER, CentreRule.R_ELIG_11);
   }

@@ -115,7 +115,9 @@ record EmployeeStart(Law law) {
             && law.is("flexible.account-starts", "on-arrival", "with-pool");
     // Days that were joined up (R-ELIG-13) lie before the money.
     return atOnce
-        ? Optional.of(enrolment.arrived()).filter(on -> pool.map(on::isBefore).orElse(true)).or(() -> pool)
+        ? Optional.of(enrolment.arrived())
+            .filter(on -> pool.map(on::isBefore).orElse(true))
+            .or(() -> pool)
         : pool;
   }
 }

@@ -194,8 +194,7 @@ public record History(
    *
    * @param violation the days whose costs a violation concerned that was found and dealt with
    */
-  public record Sanction(
-      Dates dates, String why, boolean longTermCare, Optional<Dates> violation) {
+  public record Sanction(Dates dates, String why, boolean longTermCare, Optional<Dates> violation) {
 
     /** One with which nothing was found. */
     public Sanction(Dates dates, String why, boolean longTermCare) {

@@ -57,9 +57,7 @@ public record Note(
   /** Where it stands, or that nobody published it. */
   public String ground() {
     String silent = notPublished.isEmpty() ? "" : notPublished(notPublished);
-    return citation.isEmpty() || silent.isEmpty()
-        ? citation + silent
-        : citation + "，" + silent;
+    return citation.isEmpty() || silent.isEmpty() ? citation + silent : citation + "，" + silent;
   }
 
   static String notPublished(List<String> names) {

@@ -180,8 +180,7 @@ record ResidentStart(Law law, WaitingLaw waiting, History history) {
                         (g.group().equals("disabled-1") || g.group().equals("disabled-2"))
                             && g.dates().cover(on));
     boolean byAid =
-        law.yes("aid.no-waiting", false).value()
-            && (aided || isNewbornWhoWouldWait(resident, on));
+        law.yes("aid.no-waiting", false).value() && (aided || isNewbornWhoWouldWait(resident, on));
     boolean byDisability = disabled && law.yes("disabled.no-waiting", false).value();
     return law.asks(CentreRule.R_ELIG_09) && (byAid || byDisability);
   }

@@ -38,9 +38,7 @@ record Reason(
         finding.until().map(Object::toString),
         finding.remedy(),
         standing.testFigures(finding.rule(), finding.article(), finding.en()),
-        finding.open()
-            ? List.of()
-            : silent);
+        finding.open() ? List.of() : silent);
   }
 
   static Reason of(Notice notice, Standing standing) {

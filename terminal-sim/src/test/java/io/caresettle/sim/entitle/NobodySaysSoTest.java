@@ -117,7 +117,9 @@ class NobodySaysSoTest {
         "employer.gap",
         "suspended.account");
     Note suzhou =
-        on("2025-06-01", employee("employer", SUZHOU, "arrived: 2025-03-10, unpaid: [{month: 2025-05}]"))
+        on(
+                "2025-06-01",
+                employee("employer", SUZHOU, "arrived: 2025-03-10, unpaid: [{month: 2025-05}]"))
             .pool()
             .because();
     assertEquals(List.of(), suzhou.notPublished());
@@ -143,7 +145,10 @@ class NobodySaysSoTest {
     Note because =
         on(
                 "2026-06-01",
-                resident("adult", area, "continuous: true, paid: [{year: 2026, on: 2025-11-10, central: true}]"))
+                resident(
+                    "adult",
+                    area,
+                    "continuous: true, paid: [{year: 2026, on: 2025-11-10, central: true}]"))
             .account()
             .because();
     String own =
