@@ -32,8 +32,7 @@ class PlantedDefectsTest {
 
   /** They are planted, and no seed that catches them was found yet. */
   private static final Set<Defect> WITHOUT_SEED =
-      EnumSet.of(
-          Defect.CENTRE_DEDUP_IN_MEMORY, Defect.LOST_TOMBSTONE, Defect.CALLER_SETTLES_AGAIN);
+      EnumSet.of(Defect.CENTRE_DEDUP_IN_MEMORY, Defect.LOST_TOMBSTONE, Defect.CALLER_SETTLES_AGAIN);
 
   @Test
   @DisplayName("and each has one, but for those that are named")
