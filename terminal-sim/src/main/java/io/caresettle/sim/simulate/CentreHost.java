@@ -9,9 +9,6 @@ import io.caresettle.sim.centre.CentreDesk;
 import io.caresettle.sim.centre.CentreSettings;
 import io.caresettle.sim.centre.DeskAnswer;
 import io.caresettle.sim.centre.Keeping;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -23,7 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.sqlite.SQLiteConnection;
 
 /** The real centre's desk, on a machine that restarts, and that once in a while lost an hour. */
 final class CentreHost implements AutoCloseable {
@@ -39,9 +36,12 @@ final class CentreHost implements AutoCloseable {
   }
 
   private final World world;
-  private final Path folder;
-  private final Path file;
   private final Dice references;
+
+  /** What its disk holds while it is down. */
+  private byte[] image = new byte[0];
+
+  private byte[] backup = new byte[0];
   private Optional<CentreDesk> desk = Optional.empty();
   private Optional<Instant> lostFrom = Optional.empty();
   private Instant restoredAt = Instant.MIN;
@@ -49,12 +49,6 @@ final class CentreHost implements AutoCloseable {
   CentreHost(World world) {
     this.world = world;
     this.references = world.dice("references");
-    try {
-      folder = Files.createTempDirectory("caresettle-seed-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    file = folder.resolve("centre.db");
     open();
     planRestarts();
   }
@@ -77,12 +71,32 @@ final class CentreHost implements AutoCloseable {
   }
 
   private void open() {
+    start();
+    if (world.has(Defect.NOT_FOUND_IS_FAILED)) {
+      plant(
+          "CREATE TRIGGER IF NOT EXISTS no_tombstone AFTER INSERT ON tombstone BEGIN DELETE FROM"
+              + " tombstone WHERE message = NEW.message; END");
+    } else if (world.has(Defect.QUOTE_USED_TWICE)) {
+      plant(
+          "CREATE TRIGGER IF NOT EXISTS used_again AFTER UPDATE OF used_by ON quote BEGIN UPDATE"
+              + " quote SET used_by = NULL WHERE reference = NEW.reference; END");
+    }
+  }
+
+  /** Its tables are there once it was open. */
+  private void plant(String sql) {
+    shut();
+    change(sql);
+    start();
+  }
+
+  private void start() {
     CentreSettings shared = Shared.SETTINGS;
     desk =
         Optional.of(
             CentreDesk.open(
                 new CentreSettings(
-                    new Keeping.OnDisk(file),
+                    image.length == 0 ? Keeping.InMemory.empty() : Keeping.InMemory.restored(image),
                     shared.keys(),
                     shared.law(),
                     shared.codes(),
@@ -93,19 +107,14 @@ final class CentreHost implements AutoCloseable {
                     shared.bindingLife(),
                     shared.cutOff(),
                     shared.cancellation())));
-    if (world.has(Defect.NOT_FOUND_IS_FAILED)) {
-      change(
-          "CREATE TRIGGER IF NOT EXISTS no_tombstone AFTER INSERT ON tombstone BEGIN DELETE FROM"
-              + " tombstone WHERE message = NEW.message; END");
-    } else if (world.has(Defect.QUOTE_USED_TWICE)) {
-      change(
-          "CREATE TRIGGER IF NOT EXISTS used_again AFTER UPDATE OF used_by ON quote BEGIN UPDATE"
-              + " quote SET used_by = NULL WHERE reference = NEW.reference; END");
-    }
   }
 
   private void shut() {
-    desk.ifPresent(CentreDesk::close);
+    desk.ifPresent(
+        open -> {
+          image = open.snapshot();
+          open.close();
+        });
     desk = Optional.empty();
   }
 
@@ -129,14 +138,10 @@ final class CentreHost implements AutoCloseable {
     world.chronicle.tell("centre", "is back");
   }
 
-  private Path backup() {
-    return folder.resolve("backup.db");
-  }
-
   private void backUp() {
     boolean up = desk.isPresent();
     shut();
-    copy(file, backup());
+    backup = image;
     lostFrom = Optional.of(world.agenda.instant());
     world.chronicle.tell("centre", "makes a backup");
     if (up) {
@@ -147,19 +152,11 @@ final class CentreHost implements AutoCloseable {
   private void restore() {
     boolean up = desk.isPresent();
     shut();
-    copy(backup(), file);
+    image = backup;
     restoredAt = world.agenda.instant();
     world.chronicle.tell("centre", "has the books of its backup again");
     if (up) {
       open();
-    }
-  }
-
-  private static void copy(Path from, Path to) {
-    try {
-      Files.copy(from, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -182,13 +179,14 @@ final class CentreHost implements AutoCloseable {
   }
 
   List<Settlement> settlements() {
-    List<Settlement> all = new ArrayList<>();
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    byte[] now = desk.map(CentreDesk::snapshot).orElse(image);
+    try (Connection connection = connected(now);
         Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
                 "SELECT id, institution, message, bill, undone_at IS NULL FROM settlement"
                     + " ORDER BY id")) {
+      List<Settlement> all = new ArrayList<>();
       while (row.next()) {
         all.add(
             new Settlement(
@@ -204,25 +202,25 @@ final class CentreHost implements AutoCloseable {
     }
   }
 
+  /** Tampers with what its disk holds. */
   private void change(String sql) {
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    try (Connection connection = connected(image);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
+      image = connection.unwrap(SQLiteConnection.class).serialize("main");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
+  private static Connection connected(byte[] image) throws SQLException {
+    Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+    connection.unwrap(SQLiteConnection.class).deserialize("main", image);
+    return connection;
+  }
+
   @Override
   public void close() {
     shut();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path one : files.toList()) {
-        Files.delete(one);
-      }
-      Files.delete(folder);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
