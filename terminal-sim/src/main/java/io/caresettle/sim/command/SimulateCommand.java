@@ -9,7 +9,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,7 +44,7 @@ final class SimulateCommand implements Callable<Integer> {
   private long from;
 
   @Option(names = "--seed", paramLabel = "S", description = "只模拟这一个种子 / this one seed alone")
-  private OptionalLong seed = OptionalLong.empty();
+  private Optional<Long> seed = Optional.empty();
 
   @Option(names = "--story", description = "打印该种子的经过 / print how that seed lived")
   private boolean story;
@@ -88,7 +88,7 @@ final class SimulateCommand implements Callable<Integer> {
     if (story && seed.isEmpty()) {
       throw wrong("--story 需要 --seed / a story is of one seed: name it with --seed");
     }
-    return seed.isPresent() ? one(seed.getAsLong()) : many();
+    return seed.isPresent() ? one(seed.get()) : many();
   }
 
   private Defect defect() {

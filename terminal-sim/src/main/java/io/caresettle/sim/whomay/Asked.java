@@ -1,6 +1,7 @@
 package io.caresettle.sim.whomay;
 
 import io.caresettle.eligibility.Institution;
+import io.caresettle.eligibility.Visit;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.sim.entitle.Dates;
 import io.caresettle.sim.entitle.History;
@@ -64,5 +65,10 @@ record Asked(
   /** The day of discharge, where the benefit is a stay. */
   Optional<LocalDate> discharged(CareType care) {
     return until.filter(day -> care.isStay());
+  }
+
+  /** The visit as it is sent: at the counter of the day, or later where that was asked. */
+  Visit sent(Visit visit) {
+    return uploaded.equals(day) ? visit : visit.uploaded(uploaded);
   }
 }

@@ -96,8 +96,7 @@ final class Deciding {
     }
     CareType care = benefit.care().get();
     String disease = disease(care, handed, asked);
-    Visit visit =
-        new Visit(VISIT, care, asked.day()).forDisease(disease).uploaded(asked.uploaded());
+    Visit visit = asked.sent(new Visit(VISIT, care, asked.day()).forDisease(disease));
     Visit whole = asked.discharged(care).map(visit::discharged).orElse(visit);
     Purpose purpose = care == CareType.PHARMACY ? Purpose.PURCHASE : Purpose.TREATMENT;
     Eligibility verdict = check.decide(somebody(asked, purpose), whole, asked.place(), handed);
