@@ -99,8 +99,7 @@ public final class DayEnd {
     Optional<Countersigned> anchor = anchor(head, compared, left);
     Map<String, DaySettlement> theirs = new HashMap<>();
     details.forEach(
-        one ->
-            one.theirSide().ifPresent(their -> theirs.put(their.message().messageId(), their)));
+        one -> one.theirSide().ifPresent(their -> theirs.put(their.message().messageId(), their)));
     DayReport report =
         new DayReport(
             institution,
@@ -110,7 +109,9 @@ public final class DayEnd {
             bySums,
             details.stream().filter(one -> !(one instanceof CarriedOver)).toList(),
             ours.open().stream()
-                .map(open -> new CarriedOver(open, Optional.ofNullable(theirs.get(open.messageId()))))
+                .map(
+                    open ->
+                        new CarriedOver(open, Optional.ofNullable(theirs.get(open.messageId()))))
                 // With other figures at the centre it is among the details.
                 .filter(open -> isNotAmong(details, open.ours()))
                 .toList(),
@@ -137,7 +138,8 @@ public final class DayEnd {
     List<DayReport.Group> groups = new ArrayList<>();
     for (ComparedDay.Compared one : compared.groups()) {
       ClearingGroup group = one.centre().group();
-      GroupTotals ours = Optional.ofNullable(own.remove(group)).orElseGet(() -> Sums.nothing(group));
+      GroupTotals ours =
+          Optional.ofNullable(own.remove(group)).orElseGet(() -> Sums.nothing(group));
       groups.add(new DayReport.Group(ours, one.centre()));
     }
     // Whatever the centre does not mention, it has nothing of.

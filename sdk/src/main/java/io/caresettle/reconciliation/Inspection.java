@@ -53,7 +53,9 @@ public final class Inspection {
   public static String write(DayReport report, Journal journal, DayBook book, Path folder) {
     if (Files.exists(folder)) {
       throw new Misuse(
-          "导出目录已存在 / " + folder + " is there already: name a folder that is not, for nothing"
+          "导出目录已存在 / "
+              + folder
+              + " is there already: name a folder that is not, for nothing"
               + " is ever mixed into an export");
     }
     try {
@@ -108,8 +110,7 @@ public final class Inspection {
 
   private void document(String name, KeptDocument document) throws IOException {
     try {
-      ExportedDocument whole =
-          ExportedDocument.of(List.of(document), journal::certificates).get(0);
+      ExportedDocument whole = ExportedDocument.of(List.of(document), journal::certificates).get(0);
       put(name + ".evidence", whole.bytes());
     } catch (RecordUnreadable e) {
       // Of a centre with another protocol: the bytes as they are, and whose key it names.

@@ -14,10 +14,7 @@ final class Remedies {
     return new Remedy.Dispute(
         ours,
         Optional.of(theirs),
-        "amounts differ: ours "
-            + Sides.inWords(ours)
-            + "; the centre's "
-            + Sides.inWords(theirs));
+        "amounts differ: ours " + Sides.inWords(ours) + "; the centre's " + Sides.inWords(theirs));
   }
 
   static Remedy ofOnlyOurs(BookedAttempt ours, Optional<DaySettlement> undone) {

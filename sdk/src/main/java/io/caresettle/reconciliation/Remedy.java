@@ -63,7 +63,9 @@ public sealed interface Remedy {
     }
   }
 
-  /** It is disputed, never had a receipt, and the centre does not hold it: it is taken for absent. */
+  /**
+   * It is disputed, never had a receipt, and the centre does not hold it: it is taken for absent.
+   */
   record TakeForAbsent(BookedAttempt ours) implements Remedy {
 
     @Override

@@ -165,7 +165,9 @@ final class ReportCsv {
     csv.append(String.join(",", fields.stream().map(ReportCsv::field).toList())).append("\r\n");
   }
 
-  /** A number of the centre's is the centre's to form; a spreadsheet must not take it for a formula. */
+  /**
+   * A number of the centre's is the centre's to form; a spreadsheet must not take it for a formula.
+   */
   private static String field(String value) {
     String safe = value.matches("[=+\\-@].*") ? "'" + value : value;
     return safe.matches("[^\",\r\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';

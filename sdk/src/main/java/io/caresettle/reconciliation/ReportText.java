@@ -84,13 +84,12 @@ final class ReportText {
 
   private static String count(
       String name, DayReport.Group group, Function<GroupTotals, Integer> which) {
-    return row(
-        name, which.apply(group.ours()).toString(), which.apply(group.centre()).toString());
+    return row(name, which.apply(group.ours()).toString(), which.apply(group.centre()).toString());
   }
 
-  private static String sum(String name, DayReport.Group group, Function<GroupTotals, Money> which) {
-    return row(
-        name, which.apply(group.ours()).toString(), which.apply(group.centre()).toString());
+  private static String sum(
+      String name, DayReport.Group group, Function<GroupTotals, Money> which) {
+    return row(name, which.apply(group.ours()).toString(), which.apply(group.centre()).toString());
   }
 
   private void details() {
@@ -120,8 +119,7 @@ final class ReportText {
   private void bill(Difference one) {
     paper.pair("  " + one.bill().number(), kind(one));
     paper.left("    本端 ours:   " + one.ourSide().map(ReportText::side).orElse("无记录 no record"));
-    paper.left(
-        "    中心 centre: " + one.theirSide().map(ReportText::side).orElse("无记录 no record"));
+    paper.left("    中心 centre: " + one.theirSide().map(ReportText::side).orElse("无记录 no record"));
     paper.left(
         "    处理 remedy: "
             + one.remedy().map(Remedy::words).orElse("无须人工处理 nothing for a person to do yet"));
@@ -135,9 +133,7 @@ final class ReportText {
     } else if (one instanceof Difference.OnlyOurs) {
       return "我有中心无 only ours";
     } else if (one instanceof Difference.OnlyTheirs theirs) {
-      return theirs.isUnheardOf()
-          ? "中心有我无：流水疑遗失 only theirs: LOST JOURNAL"
-          : "中心有我无 only theirs";
+      return theirs.isUnheardOf() ? "中心有我无：流水疑遗失 only theirs: LOST JOURNAL" : "中心有我无 only theirs";
     }
     return "结转 carried over";
   }
@@ -162,9 +158,10 @@ final class ReportText {
   private void foot() {
     paper.pair("记为对账一致 reconciled bills", Integer.toString(report.reconciled()));
     Optional<String> anchored =
-        report.anchor().map(a -> "第 " + a.head().position() + " 条 up to link " + a.head().position());
-    paper.pair(
-        "审计链锚定 audit chain anchored", anchored.orElse("中心未签 NOT COUNTERSIGNED"));
+        report
+            .anchor()
+            .map(a -> "第 " + a.head().position() + " 条 up to link " + a.head().position());
+    paper.pair("审计链锚定 audit chain anchored", anchored.orElse("中心未签 NOT COUNTERSIGNED"));
     paper.left(
         report.isClean()
             ? "结论：账目一致 The books agree."

@@ -31,8 +31,7 @@ final class Sums {
         attempt
             .group()
             .ifPresent(
-                group ->
-                    sums.put(group, plus(sums.getOrDefault(group, nothing(group)), attempt)));
+                group -> sums.put(group, plus(sums.getOrDefault(group, nothing(group)), attempt)));
       }
     }
     return List.copyOf(sums.values());

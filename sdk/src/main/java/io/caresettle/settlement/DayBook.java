@@ -25,9 +25,7 @@ public final class DayBook {
    * @throws io.caresettle.problem.RecordUnreadable when a record is kept and cannot be opened
    */
   public List<BookedAttempt> attempts(BillId bill) {
-    return works
-        .ledger()
-        .ask(bill, work -> BookedAttempts.of(bill, works.ledger().records(bill)));
+    return works.ledger().ask(bill, work -> BookedAttempts.of(bill, works.ledger().records(bill)));
   }
 
   /** The documents about a bill, as {@link Settler#evidence} gives them. */

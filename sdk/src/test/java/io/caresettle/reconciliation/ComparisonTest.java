@@ -91,16 +91,14 @@ class ComparisonTest {
 
   @Test
   void whatStandsInBothWithTheSameFiguresIsTheSame() {
-    Difference one =
-        only(ours("A", End.STANDS, "Settled", 1000), theirs("A", true, 1000, DAY));
+    Difference one = only(ours("A", End.STANDS, "Settled", 1000), theirs("A", true, 1000, DAY));
     assertInstanceOf(Difference.Same.class, one);
     assertTrue(one.remedy().isEmpty());
   }
 
   @Test
   void anotherAmountIsDisputedWithBothSides() {
-    Difference one =
-        only(ours("A", End.STANDS, "Settled", 1000), theirs("A", true, 1001, DAY));
+    Difference one = only(ours("A", End.STANDS, "Settled", 1000), theirs("A", true, 1001, DAY));
     assertInstanceOf(Difference.AmountDiffers.class, one);
     String reason = assertInstanceOf(Remedy.Dispute.class, remedy(one)).reason();
     assertTrue(reason.contains("10.00") && reason.contains("10.01"), reason);
@@ -157,8 +155,7 @@ class ComparisonTest {
     Difference one =
         only(ours("A", End.STANDS, "Settled", 1000), theirs("A", true, 1000, DAY.plusDays(1)));
     assertTrue(assertInstanceOf(Difference.Same.class, one).onAnotherDay());
-    assertEquals(
-        List.of(), compare(List.of(), List.of(theirs("B", true, 1000, DAY.plusDays(1)))));
+    assertEquals(List.of(), compare(List.of(), List.of(theirs("B", true, 1000, DAY.plusDays(1)))));
   }
 
   @Test

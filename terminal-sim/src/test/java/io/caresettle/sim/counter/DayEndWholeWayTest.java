@@ -32,7 +32,8 @@ class DayEndWholeWayTest {
   @TempDir Path folder;
 
   @Test
-  @DisplayName("settled, cancelled and reversed bills agree once the day is closed, and are anchored")
+  @DisplayName(
+      "settled, cancelled and reversed bills agree once the day is closed, and are anchored")
   void theWholeWay() {
     SteppingClock clock = new SteppingClock();
     try (Bench bench = new Bench(folder, clock, Duration.ofSeconds(20))) {
@@ -44,7 +45,8 @@ class DayEndWholeWayTest {
       var supervisor = bench.terminal.takeShift(TestOperators.key("supervisor-1"));
       assertInstanceOf(
           CancelOutcome.Cancelled.class,
-          bench.counter.cancel(Bench.bill("B2"), "退费", Optional.of(supervisor), Duration.ofSeconds(40)));
+          bench.counter.cancel(
+              Bench.bill("B2"), "退费", Optional.of(supervisor), Duration.ofSeconds(40)));
       Quote lost = bench.quote("B3", "200.00");
       bench.simulator.centre().faults().loseNext(MessageType.SETTLE);
       bench.counter.settle(lost.bill(), lost, Duration.ofMillis(700));
