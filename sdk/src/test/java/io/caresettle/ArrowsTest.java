@@ -124,6 +124,21 @@ class ArrowsTest {
   }
 
   @Test
+  @DisplayName("the gateway sees the facade, and nobody sees the gateway but the tool")
+  void onlyTheToolSeesTheGateway() {
+    onlyIn("io.caresettle.gateway..", "io.caresettle.gateway..", "io.caresettle.tool..");
+    never(
+        "io.caresettle.gateway..",
+        "io.caresettle.tool..",
+        "io.caresettle.centre..",
+        "io.caresettle.journal..",
+        "io.caresettle.protocol.link..",
+        "io.caresettle.protocol.wire..");
+    onlyIn("com.fasterxml.jackson..", "io.caresettle.gateway..");
+    onlyIn("com.sun.net.httpserver..", "io.caresettle.gateway..");
+  }
+
+  @Test
   @DisplayName("pictures, YAML and SQL each have one room")
   void eachLibraryHasOneRoom() {
     onlyIn("com.google.zxing..", "io.caresettle.credential.code..");

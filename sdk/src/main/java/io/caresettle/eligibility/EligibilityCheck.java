@@ -78,7 +78,8 @@ public final class EligibilityCheck {
             law,
             rules,
             orders,
-            new Findings(new OwnTexts(areas)));
+            new Findings(
+                OwnTexts.inForce(areas, area -> law.on(area, visit.serviceDate()).isSilent())));
     nameOrders(q);
     return Enrolled.choose(q)
         .map(serving -> judged(q, serving))

@@ -133,7 +133,8 @@ final class Enrolled {
       return true;
     }
     return enrolment.covers(first)
-        || (q.rules().asks(EligibilityRule.R_ELIG_04) && enrolment.hasAccount(first));
+        || (q.rules().asks(EligibilityRule.R_ELIG_04) && enrolment.hasAccount(first))
+        || (q.rules().asks(EligibilityRule.R_ELIG_14) && enrolment.mayKeepItsAccountOn(first));
   }
 
   private void nobody(List<Enrolment> all) {

@@ -138,6 +138,20 @@ public record Enrolment(
     return holdsOn(day);
   }
 
+  /**
+   * Whether the account may outlast the enrolment on {@code day}: between two jobs, while joining
+   * up would still make both one (SZ 21¶3, 24).
+   */
+  boolean mayKeepItsAccountOn(LocalDate day) {
+    return accountFrom.isPresent()
+        && to.filter(day::isAfter).isPresent()
+        && interruptions.stream()
+            .filter(gap -> Gaps.isChange(gap) && gap.holdsOn(day))
+            .filter(gap -> !gap.scope().closesAccount())
+            .anyMatch(
+                gap -> gap.mayBeMadeGoodUntil().filter(last -> !day.isAfter(last)).isPresent());
+  }
+
   /** Whether there is an account on {@code day}, be it before the pool's first day. */
   public boolean hasAccount(LocalDate day) {
     return accountFrom.filter(first -> !day.isBefore(first)).isPresent()

@@ -47,6 +47,10 @@ final class Entitled {
     if (!pool) {
       open.remove(POOL_FUND);
     }
+    if (!pool && enrolment.mayKeepItsAccountOn(day)) {
+      betweenJobs(open);
+      return;
+    }
     q.findings()
         .open(
             open,
@@ -68,6 +72,24 @@ final class Entitled {
                       "The pool pays from " + enrolment.from() + " on")
                   .until(enrolment.from().minusDays(1)));
     }
+  }
+
+  /** The enrolment is over; whether the account may be used is then asked of the area. */
+  private void betweenJobs(Set<Payer> open) {
+    q.findings()
+        .open(
+            open,
+            Say.of(
+                EligibilityRule.R_ELIG_14,
+                "原参保已结束，尚在衔接期内，按待遇暂停办理",
+                "The enrolment is over and may yet be joined up: as in a suspension"));
+    q.findings()
+        .close(
+            List.of(POOL_FUND),
+            Say.of(
+                EligibilityRule.R_ELIG_22,
+                "就诊日期 " + day + " 不在任何参保待遇期内",
+                "No enrolment covers the day of service " + day));
   }
 
   /** By this enrolment, or by the one of the year before that it goes on from. */
@@ -204,7 +226,8 @@ final class Entitled {
                       "个人账户暂停使用（" + gap.cause().zh() + "）",
                       "The account may not be used: " + gap.cause().en())
                   .until(gap.to()));
-    } else if (rule == EligibilityRule.R_ELIG_14 && enrolment.scheme() == Scheme.EMPLOYEE) {
+    } else if ((rule == EligibilityRule.R_ELIG_14 || enrolment.mayKeepItsAccountOn(day))
+        && enrolment.scheme() == Scheme.EMPLOYEE) {
       accountMeanwhile(gap);
     }
   }

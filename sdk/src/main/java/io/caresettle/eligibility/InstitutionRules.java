@@ -6,7 +6,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** What an institution may draw on by date: agreement, suspension, internet (R-INST). */
+/**
+ * What an institution may draw on by date: agreement, suspension, internet (R-INST).
+ *
+ * <p>One day of a stay without agreement, or with the institution's, the department's or the
+ * prescriber's suspension, closes the whole stay at the counter, account and all. R-ELIG-22 speaks
+ * of admission and discharge, and no text says how a bill is split by such a day; a bill is settled
+ * whole or not at all, and nothing settles at an institution that is suspended (JS 65¶1, 73). So
+ * this is the strictest reading: the person pays and claims by hand. What the agency then pays of
+ * the other days it decides.
+ */
 final class InstitutionRules {
 
   private final Question q;

@@ -13,8 +13,8 @@ import java.util.Set;
  * of the person (R-DATA-07).
  *
  * <p>Without leave for this payer, this purpose and this day of service, nothing of the settlement
- * is told to it, so it cannot pay here. Leave that was taken back opens nothing any more, not even
- * for a day of service before: the data would be passed now.
+ * is told to it, so it cannot pay here. Leave that was taken back opens nothing from the day of
+ * that on, not even for a day of service before: the data would be passed when the bill is sent.
  */
 final class OtherLayers {
 
@@ -82,8 +82,13 @@ final class OtherLayers {
     return own().stream()
         .filter(a -> a.payer().equals(payer.id()))
         .filter(a -> a.purpose() == Purpose.DIRECT_SETTLEMENT)
-        .filter(a -> a.holdsOn(day) && a.revoked().isEmpty())
+        .filter(a -> a.holdsOn(day) && !isRevoked(a))
         .findFirst();
+  }
+
+  /** Before the bill is sent, or on that day. */
+  private boolean isRevoked(Authorisation leave) {
+    return leave.revoked().filter(on -> !on.isAfter(q.sent())).isPresent();
   }
 
   /** Another person's leave is none, whoever handed it over. */
@@ -112,8 +117,8 @@ final class OtherLayers {
           "The authorisation for " + payer.name() + " is for " + other.en());
     }
     Authorisation nearest = direct.get();
-    if (nearest.revoked().isPresent()) {
-      LocalDate on = nearest.revoked().get();
+    if (isRevoked(nearest)) {
+      LocalDate on = nearest.revoked().orElseThrow();
       return say(
           payer.name() + "的授权已于 " + on + " 撤回",
           "The authorisation for " + payer.name() + " was revoked on " + on);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Which of the texts speak for an area: its own and its province's. */
@@ -20,6 +21,22 @@ final class OwnTexts {
    */
   OwnTexts(Collection<String> areas) {
     areas.forEach(area -> texts.addAll(of(area)));
+  }
+
+  /**
+   * Those in force: of a city whose own text is not, its province's alone.
+   *
+   * @param silent whether an area has no word of its own on the day
+   */
+  static OwnTexts inForce(Collection<String> areas, Predicate<String> silent) {
+    return new OwnTexts(
+        areas.stream()
+            .map(area -> isOfCity(area) && silent.test(area) ? area.substring(0, 2) + "0000" : area)
+            .toList());
+  }
+
+  private static boolean isOfCity(String area) {
+    return area.matches("\\d{6}");
   }
 
   private static List<String> of(String area) {

@@ -73,11 +73,19 @@ final class PrescriptionRules {
         || said.value();
   }
 
+  /** Where no text of the area says what a pharmacy needs, the strictest of the others holds. */
+  private Say say(String zh, String en) {
+    return q.place().yes(EntitlementName.PRESCRIPTION_REVIEW_FIRST)
+            instanceof Ruling.NotPublished<Boolean> silent
+        ? Say.unpublished(EligibilityRule.R_RX_01, silent).adding("：" + zh, ": " + en)
+        : Say.of(EligibilityRule.R_RX_01, zh, en);
+  }
+
   private void close(String zh, String en) {
     q.findings()
         .close(
             List.of(POOL_FUND),
-            Say.of(EligibilityRule.R_RX_01, zh, en)
+            say(zh, en)
                 .remedy(
                     "请出示定点医疗机构开具、药师已审核签字的有效外配处方",
                     "Show a valid prescription of a designated hospital that a pharmacist signed"));

@@ -95,7 +95,9 @@ public final class Inspection {
     try {
       kept = book.evidence(bill);
     } catch (RecordUnreadable e) {
-      put(path(bill) + "UNREADABLE.txt", e.getMessage().getBytes(StandardCharsets.UTF_8));
+      put(
+          path(bill) + "UNREADABLE.txt",
+          String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8));
       return;
     }
     for (KeptDocument document : kept) {

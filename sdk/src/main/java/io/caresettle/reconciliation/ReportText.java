@@ -95,8 +95,8 @@ final class ReportText {
   private void details() {
     List<Difference> differing =
         report.details().stream().filter(one -> !(one instanceof Difference.Same)).toList();
-    long same = report.details().size() - differing.size();
-    paper.pair("逐笔核对一致 same, bill by bill", Long.toString(same));
+    int same = report.details().size() - differing.size();
+    paper.pair("逐笔核对一致 same, bill by bill", Integer.toString(same));
     report.details().stream()
         .filter(one -> one instanceof Difference.Same s && s.onAnotherDay())
         .forEach(

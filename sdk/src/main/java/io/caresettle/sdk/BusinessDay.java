@@ -9,20 +9,22 @@ import io.caresettle.split.Catalogue;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The terminal's day at the centre: signed in, with the catalogue of the day. */
 final class BusinessDay {
 
   private final Centre centre;
   private final CentreClock clock;
-  private final SignIn signIn;
+  private final Supplier<SignIn> signIn;
   private final Consumer<SignedIn> signedIn;
   private Optional<Catalogue> catalogue = Optional.empty();
 
   /**
    * @param signedIn hears of every sign-in
    */
-  BusinessDay(Centre centre, CentreClock clock, SignIn signIn, Consumer<SignedIn> signedIn) {
+  BusinessDay(
+      Centre centre, CentreClock clock, Supplier<SignIn> signIn, Consumer<SignedIn> signedIn) {
     this.centre = centre;
     this.clock = clock;
     this.signIn = signIn;
@@ -35,7 +37,7 @@ final class BusinessDay {
       return catalogue.get();
     }
     Deadline deadline = Deadline.in(within);
-    SignedIn today = Answers.require(centre.signIn(signIn, deadline.left()), "The sign-in");
+    SignedIn today = Answers.require(centre.signIn(signIn.get(), deadline.left()), "The sign-in");
     signedIn.accept(today);
     if (catalogue.filter(c -> c.version().equals(today.catalogueVersion())).isEmpty()) {
       catalogue = Optional.of(Answers.require(centre.catalogue(deadline.left()), "The catalogue"));

@@ -63,6 +63,10 @@ final class News implements CentreNews {
     tell(() -> listener.unresolved(bills));
   }
 
+  void journalIsCopy(int grantedSlot) {
+    tell(() -> listener.journalIsCopy(grantedSlot));
+  }
+
   void disputed(BillId bill, String reason) {
     tell(() -> listener.disputed(bill, reason));
   }

@@ -1,7 +1,6 @@
 package io.caresettle.sdk;
 
 import io.caresettle.centre.Centre;
-import io.caresettle.centre.SignIn;
 import io.caresettle.credential.Credential;
 import io.caresettle.eligibility.Institution;
 import io.caresettle.evidence.ExportedDocument;
@@ -77,12 +76,17 @@ public final class Terminal implements AutoCloseable {
         new ShiftDesk(new Duty(config.operators(), IdentityRules.all(), journal, config.clock()));
     this.workers = new Workers(config.slot());
     this.centreClock = new CentreClock(config.nanos());
+    Anchoring anchoring = new Anchoring(journal, config.institution().code(), VERSION);
     this.day =
         new BusinessDay(
             centre,
             centreClock,
-            new SignIn(config.institution().code(), config.slot(), journal.epoch(), VERSION),
-            today -> checkKeys(config, news, today.centreTime()));
+            anchoring::signIn,
+            today -> {
+              anchoring.keep(today);
+              anchoring.grantedInstead(today).ifPresent(news::journalIsCopy);
+              checkKeys(config, news, today.centreTime());
+            });
     try {
       this.settler =
           new Settler(
@@ -465,7 +469,8 @@ public final class Terminal implements AutoCloseable {
     return journal.nextMessageId();
   }
 
-  Institution institution() {
+  /** Whom this terminal serves. */
+  public Institution institution() {
     return config.institution();
   }
 

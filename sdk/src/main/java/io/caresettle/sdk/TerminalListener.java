@@ -59,6 +59,14 @@ public interface TerminalListener {
   default void unresolved(int bills) {}
 
   /**
+   * The centre takes this journal for a copy of another that is in use, or for a new one beside it:
+   * look which machine has the right one, and use no other. Nothing is changed by itself.
+   *
+   * @param grantedSlot the slot that the centre would have this terminal use
+   */
+  default void journalIsCopy(int grantedSlot) {}
+
+  /**
    * Both sides disagree about a bill, and only a person or the day's details end that. Alarm.
    *
    * @param reason names no person

@@ -99,23 +99,11 @@ final class Machine {
     } else if (event instanceof Event.Agrees e) {
       return Disagreeing.agrees(state, e.day());
     } else if (event instanceof Event.CancelAsked e) {
-      return state instanceof BillState.Settled || state instanceof BillState.Differs
-          ? Step.keep(new BillRecord.CancelIntent(e.cancelId(), e.order(), Evidence.NONE))
-          : Step.NOTHING;
+      return Cancels.asked(state, e);
     } else if (event instanceof Event.CancelDone e) {
-      if (isCancelledBy(state, e.cancelId())) {
-        return Step.keep(new BillRecord.Cancelled(e.cancelId(), e.word()));
-      }
-      // Of a bill that became disputed meanwhile. It decides nothing, and proves something.
-      return state instanceof BillState.Disputed
-          ? Step.keep(
-              new BillRecord.LateAnswer(
-                  e.cancelId(), "cancelled " + e.word().settlementId(), e.word().evidence()))
-          : Step.NOTHING;
+      return Cancels.done(state, e);
     } else if (event instanceof Event.CancelRefused e) {
-      return isCancelledBy(state, e.cancelId())
-          ? Step.keep(new BillRecord.CancelRefused(e.cancelId(), e.refusal()))
-          : Step.NOTHING;
+      return Cancels.refused(state, e);
     } else if (event instanceof Event.Accepted) {
       return state instanceof BillState.Differs d
           ? Step.keep(new BillRecord.DifferenceAccepted(d.intent().message().messageId()))
@@ -189,10 +177,6 @@ final class Machine {
       return Step.keep(new BillRecord.CancelIntent(c.cancelId(), c.order(), Evidence.NONE));
     }
     return Step.NOTHING;
-  }
-
-  private static boolean isCancelledBy(BillState state, String cancelId) {
-    return state instanceof BillState.Cancelling c && c.cancelId().equals(cancelId);
   }
 
   private static Step turn(BillState state, Event.Turn e) {

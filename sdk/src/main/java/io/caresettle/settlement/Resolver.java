@@ -1,11 +1,6 @@
 package io.caresettle.settlement;
 
-import io.caresettle.centre.Cancelled;
 import io.caresettle.centre.Evidence;
-import io.caresettle.centre.Fate;
-import io.caresettle.centre.PreparedReversal;
-import io.caresettle.centre.Reply;
-import io.caresettle.centre.Undone;
 import io.caresettle.split.BillId;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -17,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * The one owner of every bill of which nobody knows how it ended: it asks, and it undoes, turn
@@ -42,6 +35,7 @@ final class Resolver {
   private final Ledger ledger;
   private final Line line;
   private final SettlerSettings settings;
+  private final Courier courier;
   private final Map<BillId, Plan> plans = new HashMap<>();
   private final Deque<Due> due = new ArrayDeque<>();
   private final Set<BillId> atWork = new HashSet<>();
@@ -51,6 +45,7 @@ final class Resolver {
     this.ledger = ledger;
     this.line = line;
     this.settings = settings;
+    this.courier = new Courier(ledger, line, settings);
   }
 
   /** Gives the bill a turn at once, whatever was planned for it. */
@@ -167,7 +162,7 @@ final class Resolver {
       if (effect.isEmpty()) {
         end(work, before);
       } else {
-        send(
+        courier.send(
             effect.get(),
             document,
             told ->
@@ -208,55 +203,5 @@ final class Resolver {
     return lost
         ? new Event.KeyChanged(ledger.nextMessageId())
         : new Event.Turn(settings.clock().instant(), ledger.nextMessageId());
-  }
-
-  /** Tells what the centre told; empty when it told nothing that can be believed. */
-  private void send(Effect effect, Evidence document, Consumer<Supplier<Optional<Event>>> told) {
-    if (effect instanceof Effect.Ask ask) {
-      line.query(
-          ask.message(),
-          settings.within(),
-          reply ->
-              told.accept(
-                  () ->
-                      reply instanceof Reply.Answered<Fate> fate
-                          ? Optional.of(
-                              new Event.FateTold(
-                                  ask.message().messageId(),
-                                  fate.value(),
-                                  settings.clock().instant(),
-                                  ledger.nextMessageId()))
-                          : Optional.empty()));
-    } else if (effect instanceof Effect.Undo undo) {
-      line.reverse(
-          new PreparedReversal(undo.reversalId(), undo.message(), document),
-          settings.within(),
-          reply -> told.accept(() -> undoTold(undo.message().messageId(), reply)));
-    } else if (effect instanceof Effect.Cancel cancel) {
-      String id = cancel.prepared().messageId();
-      line.cancel(
-          cancel.prepared(), settings.within(), reply -> told.accept(() -> cancelTold(id, reply)));
-    } else {
-      told.accept(Optional::empty);
-    }
-  }
-
-  private Optional<Event> undoTold(String messageId, Reply<Undone> reply) {
-    if (reply instanceof Reply.Answered<Undone> done) {
-      return Optional.of(new Event.UndoneTold(messageId, done.value()));
-    } else if (reply instanceof Reply.Refused<Undone> no) {
-      return Optional.of(
-          new Event.UndoRefused(messageId, no.refusal(), settings.clock().instant()));
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<Event> cancelTold(String id, Reply<Cancelled> reply) {
-    if (reply instanceof Reply.Answered<Cancelled> done) {
-      return Optional.of(new Event.CancelDone(id, done.value()));
-    } else if (reply instanceof Reply.Refused<Cancelled> no) {
-      return Optional.of(new Event.CancelRefused(id, no.refusal()));
-    }
-    return Optional.empty();
   }
 }

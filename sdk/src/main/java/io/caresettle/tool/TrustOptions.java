@@ -63,6 +63,13 @@ final class TrustOptions {
     return trust;
   }
 
+  /** The trust that a configuration names, where each list was given by a root. */
+  static Trust trust(TrustProfile profile, List<Path> roots, List<Path> revocations) {
+    Trust trust = Trust.in(profile, roots.stream().flatMap(file -> root(file).stream()).toList());
+    revocations.forEach(file -> trust.accept(list(file)));
+    return trust;
+  }
+
   TrustProfile profile() {
     return profile.profile();
   }

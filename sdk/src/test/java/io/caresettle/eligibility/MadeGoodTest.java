@@ -132,14 +132,39 @@ class MadeGoodTest {
             .interrupted(gap(Cause.ENDED, true).mayBeMadeGoodUntil(LAST));
     assertOpen("both", decide(outpatient(left), hospital(area), ended));
     Eligibility verdict = decide(outpatient(CARE), hospital(area), ended);
-    assertOpen("none", verdict);
-    Finding.Remedy remedy = closedBy("R-ELIG-22", POOL_FUND, verdict).remedy().orElseThrow();
+    assertOpen("account", verdict);
+    Finding.Remedy remedy = closedBy("R-ELIG-13", POOL_FUND, verdict).remedy().orElseThrow();
     assertTrue(remedy.en().contains("by 2025-07-31"), remedy.en());
     Interruption joined = gap(Cause.ENDED, true).mayBeMadeGoodUntil(LAST).madeGoodOn(CAME);
     assertOpen("both", ask(area, outpatient(CARE).uploaded(CAME.plusDays(1)), joined));
     Eligibility before = ask(area, outpatient(CARE).uploaded(CAME), joined);
     assertOpen("account", before);
     assertEquals(article, closedBy("R-ELIG-13", POOL_FUND, before).article());
+  }
+
+  /** SZ 21¶3: the account outlasts a suspension, and so an enrolment that may yet be joined up. */
+  @ParameterizedTest(name = "{0} on {1}: {2}")
+  @Tag("R-ELIG-14")
+  @CsvSource({
+    "320500, 2025-06-01, account",
+    "320500, 2025-07-31, account",
+    "320500, 2025-08-01, none",
+    "320600, 2025-06-01, account",
+    "310000, 2025-06-01, none",
+  })
+  @DisplayName(
+      "between two employers the account stays usable where the text says so, in the window")
+  void theAccountBetweenTwoEmployers(String area, LocalDate day, String open) {
+    Enrolment ended =
+        new Enrolment(
+                InsuredKind.EMPLOYER,
+                InsuredCategory.ACTIVE,
+                area,
+                JANUARY,
+                Optional.of(LocalDate.of(2025, 5, 31)),
+                Optional.of(JANUARY))
+            .interrupted(gap(Cause.ENDED, true).mayBeMadeGoodUntil(LAST));
+    assertOpen(open, decide(outpatient(day), hospital(area), ended));
   }
 
   /** SZ 52¶1(2) speaks of insurance funds, JS 72¶3 and NT 11¶2 of the basic benefits. */

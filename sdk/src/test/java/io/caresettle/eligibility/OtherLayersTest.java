@@ -79,9 +79,28 @@ class OtherLayersTest {
     assertClosed("给其他机构", on(day, leave(OWN, "INS2", Purpose.DIRECT_SETTLEMENT)));
     assertClosed("只用于本人自行理赔", on(day, leave(OWN, "INS1", Purpose.CLAIM)));
     assertClosed("未授权", on(day, leave("P-OTHER", "INS1", Purpose.DIRECT_SETTLEMENT)));
-    assertClosed("2026-07-01 撤回", on(day, leave().revoked(LocalDate.of(2026, 7, 1))));
+    assertClosed("2026-06-01 撤回", on(day, leave().revoked(day)));
     assertClosed("2026-09-30 到期", on(LocalDate.of(2026, 10, 1), leave()));
     assertClosed("2026-03-01 起", on(LocalDate.of(2026, 2, 28), leave()));
+  }
+
+  @ParameterizedTest(name = "sent on {0}: {1}")
+  @Tag("R-DATA-07")
+  @CsvSource({"2026-06-30, true", "2026-07-01, false", "2026-07-02, false"})
+  @DisplayName("is told nothing from the day on which leave was taken back, whatever day of care")
+  void takenBackFromThatDay(LocalDate sent, boolean open) {
+    Authorisation leave = leave().revoked(LocalDate.of(2026, 7, 1));
+    Eligibility verdict =
+        decide(
+            outpatient(LocalDate.of(2026, 6, 1)).uploaded(sent),
+            HOSPITAL,
+            Entitlements.of(List.of(EMPLOYEE))
+                .withOthers(
+                    new OtherPayers(
+                        List.of(
+                            new OtherCover(INSURER, LocalDate.of(2026, 1, 1), Optional.empty())),
+                        List.of(leave))));
+    assertEquals(open, verdict.others().get(0).open());
   }
 
   private static void assertClosed(String why, OtherFinding found) {

@@ -28,6 +28,13 @@ class OwnTextsTest {
     assertEquals(cited, new OwnTexts(List.of(area)).own(ARTICLES));
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({"320500, 'JS 15, 16'", "320600, 'JS 15, 16'", "310000, SH 15"})
+  @DisplayName("and of a city whose text is not in force yet its province's alone")
+  void notYetInForce(String area, String cited) {
+    assertEquals(cited, OwnTexts.inForce(List.of(area), a -> true).own(ARTICLES));
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource({"310000", "460000"})
   @DisplayName("and names another's as such, where its own say nothing")

@@ -145,7 +145,10 @@ final class TestLaw {
   }
 
   private static EntitlementRules fictitious() {
-    return said(jiangsu("test")).say(GRADES_APPLY, "JS", "41", 1, "no").rules;
+    return said(jiangsu("test"))
+        .say(GRADES_APPLY, "JS", "41", 1, "no")
+        .say(STAY_SCHEME_CHANGE, "JS", "14", 1, "split-by-time")
+        .rules;
   }
 
   private static Area said(EntitlementRules rules) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.centre.FakeCentre.Cancelling;
+import io.caresettle.centre.FakeCentre.Fault;
 import io.caresettle.journal.ActKind;
 import io.caresettle.operator.TestOperators;
 import io.caresettle.problem.Misuse;
@@ -15,6 +16,7 @@ import io.caresettle.settlement.PaperWidth;
 import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome.Refused;
 import io.caresettle.settlement.SettlementOutcome.Settled;
+import io.caresettle.settlement.SettlementOutcome.SettledDifferently;
 import io.caresettle.settlement.SettlementOutcome.Unknown;
 import io.caresettle.settlement.Wish;
 import io.caresettle.split.BillId;
@@ -91,6 +93,17 @@ class CancellationsTest {
         () -> till.terminal.resolve(till.counter.shift(), BILL, Wish.NOT_WANTED, SOON));
     till.centre.setCancelling(Cancelling.DONE);
     assertInstanceOf(CancelOutcome.Cancelled.class, till.counter.cancel(BILL, "退费"));
+  }
+
+  @Test
+  void aRefusedCancellationLeavesUndecidedFiguresUndecided() {
+    till.centre.next(Fault.OTHER_FIGURES);
+    BillId differing = Till.id("B2");
+    assertInstanceOf(SettledDifferently.class, till.counter.settle(differing, till.quote("B2")));
+    till.centre.setCancelling(Cancelling.REFUSED);
+    assertInstanceOf(CancelOutcome.StillStands.class, till.counter.cancel(differing, "退费"));
+    assertInstanceOf(SettledDifferently.class, till.terminal.outcomeOf(differing).orElseThrow());
+    assertThrows(Misuse.class, () -> till.terminal.slip(differing));
   }
 
   @Test

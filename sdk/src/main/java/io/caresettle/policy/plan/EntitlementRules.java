@@ -64,6 +64,11 @@ public final class EntitlementRules {
     return new EntitlementRules(pack, LocalDate.MIN, Optional.empty(), rulings);
   }
 
+  /** Whether nobody has said anything at all, as where no text of the area is in force. */
+  public boolean isSilent() {
+    return rulings.values().stream().allMatch(Ruling.NotPublished.class::isInstance);
+  }
+
   /**
    * These rules with one of them said otherwise.
    *

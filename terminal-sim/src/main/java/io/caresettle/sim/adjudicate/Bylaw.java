@@ -150,6 +150,11 @@ record Bylaw(
     return !day.isBefore(from) && to.map(last -> !day.isAfter(last)).orElse(true);
   }
 
+  /** Whether it is of an area and in force on a day, be it a frame that does not say all. */
+  boolean isOf(String where, LocalDate day) {
+    return area.equals(where) && covers(day);
+  }
+
   /** Whether it says what holds in an area on a day: all of it, and nothing as a range. */
   boolean serves(String where, LocalDate day) {
     return area.equals(where)

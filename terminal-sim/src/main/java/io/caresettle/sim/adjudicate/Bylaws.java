@@ -38,6 +38,21 @@ final class Bylaws {
         .or(() -> Optional.ofNullable(resolved.get(NATION)));
   }
 
+  /**
+   * What the law above an area says by itself on a day on which the area has no text of its own.
+   */
+  Optional<Ordinance> frame(String area, LocalDate day) {
+    return above(area)
+        .flatMap(from -> all.stream().filter(bylaw -> bylaw.isOf(from, day)).findFirst())
+        .map(bylaw -> new Ordinance(bylaw, day));
+  }
+
+  private static Optional<String> above(String area) {
+    return area.length() != NATION.length() || area.endsWith("0000")
+        ? Optional.empty()
+        : Optional.of(area.substring(0, 2) + "0000");
+  }
+
   Ordinance of(String area, LocalDate day) {
     return all.stream()
         .filter(bylaw -> bylaw.serves(area, day))

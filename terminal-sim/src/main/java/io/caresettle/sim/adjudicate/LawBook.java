@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -138,6 +139,14 @@ public final class LawBook {
    */
   public Ordinance ordinance(String area, LocalDate day) {
     return decrees.ordinance(area, day).orElseGet(() -> bylaws.of(area, day));
+  }
+
+  /**
+   * What the province's law says by itself of one of its cities, for days on which the city has no
+   * text of its own: a frame that leaves points open. Empty where none is in force either.
+   */
+  public Optional<Ordinance> frame(String area, LocalDate day) {
+    return bylaws.frame(area, day);
   }
 
   /**

@@ -26,16 +26,20 @@ public final class Ordinance {
     return words(name).flatMap(words -> words.stream().findFirst());
   }
 
-  /** The months, days or years that are said. */
+  /**
+   * The months, days or years that are said. Of a range, which only a frame gives, what is worst
+   * for the person: the longest waiting, and the least of everything else.
+   */
   public Optional<Integer> number(String name) {
-    return on(name).said() instanceof Saying.Bounds number
-        ? Optional.of(number.least())
-        : Optional.empty();
+    return said(name)
+        .filter(Saying.Bounds.class::isInstance)
+        .map(Saying.Bounds.class::cast)
+        .map(number -> name.endsWith(".waiting") ? number.most() : number.least());
   }
 
   /** The day of every year that is said. */
   public Optional<MonthDay> day(String name) {
-    return on(name).said() instanceof Saying.Day said ? Optional.of(said.day()) : Optional.empty();
+    return said(name).filter(Saying.Day.class::isInstance).map(said -> ((Saying.Day) said).day());
   }
 
   /** Whether yes is said. */
@@ -45,19 +49,22 @@ public final class Ordinance {
 
   /** All words that are said: of a set any number, and none where the text says none. */
   public Optional<Set<String>> words(String name) {
-    return on(name).said() instanceof Saying.Words words
-        ? Optional.of(words.words())
-        : Optional.empty();
+    return said(name)
+        .filter(Saying.Words.class::isInstance)
+        .map(said -> ((Saying.Words) said).words());
   }
 
-  /** The article that says it, or leaves it open. */
+  /** The article that says it, or leaves it open; empty where the text has no word on it. */
   public String citation(String name) {
-    return on(name).source().toString();
+    return on(name).map(said -> said.source().toString()).orElse("");
   }
 
   /** The same place, as text, article, paragraph and item: {@code SZ 12¶2}. */
   public String place(String name) {
-    Citation source = on(name).source();
+    return on(name).map(said -> place(said.source())).orElse("");
+  }
+
+  private static String place(Citation source) {
     return source.text()
         + ' '
         + source.article()
@@ -65,11 +72,16 @@ public final class Ordinance {
         + source.item().map(item -> "(" + item + ")").orElse("");
   }
 
-  private Dated<Saying> on(String name) {
-    Bylaw.Point point = bylaw.points().get(name);
-    if (point == null) {
+  private Optional<Saying> said(String name) {
+    return on(name).map(Dated::said);
+  }
+
+  /** Empty only in a frame, which need not say everything. */
+  private Optional<Dated<Saying>> on(String name) {
+    if (!Points.forms().containsKey(name)) {
       throw new IllegalArgumentException("No ordinance says anything on " + name);
     }
-    return Dated.on(point.series(), day).orElseThrow();
+    return Optional.ofNullable(bylaw.points().get(name))
+        .map(point -> Dated.on(point.series(), day).orElseThrow());
   }
 }

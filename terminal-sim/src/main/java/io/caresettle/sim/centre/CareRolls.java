@@ -97,7 +97,8 @@ final class CareRolls {
 
   /** Read once: every centre of this machine starts with the same. */
   private static final class Shipped {
-    static final CareRolls READ = of(Sheet.ofResource("people.yaml"), Sheet.ofResource("long-term-care.yaml"));
+    static final CareRolls READ =
+        of(Sheet.ofResource("people.yaml"), Sheet.ofResource("long-term-care.yaml"));
   }
 
   static CareRolls ofResources() {

@@ -59,7 +59,7 @@ record DecidedDates(Entitlement decided, History history) {
               .setPeriod(Period.newBuilder().setFrom(from.toString()))
               .setScope(Interruption.Scope.POOL)
               .setCause(Interruption.Cause.WAITING)
-              .setLegalBasis(cover.begins().citation()));
+              .setLegalBasis(cover.begins().ground()));
     }
     // A sanction is told as itself.
     cover.interruptions().stream()
@@ -75,7 +75,7 @@ record DecidedDates(Entitlement decided, History history) {
         .setScope(Interruption.Scope.valueOf(by.scope().name()))
         .setCause(Interruption.Cause.valueOf(by.cause().name()))
         .setPayableAfterwards(by.mayBePaidAfter(decided.uploaded()))
-        .setLegalBasis(by.legalBasis())
+        .setLegalBasis(by.ground())
         .setMayBeMadeGoodUntil(text(by.remedyUntil()))
         .setMadeGoodOn(text(by.madeGoodOn()))
         .build();

@@ -101,7 +101,8 @@ final class Rolls {
 
   /** Read once: every centre of this machine starts with the same. */
   private static final class Shipped {
-    static final Rolls READ = of(Sheet.ofResource("people.yaml"), Sheet.ofResource("institutions.yaml"));
+    static final Rolls READ =
+        of(Sheet.ofResource("people.yaml"), Sheet.ofResource("institutions.yaml"));
   }
 
   static Rolls ofResources() {

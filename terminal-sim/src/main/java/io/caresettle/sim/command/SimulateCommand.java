@@ -21,8 +21,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulate",
     description =
-        "确定性模拟：终端、网络、磁盘与中心故障下每单恰好结算一次 / simulate faults: each bill settles"
-            + " once or not at all",
+        "确定性模拟：终端、网络、磁盘与中心故障下每单恰好结算一次 / simulate faults: each bill settles" + " once or not at all",
     mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
 
@@ -44,10 +43,7 @@ final class SimulateCommand implements Callable<Integer> {
       description = "首个种子 / the first of them")
   private long from;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "S",
-      description = "只模拟这一个种子 / this one seed alone")
+  @Option(names = "--seed", paramLabel = "S", description = "只模拟这一个种子 / this one seed alone")
   private OptionalLong seed = OptionalLong.empty();
 
   @Option(names = "--story", description = "打印该种子的经过 / print how that seed lived")
@@ -64,7 +60,8 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--defect",
       paramLabel = "NAME",
       defaultValue = "none",
-      description = "故意引入的缺陷，如 slot-collision / a rule to break on purpose: ${COMPLETION-CANDIDATES}",
+      description =
+          "故意引入的缺陷，如 slot-collision / a rule to break on purpose: ${COMPLETION-CANDIDATES}",
       completionCandidates = Names.class)
   private String defect = "none";
 
@@ -145,7 +142,8 @@ final class SimulateCommand implements Callable<Integer> {
             + "，违反 broken promises "
             + found.size()
             + "，"
-            + String.format(Locale.ROOT, "%d.%d", seeds * 1000L / millis, seeds * 10_000L / millis % 10)
+            + String.format(
+                Locale.ROOT, "%d.%d", seeds * 1000L / millis, seeds * 10_000L / millis % 10)
             + " 个/秒 seeds/s");
     out.flush();
     return found.isEmpty() ? ExitCode.GOOD : ExitCode.FOUND;

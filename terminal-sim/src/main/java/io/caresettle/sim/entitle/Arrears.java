@@ -75,8 +75,7 @@ record Arrears(Law law, Function<LocalDate, Law> starts) {
   }
 
   private Interruption employers(Gap gap) {
-    Optional<LocalDate> resumes =
-        gap.madeUp().flatMap(day -> new EmployeeStart(law).byEmployer(day).from());
+    Optional<LocalDate> resumes = gap.madeUp().map(new EmployeeStart(law)::afterMakingUp);
     return interruption(
         gap, "employer", resumes, Cause.EMPLOYER_ARREARS, Bearer.EMPLOYER, CentreRule.R_ELIG_11);
   }
@@ -104,13 +103,10 @@ record Arrears(Law law, Function<LocalDate, Law> starts) {
       Cause cause,
       Bearer bearer,
       CentreRule makesGood) {
-    LocalDate stops =
-        switch (law.word("arrears.stops", "month-after-unpaid").value()) {
-          case "month-after-unpaid" -> gap.first().plusMonths(1).atDay(1);
-          default ->
-              throw Law.noSuchWord(
-                  "arrears.stops", law.word("arrears.stops", "month-after-unpaid").value());
-        };
+    Law.Point<String> stops = law.word("arrears.stops", "month-after-unpaid");
+    if (!stops.value().equals("month-after-unpaid")) {
+      throw Law.noSuchWord("arrears.stops", stops.value());
+    }
     int window = law.number(who + ".make-up").orElse(0);
     boolean payable = isPayable(who, makesGood);
     boolean madeGood = madeGood(gap, who, makesGood);
@@ -119,7 +115,7 @@ record Arrears(Law law, Function<LocalDate, Law> starts) {
             ? Optional.of(gap.first().minusMonths(1).plusMonths(window).atEndOfMonth())
             : Optional.empty();
     return new Interruption(
-        new Dates(stops, resumes.map(day -> day.minusDays(1))),
+        new Dates(gap.first().plusMonths(1).atDay(1), resumes.map(day -> day.minusDays(1))),
         whileSuspended(),
         cause,
         law.asks(CentreRule.R_ELIG_15) ? Optional.of(bearer) : Optional.empty(),
@@ -129,9 +125,8 @@ record Arrears(Law law, Function<LocalDate, Law> starts) {
         madeGood
             ? makesGood
             : cause == Cause.OWN_ARREARS ? CentreRule.R_ELIG_12 : CentreRule.R_ELIG_10,
-        madeGood
-            ? law.citation(who + ".make-up")
-            : law.word("arrears.stops", "month-after-unpaid").citation());
+        madeGood ? law.citation(who + ".make-up") : stops.citation(),
+        law.notPublished("arrears.stops", who + ".make-up", who + ".gap", "suspended.account"));
   }
 
   private boolean isPayable(String who, CentreRule makesGood) {

@@ -7,7 +7,10 @@ import java.time.MonthDay;
 import java.util.Optional;
 import java.util.Set;
 
-/** The ordinances of the second reader's law book. On a day without one an area says nothing. */
+/**
+ * The ordinances of the second reader's law book. On a day before a city's own text what its
+ * province's law says by itself is in force; on a day without either an area says nothing.
+ */
 public final class BookShelf implements Ordinance.Shelf {
 
   private final LawBook book;
@@ -23,7 +26,7 @@ public final class BookShelf implements Ordinance.Shelf {
       return new FromBook(book.ordinance(area, day));
     } catch (CannotAdjudicate e) {
       if (e.reason() == CannotAdjudicate.Reason.NO_LAW) {
-        return new Silent("no ordinance of " + area + " on " + day);
+        return book.frame(area, day).<Ordinance>map(FromBook::new).orElse(new Silent());
       }
       throw e;
     }
@@ -64,31 +67,37 @@ public final class BookShelf implements Ordinance.Shelf {
     }
   }
 
-  private record Silent(String citation) implements Ordinance {
+  /** No text is in force, so there is none to cite. */
+  private record Silent() implements Ordinance {
+
+    @Override
+    public boolean inForce() {
+      return false;
+    }
 
     @Override
     public Said<String> word(String name) {
-      return new Said.NotPublished<>(name, citation);
+      return new Said.NotPublished<>(name, "");
     }
 
     @Override
     public Said<Integer> number(String name) {
-      return new Said.NotPublished<>(name, citation);
+      return new Said.NotPublished<>(name, "");
     }
 
     @Override
     public Said<MonthDay> day(String name) {
-      return new Said.NotPublished<>(name, citation);
+      return new Said.NotPublished<>(name, "");
     }
 
     @Override
     public Said<Boolean> yes(String name) {
-      return new Said.NotPublished<>(name, citation);
+      return new Said.NotPublished<>(name, "");
     }
 
     @Override
     public Said<Set<String>> words(String name) {
-      return new Said.NotPublished<>(name, citation);
+      return new Said.NotPublished<>(name, "");
     }
   }
 }

@@ -40,7 +40,8 @@ record Closing(Law law, History history) {
         Optional.empty(),
         Optional.empty(),
         CentreRule.R_ELIG_16,
-        stops.citation());
+        stops.citation(),
+        stops.notPublished().stream().toList());
   }
 
   private Interruption suspended(Sanction sanction) {
@@ -55,7 +56,8 @@ record Closing(Law law, History history) {
         Optional.empty(),
         Optional.empty(),
         CentreRule.R_MON_03,
-        account.citation());
+        law.ordinance().word("sanction.account").citation(),
+        account.notPublished().stream().toList());
   }
 
   private Optional<Bearer> bearer() {

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * @param category on the day of service
  * @param criticalIllness the days of the second layer
  * @param begins why from that day
- * @param notes what else is to be said of it
+ * @param onAccount what is to be said of its account beside that
  */
 public record Cover(
     Scheme scheme,
@@ -29,11 +29,52 @@ public record Cover(
     List<Interruption> interruptions,
     Optional<Dates> criticalIllness,
     Note begins,
-    List<Note> notes) {
+    OnAccount onAccount) {
 
   public Cover {
     interruptions = List.copyOf(interruptions);
-    notes = List.copyOf(notes);
+  }
+
+  /**
+   * What the area's text says of accounts.
+   *
+   * @param none why somebody who has none has none
+   * @param meanwhile that it stays usable while the pool is closed, where the text says so
+   */
+  record OnAccount(Note none, Optional<Note> meanwhile) {
+
+    static OnAccount of(Law law, Kind kind) {
+      CentreRule rule = CentreRule.R_ELIG_21;
+      // Every text that speaks of an account speaks of the employees'.
+      Note none =
+          kind == Kind.HOSPITAL_ONLY
+              ? Note.of(
+                  rule,
+                  isNantongs(law) ? rule.articles() : "",
+                  "原参加住院基本医疗保险的人员不设立个人账户",
+                  "insured for the hospital only: there is no personal account")
+              : Note.of(
+                  rule,
+                  law.ordinance().words("account.insurance-for").citation(),
+                  "个人账户只属于职工基本医疗保险，居民没有",
+                  "there is no personal account: it is the employees'");
+      Law.Point<String> account = law.word("suspended.account", "closed");
+      return new OnAccount(
+          none,
+          law.asks(CentreRule.R_ELIG_14) && account.value().equals("usable")
+              ? Optional.of(
+                  Note.of(
+                      CentreRule.R_ELIG_14,
+                      account,
+                      "待遇暂停期间可以按规定使用个人账户",
+                      "the account stays usable while benefits are suspended"))
+              : Optional.empty());
+    }
+
+    /** Only NT 9¶2 knows those who are insured for the hospital only. */
+    private static boolean isNantongs(Law law) {
+      return law.ordinance().word("flexible.account-starts").citation().startsWith("NT");
+    }
   }
 
   /**
@@ -69,7 +110,7 @@ public record Cover(
         interruptions,
         criticalIllness,
         begins,
-        notes);
+        onAccount);
   }
 
   /** How the pool stands on a day. */
@@ -82,13 +123,28 @@ public record Cover(
   /** How the account stands on a day. */
   public Verdict account(LocalDate day) {
     if (accountFrom.isEmpty()) {
-      CentreRule rule = CentreRule.R_ELIG_21;
-      String basis = scheme == Scheme.RESIDENT ? "SZ 16; JS 15" : rule.articles();
-      return Verdict.closed(Note.of(rule, basis, "没有个人账户", "there is no personal account"));
+      boolean never = scheme == Scheme.RESIDENT || kind == Kind.HOSPITAL_ONLY;
+      return Verdict.closed(never && from.isPresent() ? onAccount.none() : begins);
     }
-    return day.isBefore(accountFrom.get())
-        ? Verdict.closed(begins)
-        : goingOn(day, i -> i.scope().closesAccount());
+    if (day.isBefore(accountFrom.get())) {
+      return Verdict.closed(begins);
+    }
+    return meanwhile(day).orElseGet(() -> goingOn(day, i -> i.scope().closesAccount()));
+  }
+
+  /**
+   * R-ELIG-14: between two jobs, as long as joining up would make one unbroken enrolment of both,
+   * the days are no more than a suspension.
+   */
+  private Optional<Verdict> meanwhile(LocalDate day) {
+    boolean between =
+        to.map(day::isAfter).orElse(false)
+            && interruptions.stream()
+                .filter(i -> i.cause() == Interruption.Cause.ENDED && i.dates().cover(day))
+                .anyMatch(i -> i.remedyUntil().filter(last -> !day.isAfter(last)).isPresent());
+    boolean closed =
+        interruptions.stream().anyMatch(i -> i.scope().closesAccount() && i.dates().cover(day));
+    return between && !closed ? onAccount.meanwhile().map(Verdict::open) : Optional.empty();
   }
 
   private Verdict goingOn(LocalDate day, Predicate<Interruption> closes) {

@@ -39,7 +39,10 @@ record Covers(History history, Function<String, Law> laws, WaitingLaw waiting, L
     Optional<Employee> joined = before.filter(b -> new Joined(law).joins(b, enrolment));
     EmployeeStart starts = new EmployeeStart(start(enrolment, enrolment.arrived()));
     Optional<YearMonth> lastPaid = before.map(Joined::lastPaid);
-    Start start = starts.pool(enrolment, lastPaid, joined.isPresent());
+    Start start =
+        law.ordinance().inForce()
+            ? starts.pool(enrolment, lastPaid, joined.isPresent())
+            : Start.noText();
     Arrears arrears = new Arrears(law, paid -> start(enrolment, paid));
     List<Interruption> interruptions = new ArrayList<>(arrears.of(enrolment));
     Optional<Interruption> gap =
@@ -64,11 +67,11 @@ record Covers(History history, Function<String, Law> laws, WaitingLaw waiting, L
         new Categories(law, history).of(enrolment, day),
         from,
         to,
-        starts.account(enrolment, from),
+        law.ordinance().inForce() ? starts.account(enrolment, from) : Optional.empty(),
         interruptions,
         new Supplements(law).criticalIllness(from, to, enrolment.area(), enrolment.applied()),
         start.note(),
-        List.of());
+        Cover.OnAccount.of(law, enrolment.kind()));
   }
 
   /** By whose word benefits begin that were paid for on a day. */
@@ -90,7 +93,10 @@ record Covers(History history, Function<String, Law> laws, WaitingLaw waiting, L
   private Cover of(Resident enrolment, Premium premium) {
     Law law = laws.apply(enrolment.area());
     Closing closing = new Closing(law, history);
-    Start start = new ResidentStart(law, waiting, history).of(enrolment, premium);
+    Start start =
+        law.ordinance().inForce()
+            ? new ResidentStart(law, waiting, history).of(enrolment, premium)
+            : Start.noText();
     LocalDate newYearsEve = LocalDate.of(premium.year(), 12, 31);
     Optional<LocalDate> to =
         closing.last(
@@ -110,6 +116,6 @@ record Covers(History history, Function<String, Law> laws, WaitingLaw waiting, L
         new Supplements(law)
             .criticalIllness(start.from(), to, enrolment.area(), enrolment.applied()),
         start.note(),
-        List.of());
+        Cover.OnAccount.of(law, Kind.RESIDENT));
   }
 }

@@ -39,9 +39,20 @@ record EmployeeStart(Law law) {
         from,
         Note.of(
             rule,
-            starts.citation(),
+            starts,
             "单位缴费到账后自" + from + "起享受",
             "the employer's money arrived: covered from " + from));
+  }
+
+  /**
+   * From when an employer's making up counts: as the first money, and where no text says that, from
+   * the day after, for what a text says of making up is that benefits then go on (SH 15¶1).
+   */
+  LocalDate afterMakingUp(LocalDate arrived) {
+    boolean goesOn =
+        law.ordinance().word("employee.starts") instanceof Said.NotPublished
+            && law.ordinance().word("employer.gap") instanceof Said.Is;
+    return goesOn ? arrived.plusDays(1) : byEmployer(arrived).from().orElseThrow();
   }
 
   /** R-ELIG-02, R-ELIG-03. */
@@ -55,7 +66,7 @@ record EmployeeStart(Law law) {
             from,
             Note.of(
                 rule,
-                starts.citation(),
+                starts,
                 "灵活就业人员自到账次月起享受（" + from + "）",
                 "a flexible worker: covered from the month after arrival, " + from));
       }
@@ -85,7 +96,7 @@ record EmployeeStart(Law law) {
                         citation,
                         "待遇等待期满后自" + from + "起享受",
                         "covered when the waiting is over, from " + from)))
-        .orElseGet(() -> Start.notPublished(rule, citation));
+        .orElseGet(() -> Start.notPublished(rule, "flexible.waiting"));
   }
 
   private boolean isShortGap(LocalDate arrived, Optional<YearMonth> lastPaid) {
@@ -102,6 +113,11 @@ record EmployeeStart(Law law) {
         enrolment.kind() == Kind.FLEXIBLE
             && law.asks(CentreRule.R_ELIG_04)
             && law.is("flexible.account-starts", "on-arrival", "with-pool");
-    return atOnce ? Optional.of(enrolment.arrived()) : pool;
+    // Days that were joined up (R-ELIG-13) lie before the money.
+    return atOnce
+        ? Optional.of(enrolment.arrived())
+            .filter(on -> pool.map(on::isBefore).orElse(true))
+            .or(() -> pool)
+        : pool;
   }
 }

@@ -189,8 +189,18 @@ public record History(
   /** Days in a hospital or a family bed. */
   public record Stay(String institution, Dates dates) {}
 
-  /** A suspension of online settlement, or of long-term care's. */
-  public record Sanction(Dates dates, String why, boolean longTermCare) {}
+  /**
+   * A suspension of online settlement, or of long-term care's.
+   *
+   * @param violation the days whose costs a violation concerned that was found and dealt with
+   */
+  public record Sanction(Dates dates, String why, boolean longTermCare, Optional<Dates> violation) {
+
+    /** One with which nothing was found. */
+    public Sanction(Dates dates, String why, boolean longTermCare) {
+      this(dates, why, longTermCare, Optional.empty());
+    }
+  }
 
   /** A relative whose account may pay for this person. */
   public record Bound(String payer, String relation, Dates dates) {}

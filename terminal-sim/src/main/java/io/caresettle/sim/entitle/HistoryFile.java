@@ -192,7 +192,8 @@ public final class HistoryFile {
     return new History.Sanction(
         page.dates(),
         page.text("why"),
-        page.choice("scope", Map.of("networked", false, "long-term-care", true), false));
+        page.choice("scope", Map.of("networked", false, "long-term-care", true), false),
+        page.pageIfAny("violation").map(Page::dates));
   }
 
   private static History.Bound bound(Page page) {

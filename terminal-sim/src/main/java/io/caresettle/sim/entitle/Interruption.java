@@ -1,6 +1,7 @@
 package io.caresettle.sim.entitle;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,8 @@ import java.util.Optional;
  * @param payableAfterwards what those days cost is paid after all
  * @param remedyUntil the last day on which paying up would make it so
  * @param madeGoodOn the day on which all that was missing had come, in time or not
- * @param legalBasis where the area's text says so
+ * @param legalBasis where the area's text says so; empty where none does
+ * @param notPublished names of what is read in the strictest way because nobody published it
  */
 public record Interruption(
     Dates dates,
@@ -21,7 +23,12 @@ public record Interruption(
     Optional<LocalDate> remedyUntil,
     Optional<LocalDate> madeGoodOn,
     CentreRule rule,
-    String legalBasis) {
+    String legalBasis,
+    List<String> notPublished) {
+
+  public Interruption {
+    notPublished = List.copyOf(notPublished);
+  }
 
   /** What is closed. */
   public enum Scope {
@@ -69,13 +76,18 @@ public record Interruption(
         || (madeGoodOn.isEmpty() && remedyUntil.filter(last -> !day.isAfter(last)).isPresent());
   }
 
+  /** Where it stands, as a terminal is told it: the article, or that nobody published any. */
+  public String ground() {
+    return legalBasis.isEmpty() ? Note.notPublished(notPublished) : legalBasis;
+  }
+
   /** Whether it was made good before a bill of these days is sent; on the day itself it is not. */
   boolean isMadeGoodBefore(LocalDate sent) {
     return payableAfterwards && madeGoodOn.filter(sent::isAfter).isPresent();
   }
 
   Note note() {
-    Note note = Note.of(rule, legalBasis, cause.zh, cause.en);
+    Note note = Note.of(rule, legalBasis, cause.zh, cause.en).restingOn(notPublished);
     return dates.to().map(note::until).orElse(note);
   }
 }

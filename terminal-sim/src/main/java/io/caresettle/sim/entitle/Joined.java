@@ -86,7 +86,8 @@ record Joined(Law law) {
         Optional.of(lastPaid(before).plusMonths(window()).atEndOfMonth()),
         arrived,
         CentreRule.R_ELIG_13,
-        law.citation("change.window"));
+        law.citation("change.window"),
+        List.of());
   }
 
   private int window() {

@@ -2,7 +2,9 @@ package io.caresettle.sim.entitle;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An area's ordinance as the centre obeys it. Where it says nothing of a choice, the strictest of
@@ -11,8 +13,13 @@ import java.util.Optional;
  */
 record Law(Ordinance ordinance, CentreRules rules) {
 
-  /** A point, and where it stands. */
-  record Point<T>(T value, String citation) {}
+  /**
+   * A point as the centre obeys it, and where it stands.
+   *
+   * @param citation empty where no text says it: an article that leaves it open does not give it
+   * @param notPublished its name, where it is only the strictest reading
+   */
+  record Point<T>(T value, String citation, Optional<String> notPublished) {}
 
   boolean asks(CentreRule rule) {
     return rules.asks(rule);
@@ -31,7 +38,10 @@ record Law(Ordinance ordinance, CentreRules rules) {
   }
 
   private static <T> Point<T> orElse(Said<T> said, T strictest) {
-    return new Point<>(said instanceof Said.Is<T> is ? is.value() : strictest, said.citation());
+    if (said instanceof Said.Is<T> is) {
+      return new Point<>(is.value(), is.citation(), Optional.empty());
+    }
+    return new Point<>(strictest, "", Optional.of(((Said.NotPublished<T>) said).name()));
   }
 
   Optional<Integer> number(String name) {
@@ -44,6 +54,16 @@ record Law(Ordinance ordinance, CentreRules rules) {
     return ordinance.day(name) instanceof Said.Is<MonthDay> is
         ? Optional.of(is.value())
         : Optional.empty();
+  }
+
+  /** Of these points those that nobody published. */
+  List<String> notPublished(String... names) {
+    return Stream.of(names).filter(name -> !isSaid(name)).toList();
+  }
+
+  /** Whether a word, or a number, was published. */
+  private boolean isSaid(String name) {
+    return ordinance.word(name) instanceof Said.Is || ordinance.number(name) instanceof Said.Is;
   }
 
   String citation(String numberName) {

@@ -7,6 +7,11 @@ import java.util.Set;
 /** What an area's text says on a day about who is entitled, point by point by its name. */
 public interface Ordinance {
 
+  /** Whether the area has any text in force on the day, be it only its province's. */
+  default boolean inForce() {
+    return true;
+  }
+
   /** A choice, such as {@code employee.starts}. */
   Said<String> word(String name);
 

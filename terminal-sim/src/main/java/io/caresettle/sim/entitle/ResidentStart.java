@@ -135,7 +135,7 @@ record ResidentStart(Law law, WaitingLaw waiting, History history) {
                           on.plusMonths(months).plusDays(1),
                           premium,
                           measure.citation("resident.waiting")))
-              .orElseGet(() -> Start.notPublished(rule, measure.citation("resident.waiting")));
+              .orElseGet(() -> Start.notPublished(rule, "resident.waiting"));
       default -> throw Law.noSuchWord("resident.late-starts", starts.value());
     };
   }
@@ -155,6 +155,18 @@ record ResidentStart(Law law, WaitingLaw waiting, History history) {
     return day.isBefore(newYear(premium)) ? newYear(premium) : day;
   }
 
+  /**
+   * JS 15¶4 spares a newborn a waiting. Where a late premium counts from the next month without
+   * exception (SZ 29¶1), a newborn who came after the window is like anybody else: the stricter
+   * reading, for one may take that month for a waiting.
+   */
+  private boolean isNewbornWhoWouldWait(Resident resident, LocalDate on) {
+    return new Newborn(law, history.born(), resident).isOneOn(on)
+        && waiting
+            .resident(resident.area(), on)
+            .is("resident.late-starts", "after-waiting", "after-waiting");
+  }
+
   /** R-ELIG-09: aid recipients and newborns; where the area says so, the severely disabled. */
   private boolean isSpared(Resident resident, LocalDate on) {
     boolean aided =
@@ -168,8 +180,7 @@ record ResidentStart(Law law, WaitingLaw waiting, History history) {
                         (g.group().equals("disabled-1") || g.group().equals("disabled-2"))
                             && g.dates().cover(on));
     boolean byAid =
-        law.yes("aid.no-waiting", false).value()
-            && (aided || new Newborn(law, history.born(), resident).isOneOn(on));
+        law.yes("aid.no-waiting", false).value() && (aided || isNewbornWhoWouldWait(resident, on));
     boolean byDisability = disabled && law.yes("disabled.no-waiting", false).value();
     return law.asks(CentreRule.R_ELIG_09) && (byAid || byDisability);
   }

@@ -26,14 +26,14 @@ record SettlementYears(Law law) {
     return yearOf(stay.filter(s -> byDischarge).flatMap(s -> s.dates().to()).orElse(day));
   }
 
-  /** The last day for a claim by hand; the end of the next year, also where nobody said so. */
+  /** The last day for a claim by hand; empty where nobody published it (only SZ 72¶3 does). */
   Optional<LocalDate> claimUntil(LocalDate day) {
-    if (!law.asks(CentreRule.R_YEAR_04)) {
+    if (!law.asks(CentreRule.R_YEAR_04)
+        || !(law.ordinance().word("hand-claim.until") instanceof Said.Is<String> until)) {
       return Optional.empty();
     }
-    String until = law.word("hand-claim.until", "end-of-next-year").value();
-    if (!until.equals("end-of-next-year")) {
-      throw Law.noSuchWord("hand-claim.until", until);
+    if (!until.value().equals("end-of-next-year")) {
+      throw Law.noSuchWord("hand-claim.until", until.value());
     }
     return Optional.of(yearOf(day).from().plusYears(2).minusDays(1));
   }

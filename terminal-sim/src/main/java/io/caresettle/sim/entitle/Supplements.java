@@ -30,12 +30,16 @@ record Supplements(Law law) {
   }
 
   /**
-   * Whether what a person bears stays out of the base of supplements and aid, because they were
-   * punished for that time (SH 20¶2).
+   * Whether what a person bears stays out of the base of supplements and aid: the costs that a
+   * violation concerned which was dealt with (SH 20¶2). Other costs of days on which settlement is
+   * suspended are not: a suspension goes before the finding (SH 53¶2), and without a violation they
+   * are settled afterwards (SH 53¶3).
    */
   boolean leavesOut(String area, History history, LocalDate day) {
     return isByApplication(area)
-        && history.sanctions().stream().anyMatch(s -> s.dates().cover(day));
+        && history.sanctions().stream()
+            .flatMap(sanction -> sanction.violation().stream())
+            .anyMatch(days -> days.cover(day));
   }
 
   /** Whether a residents' threshold keeps to half of last year's income per head, in fen. */

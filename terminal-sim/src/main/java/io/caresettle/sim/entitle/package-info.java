@@ -24,9 +24,15 @@
  *
  * <ul>
  *   <li>What an ordinance leaves open between readings is read in the strictest way, so the centre
- *       promises nobody what no text gives: Shanghai names no first day after an employer's money,
- *       so it is the month after; Hainan does not say whether the account outlasts a suspension, so
- *       it does not. A length that nobody published opens nothing.
+ *       promises nobody what no text gives, and the answer says that it is not published and cites
+ *       no article for it: Shanghai names no first day after an employer's money, so it is the
+ *       month after; Hainan does not say whether the account outlasts a suspension, so it does not.
+ *       A length that nobody published opens nothing. Money that made up arrears is another thing:
+ *       benefits then go on (SH 15¶1), from the day after.
+ *   <li>On a day before a city's own text its province's law holds by itself, of its ranges what is
+ *       worst for the person. Where no text is in force nothing opens.
+ *   <li>Between two jobs the account is as in a suspension, while joining up can still make one
+ *       enrolment of both (SZ 21¶3, 24); after that no text speaks of it.
  *   <li>Three months to make up arrears, or to join two enrolments, begin with the first month that
  *       was not paid (NT 12¶2 says so; SZ 21, 24 and NT 11 only name the number). What is not made
  *       up is not over, and months in a row are one gap.
@@ -39,7 +45,10 @@
  *   <li>Became an employee during a stay (NT 41(5)): the text gives a choice and does not say to
  *       whom; the ordinance's word decides.
  *   <li>A newborn after the window pays like anybody late, but without waiting (JS 15¶4), and is a
- *       child from the next year on.
+ *       child from the next year on. In Suzhou, whose SZ 29¶3 gives newborns a window of their own,
+ *       who missed it is covered from the next month like anybody (SZ 29¶1 makes no exception, and
+ *       does not call it a waiting as SZ 20 does: the stricter of two readings); who gets aid, of
+ *       whom SZ 29 does not speak, is covered from the payment (JS 15¶4).
  *   <li>The day of release from prison is still a day in prison.
  * </ul>
  *

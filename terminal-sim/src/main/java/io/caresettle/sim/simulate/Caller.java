@@ -59,7 +59,7 @@ final class Caller {
         Duration wait = row.plan.arrives().minus(world.agenda.elapsed());
         later(wait.isNegative() ? dice.seconds(1, 20) : wait, () -> serve(row));
       } else if (row.stage == Stage.SETTLING && world.has(Defect.CALLER_SETTLES_AGAIN)) {
-        row.number = row.number + "-again";
+        row.number = row.plan.number() + "-" + row.tries;
         later(dice.seconds(1, 20), () -> serve(row));
       } else if (row.stage == Stage.SETTLING || unfinished.contains(bill)) {
         later(dice.millis(10, 2000), () -> lookAgain(row));

@@ -8,6 +8,7 @@ import io.caresettle.sim.centre.Books;
 import io.caresettle.sim.centre.CentreDesk;
 import io.caresettle.sim.centre.CentreSettings;
 import io.caresettle.sim.centre.DeskAnswer;
+import io.caresettle.sim.centre.Keeping;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ final class CentreHost implements AutoCloseable {
         Optional.of(
             CentreDesk.open(
                 new CentreSettings(
-                    file,
+                    new Keeping.OnDisk(file),
                     shared.keys(),
                     shared.law(),
                     shared.codes(),
@@ -89,7 +90,9 @@ final class CentreHost implements AutoCloseable {
                     references.random(),
                     Duration.ZERO,
                     shared.tls(),
-                    shared.bindingLife())));
+                    shared.bindingLife(),
+                    shared.cutOff(),
+                    shared.cancellation())));
     if (world.has(Defect.NOT_FOUND_IS_FAILED)) {
       change(
           "CREATE TRIGGER IF NOT EXISTS no_tombstone AFTER INSERT ON tombstone BEGIN DELETE FROM"

@@ -58,7 +58,7 @@ final class Invariants {
   private void check(Till till, Row row) {
     BillId first = row.plan.id(row.plan.number());
     BillId bill = row.plan.id(row.number);
-    if (!bill.equals(first) && standing.containsKey(bill) && standing.containsKey(first)) {
+    if (timesPaid(first) > 1) {
       broken("a patient pays once", first.number(), "it stands under two numbers");
     }
     Optional<CentreHost.Settlement> atCentre = Optional.ofNullable(standing.get(bill));
@@ -69,6 +69,15 @@ final class Invariants {
         row.stage == Stage.SETTLED ? Optional.of(row.settlementId) : Optional.empty();
     compare("the caller's books are the centre's", bill, booked, atCentre);
     compareTill(till, bill, atCentre);
+  }
+
+  /** Under its own number, and under those that a caller made of it. */
+  private long timesPaid(BillId first) {
+    return standing.keySet().stream()
+        .filter(bill -> bill.institutionCode().equals(first.institutionCode()))
+        .map(BillId::number)
+        .filter(n -> n.equals(first.number()) || n.startsWith(first.number() + "-"))
+        .count();
   }
 
   private void compareTill(Till till, BillId bill, Optional<CentreHost.Settlement> atCentre) {
@@ -117,9 +126,7 @@ final class Invariants {
 
   /** What a centre lost with an hour of its books, only a day's end can find and people mend. */
   private boolean isExcused(BillId bill) {
-    return tills.stream()
-        .flatMap(till -> till.disk.timesOf(bill).stream())
-        .anyMatch(host::hasLost);
+    return tills.stream().flatMap(till -> till.disk.timesOf(bill).stream()).anyMatch(host::hasLost);
   }
 
   private void broken(String invariant, String where, String what) {

@@ -32,7 +32,8 @@ public record Seed(long number, String digest, List<Violation> violations, Strin
         var unused = world.agenda.after(Duration.ZERO, Life.WORLD, till::start);
       }
       var unused = world.agenda.after(Weather.STORM, Life.WORLD, world::calm);
-      boolean quiet = world.agenda.run(
+      boolean quiet =
+          world.agenda.run(
               END,
               (life, e) ->
                   world.chronicle.violation("nothing fails unexpectedly", life.toString(), "" + e));

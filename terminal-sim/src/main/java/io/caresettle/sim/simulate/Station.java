@@ -64,7 +64,8 @@ final class Station {
     CertifiedKeys keys = keys(institution);
     this.peer = new PeerInfo(keys.certificates(), new Standing.Good(), institution);
     this.messages =
-        new SealedMessages(keys, Shared.TRUST, Clock.fixed(Agenda.START, world.agenda.getZone()), new NoBook());
+        new SealedMessages(
+            keys, Shared.TRUST, Clock.fixed(Agenda.START, world.agenda.getZone()), new NoBook());
   }
 
   static CertifiedKeys keys(String institution) {

@@ -135,7 +135,7 @@ public record TerminalsCopy(Entitlement decided, History history) {
               Interruption.Scope.POOL,
               Interruption.Cause.WAITING,
               false,
-              cover.begins().citation()));
+              cover.begins().ground()));
     }
     cover.interruptions().stream()
         .map(this::interruption)
@@ -151,7 +151,7 @@ public record TerminalsCopy(Entitlement decided, History history) {
         Interruption.Scope.valueOf(from.scope().name()),
         Interruption.Cause.valueOf(from.cause().name()),
         from.mayBePaidAfter(decided.uploaded()),
-        from.legalBasis(),
+        from.ground(),
         from.remedyUntil(),
         from.madeGoodOn());
   }

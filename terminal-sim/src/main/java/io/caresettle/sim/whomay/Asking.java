@@ -45,24 +45,48 @@ final class Asking {
       Designated places,
       Optional<String> person,
       Optional<String> at,
+      Optional<String> uploaded,
+      Optional<String> until,
       Optional<String> institution,
       Optional<String> care) {
     Optional<History> history =
         need("--person", person, "档案文件 a person file").flatMap(this::person);
     Optional<LocalDate> day =
-        need("--at", at, "日期，如 2026-11-20 a day such as 2026-11-20").flatMap(this::day);
+        need("--at", at, "日期，如 2026-11-20 a day such as 2026-11-20")
+            .flatMap(typed -> day("--at", typed));
     Optional<Institution> place =
         need("--institution", institution, "机构编码 an institution's code")
             .flatMap(code -> institution(places, code));
     Optional<List<Benefit>> benefits =
         care.map(this::care).orElse(Optional.of(List.of(Benefit.values())));
+    Optional<LocalDate> later = uploaded.flatMap(typed -> notBefore(day, "--uploaded", typed));
+    Optional<LocalDate> last = until.flatMap(typed -> notBefore(day, "--until", typed));
     this.asked =
         history.flatMap(
             who ->
                 day.flatMap(
                     when ->
                         place.flatMap(
-                            where -> benefits.map(what -> new Asked(who, when, where, what)))));
+                            where ->
+                                benefits.map(
+                                    what ->
+                                        new Asked(
+                                            who,
+                                            when,
+                                            later.or(() -> last).orElse(when),
+                                            last,
+                                            where,
+                                            what)))));
+    later.ifPresent(
+        upload ->
+            last.filter(upload::isBefore)
+                .ifPresent(
+                    discharge ->
+                        fault(
+                            "--uploaded",
+                            "'" + upload + "'",
+                            "不早于出院日 no day before the discharge, " + discharge,
+                            "请改正 mend it")));
   }
 
   /** The question; empty when there are faults. */
@@ -85,12 +109,26 @@ final class Asking {
     faults.add(where + ": 得到 found " + found + "，应为 expected " + expected + " → " + todo);
   }
 
-  private Optional<LocalDate> day(String typed) {
+  private Optional<LocalDate> notBefore(Optional<LocalDate> first, String option, String typed) {
+    Optional<LocalDate> day = day(option, typed);
+    first
+        .filter(at -> day.filter(at::isAfter).isPresent())
+        .ifPresent(
+            at ->
+                fault(
+                    option,
+                    "'" + typed + "'",
+                    "不早于就诊日 no day before the day of service, " + at,
+                    "请改正 mend it"));
+    return day;
+  }
+
+  private Optional<LocalDate> day(String option, String typed) {
     try {
       return Optional.of(LocalDate.parse(typed));
     } catch (DateTimeException e) {
       fault(
-          "--at",
+          option,
           "'" + typed + "'",
           "历法上存在的日期，如 2026-11-20 a day of the calendar such as 2026-11-20",
           "请改为 年-月-日 write year-month-day");

@@ -13,7 +13,7 @@ record BlockText(Lines out, List<Row> rows) {
   private static final int RULE = 12;
 
   /** What several purses have in common. */
-  private record Alike(boolean open, String until, List<Reason> reasons) {}
+  private record Alike(String state, String until, List<Reason> reasons) {}
 
   /** What every benefit has in common; nothing where there is nothing. */
   static void common(Lines out, List<Row> rows) {
@@ -45,7 +45,7 @@ record BlockText(Lines out, List<Row> rows) {
     for (Row row : rows) {
       groups
           .computeIfAbsent(
-              new Alike(row.open(), row.until().orElse(""), row.reasons()), a -> new ArrayList<>())
+              new Alike(row.state(), row.until().orElse(""), row.reasons()), a -> new ArrayList<>())
           .add(row.purse());
     }
     groups.forEach(this::group);
@@ -53,7 +53,7 @@ record BlockText(Lines out, List<Row> rows) {
 
   private void group(Alike alike, List<Row.Purse> purses) {
     out.wrapped(
-        "  " + Columns.left(alike.open() ? "开放 open" : "关闭 closed", 13),
+        "  " + Columns.left(alike.state(), 13),
         purses.stream().map(p -> p.zh() + " " + p.en()).collect(Collectors.joining("；"))
             + (alike.until().isEmpty() ? "" : "，至 until " + alike.until()));
     alike.reasons().forEach(this::reason);

@@ -71,7 +71,7 @@ record CentresWord(BookShelf shelf, Entitlement decided, Asked asked) {
         note.until().map(Object::toString),
         plain.remedy(),
         plain.testFigures(),
-        plain.notPublished());
+        note.notPublished());
   }
 
   private CareSought sought(CareType care, String disease) {
@@ -90,7 +90,8 @@ record CentresWord(BookShelf shelf, Entitlement decided, Asked asked) {
             suspended,
             at.district());
     CareSought sought = CareSought.of(CareSought.Care.valueOf(care.name()), place);
-    return disease.isEmpty() ? sought : sought.forDisease(disease);
+    CareSought whole = asked.discharged(care).map(sought::dischargedOn).orElse(sought);
+    return disease.isEmpty() ? whole : whole.forDisease(disease);
   }
 
   private static Answer.Word word(CareAnswer.Way way) {

@@ -21,6 +21,7 @@ import io.caresettle.identity.Purpose;
 import io.caresettle.identity.RealNameCheck;
 import io.caresettle.identity.RealNameProfile;
 import io.caresettle.identity.Registration;
+import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.EntitlementName;
 import io.caresettle.policy.plan.EntitlementRules;
@@ -29,6 +30,7 @@ import io.caresettle.sim.entitle.BookShelf;
 import io.caresettle.sim.entitle.Cover;
 import io.caresettle.sim.entitle.Entitle;
 import io.caresettle.sim.entitle.Entitlement;
+import io.caresettle.sim.verdict.ByBook;
 import io.caresettle.sim.verdict.TerminalsCopy;
 import java.time.Clock;
 import java.time.Instant;
@@ -44,16 +46,18 @@ final class Deciding {
   private static final String VISIT = "WHO-MAY";
   private static final Instant MORNING = Instant.parse("2026-11-20T02:00:00Z");
 
+  private final PolicyBook book;
   private final AreaLaw law;
   private final BookShelf shelf;
 
-  Deciding(AreaLaw law, BookShelf shelf) {
-    this.law = law;
+  Deciding(PolicyBook book, BookShelf shelf) {
+    this.book = book;
+    this.law = new ByBook(book);
     this.shelf = shelf;
   }
 
   Told of(Asked asked) {
-    Entitlement decided = new Entitle(shelf).decide(asked.person(), asked.day(), asked.day());
+    Entitlement decided = new Entitle(shelf).decide(asked.person(), asked.day(), asked.uploaded());
     Entitlements handed = new TerminalsCopy(decided, asked.person()).entitlements();
     Optional<EntitlementRules> home =
         decided.serving().map(Cover::area).map(area -> law.on(area, asked.day()));
@@ -72,7 +76,11 @@ final class Deciding {
             .distinct()
             .filter(area -> saysNothing(law.on(area, asked.day())))
             .toList();
-    return new Told(asked, decided, answers, lawless);
+    Entitlement told =
+        asked.until().isEmpty()
+            ? decided
+            : new Entitle(shelf).decide(asked.staying(), asked.day(), asked.uploaded());
+    return new Told(asked, told, answers, lawless);
   }
 
   private static boolean saysNothing(EntitlementRules rules) {
@@ -88,10 +96,13 @@ final class Deciding {
     }
     CareType care = benefit.care().get();
     String disease = disease(care, handed, asked);
-    Visit visit = new Visit(VISIT, care, asked.day()).forDisease(disease);
+    Visit visit =
+        new Visit(VISIT, care, asked.day()).forDisease(disease).uploaded(asked.uploaded());
+    Visit whole = asked.discharged(care).map(visit::discharged).orElse(visit);
     Purpose purpose = care == CareType.PHARMACY ? Purpose.PURCHASE : Purpose.TREATMENT;
-    Eligibility verdict = check.decide(somebody(asked, purpose), visit, asked.place(), handed);
-    List<Row> rows = new Rows(verdict, handed, standing).all();
+    Eligibility verdict = check.decide(somebody(asked, purpose), whole, asked.place(), handed);
+    List<Row> rows =
+        new Unpublished(book).tell(new Rows(verdict, handed, standing).all(), verdict, care, asked);
     return new Answer(
         benefit,
         true,

@@ -29,17 +29,16 @@ record Reason(
   }
 
   static Reason of(Finding finding, Standing standing) {
+    List<String> silent = standing.notPublished(finding.rule(), finding.article(), finding.en());
     return new Reason(
         finding.rule(),
-        finding.article(),
+        silent.stream().anyMatch(finding.article()::contains) ? "" : finding.article(),
         finding.zh(),
         finding.en(),
         finding.until().map(Object::toString),
         finding.remedy(),
         standing.testFigures(finding.rule(), finding.article(), finding.en()),
-        finding.open()
-            ? List.of()
-            : standing.notPublished(finding.rule(), finding.article(), finding.en()));
+        finding.open() ? List.of() : silent);
   }
 
   static Reason of(Notice notice, Standing standing) {

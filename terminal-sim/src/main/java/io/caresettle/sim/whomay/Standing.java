@@ -21,16 +21,17 @@ record Standing(Optional<EntitlementRules> home, EntitlementRules place) {
     return names(rule, article, words, r -> r instanceof Ruling.NotPublished<?>);
   }
 
-  /** A finding rests on what it cites, or names. */
+  /** A finding rests on what it cites, or names; the centre's word may name it for an article. */
   private List<String> names(
       String rule, String article, String words, Predicate<Ruling<List<String>>> which) {
     EntitlementRules asked = rule.startsWith("R-INST") ? place : home.orElse(place);
     return Arrays.stream(EntitlementName.values())
-        .filter(name -> name.rule().equals(rule))
         .filter(
             name ->
-                asked.asWritten(name).source().toString().equals(article)
-                    || words.contains(name.id()))
+                article.contains(name.id())
+                    || (name.rule().equals(rule)
+                        && (asked.asWritten(name).source().toString().equals(article)
+                            || words.contains(name.id()))))
         .filter(name -> which.test(asked.asWritten(name)))
         .map(EntitlementName::id)
         .toList();

@@ -23,7 +23,11 @@ record ToldJson(Told told) {
                     .map(ToldJson::reason)
                     .toList());
     told.centre().countsIn().ifPresent(year -> centre.put("settlement_year", year.toString()));
-    told.centre().claimUntil().ifPresent(day -> centre.put("claim_until", day.toString()));
+    told.centre()
+        .claimUntil()
+        .ifPresentOrElse(
+            day -> centre.put("claim_until", day.toString()),
+            () -> centre.putTexts("not_published", List.of("hand-claim.until")));
     return Json.object()
         .put("at", told.asked().day().toString())
         .put(
@@ -79,6 +83,9 @@ record ToldJson(Told told) {
 
   private static Json row(Row row) {
     Json json = Json.object().put("payer", row.purse().id()).put("open", row.open());
+    if (row.leftOut()) {
+      json.put("left_out", true);
+    }
     row.until().ifPresent(day -> json.put("until", day));
     return json.put("reasons", reasons(row.reasons()));
   }

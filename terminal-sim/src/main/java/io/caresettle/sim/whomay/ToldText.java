@@ -95,7 +95,7 @@ final class ToldText {
                         + told.centre()
                             .claimUntil()
                             .map(last -> "，手工报销截止 claims by hand until " + last)
-                            .orElse("")));
+                            .orElse("，手工报销截止未公布 last day of claims by hand not published")));
   }
 
   private void verdict(String what, Verdict verdict) {
@@ -113,7 +113,7 @@ final class ToldText {
             + "  "
             + verdict.because().rule().id()
             + " "
-            + verdict.because().citation()
+            + verdict.because().ground()
             + "  "
             + verdict.because().zh()
             + " / "
@@ -155,7 +155,7 @@ final class ToldText {
   }
 
   static String state(Row row) {
-    return row.open() ? "开放 open" : "关闭 closed";
+    return row.state();
   }
 
   /** What is the same for every benefit given here, of several; the table tells cash. */

@@ -4,7 +4,6 @@ import io.caresettle.console.ExitCode;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.sim.adjudicate.LawBook;
 import io.caresettle.sim.entitle.BookShelf;
-import io.caresettle.sim.verdict.ByBook;
 import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,6 +37,20 @@ public final class WhoMayCommand implements Callable<Integer> {
   private Optional<String> at = Optional.empty();
 
   @Option(
+      names = "--uploaded",
+      paramLabel = "DATE",
+      description =
+          "账单上传日，缺省为就诊日或出院日 / when the bill is uploaded; left out, the day of service or of"
+              + " discharge")
+  private Optional<String> uploaded = Optional.empty();
+
+  @Option(
+      names = "--until",
+      paramLabel = "DATE",
+      description = "住院的出院日 / the day of discharge, of a stay")
+  private Optional<String> until = Optional.empty();
+
+  @Option(
       names = "--institution",
       paramLabel = "CODE",
       description = "机构编码，如 TESTNT000001 / the institution's code")
@@ -56,7 +69,8 @@ public final class WhoMayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Asking asking = new Asking(Designated.shipped(), person, at, institution, care);
+    Asking asking =
+        new Asking(Designated.shipped(), person, at, uploaded, until, institution, care);
     Optional<Asked> asked = asking.asked();
     if (asked.isEmpty()) {
       PrintWriter problems = spec.commandLine().getErr();
@@ -66,8 +80,7 @@ public final class WhoMayCommand implements Callable<Integer> {
       return ExitCode.BAD_INPUT;
     }
     Told told =
-        new Deciding(new ByBook(PolicyBook.shipped()), new BookShelf(LawBook.shipped()))
-            .of(asked.get());
+        new Deciding(PolicyBook.shipped(), new BookShelf(LawBook.shipped())).of(asked.get());
     PrintWriter say = spec.commandLine().getOut();
     if (json) {
       say.println(new ToldJson(told).json().pretty());

@@ -20,6 +20,7 @@ enum Count {
   LATE_BY_HAND("年底须手工报销", "by hand at the year's end"),
   NO_FIRST_DAY("待遇起始日未公布", "full cash: first day of benefits not published"),
   CLOSED_BY_UNKNOWN("规则参数未公布而关闭", "full cash: a rule's parameter not published"),
+  LAYER_LEFT_OUT("有层次因数值未公布未计入", "settled without a layer whose figure is not published"),
   BEYOND_LIMIT("达到限额", "bills cut by a limit"),
   CARE_VISITS("长期护理服务", "long-term-care visits"),
   CARE_SETTLED("长护险结算", "care settled"),

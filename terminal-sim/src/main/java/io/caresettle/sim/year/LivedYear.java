@@ -3,6 +3,7 @@ package io.caresettle.sim.year;
 import static io.caresettle.sim.year.Somebody.YEAR;
 
 import io.caresettle.money.Payer;
+import io.caresettle.sim.adjudicate.Judgement;
 import io.caresettle.sim.year.YearFigures.Tally;
 import io.caresettle.split.Bill;
 import io.caresettle.split.FeeLine;
@@ -124,6 +125,12 @@ final class LivedYear {
       common(settled, parts);
       figures.count(Count.SETTLED);
       WhyClosed.of(settled.verdict()).forEach(why -> figures.tally(Tally.CLOSED, why));
+      List<Judgement.Forgone> without = settled.judgement().forgone();
+      if (!without.isEmpty()) {
+        figures.count(Count.LAYER_LEFT_OUT);
+      }
+      without.forEach(
+          layer -> figures.tally(Tally.LEFT_OUT, layer.value() + " (" + layer.article() + ')'));
       if (settled.atLimit()) {
         figures.count(Count.BEYOND_LIMIT);
       }

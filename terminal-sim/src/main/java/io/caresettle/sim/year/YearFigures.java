@@ -34,6 +34,8 @@ public final class YearFigures {
     CLOSED,
     /** Figures that nobody published, by the bills that each stopped. */
     UNKNOWN,
+    /** Figures that nobody published, by the bills that were settled without their layer. */
+    LEFT_OUT,
     /** What no pack says. */
     WITHOUT_RULE,
     /** Why the till closed what the centre, which was not told, would have paid. */

@@ -26,6 +26,7 @@ final class YearJson {
     json.put("classes", rows("class", figures.walks()));
     json.put("care", rows("care", figures.cares()));
     json.put("unknown", counts("value", figures.unknown()));
+    json.put("left_out", counts("value", figures.of(Tally.LEFT_OUT)));
     json.put("without_pack", counts("asked", figures.of(Tally.WITHOUT_RULE)));
     json.put("care_months", rows("month", figures.months(Cut.NURSING_MONTH)));
     json.put("care_refused_by", counts("check", figures.of(Tally.CARE_REFUSED)));

@@ -154,6 +154,8 @@ final class YearReport {
     Map<String, Long> all = new LinkedHashMap<>(YearFigures.byOften(figures.unknown()));
     figures.of(Tally.WITHOUT_RULE).forEach((rule, many) -> all.put("无政策包 no pack: " + rule, many));
     table(all, "数值", "Value", "#a0aec0");
+    section("因数值未公布而未计入的层次", "Layers left out of settled bills, as nobody published a figure");
+    table(figures.of(Tally.LEFT_OUT), "数值", "Value", "#a0aec0");
   }
 
   private void closed() {

@@ -143,7 +143,7 @@ class SplitCommandTest {
     "nantong-unregistered-outpatient, 'off-site.points, which NT 49¶2'",
     "nantong-unregistered-resident, 'off-site.points, which NT 49¶2'",
     "suzhou-aid, 'aid.rate, which SZ 41¶2'",
-    "suzhou-civil-servant, 'civil-servants.rate, which SZ 48¶1'",
+    "suzhou-chronic-resident, 'chronic.rate, which SZ 31¶2'",
     "suzhou-grade-c-limit, 'outpatient.limit, which SZ 12¶2'",
     "suzhou-maternity-employee, 'maternity.rate, which SZ 26¶1'",
     "suzhou-maternity-resident, 'maternity.rate, which SZ 33¶1'",

@@ -42,6 +42,7 @@ final class Areas {
       off-site.temporary-months: 6
       off-site.emergency-counts: yes
       off-site.filed-by: discharge
+      off-site.zone: no-filing-in-delta-zone
       stay.counts-by: discharge
       sanction.account: closed
       """;
@@ -101,6 +102,7 @@ final class Areas {
       flexible.waiting: 3
       year.starts: 01-01
       schemes.precedence: forbidden
+      stay.counts-by: discharge
       off-site.zone: none
       """;
 
@@ -123,6 +125,7 @@ final class Areas {
       schemes.precedence: forbidden
       year.starts: 07-01
       off-site.needs-filing: yes
+      stay.counts-by: discharge
       off-site.zone: no-filing-in-delta-zone
       """;
 

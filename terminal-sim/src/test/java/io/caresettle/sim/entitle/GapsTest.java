@@ -45,12 +45,12 @@ class GapsTest {
   @Test
   @Tag("R-ELIG-10")
   @DisplayName(
-      "made up, the pool opens as if the money had arrived anew; made up before the stop, it never"
-          + " closed")
+      "made up, the pool opens as if the money had arrived anew, in Shanghai from the day after;"
+          + " made up before the stop, it never closed")
   void resumes() {
     opensOn("2025-06-21", arrears("employer", JIANGSU, "{month: 2025-05, made-up: 2025-06-20}"));
     opensOn("2025-06-20", arrears("employer", HAINAN, "{month: 2025-05, made-up: 2025-06-20}"));
-    opensOn("2025-07-01", arrears("employer", SHANGHAI, "{month: 2025-05, made-up: 2025-06-20}"));
+    opensOn("2025-06-21", arrears("employer", SHANGHAI, "{month: 2025-05, made-up: 2025-06-20}"));
     assertEquals(
         State.OPEN,
         pool("2025-06-01", arrears("employer", SUZHOU, "{month: 2025-05, made-up: 2025-05-31}")));

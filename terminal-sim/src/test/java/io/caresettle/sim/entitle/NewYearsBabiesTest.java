@@ -67,7 +67,7 @@ class NewYearsBabiesTest {
     }
     History late = born("2025-12-15", SUZHOU, year(2026, "2026-03-16"));
     assertEquals(State.CLOSED, pool("2025-12-20", late));
-    opensOn("2026-03-16", late);
+    opensOn("2026-04-01", late);
     History nantong = born("2025-12-15", NANTONG, year(2026, "2026-02-10"));
     assertEquals(State.CLOSED, pool("2025-12-20", nantong));
     opensOn("2026-02-10", nantong);
@@ -96,12 +96,13 @@ class NewYearsBabiesTest {
   @Test
   @Tag("R-ELIG-09")
   @DisplayName(
-      "a newborn never waits, not after New Year either, until the first birthday and no longer")
+      "a newborn never waits, not after New Year either, until the first birthday and no longer;"
+          + " Suzhou's next month is no waiting")
   void neverWaitsAfterNewYear() {
     opensOn("2026-07-20", born("2025-12-15", NANTONG, year(2026, "2026-07-20")));
-    opensOn("2026-04-10", born("2025-12-15", SUZHOU, year(2026, "2026-04-10")));
-    opensOn("2026-04-14", born("2025-04-15", SUZHOU, year(2026, "2026-04-14")));
-    opensOn("2026-05-01", born("2025-04-15", SUZHOU, year(2026, "2026-04-15")));
+    opensOn("2026-04-14", born("2025-04-15", NANTONG, year(2026, "2026-04-14")));
+    opensOn("2026-05-01", born("2025-12-15", SUZHOU, year(2026, "2026-04-10")));
+    opensOn("2026-05-01", born("2025-04-15", SUZHOU, year(2026, "2026-04-14")));
     History nantong = born("2025-04-15", NANTONG, year(2026, "2026-04-15"));
     assertEquals(State.CLOSED, pool("2026-06-30", nantong));
   }

@@ -199,6 +199,16 @@ class ResidentsTest {
     opensOn("2025-07-15", newborn("2025-01-15", NANTONG, "2025-07-15"));
   }
 
+  @Test
+  @Tag("R-ELIG-06")
+  @DisplayName(
+      "a newborn of Suzhou after the window: from the next month, which is no waiting (SZ 29¶1)")
+  void newbornOfSuzhouAfterTheWindow() {
+    History late = newborn("2025-01-15", SUZHOU, "2025-05-20");
+    opensOn("2025-06-01", late);
+    assertEquals(CentreRule.R_ELIG_06, on("2025-06-01", late).pool().because().rule());
+  }
+
   private static History aided(String area, String grantedIn, String from) {
     return man(
         "aid: [{class: destitute, area: \""

@@ -149,11 +149,12 @@ class YearsAndAidTest {
   @Test
   @Tag("R-CI-03")
   @DisplayName(
-      "Shanghai's supplement runs from the application on, and never for costs of a punished time")
+      "Shanghai's supplement runs from the application on, and never for the costs of a violation;"
+          + " others of a suspension count")
   void byApplication() {
     String rest =
         """
-        sanctions: [{from: 2025-08-01, to: 2025-10-31, why: 冒名, scope: networked}]
+        sanctions: [{from: 2025-08-01, to: 2025-10-31, why: 冒名, scope: networked, violation: {from: 2025-06-10, to: 2025-06-12}}]
         enrolments: [{scheme: employee, kind: employer, area: "%s", arrived: 2024-01-10%s}]
         """;
     History notApplied = man(rest.formatted("310000", ""));
@@ -162,9 +163,12 @@ class YearsAndAidTest {
     assertEquals(State.CLOSED, on("2025-05-09", applied).criticalIllness().state());
     assertEquals(State.OPEN, on("2025-05-10", applied).criticalIllness().state());
     assertEquals(State.OPEN, on("2025-05-11", applied).criticalIllness().state());
-    assertFalse(on("2025-07-31", applied).leftOutOfSupplements());
-    assertTrue(on("2025-08-01", applied).leftOutOfSupplements());
-    assertFalse(on("2025-08-01", man(rest.formatted("320500", ""))).leftOutOfSupplements());
+    assertFalse(on("2025-06-09", applied).leftOutOfSupplements());
+    assertTrue(on("2025-06-10", applied).leftOutOfSupplements());
+    assertTrue(on("2025-06-12", applied).leftOutOfSupplements());
+    assertFalse(on("2025-06-13", applied).leftOutOfSupplements());
+    assertFalse(on("2025-08-01", applied).leftOutOfSupplements());
+    assertFalse(on("2025-06-10", man(rest.formatted("320500", ""))).leftOutOfSupplements());
     assertEquals(
         State.OPEN, on("2025-05-10", man(rest.formatted("320500", ""))).criticalIllness().state());
   }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class SoundSystemTest {
 
   private static final boolean DEEP = "deep".equals(System.getProperty("caresettle.tier"));
-  private static final int SEEDS = Integer.getInteger("caresettle.seeds", DEEP ? 50_000 : 2_000);
+  private static final int SEEDS = Integer.getInteger("caresettle.seeds", DEEP ? 2_000 : 60);
   private static final long FROM = Long.getLong("caresettle.seed", 0);
 
   @Test
@@ -50,9 +50,8 @@ class SoundSystemTest {
   @Test
   @DisplayName("and the same seed lives the same way again")
   void theSameSeedLivesTheSameWay() {
-    for (long number = 0; number < 30; number++) {
-      assertEquals(
-          Seed.live(number, Defect.NONE).story(), Seed.live(number, Defect.NONE).story());
+    for (long number = 0; number < 5; number++) {
+      assertEquals(Seed.live(number, Defect.NONE).story(), Seed.live(number, Defect.NONE).story());
     }
   }
 }

@@ -2,6 +2,7 @@ package io.caresettle.sim.whomay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.console.ExitCode;
@@ -11,7 +12,6 @@ import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.sim.adjudicate.LawBook;
 import io.caresettle.sim.entitle.BookShelf;
 import io.caresettle.sim.entitle.HistoryFile;
-import io.caresettle.sim.verdict.ByBook;
 import io.caresettle.writing.Columns;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -36,7 +36,7 @@ import picocli.CommandLine;
 class WhoMayTest {
 
   private static final Deciding DECIDING =
-      new Deciding(new ByBook(PolicyBook.shipped()), new BookShelf(LawBook.shipped()));
+      new Deciding(PolicyBook.shipped(), new BookShelf(LawBook.shipped()));
 
   private final StringWriter said = new StringWriter();
   private final StringWriter wrong = new StringWriter();
@@ -56,6 +56,8 @@ class WhoMayTest {
             Designated.shipped(),
             Optional.of(person),
             Optional.of(day),
+            Optional.empty(),
+            Optional.empty(),
             Optional.of(institution),
             Stream.of(care).findFirst());
     Told told = DECIDING.of(asking.asked().orElseThrow(() -> new AssertionError(asking.faults())));
@@ -270,5 +272,69 @@ class WhoMayTest {
     for (String name : Asking.BUNDLED) {
       HistoryFile.read(folderOfAll.resolve(name + ".yaml"));
     }
+  }
+
+  @Test
+  @DisplayName("a layer that nobody published the number of is not called open")
+  void whatNobodyPublishedIsNotOpen() {
+    String text = ask("nantong-flexible", "2025-04-01", "TESTNT000001", "outpatient");
+    assertTrue(row(text, "outpatient").startsWith("open | unknown"), text);
+    assertTrue(text.contains("未公布 not published: critical"), text);
+  }
+
+  @Test
+  @DisplayName("R-ELIG-07: once the newborn is paid for, an earlier day is payable afterwards")
+  void laterKnowledgeIsAsked() {
+    String[] words = {
+      "--person", "nantong-newborn", "--at", "2026-03-01", "--institution", "TESTNT000001"
+    };
+    assertEquals(0, run(words));
+    String before = said.toString();
+    said.getBuffer().setLength(0);
+    assertEquals(
+        0,
+        run(
+            Stream.concat(Stream.of(words), Stream.of("--uploaded", "2026-09-01"))
+                .toArray(String[]::new)));
+    assertNotEquals(before, said.toString());
+  }
+
+  @Test
+  @DisplayName("R-YEAR-02: a stay over New Year counts in the year of its discharge")
+  void aStayOverNewYear() {
+    assertEquals(
+        0,
+        run(
+            "--person",
+            "nantong-flexible",
+            "--at",
+            "2025-12-20",
+            "--until",
+            "2026-01-05",
+            "--institution",
+            "TESTNT000001",
+            "--care",
+            "inpatient"));
+    assertTrue(said.toString().contains("2026-01-01"), said.toString());
+  }
+
+  @Test
+  @DisplayName("neither discharge nor upload lies before the day of service")
+  void theEndIsNotBeforeTheBeginning() {
+    assertEquals(
+        2,
+        run(
+            "--person",
+            "nantong-flexible",
+            "--at",
+            "2025-12-20",
+            "--until",
+            "2025-12-19",
+            "--uploaded",
+            "2025-12-01",
+            "--institution",
+            "TESTNT000001"));
+    assertTrue(wrong.toString().contains("--until"), wrong.toString());
+    assertTrue(wrong.toString().contains("--uploaded"), wrong.toString());
   }
 }

@@ -1,0 +1,67 @@
+package io.caresettle.sdk;
+
+import io.caresettle.centre.ChainHead;
+import io.caresettle.centre.Countersigned;
+import io.caresettle.centre.Evidence;
+import io.caresettle.centre.Opaque;
+import io.caresettle.centre.SignIn;
+import io.caresettle.centre.SignedIn;
+import io.caresettle.journal.Anchor;
+import io.caresettle.journal.AuditHead;
+import io.caresettle.journal.Journal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes the head of the journal's audit chain to the centre with each sign-in, and keeps what the
+ * centre signs over it: what lies under that cannot be changed unnoticed any more.
+ */
+final class Anchoring {
+
+  private final Journal journal;
+  private final String institution;
+  private final String version;
+
+  Anchoring(Journal journal, String institution, String version) {
+    this.journal = journal;
+    this.institution = institution;
+    this.version = version;
+  }
+
+  /** The sign-in of this moment. */
+  SignIn signIn() {
+    AuditHead head = journal.head();
+    return new SignIn(
+        institution,
+        journal.slot(),
+        journal.epoch(),
+        version,
+        Optional.of(new ChainHead(head.epoch(), head.position(), head.digest())),
+        lastCountersigned());
+  }
+
+  /** By it a centre that was restored from a backup notices that it is behind. */
+  private Optional<Evidence> lastCountersigned() {
+    List<Anchor> anchors = journal.anchors();
+    return anchors.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Evidence("", Opaque.copyOf(anchors.get(anchors.size() - 1).receipt())));
+  }
+
+  /** Keeps the centre's signature, where it gave one. */
+  void keep(SignedIn answer) {
+    answer.head().ifPresent(this::keep);
+  }
+
+  private void keep(Countersigned signed) {
+    ChainHead head = signed.head();
+    journal.keepAnchor(
+        new AuditHead(head.epoch(), head.position(), head.digest()),
+        signed.evidence().document().bytes());
+  }
+
+  /** The slot that the centre grants instead, where it takes this journal for a copy. */
+  Optional<Integer> grantedInstead(SignedIn answer) {
+    return answer.grantedSlot().filter(slot -> slot != journal.slot());
+  }
+}
