@@ -174,7 +174,8 @@ final class Records {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "SELECT DISTINCT data_key FROM record WHERE bill IN (SELECT bill FROM open_bill)")) {
+                "SELECT DISTINCT data_key FROM record WHERE bill IN (SELECT bill FROM"
+                    + " open_bill)")) {
       List<Long> keys = new ArrayList<>();
       while (rows.next()) {
         keys.add(rows.getLong(1));
