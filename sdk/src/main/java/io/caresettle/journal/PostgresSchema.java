@@ -7,8 +7,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** Brings a PostgreSQL database to the tables of this version, and opens one slot of it. */
 final class PostgresSchema {
@@ -17,6 +19,9 @@ final class PostgresSchema {
   private static final List<String> SCRIPTS = List.of("postgresql-001-journal.sql");
 
   /** "CSjl", under which tills wait for each other while one opens. */
+  private static final int TRIES = 20;
+
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
   private static final int ADVISORY = 0x43536a6c;
 
   private static final int LAST_LINKS = 2_000;
@@ -65,20 +70,32 @@ final class PostgresSchema {
     }
   }
 
-  /** The lock ends with the connection, and so with the process that holds it. */
+  /**
+   * The lock ends with the connection, and so with the process that holds it; a database notices
+   * the end of a connection a moment later than whoever ended it, so a taken slot is asked for
+   * again before it counts as taken.
+   */
   private static void takeSlot(Connection connection, int slot) throws SQLException {
+    for (int tries = 0; tries < TRIES; tries++) {
+      if (takesSlot(connection, slot)) {
+        return;
+      }
+      LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+    }
+    throw new JournalUnavailable(
+        "Slot "
+            + slot
+            + " of the journal is open already: close the other terminal, or give this one a slot"
+            + " of its own");
+  }
+
+  private static boolean takesSlot(Connection connection, int slot) throws SQLException {
     try (PreparedStatement lock =
         connection.prepareStatement("SELECT pg_try_advisory_lock(?, ?)")) {
       lock.setInt(1, ADVISORY);
       lock.setInt(2, slot);
       try (ResultSet row = lock.executeQuery()) {
-        if (!row.next() || !row.getBoolean(1)) {
-          throw new JournalUnavailable(
-              "Slot "
-                  + slot
-                  + " of the journal is open already: close the other terminal, or give this one a"
-                  + " slot of its own");
-        }
+        return row.next() && row.getBoolean(1);
       }
     }
   }

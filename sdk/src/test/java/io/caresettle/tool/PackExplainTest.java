@@ -100,7 +100,7 @@ class PackExplainTest {
         "critical.first：SZ 36¶2；需要该数字的单据照常测算，但 critical-illness 不计入、按 0 支付，并告知参保人。",
         "Bills that need it are settled without critical-illness, which pays nothing, and the"
             + " patient is told.",
-        "outpatient.limit（C）：SZ 12¶2；需要该数字的单据一律不予测算。");
+        "outpatient.limit（none、C）：SZ 12¶2；需要该数字的单据一律不予测算。");
   }
 
   @Test
