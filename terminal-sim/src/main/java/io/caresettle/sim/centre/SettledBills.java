@@ -25,11 +25,16 @@ record SettledBills(Store store) {
         request.businessDate().toString(),
         body.getVisit().getCareType(),
         Sm3.digest(receipt.getDocument().toByteArray()),
-        body.toByteArray(),
+        withoutPrescription(body).toByteArray(),
         claim.map(Claim::category).orElse(""),
         claim.map(Claim::level).orElse(""),
         String.join(" ", open.stream().sorted().toList()),
         body.getReplacesSettlementId());
+  }
+
+  /** Whoever reviewed it is needed for the judgement, which is over. */
+  private static TrialBody withoutPrescription(TrialBody body) {
+    return body.toBuilder().setVisit(body.getVisit().toBuilder().clearPrescription()).build();
   }
 
   /** The rest of a refund comes after its cancellation, never before (R-TXN-06). */
