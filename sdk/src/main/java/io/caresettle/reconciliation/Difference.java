@@ -8,8 +8,13 @@ import java.util.Optional;
 /** What one bill is when both books lie side by side. */
 public sealed interface Difference {
 
-  /** Which bill. */
-  BillId bill();
+  /** Which bill: one of the sides has it. */
+  default BillId bill() {
+    return ourSide()
+        .map(BookedAttempt::bill)
+        .or(() -> theirSide().map(theirs -> theirs.message().bill()))
+        .orElseThrow();
+  }
 
   /** This terminal's side, where it has one. */
   Optional<BookedAttempt> ourSide();
@@ -33,11 +38,6 @@ public sealed interface Difference {
     }
 
     @Override
-    public BillId bill() {
-      return ours.bill();
-    }
-
-    @Override
     public Optional<BookedAttempt> ourSide() {
       return Optional.of(ours);
     }
@@ -55,11 +55,6 @@ public sealed interface Difference {
 
   /** It stands in both, with other figures or under another number (金额不符). */
   record AmountDiffers(BookedAttempt ours, DaySettlement theirs) implements Difference {
-
-    @Override
-    public BillId bill() {
-      return ours.bill();
-    }
 
     @Override
     public Optional<BookedAttempt> ourSide() {
@@ -83,11 +78,6 @@ public sealed interface Difference {
    * @param undone what the centre has of it, where it says that it is undone
    */
   record OnlyOurs(BookedAttempt ours, Optional<DaySettlement> undone) implements Difference {
-
-    @Override
-    public BillId bill() {
-      return ours.bill();
-    }
 
     @Override
     public Optional<BookedAttempt> ourSide() {
@@ -119,11 +109,6 @@ public sealed interface Difference {
     }
 
     @Override
-    public BillId bill() {
-      return theirs.message().bill();
-    }
-
-    @Override
     public Optional<BookedAttempt> ourSide() {
       return ours;
     }
@@ -141,11 +126,6 @@ public sealed interface Difference {
 
   /** It has not ended here, and goes into the next day as it is (结转). */
   record CarriedOver(BookedAttempt ours, Optional<DaySettlement> theirs) implements Difference {
-
-    @Override
-    public BillId bill() {
-      return ours.bill();
-    }
 
     @Override
     public Optional<BookedAttempt> ourSide() {

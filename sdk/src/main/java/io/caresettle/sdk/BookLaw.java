@@ -11,8 +11,6 @@ import io.caresettle.policy.plan.NoRuleInForce;
 import io.caresettle.policy.plan.RulesConflict;
 import io.caresettle.policy.plan.Scheme;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,20 +49,11 @@ record BookLaw(PolicyBook book) implements AreaLaw {
 
   @Override
   public Map<String, Set<Payer>> groups(String area, Scheme scheme, CareType care, LocalDate day) {
-    Map<String, Set<Payer>> all = new HashMap<>();
-    book.benefits(area, scheme, care, day)
-        .forEach(
-            pack ->
-                pack.groupLayers(day)
-                    .forEach(
-                        (group, payers) ->
-                            all.computeIfAbsent(group, g -> new HashSet<>()).addAll(payers)));
-    return all;
+    return book.groups(area, scheme, care, day);
   }
 
   @Override
   public boolean knowsLimitOfGradeC(String area, LocalDate day) {
-    return book.benefits(area, Scheme.EMPLOYEE, CareType.OUTPATIENT, day).stream()
-        .anyMatch(pack -> pack.knowsLimitOf(Grade.C, day));
+    return book.knowsLimitOf(Grade.C, area, day);
   }
 }

@@ -1,9 +1,11 @@
 package io.caresettle.policy.author;
 
+import io.caresettle.money.Payer;
 import io.caresettle.policy.compiled.CompiledPack;
 import io.caresettle.policy.compiled.PolicyOrder;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.EntitlementRules;
+import io.caresettle.policy.plan.Grade;
 import io.caresettle.policy.plan.InstitutionLevel;
 import io.caresettle.policy.plan.InsuredCategory;
 import io.caresettle.policy.plan.NoRuleInForce;
@@ -18,10 +20,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -266,6 +270,27 @@ public final class PolicyBook {
    */
   public List<CompiledPack> benefits(String area, Scheme scheme, CareType care, LocalDate date) {
     return serving(pack -> pack.isOfBenefits(area, scheme, care, date));
+  }
+
+  /**
+   * The groups of persons that an area's packs name for some care, each with whatever pays beside
+   * the pool for its members; {@code none} stands for everybody.
+   */
+  public Map<String, Set<Payer>> groups(String area, Scheme scheme, CareType care, LocalDate date) {
+    Map<String, Set<Payer>> all = new HashMap<>();
+    for (CompiledPack pack : benefits(area, scheme, care, date)) {
+      pack.groupLayers(date)
+          .forEach(
+              (group, payers) ->
+                  all.computeIfAbsent(group, g -> EnumSet.noneOf(Payer.class)).addAll(payers));
+    }
+    return all;
+  }
+
+  /** Whether the limit is known up to which a grade may draw on outpatient pooling (SZ 62¶1(3)). */
+  public boolean knowsLimitOf(Grade grade, String area, LocalDate date) {
+    return benefits(area, Scheme.EMPLOYEE, CareType.OUTPATIENT, date).stream()
+        .anyMatch(pack -> pack.knowsLimitOf(grade, date));
   }
 
   private String packsAtHand() {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javax.net.ssl.SSLContext;
 
@@ -79,83 +80,31 @@ public record CentreSettings(
 
   /** The same with other books, such as a snapshot of earlier ones. */
   public CentreSettings withKeeping(Keeping other) {
-    return new CentreSettings(
-        other,
-        keys,
-        law,
-        codes,
-        clock,
-        random,
-        twoPlacesWindow,
-        tls,
-        bindingLife,
-        cutOff,
-        cancellation);
+    return with(draft -> draft.keeping = other);
   }
 
   /** The same where a national code holds for so long at the visit it was bound to. */
   public CentreSettings withBindingLife(Duration other) {
-    return new CentreSettings(
-        keeping,
-        keys,
-        law,
-        codes,
-        clock,
-        random,
-        twoPlacesWindow,
-        tls,
-        other,
-        cutOff,
-        cancellation);
+    return with(draft -> draft.bindingLife = other);
   }
 
   /** The same with the simulator's codes judged by this clock, too. */
   public CentreSettings withClock(Clock other) {
-    CodeCheck judged = codes instanceof PhoneCodes ? new PhoneCodes(other) : codes;
-    return new CentreSettings(
-        keeping,
-        keys,
-        law,
-        judged,
-        other,
-        random,
-        twoPlacesWindow,
-        tls,
-        bindingLife,
-        cutOff,
-        cancellation);
+    return with(
+        draft -> {
+          draft.clock = other;
+          draft.codes = codes instanceof PhoneCodes ? new PhoneCodes(other) : codes;
+        });
   }
 
   /** The same with quote references from elsewhere. */
   public CentreSettings withRandom(RandomGenerator other) {
-    return new CentreSettings(
-        keeping,
-        keys,
-        law,
-        codes,
-        clock,
-        other,
-        twoPlacesWindow,
-        tls,
-        bindingLife,
-        cutOff,
-        cancellation);
+    return with(draft -> draft.random = other);
   }
 
   /** The same with TLS beneath every line. */
   public CentreSettings withTls(SSLContext shown) {
-    return new CentreSettings(
-        keeping,
-        keys,
-        law,
-        codes,
-        clock,
-        random,
-        twoPlacesWindow,
-        Optional.of(shown),
-        bindingLife,
-        cutOff,
-        cancellation);
+    return with(draft -> draft.tls = Optional.of(shown));
   }
 
   /**
@@ -164,29 +113,58 @@ public record CentreSettings(
    * @param window zero or more
    */
   public CentreSettings withTwoPlacesWindow(Duration window) {
-    return new CentreSettings(
-        keeping, keys, law, codes, clock, random, window, tls, bindingLife, cutOff, cancellation);
+    return with(draft -> draft.twoPlacesWindow = window);
   }
 
   /** The same whose business day ends at this time in Asia/Shanghai. */
   public CentreSettings withCutOff(LocalTime other) {
-    return new CentreSettings(
-        keeping,
-        keys,
-        law,
-        codes,
-        clock,
-        random,
-        twoPlacesWindow,
-        tls,
-        bindingLife,
-        other,
-        cancellation);
+    return with(draft -> draft.cutOff = other);
   }
 
   /** The same with another way to cancel. */
   public CentreSettings withCancellation(CancellationProfile other) {
+    return with(draft -> draft.cancellation = other);
+  }
+
+  private CentreSettings with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
     return new CentreSettings(
-        keeping, keys, law, codes, clock, random, twoPlacesWindow, tls, bindingLife, cutOff, other);
+        draft.keeping,
+        keys,
+        law,
+        draft.codes,
+        draft.clock,
+        draft.random,
+        draft.twoPlacesWindow,
+        draft.tls,
+        draft.bindingLife,
+        draft.cutOff,
+        draft.cancellation);
+  }
+
+  /** What may be set otherwise, while it is. */
+  private static final class Draft {
+    private Keeping keeping;
+    private CodeCheck codes;
+    private Clock clock;
+    private RandomGenerator random;
+    private Duration twoPlacesWindow;
+    private Optional<SSLContext> tls;
+    private Duration bindingLife;
+    private LocalTime cutOff;
+    private CancellationProfile cancellation;
+
+    private Draft(CentreSettings from) {
+      this.keeping = from.keeping;
+      this.codes = from.codes;
+      this.clock = from.clock;
+      this.random = from.random;
+      this.twoPlacesWindow = from.twoPlacesWindow;
+      this.tls = from.tls;
+      this.bindingLife = from.bindingLife;
+      this.cutOff = from.cutOff;
+      this.cancellation = from.cancellation;
+    }
   }
 }

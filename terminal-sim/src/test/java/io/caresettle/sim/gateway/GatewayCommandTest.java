@@ -26,6 +26,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -47,7 +49,7 @@ class GatewayCommandTest {
   void opens() throws Exception {
     try (Simulator simulator = Simulator.start(folder, Clock.systemUTC())) {
       Path config = configuration(simulator, "");
-      StringWriter out = new StringWriter();
+      Told out = new Told();
       StringWriter err = new StringWriter();
       Thread tool =
           new Thread(
@@ -64,7 +66,7 @@ class GatewayCommandTest {
                       "0"));
       tool.start();
       try {
-        String address = address(tool, out, err);
+        String address = out.address().get(60, TimeUnit.SECONDS);
         assertEquals(201, shift(address, "a long password").statusCode(), err.toString());
         HttpResponse<String> refused = shift(address, "another password");
         assertEquals(403, refused.statusCode(), refused.body());
@@ -98,16 +100,23 @@ class GatewayCommandTest {
     }
   }
 
-  private static String address(Thread tool, StringWriter out, StringWriter err)
-      throws InterruptedException {
-    while (tool.isAlive()) {
-      Matcher told = ADDRESS.matcher(out.toString());
-      if (told.find()) {
-        return told.group();
-      }
-      Thread.sleep(50);
+  /** What the tool says; its address as soon as it is told. */
+  private static final class Told extends StringWriter {
+
+    private final CompletableFuture<String> address = new CompletableFuture<>();
+
+    CompletableFuture<String> address() {
+      return address;
     }
-    throw new AssertionError(err.toString());
+
+    @Override
+    public void flush() {
+      super.flush();
+      Matcher told = ADDRESS.matcher(toString());
+      if (told.find()) {
+        address.complete(told.group());
+      }
+    }
   }
 
   private HttpResponse<String> shift(String address, String password) throws Exception {
