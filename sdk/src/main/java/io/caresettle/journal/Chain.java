@@ -83,11 +83,6 @@ final class Chain {
     link(connection, LinkedRow.life(life.number(), life.institution(), life.epoch(), before));
   }
 
-  /** Where the chain stands with what the present transaction has added. */
-  AuditHead headWithin() {
-    return end.head();
-  }
-
   /** Whether nothing was ever linked in this life. */
   boolean isEmpty() {
     return end.number() == 0;

@@ -9,16 +9,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The bills that are not at their end. It is what the records say, kept up with each of them, so
  * that nobody has to look through all bills to find the few.
  */
 final class OpenBills {
-
-  /** What opens a bill again whose caller has booked its ending. */
-  private static final Set<String> AGAIN = Set.of("CANCEL_INTENT", "REOPENED", "DISPUTED");
 
   /** A bill with an attempt, and whether its caller was told that nobody knows. */
   private record Open(long intent, boolean unsure) {}
@@ -34,7 +30,7 @@ final class OpenBills {
       long position,
       int owner)
       throws SQLException {
-    if (type == RecordType.SETTLE_INTENT || AGAIN.contains(type.name())) {
+    if (type.opens()) {
       Open open = new Open(position, type != RecordType.SETTLE_INTENT);
       put(connection, dialect.leaseEnd(), bill, open, owner);
     } else if (type == RecordType.UNKNOWN) {
@@ -132,7 +128,7 @@ final class OpenBills {
 
   private static void follow(Map<String, Open> open, long position, String bill, String name) {
     RecordType type = RecordType.valueOf(name);
-    if (type == RecordType.SETTLE_INTENT || AGAIN.contains(name)) {
+    if (type.opens()) {
       open.put(bill, new Open(position, type != RecordType.SETTLE_INTENT));
     } else if (type == RecordType.UNKNOWN) {
       open.computeIfPresent(bill, (number, was) -> new Open(was.intent(), true));

@@ -398,6 +398,15 @@ public final class Terminal implements AutoCloseable {
   }
 
   /**
+   * The slip of a refund, which is of both bills: what goes back, and what is settled anew.
+   *
+   * @throws Misuse when the old one is not cancelled, or the new one does not stand
+   */
+  public Slip refundSlip(BillId old, BillId anew) {
+    return settler.refundSlip(old, anew);
+  }
+
+  /**
    * The documents that prove what was said about a bill, oldest first: what this terminal signed,
    * and what the centre did. They are given out as they are kept; nothing is verified here.
    *

@@ -298,4 +298,13 @@ public final class Settler {
   public Slip slip(BillId bill) {
     return endings.slip(bill);
   }
+
+  /**
+   * The slip of a refund, which is of both bills: what goes back, and what is settled anew.
+   *
+   * @throws Misuse when the old one is not cancelled, or the new one does not stand
+   */
+  public Slip refundSlip(BillId old, BillId anew) {
+    return endings.refundSlip(old, anew);
+  }
 }

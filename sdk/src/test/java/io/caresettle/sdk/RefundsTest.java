@@ -13,6 +13,7 @@ import io.caresettle.problem.Misuse;
 import io.caresettle.settlement.CancelOutcome;
 import io.caresettle.settlement.Refunding;
 import io.caresettle.settlement.SettlementOutcome.Settled;
+import io.caresettle.settlement.Slip;
 import io.caresettle.split.Bill;
 import io.caresettle.split.BillId;
 import java.nio.file.Path;
@@ -66,8 +67,13 @@ class RefundsTest {
     Refund refund = refund();
     assertEquals(List.of("replaces " + settlement), till.centre.calls("replaces"));
     assertEquals(0, till.centre.settlementsStanding());
+    assertThrows(Misuse.class, () -> till.terminal.refundSlip(OLD, NEW));
     assertInstanceOf(Settled.class, till.counter.settle(NEW, refund.quote().orElseThrow()));
     assertEquals(1, till.centre.settlementsStanding());
+    assertEquals(
+        OLD,
+        assertInstanceOf(Slip.Refunded.class, till.terminal.refundSlip(OLD, NEW).ending())
+            .replaced());
     Refunding whole = till.terminal.refunding(OLD).orElseThrow();
     assertInstanceOf(Settled.class, whole.settled().orElseThrow());
     assertFalse(whole.isBetween());
