@@ -14,7 +14,6 @@ import io.caresettle.longtermcare.CareGiven;
 import io.caresettle.longtermcare.CareRules;
 import io.caresettle.longtermcare.CareShare;
 import io.caresettle.longtermcare.CareStart;
-import io.caresettle.longtermcare.CareTerms;
 import io.caresettle.longtermcare.CareVisit;
 import io.caresettle.operator.ActBody;
 import io.caresettle.operator.Duty;
@@ -68,7 +67,7 @@ public final class CareDesk {
     this.clock = clock;
     this.acting = acting;
     this.requirePresent = requirePresent;
-    this.check = new CareCheck(CareRules.all(), CareTerms.shipped(terminal.policy()));
+    this.check = new CareCheck(CareRules.all(), terminal.careTerms());
   }
 
   /**

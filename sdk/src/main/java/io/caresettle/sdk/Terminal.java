@@ -11,6 +11,7 @@ import io.caresettle.identity.RealNameCheck;
 import io.caresettle.journal.ActKind;
 import io.caresettle.journal.Journal;
 import io.caresettle.journal.SqliteJournal;
+import io.caresettle.longtermcare.CareTerms;
 import io.caresettle.operator.Duty;
 import io.caresettle.operator.OperatorKey;
 import io.caresettle.operator.Permission;
@@ -61,6 +62,7 @@ public final class Terminal implements AutoCloseable {
   private final RealNameCheck realName;
   private final ConsentCheck consentCheck;
   private final ShiftDesk desk;
+  private final TermsInUse terms = new TermsInUse();
   private volatile PolicyBook policy;
   private volatile boolean closed;
 
@@ -485,6 +487,10 @@ public final class Terminal implements AutoCloseable {
 
   int slot() {
     return config.slot();
+  }
+
+  CareTerms careTerms() {
+    return terms.beside(policy);
   }
 
   PolicyBook policy() {

@@ -11,7 +11,9 @@ import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.identity.Patient;
 import io.caresettle.operator.TestOperators;
+import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.policy.plan.CareType;
+import io.caresettle.policy.plan.NoRuleInForce;
 import io.caresettle.problem.CentreRefused;
 import io.caresettle.problem.CentreUnreachable;
 import io.caresettle.problem.CredentialRefused;
@@ -36,6 +38,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +104,18 @@ class TerminalTest {
     assertTrue(told.en().contains("is left out") && told.en().contains("SZ 36¶2"), told.en());
     String text = slip.text(PaperWidth.MM_80);
     assertTrue(text.contains("* 大病保险未计入"), text);
+  }
+
+  @Test
+  @Tag("R-SCOPE-12")
+  void packsThatAreTakenIntoUseCountFromThenOn() {
+    Eligibility before = till.eligibility();
+    assertEquals(
+        "100.00",
+        till.counter.estimate(before, Till.bill("B1", "100.00")).split().total().toString());
+    till.terminal.takeIntoUse(PolicyBook.of(List.of()));
+    assertThrows(
+        NoRuleInForce.class, () -> till.counter.estimate(before, Till.bill("B1", "100.00")));
   }
 
   @Test
