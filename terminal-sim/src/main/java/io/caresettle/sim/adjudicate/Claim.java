@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What is to be judged: one bill of one insured person for one day or one stay. All words are those
@@ -94,120 +95,41 @@ public record Claim(
 
   /** The same bill in other circumstances. */
   public Claim in(Circumstances others) {
-    return new Claim(
-        scheme,
-        area,
-        category,
-        care,
-        level,
-        date,
-        discharge,
-        others,
-        open,
-        yearToDate,
-        balances,
-        catalogue,
-        lines,
-        totals);
+    return changed(draft -> draft.circumstances = others);
   }
 
   /** The same bill of a stay that ends on this day. */
   public Claim until(LocalDate last) {
-    return new Claim(
-        scheme,
-        area,
-        category,
-        care,
-        level,
-        date,
-        last,
-        circumstances,
-        open,
-        yearToDate,
-        balances,
-        catalogue,
-        lines,
-        totals);
+    return changed(draft -> draft.discharge = last);
   }
 
   /** The same bill with these payers open. */
   public Claim openTo(Set<String> payers) {
-    return new Claim(
-        scheme,
-        area,
-        category,
-        care,
-        level,
-        date,
-        discharge,
-        circumstances,
-        payers,
-        yearToDate,
-        balances,
-        catalogue,
-        lines,
-        totals);
+    return changed(draft -> draft.open = payers);
   }
 
   /** The same bill after these sums of the year. */
   public Claim after(Map<String, Long> sums) {
-    return new Claim(
-        scheme,
-        area,
-        category,
-        care,
-        level,
-        date,
-        discharge,
-        circumstances,
-        open,
-        sums,
-        balances,
-        catalogue,
-        lines,
-        totals);
+    return changed(draft -> draft.yearToDate = sums);
   }
 
   /** The same bill with these balances. */
   public Claim with(Balances others) {
-    return new Claim(
-        scheme,
-        area,
-        category,
-        care,
-        level,
-        date,
-        discharge,
-        circumstances,
-        open,
-        yearToDate,
-        others,
-        catalogue,
-        lines,
-        totals);
-  }
-
-  /** The same bill of somebody about whom other things are known. */
-  public Claim with(Circumstances other) {
-    return new Claim(
-        scheme,
-        area,
-        category,
-        care,
-        level,
-        date,
-        discharge,
-        other,
-        open,
-        yearToDate,
-        balances,
-        catalogue,
-        lines,
-        totals);
+    return changed(draft -> draft.balances = others);
   }
 
   /** The same person's bill in totals, without lines. */
   public Claim of(Totals parts) {
+    return changed(
+        draft -> {
+          draft.lines = List.of();
+          draft.totals = Optional.of(parts);
+        });
+  }
+
+  private Claim changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
     return new Claim(
         scheme,
         area,
@@ -215,14 +137,35 @@ public record Claim(
         care,
         level,
         date,
-        discharge,
-        circumstances,
-        open,
-        yearToDate,
-        balances,
+        draft.discharge,
+        draft.circumstances,
+        draft.open,
+        draft.yearToDate,
+        draft.balances,
         catalogue,
-        List.of(),
-        Optional.of(parts));
+        draft.lines,
+        draft.totals);
+  }
+
+  /** What may be another, while it is changed. */
+  private static final class Draft {
+    private LocalDate discharge;
+    private Circumstances circumstances;
+    private Set<String> open;
+    private Map<String, Long> yearToDate;
+    private Balances balances;
+    private List<Line> lines;
+    private Optional<Totals> totals;
+
+    private Draft(Claim from) {
+      this.discharge = from.discharge;
+      this.circumstances = from.circumstances;
+      this.open = from.open;
+      this.yearToDate = from.yearToDate;
+      this.balances = from.balances;
+      this.lines = from.lines;
+      this.totals = from.totals;
+    }
   }
 
   /**

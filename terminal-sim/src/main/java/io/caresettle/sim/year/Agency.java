@@ -186,7 +186,7 @@ final class Agency {
         .findFirst()
         .map(
             group ->
-                claim.with(
+                claim.in(
                     new Claim.Circumstances(
                         group, around.aid(), around.offSite(), around.stay(), around.grade())))
         .orElse(claim);
