@@ -26,8 +26,11 @@
  *
  * <h2>Whether it would notice</h2>
  *
- * <p>A {@code Defect} breaks one rule of the design at a seam, never in the code that ships. Each
- * is caught by a pinned seed in every build; a simulation that stops catching one is itself broken.
+ * <p>A {@code Defect} breaks one rule of the design at a seam, never in the code that ships. A
+ * pinned seed catches it in every build, and a simulation that stops catching one is itself broken.
+ * Three have no seed yet: a centre that remembers its messages only in memory, one that loses its
+ * tombstones, and a caller that settles again after its crash. So it is not known that these would
+ * be noticed.
  *
  * <h2>What it leaves out</h2>
  *
