@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -40,7 +40,7 @@ class DefectRatesTest {
     assertEquals(new Interval(0, 37), Interval.of(0, 100));
   }
 
-  @EnabledIfSystemProperty(named = "caresettle.tier", matches = "deep")
+  @Tag("deep")
   @ParameterizedTest
   @EnumSource(names = "NONE", mode = EnumSource.Mode.EXCLUDE)
   @DisplayName("each of the planted ones")
