@@ -43,6 +43,14 @@ public sealed interface JournalPlace {
     return text.startsWith(DATABASE) ? database(text, new Properties()) : file(Path.of(text));
   }
 
+  /**
+   * The same place, where {@code forced} hears of each write that is forced to the disk: how many
+   * records share one says what a disk has to bear. It must be quick and must not throw.
+   */
+  default JournalPlace watched(Runnable forced) {
+    return new Watched(this, forced);
+  }
+
   /** What is wrong with it, as far as can be said before it is opened. */
   Optional<String> fault();
 
@@ -87,6 +95,39 @@ public sealed interface JournalPlace {
     @Override
     public String toString() {
       return file.toString();
+    }
+  }
+
+  /**
+   * A place whose forced writes somebody counts.
+   *
+   * @param forced hears of each
+   */
+  record Watched(JournalPlace place, Runnable forced) implements JournalPlace {
+
+    @Override
+    public Optional<String> fault() {
+      return place.fault();
+    }
+
+    @Override
+    public Journal open(
+        String institutionCode,
+        int slot,
+        JournalKeys keys,
+        Clock clock,
+        SecureRandom random,
+        Consumer<Entry> appended) {
+      Journal journal = place.open(institutionCode, slot, keys, clock, random, appended);
+      if (journal instanceof JdbcJournal watched) {
+        watched.watch(forced);
+      }
+      return journal;
+    }
+
+    @Override
+    public String toString() {
+      return place.toString();
     }
   }
 
