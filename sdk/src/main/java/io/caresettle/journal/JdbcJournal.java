@@ -167,6 +167,11 @@ abstract class JdbcJournal implements Journal {
   }
 
   @Override
+  public void noteWithNext(List<ActDraft> drafts) {
+    acts.noteWithNext(drafts);
+  }
+
+  @Override
   public List<Act> acts(String visitNumber) {
     return acts.read(connection -> Acts.of(connection, visitNumber));
   }

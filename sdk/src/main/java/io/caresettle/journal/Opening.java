@@ -1,8 +1,8 @@
 package io.caresettle.journal;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.function.BooleanSupplier;
 
 /** One opening of a journal: what its transactions are surrounded with, and the chain they grow. */
@@ -46,8 +46,8 @@ final class Opening implements JournalWriter.Guard {
 
   @Override
   public void begin(Connection connection, boolean writes) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(dialect.begin());
+    try (PreparedStatement statement = connection.prepareStatement(dialect.begin())) {
+      statement.execute();
     }
     writing = writes;
     if (writes) {

@@ -53,24 +53,19 @@ final class Buyer {
     Counter counter = terminal.counter(TestOperators.key("cashier-1"));
     InsuranceCode code =
         simulator.codeReader().fromText(CodeIssuer.ofTheSimulation(clock).issue(person).text());
-    // Three people at many counters: somebody has looked, and allows it.
-    counter.with(
-        supervisor,
-        c -> {
-          c.allowAgain(code, "V-" + name);
-          return c;
-        });
-    Patient patient = counter.identify(code, simulator.registration(person, "V-" + name));
+    // One visit of each person: who is at two counters for two visits is asked why.
+    String visit = "V-" + person;
+    Patient patient = counter.identify(code, simulator.registration(person, visit));
     Eligibility eligibility =
         counter.eligibility(
-            patient, new Visit("V-" + name, CareType.PHARMACY, Simulator.DEMO_DAY));
+            patient, new Visit(visit, CareType.PHARMACY, Simulator.DEMO_DAY));
     return new Buyer(terminal, counter, supervisor, name, eligibility);
   }
 
   /** Buys until there is nothing more to buy. */
   void buy(Tally tally) {
     for (long number = tally.next(); number >= 0; number = tally.next()) {
-      BillId bill = new BillId(Simulator.PHARMACY.code(), name + "-" + number);
+      BillId bill = new BillId(Simulator.PHARMACY.code(), name + tally.mark() + number);
       try {
         buy(tally, bill);
       } catch (CentreUnreachable e) {

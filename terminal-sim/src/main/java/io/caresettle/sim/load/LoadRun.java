@@ -28,7 +28,7 @@ final class LoadRun {
   private static final OperatingSystemMXBean MACHINE =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-  /** So many bills a buyer buys before anything is counted. */
+  /** So many bills are bought before anything is counted. */
   private static final int WARM = 300;
 
   private static final Duration SETTLES_DOWN = Duration.ofMinutes(2);
@@ -97,12 +97,12 @@ final class LoadRun {
     for (int i = 0; i < inFlight; i++) {
       buyers.add(comes(simulator, terminal, supervisor, "L" + inFlight, i));
     }
-    Tally warm = new Tally(Math.min(WARM, plan.bills()), end(plan.lasting()));
+    Tally warm = new Tally("w", Math.min(WARM, plan.bills()), end(plan.lasting()));
     run(buyers, warm);
     long forcedBefore = forced.sum();
     long cpu = MACHINE.getProcessCpuTime();
     long begun = System.nanoTime();
-    Tally tally = new Tally(plan.bills(), end(plan.lasting()));
+    Tally tally = new Tally("-", plan.bills(), end(plan.lasting()));
     run(buyers, tally);
     long wall = System.nanoTime() - begun;
     long spent = MACHINE.getProcessCpuTime() - cpu;

@@ -13,6 +13,7 @@ final class Tally {
   /** So many times are kept; a soak forgets the rest. */
   private static final int MOST_TIMES = 200_000;
 
+  private final String mark;
   private final long most;
   private final long endNanos;
   private final AtomicLong begun = new AtomicLong();
@@ -25,12 +26,18 @@ final class Tally {
   private final List<String> faults = new ArrayList<>();
 
   /**
+   * @param mark stands in the numbers of its bills
    * @param most how many bills are begun at most
    * @param endNanos when the last one may begin, by {@link System#nanoTime}
    */
-  Tally(long most, long endNanos) {
+  Tally(String mark, long most, long endNanos) {
+    this.mark = mark;
     this.most = most;
     this.endNanos = endNanos;
+  }
+
+  String mark() {
+    return mark;
   }
 
   /** The number of the next bill, or -1 when there is none. */
