@@ -58,6 +58,8 @@ public final class Terminal implements AutoCloseable {
   private final Workers workers;
   private final Settler settler;
   private final BusinessDay day;
+  private final Rounds rounds;
+  private final Alarms alarms;
   private final CentreClock centreClock;
   private final RealNameCheck realName;
   private final ConsentCheck consentCheck;
@@ -76,22 +78,13 @@ public final class Terminal implements AutoCloseable {
     this.consentCheck = new ConsentCheck(IdentityRules.all(), config.clock());
     this.desk =
         new ShiftDesk(new Duty(config.operators(), IdentityRules.all(), journal, config.clock()));
+    this.alarms = new Alarms(news::alarm);
     this.workers = new Workers(config.slot());
     this.centreClock = new CentreClock(config.nanos());
     Anchoring anchoring = new Anchoring(journal, config.institution().code(), VERSION);
-    this.day =
-        new BusinessDay(
-            centre,
-            centreClock,
-            anchoring::signIn,
-            today -> {
-              anchoring.keep(today);
-              anchoring.grantedInstead(today).ifPresent(news::journalIsCopy);
-              checkKeys(config, news, today.centreTime());
-            });
     try {
       this.settler =
-          new Settler(
+          Settler.waiting(
               Line.blocking(centre, workers.senders()),
               journal,
               new SettlerSettings(
@@ -108,10 +101,23 @@ public final class Terminal implements AutoCloseable {
       workers.finish(Deadline.in(Duration.ZERO));
       throw e;
     }
+    SigningIn signingIn =
+        new SigningIn(
+            centre, journal, anchoring, config, settler, alarms, news::journalIsCopy);
+    this.day =
+        new BusinessDay(
+            centre,
+            centreClock,
+            signingIn::signIn,
+            today -> checkKeys(config, news, today.centreTime()));
+    this.rounds =
+        new Rounds(journal, day, signingIn, settler, alarms, config.deadline(), List.of());
   }
 
   /**
-   * Opens a terminal, and takes up what an earlier process left open. The centre need not answer.
+   * Opens a terminal. The centre need not answer. What an earlier process left open is taken up
+   * once the centre has, at a sign-in that goes on in the background: until then nobody knows
+   * whether this journal is a copy of one that is in use.
    *
    * @throws Misuse that lists all faults of {@code config}
    * @throws io.caresettle.problem.JournalUnavailable when the journal is open already, is another
@@ -148,6 +154,8 @@ public final class Terminal implements AutoCloseable {
       Terminal terminal = new Terminal(checked, news, journal, centre);
       news.settlesWith(terminal.settler);
       checkKeys(checked, news, checked.clock().instant());
+      news.tellsOfTheLine(terminal.rounds::lineLost);
+      terminal.workers.every(checked.rounds(), terminal.rounds::make);
       return terminal;
     } catch (RuntimeException | Error e) {
       centre.close();
@@ -172,7 +180,7 @@ public final class Terminal implements AutoCloseable {
    */
   public Shift takeShift(OperatorKey operator) {
     requireOpen();
-    return desk.duty().take(operator);
+    return alarms.tell(desk.duty(), desk.duty().take(operator));
   }
 
   /**
@@ -182,7 +190,7 @@ public final class Terminal implements AutoCloseable {
    */
   public Shift handOver(Shift from, OperatorKey to) {
     requireOpen();
-    return desk.handOver(from, to);
+    return alarms.tell(desk.duty(), desk.handOver(from, to));
   }
 
   FaceCheck faceCheck() {
@@ -196,7 +204,7 @@ public final class Terminal implements AutoCloseable {
   /** A counter for one patient at a time. */
   public Counter counter(Shift shift) {
     requireOpen();
-    return new Counter(this, desk, shift);
+    return new Counter(this, desk, alarms.tell(desk.duty(), shift));
   }
 
   /** A counter for an operator who takes a shift for it. */
@@ -281,6 +289,11 @@ public final class Terminal implements AutoCloseable {
    */
   public List<BillId> unfinished() {
     return settler.unfinished();
+  }
+
+  /** What somebody has to do something about now. */
+  public List<Alarm> alarms() {
+    return alarms.standing();
   }
 
   /**
@@ -485,8 +498,9 @@ public final class Terminal implements AutoCloseable {
     return config.institution();
   }
 
+  /** The one that stands in message ids: another than was configured, where this is a copy. */
   int slot() {
-    return config.slot();
+    return journal.slot();
   }
 
   CareTerms careTerms() {

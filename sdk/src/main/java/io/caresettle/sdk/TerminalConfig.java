@@ -92,6 +92,7 @@ public final class TerminalConfig {
     require(faults, b.policy.isPresent(), "policy: name the packs to estimate with");
     require(faults, isPositive(b.deadline), "deadline: must be more than nothing");
     require(faults, isPositive(b.keepFor), "keepFor: must be more than nothing");
+    require(faults, isPositive(b.rounds), "rounds: must be more than nothing");
     if (!faults.isEmpty()) {
       throw new Misuse(
           "The terminal's configuration is not usable:\n- " + String.join("\n- ", faults));
@@ -116,6 +117,7 @@ public final class TerminalConfig {
         b.keepFor,
         b.secondPersonCancels,
         b.undo,
+        b.rounds,
         b.listener);
   }
 
@@ -156,6 +158,7 @@ public final class TerminalConfig {
       Duration keepFor,
       boolean secondPersonCancels,
       UndoProfile undo,
+      Duration rounds,
       TerminalListener listener) {}
 
   /** Collects a configuration. Nothing is checked before the terminal opens. */
@@ -183,6 +186,7 @@ public final class TerminalConfig {
     private Duration keepFor = Duration.ofMinutes(2);
     private boolean secondPersonCancels;
     private UndoProfile undo = UndoProfile.sealedProtocol();
+    private Duration rounds = Duration.ofSeconds(15);
     private TerminalListener listener = new TerminalListener() {};
 
     private Builder() {}
@@ -210,6 +214,7 @@ public final class TerminalConfig {
       keepFor = from.keepFor;
       secondPersonCancels = from.secondPersonCancels;
       undo = from.undo;
+      rounds = from.rounds;
       listener = from.listener;
     }
 
@@ -392,6 +397,15 @@ public final class TerminalConfig {
     /** How the centre undoes, and who decides on other figures; our own protocol's by default. */
     public Builder undoProfile(UndoProfile ofTheCentre) {
       undo = ofTheCentre;
+      return this;
+    }
+
+    /**
+     * How long the terminal rests between two rounds in which it does what nobody asks for: signing
+     * in, taking up what another till left, telling costs; 15 seconds by default.
+     */
+    public Builder rounds(Duration pause) {
+      rounds = pause;
       return this;
     }
 
