@@ -20,11 +20,13 @@ final class Rounds {
   private final Alarms alarms;
   private final Duration within;
   private final List<Runnable> further;
+  private final Runnable otherwise;
   private final AtomicBoolean lineLost = new AtomicBoolean();
 
   /**
    * @param within the deadline of the sign-in
    * @param further what is done once it is known whose journal this is
+   * @param otherwise what is done instead, until then
    */
   Rounds(
       Journal journal,
@@ -33,7 +35,8 @@ final class Rounds {
       Settler settler,
       Alarms alarms,
       Duration within,
-      List<Runnable> further) {
+      List<Runnable> further,
+      Runnable otherwise) {
     this.journal = journal;
     this.day = day;
     this.signingIn = signingIn;
@@ -41,6 +44,7 @@ final class Rounds {
     this.alarms = alarms;
     this.within = within;
     this.further = List.copyOf(further);
+    this.otherwise = otherwise;
   }
 
   /** The next round signs in anew: on a new line the centre may have another word. */
@@ -55,6 +59,8 @@ final class Rounds {
     if (signingIn.hasTakenUp()) {
       guarded(settler::takeOver);
       further.forEach(Rounds::guarded);
+    } else {
+      guarded(otherwise);
     }
   }
 

@@ -59,6 +59,8 @@ public final class Terminal implements AutoCloseable {
   private final Settler settler;
   private final BusinessDay day;
   private final Rounds rounds;
+  private final LostBills lostBills;
+  private final CostTelling costs;
   private final Alarms alarms;
   private final CentreClock centreClock;
   private final RealNameCheck realName;
@@ -110,8 +112,20 @@ public final class Terminal implements AutoCloseable {
             centreClock,
             signingIn::signIn,
             today -> checkKeys(config, news, today.centreTime()));
+    this.costs = new CostTelling(centre, journal, alarms, config);
+    this.lostBills =
+        new LostBills(
+            journal, this::comparing, centreClock, signingIn, alarms, config.deadline());
     this.rounds =
-        new Rounds(journal, day, signingIn, settler, alarms, config.deadline(), List.of());
+        new Rounds(
+            journal,
+            day,
+            signingIn,
+            settler,
+            alarms,
+            config.deadline(),
+            List.of(lostBills::look, costs::tell),
+            costs::lookAtTheAge);
   }
 
   /**
@@ -283,9 +297,10 @@ public final class Terminal implements AutoCloseable {
   }
 
   /**
-   * The bills whose ending nobody knows, whose other figures nobody has decided on, or whose ending
-   * the caller may not know and has not acknowledged: settled, undone, refused or not sent after
-   * silence.
+   * The bills whose ending nobody knows, whose other figures nobody has decided on, about which both
+   * sides disagree, or whose ending the caller may not know and has not acknowledged: settled,
+   * undone, refused or not sent after silence. Those that only the centre holds are among them,
+   * until {@link #acknowledge} says that the caller's books agree with the centre's.
    */
   public List<BillId> unfinished() {
     return settler.unfinished();
@@ -448,16 +463,17 @@ public final class Terminal implements AutoCloseable {
   public DayClosing dayEnd(Shift shift) {
     requireOpen();
     desk.duty().require(shift, Permission.END_DAY);
-    return new DayClosing(
-        new DayEnd(
-            config.institution().code(),
-            centre,
-            journal,
-            settler.dayBook(),
-            config.nanos(),
-            news::disputed),
-        this,
-        shift);
+    return new DayClosing(comparing(), this, shift, lostBills::found);
+  }
+
+  private DayEnd comparing() {
+    return new DayEnd(
+        config.institution().code(),
+        centre,
+        journal,
+        settler.dayBook(),
+        config.nanos(),
+        news::disputed);
   }
 
   /**
@@ -485,6 +501,11 @@ public final class Terminal implements AutoCloseable {
   Centre centre() {
     requireOpen();
     return centre;
+  }
+
+  CostTelling costs() {
+    requireOpen();
+    return costs;
   }
 
   /** An id under which something is asked once, and never anything else. */

@@ -118,6 +118,7 @@ public final class TerminalConfig {
         b.secondPersonCancels,
         b.undo,
         b.rounds,
+        b.costsAlarmAfter,
         b.listener);
   }
 
@@ -159,6 +160,7 @@ public final class TerminalConfig {
       boolean secondPersonCancels,
       UndoProfile undo,
       Duration rounds,
+      Duration costsAlarmAfter,
       TerminalListener listener) {}
 
   /** Collects a configuration. Nothing is checked before the terminal opens. */
@@ -187,6 +189,7 @@ public final class TerminalConfig {
     private boolean secondPersonCancels;
     private UndoProfile undo = UndoProfile.sealedProtocol();
     private Duration rounds = Duration.ofSeconds(15);
+    private Duration costsAlarmAfter = Duration.ofHours(24);
     private TerminalListener listener = new TerminalListener() {};
 
     private Builder() {}
@@ -215,6 +218,7 @@ public final class TerminalConfig {
       secondPersonCancels = from.secondPersonCancels;
       undo = from.undo;
       rounds = from.rounds;
+      costsAlarmAfter = from.costsAlarmAfter;
       listener = from.listener;
     }
 
@@ -406,6 +410,12 @@ public final class TerminalConfig {
      */
     public Builder rounds(Duration pause) {
       rounds = pause;
+      return this;
+    }
+
+    /** So old may costs become that wait to be told to the centre; 24 hours by default. */
+    public Builder costsAlarmAfter(Duration age) {
+      costsAlarmAfter = age;
       return this;
     }
 

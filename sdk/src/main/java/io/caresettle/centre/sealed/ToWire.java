@@ -107,15 +107,19 @@ final class ToWire {
       body.setAccountUse(accountUse(use, request.personNumber()));
     }
     for (io.caresettle.split.FeeLine line : request.bill().lines()) {
-      body.addLines(
-          FeeLine.newBuilder()
-              .setLineId(line.lineId())
-              .setCatalogueCode(line.catalogueCode())
-              .setUnitPriceMicros(line.unitPrice().micros())
-              .setQuantityE4(line.quantity().tenThousandths())
-              .setLineTotal(line.lineTotal().fen()));
+      body.addLines(line(line));
     }
     return body.build();
+  }
+
+  static FeeLine line(io.caresettle.split.FeeLine line) {
+    return FeeLine.newBuilder()
+        .setLineId(line.lineId())
+        .setCatalogueCode(line.catalogueCode())
+        .setUnitPriceMicros(line.unitPrice().micros())
+        .setQuantityE4(line.quantity().tenThousandths())
+        .setLineTotal(line.lineTotal().fen())
+        .build();
   }
 
   private static io.caresettle.protocol.wire.AccountUse accountUse(AccountUse use, String payer) {
