@@ -35,14 +35,23 @@ final class Anchoring {
 
   /** The sign-in of this moment; the first shows the head that the journal was opened with. */
   synchronized SignIn signIn() {
-    AuditHead head = atOpening.orElseGet(journal::head);
+    ChainHead head = told(atOpening.orElseGet(journal::head));
     return new SignIn(
         institution,
         journal.slot(),
         journal.epoch(),
         version,
-        Optional.of(new ChainHead(head.epoch(), head.position(), head.digest())),
+        Optional.of(head),
         lastCountersigned());
+  }
+
+  /** The head of this moment. */
+  ChainHead head() {
+    return told(journal.head());
+  }
+
+  private static ChainHead told(AuditHead head) {
+    return new ChainHead(head.epoch(), head.position(), head.digest());
   }
 
   /** The centre has answered. */

@@ -87,7 +87,7 @@ public final class Terminal implements AutoCloseable {
     try {
       this.settler =
           Settler.waiting(
-              Line.blocking(centre, workers.senders()),
+              Line.blocking(centre, workers.senders(), anchoring::head),
               journal,
               new SettlerSettings(
                   config.clock(),

@@ -171,17 +171,19 @@ final class ToWire {
   }
 
   static SettlementDocument settlement(SettleRequest request) {
-    return SettlementDocument.newBuilder()
-        .setMessageId(request.message().messageId())
-        .setInstitutionCode(request.message().bill().institutionCode())
-        .setBillNumber(request.message().bill().number())
-        .setQuoteReference(request.reference())
-        .setBodyDigest(ByteString.copyFrom(HexFormat.of().parseHex(request.bodyDigest())))
-        .setBody(ByteString.copyFrom(request.body().bytes()))
-        .setConfirmed(split(request.cut(), request.confirmed()))
-        .setOperator(request.operator())
-        .setTimeMillis(request.time().toEpochMilli())
-        .build();
+    SettlementDocument.Builder document =
+        SettlementDocument.newBuilder()
+            .setMessageId(request.message().messageId())
+            .setInstitutionCode(request.message().bill().institutionCode())
+            .setBillNumber(request.message().bill().number())
+            .setQuoteReference(request.reference())
+            .setBodyDigest(ByteString.copyFrom(HexFormat.of().parseHex(request.bodyDigest())))
+            .setBody(ByteString.copyFrom(request.body().bytes()))
+            .setConfirmed(split(request.cut(), request.confirmed()))
+            .setOperator(request.operator())
+            .setTimeMillis(request.time().toEpochMilli());
+    request.head().ifPresent(head -> document.setAuditHead(Heads.toWire(head)));
+    return document.build();
   }
 
   static Query query(SettleMessage message) {
