@@ -28,12 +28,15 @@ import io.caresettle.split.FeeLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +56,7 @@ class RestoredJournalTest {
   private Simulator simulator;
   private Path journal;
   private Path copy;
+  private final Map<Terminal, Counter> counters = new HashMap<>();
 
   @BeforeEach
   void open() {
@@ -75,20 +79,19 @@ class RestoredJournalTest {
   }
 
   private SettlementOutcome settle(Terminal terminal, String number, Duration within) {
-    try (Counter counter = terminal.counter(TestOperators.key("cashier-1"))) {
-      String visit = "V-" + number;
-      Patient patient =
-          counter.identify(
-              new CardReader()
-                  .read(
-                      simulator.card("P0000001"), simulator.authenticator(), Simulator.DEMO_DAY),
-              simulator.registration("P0000001", visit));
-      Eligibility may =
-          counter.eligibility(patient, new Visit(visit, CareType.OUTPATIENT, Simulator.DEMO_DAY));
-      FeeLine line = FeeLine.of("1", "TEST-0006", "100.00", "10");
-      Quote quote = counter.quote(may, new Bill(Bench.bill(number), List.of(line)));
-      return counter.settle(quote.bill(), quote, within);
-    }
+    Counter counter =
+        counters.computeIfAbsent(terminal, t -> t.counter(TestOperators.key("cashier-1")));
+    String visit = "V-" + number;
+    Patient patient =
+        counter.identify(
+            new CardReader()
+                .read(simulator.card("P0000001"), simulator.authenticator(), Simulator.DEMO_DAY),
+            simulator.registration("P0000001", visit));
+    Eligibility may =
+        counter.eligibility(patient, new Visit(visit, CareType.OUTPATIENT, Simulator.DEMO_DAY));
+    FeeLine line = FeeLine.of("1", "TEST-0006", "100.00", "10");
+    Quote quote = counter.quote(may, new Bill(Bench.bill(number), List.of(line)));
+    return counter.settle(quote.bill(), quote, within);
   }
 
   private void settled(Terminal terminal, String number) {
@@ -192,7 +195,7 @@ class RestoredJournalTest {
     for (String tail : List.of("-wal", "-shm")) {
       Files.deleteIfExists(Path.of(journal + tail));
     }
-    Files.copy(copy, journal, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(copy, journal, StandardCopyOption.REPLACE_EXISTING);
     try (Terminal restored = Terminal.open(config().build())) {
       assertGoesOnAsACopy(restored);
     }
