@@ -138,7 +138,6 @@ class OffLineTest {
   }
 
   @Test
-  @Tag("NT 41")
   @DisplayName("all costs are kept, and told once the centre is back, until it has answered")
   void costsAreToldUntilAnswered() {
     goOffLine();
