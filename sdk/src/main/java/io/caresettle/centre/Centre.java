@@ -31,6 +31,9 @@ public interface Centre extends AutoCloseable {
   /** Relatives whose accounts may pay. */
   FamilyDesk family();
 
+  /** What was billed and paid outside of settlements. */
+  CostDesk costs();
+
   /** Injuries, and third parties that may have to pay. */
   ThirdPartyDesk thirdParty();
 

@@ -55,7 +55,9 @@ public enum ActKind {
   /** A day was compared with the centre, and what came of it (日终对账). */
   DAY_COMPARED("日终对账", "day compared"),
   /** What was to be done about one difference of a day was confirmed. */
-  DIFFERENCE_DECIDED("确认对账差异处理", "difference decided on");
+  DIFFERENCE_DECIDED("确认对账差异处理", "difference decided on"),
+  /** The operator was told of an alarm of the terminal, such as of its clock. */
+  ALARM_TOLD("获知告警", "told of an alarm");
 
   private final String zh;
   private final String en;

@@ -119,6 +119,7 @@ final class DataKeys {
       List<Wrapping> wrapped = wrappings.getOrDefault(number, List.of());
       if ((newest || needed.contains(number)) && !wrapped.isEmpty() && !isOurs(wrapped)) {
         throw new JournalUnavailable(
+            JournalUnavailable.Reason.KEYS_MISSING,
             "The journal's data key of "
                 + days.get(number)
                 + " is wrapped for "

@@ -97,7 +97,7 @@ final class JournalFile {
             <= SMALL;
     String found = text(connection, small ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)");
     if (!found.equals("ok")) {
-      throw new JournalUnavailable(BROKEN + found);
+      throw new JournalUnavailable(JournalUnavailable.Reason.DAMAGED, BROKEN + found);
     }
     if (PlainRecords.areLeft(connection)) {
       return;
@@ -105,7 +105,7 @@ final class JournalFile {
     Optional<Verification.Fault> fault =
         ChainCheck.tails(connection, Life.all(connection), LAST_LINKS);
     if (fault.isPresent()) {
-      throw new JournalUnavailable(BROKEN + fault.get());
+      throw new JournalUnavailable(JournalUnavailable.Reason.DAMAGED, BROKEN + fault.get());
     }
   }
 
@@ -150,6 +150,7 @@ final class JournalFile {
     String owner = owner(connection);
     if (!owner.equals(institution)) {
       throw new JournalUnavailable(
+          JournalUnavailable.Reason.OTHER_INSTITUTION,
           "The journal belongs to institution "
               + owner
               + ", not to "

@@ -41,6 +41,7 @@ final class JournalLock implements AutoCloseable {
 
   private static JournalUnavailable inUse(Path journal) {
     return new JournalUnavailable(
+        JournalUnavailable.Reason.IN_USE,
         "The journal "
             + journal
             + " is open already: close the other terminal, or give this one a journal and a slot"

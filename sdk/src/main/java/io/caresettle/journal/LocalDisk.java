@@ -84,6 +84,7 @@ interface LocalDisk {
     boolean share = file.toAbsolutePath().toString().startsWith("\\\\");
     if (share || NETWORK.contains(type) || type.startsWith("fuse.")) {
       throw new JournalUnavailable(
+          JournalUnavailable.Reason.NOT_LOCAL,
           "The journal "
               + file
               + " is on a network drive ("

@@ -85,6 +85,7 @@ final class PostgresSchema {
       LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
     }
     throw new JournalUnavailable(
+        JournalUnavailable.Reason.IN_USE,
         "Slot "
             + slot
             + " of the journal is open already: close the other terminal, or give this one a slot"
@@ -131,7 +132,8 @@ final class PostgresSchema {
             Life.all(connection).stream().filter(each -> each.askedSlot() == slot).toList(),
             LAST_LINKS);
     if (fault.isPresent()) {
-      throw new JournalUnavailable(JournalFile.BROKEN + fault.get());
+      throw new JournalUnavailable(
+          JournalUnavailable.Reason.DAMAGED, JournalFile.BROKEN + fault.get());
     }
     keys.read(connection);
     keys.requireOpenable(Records.dataKeysOfUnfinished(connection));

@@ -52,7 +52,11 @@ public enum RecordType {
   /** Costs that no fund settled are to be told to the centre. */
   COSTS_INTENT(false),
   /** The centre holds them, or will not. */
-  COSTS_UPLOADED(false);
+  COSTS_UPLOADED(false),
+  /** The centre holds a settlement of which nothing is known here; only a person ends that. */
+  HELD_BY_CENTRE(false),
+  /** Costs that were told to the centre, or were to be, are told no more: the bill is settled. */
+  COSTS_WITHDRAWN(false);
 
   private final boolean closes;
 
@@ -62,7 +66,11 @@ public enum RecordType {
 
   /** Whether a bill that was at its end has something to be brought to an end again. */
   public boolean opens() {
-    return this == SETTLE_INTENT || this == CANCEL_INTENT || this == REOPENED || this == DISPUTED;
+    return this == SETTLE_INTENT
+        || this == CANCEL_INTENT
+        || this == REOPENED
+        || this == DISPUTED
+        || this == HELD_BY_CENTRE;
   }
 
   /**

@@ -53,6 +53,7 @@ final class Reserve {
     long usable = usable();
     if (begins && (!held || usable < bytes)) {
       throw new JournalUnavailable(
+          JournalUnavailable.Reason.DISK_FULL,
           "The disk of the journal "
               + journal
               + " has "

@@ -56,6 +56,7 @@ final class Schema {
 
   static JournalUnavailable tooNew(int version, int known) {
     return new JournalUnavailable(
+        JournalUnavailable.Reason.NEWER_VERSION,
         "The journal has schema "
             + version
             + ", and this version knows "

@@ -12,6 +12,10 @@ import java.util.function.Consumer;
 /** A journal in one SQLite file on a local disk. */
 public final class SqliteJournal extends JdbcJournal {
 
+  private static final int PRIMARY_CODE = 0xff;
+  private static final int SQLITE_CORRUPT = 11;
+  private static final int SQLITE_NOT_A_DATABASE = 26;
+
   private final JournalLock lock;
   private final Reserve reserve;
 
@@ -91,6 +95,7 @@ public final class SqliteJournal extends JdbcJournal {
     } catch (SQLException e) {
       lock.close();
       throw new JournalUnavailable(
+          reason(e),
           "The journal "
               + file
               + (Opening.isFull(e)
@@ -101,6 +106,16 @@ public final class SqliteJournal extends JdbcJournal {
       lock.close();
       throw e;
     }
+  }
+
+  private static JournalUnavailable.Reason reason(SQLException e) {
+    if (Opening.isFull(e)) {
+      return JournalUnavailable.Reason.DISK_FULL;
+    }
+    int code = e.getErrorCode() & PRIMARY_CODE;
+    return code == SQLITE_CORRUPT || code == SQLITE_NOT_A_DATABASE
+        ? JournalUnavailable.Reason.DAMAGED
+        : JournalUnavailable.Reason.DOES_NOT_SERVE;
   }
 
   @Override

@@ -159,7 +159,7 @@ public final class DayEnd {
     List<DaySettlement> theirs = new ArrayList<>();
     for (DayReport.Group group : groups) {
       if (!group.equal()) {
-        theirs.addAll(asked.of(day, group.ours().group()));
+        theirs.addAll(asked.of(day, Optional.of(group.ours().group())));
       }
     }
     ours.lookAt(theirs.stream().map(one -> one.message().bill()).toList());
@@ -195,7 +195,7 @@ public final class DayEnd {
     List<DaySettlement> near = new ArrayList<>();
     for (ClearingGroup group : groups) {
       for (LocalDate other : List.of(day.plusDays(1), day.minusDays(1))) {
-        asked.of(other, group).stream()
+        asked.of(other, Optional.of(group)).stream()
             .filter(one -> missing.contains(one.message().messageId()))
             .forEach(near::add);
       }
@@ -252,9 +252,28 @@ public final class DayEnd {
   private void alarmOf(DayReport report) {
     for (Difference one : report.details()) {
       if (one instanceof Difference.OnlyTheirs theirs && theirs.isUnheardOf()) {
-        alarm.accept(one.bill(), Remedy.LostJournal.REASON);
+        boolean unused = book.onlyTheirs(theirs.theirs(), Sides.onlyTheirs(theirs.theirs()));
       }
     }
+  }
+
+  /**
+   * Looks through a day of the centre's, also one that is still open, for what stands there and was
+   * never to be settled by this journal. Each is listed as disputed then, and told.
+   *
+   * @param slots whose settlements are looked at
+   * @throws io.caresettle.problem.CentreUnreachable when no answer came that can be believed
+   */
+  public List<BillId> heldByCentreOnly(LocalDate day, Set<Integer> slots, Duration within) {
+    long end = nanos.getAsLong() + within.toNanos();
+    TheirBook asked =
+        new TheirBook(
+            centre.dayEnd(), slots, () -> Duration.ofNanos(Math.max(0, end - nanos.getAsLong())));
+    return asked.of(day, Optional.empty()).stream()
+        .filter(DaySettlement::stands)
+        .filter(theirs -> book.onlyTheirs(theirs, Sides.onlyTheirs(theirs)))
+        .map(theirs -> theirs.message().bill())
+        .toList();
   }
 
   /**

@@ -20,6 +20,15 @@ final class Sides {
 
   private Sides() {}
 
+  /** Why a bill is disputed of which only the centre has something. */
+  static String onlyTheirs(DaySettlement theirs) {
+    return Remedy.LostJournal.REASON
+        + ": ours has none; the centre's "
+        + inWords(theirs)
+        + ", of "
+        + theirs.businessDate();
+  }
+
   static String inWords(BookedAttempt ours) {
     return ours.end().en()
         + " ("

@@ -19,10 +19,13 @@ record TheirBook(DayEndDesk desk, Set<Integer> slots, Supplier<Duration> left) {
 
   private static final int PAGE = 500;
 
-  List<DaySettlement> of(LocalDate day, ClearingGroup group) {
+  /**
+   * @param group all where there is none
+   */
+  List<DaySettlement> of(LocalDate day, Optional<ClearingGroup> group) {
     List<DaySettlement> found = new ArrayList<>();
     Optional<DayQuestion> next =
-        Optional.of(new DayQuestion(day, slots, Optional.of(group), Optional.empty(), PAGE));
+        Optional.of(new DayQuestion(day, slots, group, Optional.empty(), PAGE));
     while (next.isPresent()) {
       DayQuestion question = next.get();
       DayPage page = Answers.require(desk.details(question, left.get()), "The day's details");

@@ -7,6 +7,7 @@ import io.caresettle.journal.RecordType;
 import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.split.BillId;
 import java.time.DateTimeException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,9 +29,19 @@ public final class KeptSlips {
    * @throws JournalUnavailable when it could not be kept: then it is not to be printed
    */
   public ClaimSlip keep(ClaimSlip slip) {
-    List<Entry> kept =
-        journal.append(
-            List.of(new Draft(slip.bill(), RecordType.CLAIM_SLIP, "", ClaimSlipBody.write(slip))));
+    return keep(slip, List.of());
+  }
+
+  /**
+   * The same with what has to be durable with it, such as the costs that the centre is told.
+   *
+   * @throws JournalUnavailable when nothing of it could be kept
+   */
+  public ClaimSlip keep(ClaimSlip slip, List<Draft> besides) {
+    List<Draft> all = new ArrayList<>();
+    all.add(new Draft(slip.bill(), RecordType.CLAIM_SLIP, "", ClaimSlipBody.write(slip)));
+    all.addAll(besides);
+    List<Entry> kept = journal.append(all);
     return ClaimSlipBody.read(slip.bill(), kept.get(0).body());
   }
 

@@ -22,22 +22,41 @@ final class Anchoring {
   private final String institution;
   private final String version;
 
+  /** Until the first answer: a copy that writes would soon look like its original going on. */
+  private Optional<AuditHead> atOpening;
+
+  /** Before anything is appended. */
   Anchoring(Journal journal, String institution, String version) {
     this.journal = journal;
     this.institution = institution;
     this.version = version;
+    this.atOpening = Optional.of(journal.head());
   }
 
-  /** The sign-in of this moment. */
-  SignIn signIn() {
-    AuditHead head = journal.head();
+  /** The sign-in of this moment; the first shows the head that the journal was opened with. */
+  synchronized SignIn signIn() {
+    ChainHead head = told(atOpening.orElseGet(journal::head));
     return new SignIn(
         institution,
         journal.slot(),
         journal.epoch(),
         version,
-        Optional.of(new ChainHead(head.epoch(), head.position(), head.digest())),
+        Optional.of(head),
         lastCountersigned());
+  }
+
+  /** The head of this moment. */
+  ChainHead head() {
+    return told(journal.head());
+  }
+
+  private static ChainHead told(AuditHead head) {
+    return new ChainHead(head.epoch(), head.position(), head.digest());
+  }
+
+  /** The centre has answered. */
+  synchronized void shown() {
+    atOpening = Optional.empty();
   }
 
   /** By it a centre that was restored from a backup notices that it is behind. */

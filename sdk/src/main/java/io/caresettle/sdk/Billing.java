@@ -70,6 +70,7 @@ final class Billing {
           eligibility.visit().number(),
           ActTexts.consents(bill.id(), consents));
     }
+    terminal.costs().withdraw(bill.id(), acting.operatorId(), deadline);
     return new QuoteRequest(
         eligibility, bill, catalogue, terminal.slot(), plan, consented, replaces);
   }

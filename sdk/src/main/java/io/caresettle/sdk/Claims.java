@@ -4,6 +4,7 @@ import io.caresettle.eligibility.AreaLaw;
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.Visit;
 import io.caresettle.identity.Registration;
+import io.caresettle.journal.Draft;
 import io.caresettle.money.Payer;
 import io.caresettle.operator.Permission;
 import io.caresettle.problem.CentreUnreachable;
@@ -42,11 +43,13 @@ public final class Claims {
   private final Terminal terminal;
   private final Counter counter;
   private final KeptSlips kept;
+  private final SelfPaid selfPaid;
 
   Claims(Terminal terminal, Counter counter) {
     this.terminal = terminal;
     this.counter = counter;
     this.kept = new KeptSlips(terminal.journal());
+    this.selfPaid = new SelfPaid(terminal, counter);
   }
 
   /** The bills that slips were made out for on this terminal, also before it was opened. */
@@ -69,16 +72,36 @@ public final class Claims {
    * @throws io.caresettle.problem.NotPermitted when the operator may not settle
    */
   public ClaimSlip slip(Eligibility eligibility, Bill bill) {
-    ClaimReason reason = ClaimReason.of(eligibility);
     FundShares shares = shares(eligibility, bill);
+    ClaimReason reason = reason(ClaimReason.of(eligibility), shares);
+    Visit visit = eligibility.visit();
+    String person = eligibility.patient().personNumber();
     return slip(
-        eligibility,
-        bill,
-        inCash(bill),
-        reason == ClaimReason.PATIENT_CHOSE_CASH && shares instanceof FundShares.NotPublished
-            ? ClaimReason.FIGURES_NOT_PUBLISHED
-            : reason,
-        shares);
+        eligibility, bill, inCash(bill), reason, shares, selfPaid.drafts(person, visit, bill, reason));
+  }
+
+  private static ClaimReason reason(ClaimReason found, FundShares shares) {
+    return found == ClaimReason.PATIENT_CHOSE_CASH && shares instanceof FundShares.NotPublished
+        ? ClaimReason.FIGURES_NOT_PUBLISHED
+        : found;
+  }
+
+  /**
+   * Keeps the costs of a bill that is paid all in cash and not claimed: the centre is told of them
+   * as of all others (NT 41), once it can be.
+   *
+   * @throws io.caresettle.problem.NotPermitted when the operator may not settle
+   * @throws Misuse when the bill is settled, or nobody knows yet whether it is
+   */
+  public void selfPaid(Eligibility eligibility, Bill bill, ClaimReason reason) {
+    selfPaid.keep(eligibility.patient().personNumber(), eligibility.visit(), bill, reason);
+  }
+
+  /** The same of somebody whom the centre was not asked about. */
+  public void selfPaidWithoutTheCentre(
+      Registration registration, Visit visit, Bill bill, ClaimReason reason) {
+    requireOf(registration, visit);
+    selfPaid.keep("", visit, bill, reason);
   }
 
   /**
@@ -91,7 +114,8 @@ public final class Claims {
    */
   public ClaimSlip slip(
       Eligibility eligibility, Bill bill, SettlementSplit paid, ClaimReason reason) {
-    return slip(eligibility, bill, paid, reason, shares(eligibility, bill));
+    // It is settled, or was to be, and the centre knows what it cost.
+    return slip(eligibility, bill, paid, reason, shares(eligibility, bill), List.of());
   }
 
   private ClaimSlip slip(
@@ -99,9 +123,18 @@ public final class Claims {
       Bill bill,
       SettlementSplit paid,
       ClaimReason reason,
-      FundShares shares) {
+      FundShares shares,
+      List<Draft> costs) {
     PaidCare care = paid(bill, eligibility.visit(), eligibility.patient().name().masked(), paid);
-    return kept.keep(new ClaimSlips(law(), ClaimRules.all()).of(care, eligibility, reason, shares));
+    return keep(
+        new ClaimSlips(law(), ClaimRules.all()).of(care, eligibility, reason, shares), costs);
+  }
+
+  /** The slip, and what the centre is told of its costs, or neither. */
+  private ClaimSlip keep(ClaimSlip slip, List<Draft> costs) {
+    ClaimSlip made = kept.keep(slip, costs);
+    terminal.costs().kept(costs);
+    return made;
   }
 
   /**
@@ -112,13 +145,17 @@ public final class Claims {
    */
   public ClaimSlip slipWithoutTheCentre(
       Registration registration, Visit visit, Bill bill, ClaimReason reason) {
+    requireOf(registration, visit);
+    PaidCare care = paid(bill, visit, registration.name().masked(), inCash(bill));
+    return keep(
+        new ClaimSlips(law(), ClaimRules.all()).withoutTheCentre(care, reason),
+        selfPaid.drafts("", visit, bill, reason));
+  }
+
+  private static void requireOf(Registration registration, Visit visit) {
     if (!registration.visitNumber().equals(visit.number())) {
       throw new Misuse("The registration is of another visit than the slip");
     }
-    return kept.keep(
-        new ClaimSlips(law(), ClaimRules.all())
-            .withoutTheCentre(
-                paid(bill, visit, registration.name().masked(), inCash(bill)), reason));
   }
 
   /**

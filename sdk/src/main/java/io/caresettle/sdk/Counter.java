@@ -534,6 +534,7 @@ public final class Counter implements AutoCloseable {
     requireOurs(eligibility, bill);
     reception.requireNotLost(acting, eligibility.patient());
     Deadline deadline = Deadline.in(terminal.deadline());
+    terminal.costs().withdraw(bill.id(), acting.operatorId(), deadline);
     return terminal
         .settler()
         .quote(

@@ -10,9 +10,12 @@ import io.caresettle.reconciliation.DayReport;
 import io.caresettle.reconciliation.Difference;
 import io.caresettle.reconciliation.Inspection;
 import io.caresettle.reconciliation.Remedy;
+import io.caresettle.split.BillId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** The end of a day in the hands of one operator, who signs for what is confirmed (日终对账). */
 public final class DayClosing {
@@ -20,11 +23,16 @@ public final class DayClosing {
   private final DayEnd dayEnd;
   private final Terminal terminal;
   private final Shift shift;
+  private final Consumer<List<BillId>> lost;
 
-  DayClosing(DayEnd dayEnd, Terminal terminal, Shift shift) {
+  /**
+   * @param lost hears of the bills that only the centre holds
+   */
+  DayClosing(DayEnd dayEnd, Terminal terminal, Shift shift, Consumer<List<BillId>> lost) {
     this.dayEnd = dayEnd;
     this.terminal = terminal;
     this.shift = shift;
+    this.lost = lost;
   }
 
   /** Compares a closed day, and waits as long as one call may take; see {@link DayEnd#compare}. */
@@ -54,6 +62,11 @@ public final class DayClosing {
                 .put("carried", report.carried().size())
                 .put("to-decide", report.toDecide().size())
                 .put("anchored", report.anchor().isPresent()));
+    lost.accept(
+        report.details().stream()
+            .filter(one -> one instanceof Difference.OnlyTheirs theirs && theirs.isUnheardOf())
+            .map(Difference::bill)
+            .toList());
     return report;
   }
 

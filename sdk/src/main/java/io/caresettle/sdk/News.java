@@ -15,6 +15,7 @@ final class News implements CentreNews {
 
   private final TerminalListener listener;
   private final CompletableFuture<Settler> settler = new CompletableFuture<>();
+  private volatile Runnable lineLost = () -> {};
 
   News(TerminalListener listener) {
     this.listener = listener;
@@ -35,13 +36,20 @@ final class News implements CentreNews {
     tell(() -> listener.messageReceived(type, bytes, sealedBytes));
   }
 
+  /** Hears of a line that was lost, from now on. */
+  void tellsOfTheLine(Runnable lost) {
+    lineLost = lost;
+  }
+
   @Override
   public void notAuthentic(String type) {
+    lineLost.run();
     tell(() -> listener.notAuthentic(type));
   }
 
   @Override
   public void addressFailed(InetSocketAddress address, String reason) {
+    lineLost.run();
     tell(() -> listener.centreAddressFailed(address, reason));
   }
 
@@ -61,6 +69,10 @@ final class News implements CentreNews {
 
   void unresolved(int bills) {
     tell(() -> listener.unresolved(bills));
+  }
+
+  void alarm(Alarm alarm) {
+    tell(() -> listener.alarm(alarm));
   }
 
   void journalIsCopy(int grantedSlot) {

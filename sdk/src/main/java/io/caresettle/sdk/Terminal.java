@@ -57,6 +57,10 @@ public final class Terminal implements AutoCloseable {
   private final Workers workers;
   private final Settler settler;
   private final BusinessDay day;
+  private final Rounds rounds;
+  private final LostBills lostBills;
+  private final CostTelling costs;
+  private final Alarms alarms;
   private final CentreClock centreClock;
   private final RealNameCheck realName;
   private final ConsentCheck consentCheck;
@@ -75,23 +79,14 @@ public final class Terminal implements AutoCloseable {
     this.consentCheck = new ConsentCheck(IdentityRules.all(), config.clock());
     this.desk =
         new ShiftDesk(new Duty(config.operators(), IdentityRules.all(), journal, config.clock()));
+    this.alarms = new Alarms(news::alarm);
     this.workers = new Workers(config.slot());
     this.centreClock = new CentreClock(config.nanos());
     Anchoring anchoring = new Anchoring(journal, config.institution().code(), VERSION);
-    this.day =
-        new BusinessDay(
-            centre,
-            centreClock,
-            anchoring::signIn,
-            today -> {
-              anchoring.keep(today);
-              anchoring.grantedInstead(today).ifPresent(news::journalIsCopy);
-              checkKeys(config, news, today.centreTime());
-            });
     try {
       this.settler =
-          new Settler(
-              Line.blocking(centre, workers.senders()),
+          Settler.waiting(
+              Line.blocking(centre, workers.senders(), anchoring::head),
               journal,
               new SettlerSettings(
                   config.clock(),
@@ -107,10 +102,35 @@ public final class Terminal implements AutoCloseable {
       workers.finish(Deadline.in(Duration.ZERO));
       throw e;
     }
+    SigningIn signingIn =
+        new SigningIn(
+            centre, journal, anchoring, config, settler, alarms, news::journalIsCopy);
+    this.day =
+        new BusinessDay(
+            centre,
+            centreClock,
+            signingIn::signIn,
+            today -> checkKeys(config, news, today.centreTime()));
+    this.costs = new CostTelling(centre, journal, alarms, config);
+    this.lostBills =
+        new LostBills(
+            journal, this::comparing, centreClock, signingIn, alarms, config.deadline());
+    this.rounds =
+        new Rounds(
+            journal,
+            day,
+            signingIn,
+            settler,
+            alarms,
+            config.deadline(),
+            List.of(lostBills::look, costs::tell),
+            costs::lookAtTheAge);
   }
 
   /**
-   * Opens a terminal, and takes up what an earlier process left open. The centre need not answer.
+   * Opens a terminal. The centre need not answer. What an earlier process left open is taken up
+   * once the centre has, at a sign-in that goes on in the background: until then nobody knows
+   * whether this journal is a copy of one that is in use.
    *
    * @throws Misuse that lists all faults of {@code config}
    * @throws io.caresettle.problem.JournalUnavailable when the journal is open already, is another
@@ -148,6 +168,8 @@ public final class Terminal implements AutoCloseable {
       Terminal terminal = new Terminal(checked, news, journal, centre);
       news.settlesWith(terminal.settler);
       checkKeys(checked, news, checked.clock().instant());
+      news.tellsOfTheLine(terminal.rounds::lineLost);
+      terminal.workers.every(checked.rounds(), terminal.rounds::make);
       return terminal;
     } catch (RuntimeException | Error e) {
       centre.close();
@@ -172,7 +194,7 @@ public final class Terminal implements AutoCloseable {
    */
   public Shift takeShift(OperatorKey operator) {
     requireOpen();
-    return desk.duty().take(operator);
+    return alarms.tell(desk.duty(), desk.duty().take(operator));
   }
 
   /**
@@ -182,7 +204,7 @@ public final class Terminal implements AutoCloseable {
    */
   public Shift handOver(Shift from, OperatorKey to) {
     requireOpen();
-    return desk.handOver(from, to);
+    return alarms.tell(desk.duty(), desk.handOver(from, to));
   }
 
   FaceCheck faceCheck() {
@@ -196,7 +218,7 @@ public final class Terminal implements AutoCloseable {
   /** A counter for one patient at a time. */
   public Counter counter(Shift shift) {
     requireOpen();
-    return new Counter(this, desk, shift);
+    return new Counter(this, desk, alarms.tell(desk.duty(), shift));
   }
 
   /** A counter for an operator who takes a shift for it. */
@@ -275,12 +297,18 @@ public final class Terminal implements AutoCloseable {
   }
 
   /**
-   * The bills whose ending nobody knows, whose other figures nobody has decided on, or whose ending
-   * the caller may not know and has not acknowledged: settled, undone, refused or not sent after
-   * silence.
+   * The bills whose ending nobody knows, whose other figures nobody has decided on, about which both
+   * sides disagree, or whose ending the caller may not know and has not acknowledged: settled,
+   * undone, refused or not sent after silence. Those that only the centre holds are among them,
+   * until {@link #acknowledge} says that the caller's books agree with the centre's.
    */
   public List<BillId> unfinished() {
     return settler.unfinished();
+  }
+
+  /** What somebody has to do something about now. */
+  public List<Alarm> alarms() {
+    return alarms.standing();
   }
 
   /**
@@ -435,16 +463,17 @@ public final class Terminal implements AutoCloseable {
   public DayClosing dayEnd(Shift shift) {
     requireOpen();
     desk.duty().require(shift, Permission.END_DAY);
-    return new DayClosing(
-        new DayEnd(
-            config.institution().code(),
-            centre,
-            journal,
-            settler.dayBook(),
-            config.nanos(),
-            news::disputed),
-        this,
-        shift);
+    return new DayClosing(comparing(), this, shift, lostBills::found);
+  }
+
+  private DayEnd comparing() {
+    return new DayEnd(
+        config.institution().code(),
+        centre,
+        journal,
+        settler.dayBook(),
+        config.nanos(),
+        news::disputed);
   }
 
   /**
@@ -474,6 +503,11 @@ public final class Terminal implements AutoCloseable {
     return centre;
   }
 
+  CostTelling costs() {
+    requireOpen();
+    return costs;
+  }
+
   /** An id under which something is asked once, and never anything else. */
   String nextRequestId() {
     requireOpen();
@@ -485,8 +519,9 @@ public final class Terminal implements AutoCloseable {
     return config.institution();
   }
 
+  /** The one that stands in message ids: another than was configured, where this is a copy. */
   int slot() {
-    return config.slot();
+    return journal.slot();
   }
 
   CareTerms careTerms() {

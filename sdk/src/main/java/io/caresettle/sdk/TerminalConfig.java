@@ -85,6 +85,7 @@ public final class TerminalConfig {
     require(faults, b.policy.isPresent(), "policy: name the packs to estimate with");
     require(faults, isPositive(b.deadline), "deadline: must be more than nothing");
     require(faults, isPositive(b.keepFor), "keepFor: must be more than nothing");
+    require(faults, isPositive(b.rounds), "rounds: must be more than nothing");
     if (!faults.isEmpty()) {
       throw new Misuse(
           "The terminal's configuration is not usable:\n- " + String.join("\n- ", faults));
@@ -109,6 +110,8 @@ public final class TerminalConfig {
         b.keepFor,
         b.secondPersonCancels,
         b.undo,
+        b.rounds,
+        b.costsAlarmAfter,
         b.listener);
   }
 
@@ -149,6 +152,8 @@ public final class TerminalConfig {
       Duration keepFor,
       boolean secondPersonCancels,
       UndoProfile undo,
+      Duration rounds,
+      Duration costsAlarmAfter,
       TerminalListener listener) {}
 
   /** Collects a configuration. Nothing is checked before the terminal opens. */
@@ -176,6 +181,8 @@ public final class TerminalConfig {
     private Duration keepFor = Duration.ofMinutes(2);
     private boolean secondPersonCancels;
     private UndoProfile undo = UndoProfile.sealedProtocol();
+    private Duration rounds = Duration.ofSeconds(15);
+    private Duration costsAlarmAfter = Duration.ofHours(24);
     private TerminalListener listener = new TerminalListener() {};
 
     private Builder() {}
@@ -203,6 +210,8 @@ public final class TerminalConfig {
       keepFor = from.keepFor;
       secondPersonCancels = from.secondPersonCancels;
       undo = from.undo;
+      rounds = from.rounds;
+      costsAlarmAfter = from.costsAlarmAfter;
       listener = from.listener;
     }
 
@@ -393,6 +402,21 @@ public final class TerminalConfig {
     /** How the centre undoes, and who decides on other figures; our own protocol's by default. */
     public Builder undoProfile(UndoProfile ofTheCentre) {
       undo = ofTheCentre;
+      return this;
+    }
+
+    /**
+     * How long the terminal rests between two rounds in which it does what nobody asks for: signing
+     * in, taking up what another till left, telling costs; 15 seconds by default.
+     */
+    public Builder rounds(Duration pause) {
+      rounds = pause;
+      return this;
+    }
+
+    /** So old may costs become that wait to be told to the centre; 24 hours by default. */
+    public Builder costsAlarmAfter(Duration age) {
+      costsAlarmAfter = age;
       return this;
     }
 

@@ -59,10 +59,16 @@ public interface TerminalListener {
   default void unresolved(int bills) {}
 
   /**
-   * The centre takes this journal for a copy of another that is in use, or for a new one beside it:
-   * look which machine has the right one, and use no other. Nothing is changed by itself.
+   * Somebody has to do something, and the alarm says what. Told when it is raised, and again when
+   * what it says has changed; {@link Terminal#alarms} lists those that stand.
+   */
+  default void alarm(Alarm alarm) {}
+
+  /**
+   * The centre takes this journal for a copy of another that is in use, or for a new one beside it.
+   * The terminal has taken the slot that it was granted; an {@link #alarm} says what to do.
    *
-   * @param grantedSlot the slot that the centre would have this terminal use
+   * @param grantedSlot the slot that stands in its message ids from now on
    */
   default void journalIsCopy(int grantedSlot) {}
 

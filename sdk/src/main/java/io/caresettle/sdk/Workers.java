@@ -1,6 +1,7 @@
 package io.caresettle.sdk;
 
 import io.caresettle.problem.CentreUnreachable;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +25,7 @@ final class Workers {
 
   private final ThreadPoolExecutor senders;
   private final ScheduledThreadPoolExecutor turns;
+  private final ScheduledThreadPoolExecutor rounds;
 
   Workers(int slot) {
     senders =
@@ -37,6 +39,13 @@ final class Workers {
     turns = new ScheduledThreadPoolExecutor(TURNS, daemons("caresettle-turns-" + slot));
     turns.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     turns.setRemoveOnCancelPolicy(true);
+    rounds = new ScheduledThreadPoolExecutor(1, daemons("caresettle-rounds-" + slot));
+  }
+
+  /** Makes rounds, the first one at once. */
+  void every(Duration pause, Runnable round) {
+    var unused =
+        rounds.scheduleWithFixedDelay(round, 0, pause.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   ExecutorService senders() {
@@ -79,12 +88,15 @@ final class Workers {
 
   /** Lets what is in flight end; what does not in time is cut off. */
   void finish(Deadline deadline) {
+    // A round moves no money of its own, and the next opening makes the same one.
+    rounds.shutdownNow();
     senders.shutdown();
     turns.shutdown();
     try {
       boolean ended =
           senders.awaitTermination(deadline.left().toNanos(), TimeUnit.NANOSECONDS)
-              && turns.awaitTermination(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+              && turns.awaitTermination(deadline.left().toNanos(), TimeUnit.NANOSECONDS)
+              && rounds.awaitTermination(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
       if (ended) {
         return;
       }

@@ -116,6 +116,16 @@ sealed interface BillRecord {
   /** Both sides disagree about the attempt. */
   record Disputed(String messageId, String reason) implements BillRecord {}
 
+  /**
+   * The centre holds a settlement of the bill, and nothing of it is known here.
+   *
+   * @param day the centre's
+   * @param figures by which the centre settled
+   */
+  record HeldByCentre(
+      String messageId, String settlementId, LocalDate day, Figures figures, String reason)
+      implements BillRecord {}
+
   /** The day's end found both sides agreed. */
   record Reconciled(LocalDate day) implements BillRecord {}
 

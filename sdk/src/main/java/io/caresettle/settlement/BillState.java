@@ -14,6 +14,14 @@ sealed interface BillState {
   /** Nothing was ever to be settled. */
   record Fresh() implements BillState {}
 
+  /**
+   * The centre holds a settlement of it, and nothing else is known here. It is never settled here.
+   *
+   * @param acknowledged whether the caller's books agree with the centre's
+   */
+  record HeldByCentre(String messageId, String reason, long position, boolean acknowledged)
+      implements BillState {}
+
   /** There was an attempt. */
   sealed interface Tried extends BillState {
     Intent intent();
@@ -171,6 +179,7 @@ sealed interface BillState {
         || (this instanceof Reversed v && v.acknowledged())
         || (this instanceof PresumedAbsent p && p.acknowledged())
         || (this instanceof Cancelled c && c.acknowledged())
+        || (this instanceof HeldByCentre h && h.acknowledged())
         || (this instanceof NotSent n && n.acknowledged());
   }
 

@@ -99,6 +99,26 @@ public final class BillStory {
           say(
               "迟到的应答，不再影响结果（" + body.getOrEmpty("what") + "）",
               "an answer that came too late to decide anything (" + body.getOrEmpty("what") + ")");
+      case HELD_BY_CENTRE ->
+          say(
+              "中心有此笔结算，结算号 " + body.getOrEmpty("settlement-id") + zh(body) + "，本机流水中没有，列为争议",
+              "the centre holds settlement "
+                  + body.getOrEmpty("settlement-id")
+                  + en(body)
+                  + ", of which nothing is known here; it is disputed");
+      case COSTS_INTENT ->
+          say(
+              "费用待上传医保中心" + zh(body),
+              "its costs are to be told to the centre" + en(body));
+      case COSTS_UPLOADED ->
+          say(
+              body.getOrEmpty("upload").isEmpty()
+                  ? "中心拒收费用上传：" + body.getOrEmpty("code") + " " + body.getOrEmpty("zh")
+                  : "费用已上传，编号 " + body.getOrEmpty("upload"),
+              body.getOrEmpty("upload").isEmpty()
+                  ? "the centre will not take its costs: " + body.getOrEmpty("code")
+                  : "the centre holds its costs as " + body.getOrEmpty("upload"));
+      case COSTS_WITHDRAWN -> say("费用上传已撤回，改为联网结算", "its costs are told no more: it is settled");
       case ACKNOWLEDGED -> say("收费系统已入账此结果", "the caller has booked this ending");
       default ->
           say(

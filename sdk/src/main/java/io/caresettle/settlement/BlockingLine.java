@@ -22,16 +22,22 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** A {@link Line} to a centre whose calls block. */
 final class BlockingLine implements Line {
 
   private final Centre centre;
   private final Executor threads;
+  private final UnaryOperator<SettleRequest> signed;
 
-  BlockingLine(Centre centre, Executor threads) {
+  /**
+   * @param signed what is signed of a settlement
+   */
+  BlockingLine(Centre centre, Executor threads, UnaryOperator<SettleRequest> signed) {
     this.centre = centre;
     this.threads = threads;
+    this.signed = signed;
   }
 
   @Override
@@ -81,7 +87,7 @@ final class BlockingLine implements Line {
 
   @Override
   public PreparedSettlement prepare(SettleRequest request) {
-    return centre.prepare(request);
+    return centre.prepare(signed.apply(request));
   }
 
   @Override

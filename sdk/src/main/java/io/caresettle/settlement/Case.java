@@ -136,6 +136,8 @@ final class Case {
     for (BillRecord record : step.records()) {
       if (record instanceof BillRecord.Disputed d) {
         ledger.contested(bill, d.reason());
+      } else if (record instanceof BillRecord.HeldByCentre h) {
+        ledger.contested(bill, h.reason());
       }
     }
     return step;

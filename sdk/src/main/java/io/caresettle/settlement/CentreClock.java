@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -45,15 +44,35 @@ public final class CentreClock {
     return told.map(t -> now());
   }
 
+  /**
+   * Which business day it is at the centre.
+   *
+   * @throws Misuse until the centre has told its time
+   */
+  public LocalDate today() {
+    return businessDate();
+  }
+
   Instant now() {
     Told t = told();
     return t.signedIn().centreTime().plus(Duration.ofNanos(nanos.getAsLong() - t.atNanos()));
   }
 
-  /** The day at sign-in, and one more for every midnight since. */
+  /** The day at sign-in, and one more for each day that began since: at the cut-off or midnight. */
   LocalDate businessDate() {
     SignedIn s = told().signedIn();
-    return s.businessDate().plusDays(ChronoUnit.DAYS.between(day(s.centreTime()), day(now())));
+    Instant end = end(s);
+    Instant now = now();
+    return now.isBefore(end)
+        ? s.businessDate()
+        : s.businessDate().plusDays(1 + Duration.between(end, now).toDays());
+  }
+
+  /** What the centre says, unless that was over when it said so; then midnight. */
+  private static Instant end(SignedIn s) {
+    return s.businessDateEnds()
+        .filter(s.centreTime()::isBefore)
+        .orElseGet(() -> day(s.centreTime()).plusDays(1).atStartOfDay().toInstant(SHANGHAI));
   }
 
   private Told told() {

@@ -1,5 +1,6 @@
 package io.caresettle.settlement;
 
+import io.caresettle.centre.DaySettlement;
 import io.caresettle.problem.Misuse;
 import io.caresettle.split.BillId;
 import java.time.Duration;
@@ -53,6 +54,27 @@ public final class DayBook {
   public void held(BillId bill, String why, Optional<Duration> wantedFor) {
     Optional<Instant> until = wantedFor.map(works.settings().clock().instant()::plus);
     tell(bill, new Event.HeldAfterAll(why, until, works.ledger().nextMessageId()));
+  }
+
+  /**
+   * The centre holds a settlement of a bill that nobody ever tried to settle here: it is listed as
+   * disputed until the caller's books agree with it. Never is it settled here.
+   *
+   * @return whether it was not listed before
+   */
+  public boolean onlyTheirs(DaySettlement theirs, String reason) {
+    BillRecord.HeldByCentre held =
+        new BillRecord.HeldByCentre(
+            theirs.message().messageId(),
+            theirs.settlementId(),
+            theirs.businessDate(),
+            new Figures(theirs.cut(), theirs.split()),
+            reason);
+    return works
+        .ledger()
+        .ask(
+            theirs.message().bill(),
+            work -> !work.happen(new Event.OnlyTheirs(held)).records().isEmpty());
   }
 
   /**

@@ -82,9 +82,11 @@ final class Endings {
 
   /** What both sides disagree about; empty where they do not. */
   Optional<String> disputeOf(BillId bill) {
-    return ledger.ask(bill, Case::state) instanceof BillState.Disputed d
-        ? Optional.of(d.reason())
-        : Optional.empty();
+    BillState state = ledger.ask(bill, Case::state);
+    if (state instanceof BillState.HeldByCentre h && !h.acknowledged()) {
+      return Optional.of(h.reason());
+    }
+    return state instanceof BillState.Disputed d ? Optional.of(d.reason()) : Optional.empty();
   }
 
   Optional<Refunding> refunding(BillId old) {

@@ -65,6 +65,9 @@ sealed interface Event {
   record HeldAfterAll(String why, Optional<Instant> wantedUntil, String reversalId)
       implements Event {}
 
+  /** The centre holds a settlement of a bill that nobody ever tried to settle here. */
+  record OnlyTheirs(BillRecord.HeldByCentre held) implements Event {}
+
   /** The day's details do not hold the attempt. */
   record NotHeld(String why) implements Event {}
 

@@ -5,6 +5,7 @@ import io.caresettle.settlement.BillState.Cancelled;
 import io.caresettle.settlement.BillState.Cancelling;
 import io.caresettle.settlement.BillState.Differs;
 import io.caresettle.settlement.BillState.Disputed;
+import io.caresettle.settlement.BillState.HeldByCentre;
 import io.caresettle.settlement.BillState.NotSent;
 import io.caresettle.settlement.BillState.PresumedAbsent;
 import io.caresettle.settlement.BillState.Refused;
@@ -37,6 +38,10 @@ final class Fold {
           : state;
     } else if (record instanceof BillRecord.SettleIntent r) {
       return new Settling(r.intent(), position);
+    } else if (record instanceof BillRecord.HeldByCentre r) {
+      return new HeldByCentre(r.messageId(), r.reason(), position, false);
+    } else if (record instanceof BillRecord.Acknowledged && state instanceof HeldByCentre h) {
+      return new HeldByCentre(h.messageId(), h.reason(), h.position(), true);
     }
     // Every other record speaks of an attempt, so there is one.
     Intent intent =

@@ -5,6 +5,7 @@ import io.caresettle.centre.Receipt;
 import io.caresettle.journal.Entry;
 import io.caresettle.journal.Journal;
 import io.caresettle.split.BillId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ final class Ledger {
   private final SettlerSettings settings;
   private final Consumer<Throwable> broken;
   private final Map<BillId, Shared> inWork = new HashMap<>();
+  private volatile UndoProfile profile;
 
   /**
    * @param broken hears of what no caller can be told
@@ -46,6 +48,7 @@ final class Ledger {
     this.signing = signing;
     this.settings = settings;
     this.broken = broken;
+    this.profile = settings.undo();
   }
 
   /** The bill's one case, for whoever gives it back. */
@@ -131,7 +134,20 @@ final class Ledger {
   }
 
   UndoProfile profile() {
-    return settings.undo();
+    return profile;
+  }
+
+  /** From now on, by the centre's word. */
+  void longestMessageLife(Duration told) {
+    profile = settings.undo().toldAtSignIn(told);
+  }
+
+  /** Whether a call is at work on the bill beside whoever asks. To be asked within a task of it. */
+  boolean isAtWork(BillId bill) {
+    synchronized (inWork) {
+      Shared shared = inWork.get(bill);
+      return shared != null && shared.users > 1;
+    }
   }
 
   /** Tells of a dispute, once it is durable. */
@@ -146,6 +162,14 @@ final class Ledger {
 
   List<BillId> unfinished() {
     return journal.unfinished();
+  }
+
+  List<BillId> takeOver() {
+    return journal.takeOver();
+  }
+
+  int slot() {
+    return journal.slot();
   }
 
   String nextMessageId() {

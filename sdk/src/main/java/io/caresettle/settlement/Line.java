@@ -3,6 +3,7 @@ package io.caresettle.settlement;
 import io.caresettle.centre.CancelRequest;
 import io.caresettle.centre.Cancelled;
 import io.caresettle.centre.Centre;
+import io.caresettle.centre.ChainHead;
 import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Fate;
 import io.caresettle.centre.PreparedCancellation;
@@ -20,6 +21,8 @@ import io.caresettle.centre.Undone;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The way to the centre, as settling uses it: nobody waits on it. Each call returns at once and
@@ -66,6 +69,15 @@ public interface Line {
    * @param threads may refuse a call; then it was not sent
    */
   static Line blocking(Centre centre, Executor threads) {
-    return new BlockingLine(centre, threads);
+    return new BlockingLine(centre, threads, UnaryOperator.identity());
+  }
+
+  /**
+   * The same whose settlements say where the journal's audit chain stands.
+   *
+   * @param head of the moment in which a settlement is signed
+   */
+  static Line blocking(Centre centre, Executor threads, Supplier<ChainHead> head) {
+    return new BlockingLine(centre, threads, request -> request.with(head.get()));
   }
 }

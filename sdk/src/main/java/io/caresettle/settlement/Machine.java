@@ -94,6 +94,8 @@ final class Machine {
       return Disagreeing.contested(state, e.reason());
     } else if (event instanceof Event.HeldAfterAll e) {
       return Disagreeing.held(state, e);
+    } else if (event instanceof Event.OnlyTheirs e) {
+      return state instanceof BillState.Fresh ? Step.keep(e.held()) : Step.NOTHING;
     } else if (event instanceof Event.NotHeld e) {
       return Disagreeing.notHeld(state, e.why());
     } else if (event instanceof Event.Agrees e) {
@@ -214,6 +216,7 @@ final class Machine {
             || state instanceof BillState.Reversed
             || state instanceof BillState.PresumedAbsent
             || state instanceof BillState.Cancelled
+            || state instanceof BillState.HeldByCentre
             || state instanceof BillState.NotSent;
     return ended && !state.isAcknowledged()
         ? Step.keep(new BillRecord.Acknowledged())

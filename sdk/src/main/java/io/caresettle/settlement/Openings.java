@@ -1,60 +1,108 @@
 package io.caresettle.settlement;
 
+import io.caresettle.journal.RecordType;
 import io.caresettle.problem.RecordUnreadable;
 import io.caresettle.split.BillId;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 
-/** What is done with the bills that an earlier process left open. */
+/** What is done with the bills that another process left open: an earlier one, or another till. */
 final class Openings {
+
+  private static final String COPY = "restored copy";
 
   private final Works works;
 
+  /** What was open before anything was begun here. */
+  private final List<BillId> inherited;
+
+  /** What {@link #takeOver} has looked at, and does not look at again. */
+  private final Set<BillId> seen = new HashSet<>();
+
   Openings(Works works) {
     this.works = works;
+    this.inherited = works.ledger().unfinished();
+    this.seen.addAll(inherited);
+  }
+
+  /** Whatever was on its way when the process ended is unknown, and nobody works on it yet. */
+  void mark() {
+    inherited.forEach(bill -> where(bill, work -> happened(work, new Event.Restarted())));
   }
 
   void takeUp() {
-    works.ledger().unfinished().forEach(this::takeUp);
-  }
-
-  List<BillId> disputeCopies() {
-    return works.ledger().unfinished().stream().filter(this::isDisputedAsACopy).toList();
+    inherited.forEach(this::takeUp);
   }
 
   private void takeUp(BillId bill) {
-    try {
-      boolean unresolved =
-          works
-              .ledger()
-              .ask(
-                  bill,
-                  work -> {
-                    work.happen(new Event.Restarted());
-                    return work.state().unresolved();
-                  });
-      if (unresolved) {
-        works.resolver().now(bill);
-      }
-    } catch (RecordUnreadable e) {
-      // It stays on the list, and whoever asks for it is told why. The others are not concerned.
-      return;
+    if (where(bill, work -> happened(work, new Event.Restarted()))) {
+      works.resolver().now(bill);
     }
   }
 
-  private boolean isDisputedAsACopy(BillId bill) {
+  private static boolean happened(Case work, Event event) {
+    work.happen(event);
+    return work.state().unresolved();
+  }
+
+  /**
+   * Each bill is disputed as a copy's once: what a person has decided about it since is gone on
+   * with after a restart, and so is what this life of the journal began itself.
+   */
+  List<BillId> disputeCopies() {
+    List<BillId> disputed = inherited.stream().filter(bill -> where(bill, this::dispute)).toList();
+    inherited.stream().filter(bill -> !disputed.contains(bill)).forEach(this::takeUp);
+    return disputed;
+  }
+
+  private boolean dispute(Case work) {
+    BillState state = work.state();
+    if ((state.unresolved() || state instanceof BillState.Settling)
+        && isOfAnEarlierLife(state)
+        && !wasDisputed(work.bill())) {
+      work.happen(new Event.Contested(COPY));
+    }
+    return work.state() instanceof BillState.Disputed;
+  }
+
+  /** A copy is granted another slot, which stands in the message ids that it gives out. */
+  private boolean isOfAnEarlierLife(BillState state) {
+    return state
+        .lastIntent()
+        .filter(i -> MessageSlot.of(i.message().messageId()) != works.ledger().slot())
+        .isPresent();
+  }
+
+  private boolean wasDisputed(BillId bill) {
+    return works.ledger().records(bill).stream()
+        .filter(entry -> entry.type() == RecordType.DISPUTED)
+        .map(RecordReader::understand)
+        .anyMatch(r -> r instanceof BillRecord.Disputed d && d.reason().equals(COPY));
+  }
+
+  /**
+   * Takes up what a till left that nobody has heard of for a while. Calls that are at work here are
+   * not disturbed.
+   */
+  void takeOver() {
+    List<BillId> ours = works.ledger().takeOver();
+    seen.retainAll(ours);
+    for (BillId bill : ours) {
+      if (!seen.contains(bill)
+          && where(bill, work -> !works.ledger().isAtWork(bill) && seen.add(bill))) {
+        takeUp(bill);
+      }
+    }
+  }
+
+  /** What is true of the bill; false of one that cannot be read. */
+  private boolean where(BillId bill, Predicate<Case> question) {
     try {
-      return works
-          .ledger()
-          .ask(
-              bill,
-              work -> {
-                if (work.state().unresolved() || work.state() instanceof BillState.Settling) {
-                  work.happen(new Event.Contested("restored copy"));
-                }
-                return work.state() instanceof BillState.Disputed;
-              });
+      return works.ledger().ask(bill, question::test);
     } catch (RecordUnreadable e) {
-      // As with any other opening.
+      // It stays on the list, and whoever asks for it is told why. The others are not concerned.
       return false;
     }
   }

@@ -51,6 +51,8 @@ final class Outcomes {
       return Optional.of(new SettlementOutcome.Unknown(bill, c.position(), c.cancelId()));
     } else if (state instanceof BillState.Disputed d) {
       return Optional.of(unknown(d.intent(), d.position()));
+    } else if (state instanceof BillState.HeldByCentre h) {
+      return Optional.of(new SettlementOutcome.Unknown(bill, h.position(), h.messageId()));
     } else if (state instanceof BillState.PresumedAbsent) {
       return Optional.of(
           refused(

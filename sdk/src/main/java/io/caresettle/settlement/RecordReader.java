@@ -35,7 +35,7 @@ final class RecordReader {
   /** Whether it says anything of a settlement; what no fund settles is told elsewhere. */
   static boolean isOfSettlement(Entry entry) {
     return switch (entry.type()) {
-      case CLAIM_SLIP, COSTS_INTENT, COSTS_UPLOADED -> false;
+      case CLAIM_SLIP, COSTS_INTENT, COSTS_UPLOADED, COSTS_WITHDRAWN -> false;
       default -> true;
     };
   }
@@ -117,7 +117,14 @@ final class RecordReader {
       case DISPUTED -> new BillRecord.Disputed(messageId, body.get("reason"));
       case RECONCILED -> new BillRecord.Reconciled(LocalDate.parse(body.get("day")));
       case ACKNOWLEDGED -> new BillRecord.Acknowledged();
-      case CLAIM_SLIP, COSTS_INTENT, COSTS_UPLOADED ->
+      case HELD_BY_CENTRE ->
+          new BillRecord.HeldByCentre(
+              messageId,
+              body.get("settlement-id"),
+              LocalDate.parse(body.get("business-date")),
+              figures(body),
+              body.get("reason"));
+      case CLAIM_SLIP, COSTS_INTENT, COSTS_UPLOADED, COSTS_WITHDRAWN ->
           throw new IllegalArgumentException("That is no record of a settlement");
     };
   }

@@ -81,6 +81,12 @@ final class RecordWriter {
       return draft(bill, RecordType.REOPENED, r.messageId(), body.put("why", r.why()));
     } else if (record instanceof BillRecord.Disputed r) {
       return draft(bill, RecordType.DISPUTED, r.messageId(), body.put("reason", r.reason()));
+    } else if (record instanceof BillRecord.HeldByCentre r) {
+      body.put("settlement-id", r.settlementId())
+          .put("business-date", r.day())
+          .put("reason", r.reason());
+      figures(body, r.figures());
+      return draft(bill, RecordType.HELD_BY_CENTRE, r.messageId(), body);
     } else if (record instanceof BillRecord.Reconciled r) {
       return draft(bill, RecordType.RECONCILED, "", body.put("day", r.day()));
     }

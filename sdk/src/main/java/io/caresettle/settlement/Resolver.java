@@ -40,12 +40,28 @@ final class Resolver {
   private final Deque<Due> due = new ArrayDeque<>();
   private final Set<BillId> atWork = new HashSet<>();
   private long planned;
+  private boolean held;
 
   Resolver(Ledger ledger, Line line, SettlerSettings settings) {
     this.ledger = ledger;
     this.line = line;
     this.settings = settings;
     this.courier = new Courier(ledger, line, settings);
+  }
+
+  /** From now on no turn begins, until it is known whose journal this is. */
+  void hold() {
+    synchronized (plans) {
+      held = true;
+    }
+  }
+
+  /** Turns begin again, those first whose time came meanwhile. */
+  void release() {
+    synchronized (plans) {
+      held = false;
+    }
+    workOnWhatIsDue();
   }
 
   /** Gives the bill a turn at once, whatever was planned for it. */
@@ -96,6 +112,9 @@ final class Resolver {
   /** The next turn that may begin; the bill is at work then. */
   private Optional<Due> next() {
     synchronized (plans) {
+      if (held) {
+        return Optional.empty();
+      }
       Iterator<Due> waiting = due.iterator();
       while (waiting.hasNext() && atWork.size() < AT_ONCE) {
         Due turn = waiting.next();

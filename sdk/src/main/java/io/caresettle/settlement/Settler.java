@@ -32,6 +32,7 @@ public final class Settler {
   private final Works works;
   private final Ledger ledger;
   private final Endings endings;
+  private final Openings openings;
 
   /** Takes up what an earlier process left open, before anything else. */
   public Settler(Line line, Journal journal, SettlerSettings settings) {
@@ -56,14 +57,18 @@ public final class Settler {
         new Works(
             line, ledger, sender, new Resolver(ledger, line, settings), settings, new OpenStages());
     this.endings = new Endings(ledger);
+    this.openings = new Openings(works);
     if (takesUp) {
-      takeUp();
+      openings.takeUp();
+    } else {
+      works.resolver().hold();
+      openings.mark();
     }
   }
 
   /**
-   * One that leaves open what an earlier process left open, until it is known whose journal it is:
-   * then {@link #takeUp} or {@link #disputeCopies} is called, once.
+   * One that finds out and undoes nothing, until it is known whose journal it is: then {@link
+   * #takeUp} or {@link #disputeCopies} is called. What somebody wishes of a bill meanwhile is kept.
    */
   public static Settler waiting(Line line, Journal journal, SettlerSettings settings) {
     return new Settler(line, journal, settings, false);
@@ -71,18 +76,34 @@ public final class Settler {
 
   /** Goes on with whatever an earlier process left open. */
   public void takeUp() {
-    new Openings(works).takeUp();
+    works.resolver().release();
+    openings.takeUp();
   }
 
   /**
-   * The journal is a restored copy: its original may have gone on with what is open here, so that
-   * none of it is undone by itself. Each such bill is disputed, and a person or the day's details
-   * end that.
+   * Goes on where this life of the journal began as a restored copy's: its original may have gone
+   * on with what it left open, so that none of it is undone by itself. Each such bill is disputed,
+   * once, and a person or the day's details end that. May be said again after a restart.
    *
-   * @return the bills that are disputed now
+   * @return the bills of earlier lives that are disputed now
    */
   public List<BillId> disputeCopies() {
-    return new Openings(works).disputeCopies();
+    List<BillId> disputed = openings.disputeCopies();
+    works.resolver().release();
+    return disputed;
+  }
+
+  /**
+   * Takes up what another till of a shared journal left, once nobody has heard of that one for a
+   * while. To be called several times a minute, by each of them, and by one thread.
+   */
+  public void takeOver() {
+    openings.takeOver();
+  }
+
+  /** So long a message may be under way, by the centre's word at sign-in. */
+  public void longestMessageLife(Duration told) {
+    ledger.longestMessageLife(told);
   }
 
   /** All is closing: whoever waits still is told how it stands, or that nothing was sent. */

@@ -81,6 +81,22 @@ public record UndoProfile(
         Duration.ofMinutes(10), 2, Map.of(), Meaning.TRY_AGAIN, Map.of(), new Difference.Ask());
   }
 
+  /**
+   * The same for a centre that says how long a message may be under way there. A longer time of our
+   * own stays: whoever waits too long loses nothing.
+   */
+  UndoProfile toldAtSignIn(Duration life) {
+    return life.compareTo(longestMessageLife) <= 0
+        ? this
+        : new UndoProfile(
+            life,
+            queriesBeforeAbsent,
+            refusals,
+            anyOtherRefusal,
+            differences,
+            anyOtherDifference);
+  }
+
   /** What this refusal of a reversal means. */
   public Meaning meaning(Refusal refusal) {
     return refusals.getOrDefault(refusal.code(), anyOtherRefusal);

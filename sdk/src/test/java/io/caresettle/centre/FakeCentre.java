@@ -108,6 +108,7 @@ public final class FakeCentre implements Centre {
   private final FakeCredentialDesk desk = new FakeCredentialDesk();
   private final FakeRegistrations registrations = new FakeRegistrations();
   private final FakeDayEnd dayEnd = new FakeDayEnd();
+  private final FakeCosts costs = new FakeCosts(this::isReachable);
   private final List<KeptEvidence> documents = new ArrayList<>();
   private final List<String> calls = new ArrayList<>();
   private final List<String> violations = new ArrayList<>();
@@ -117,6 +118,8 @@ public final class FakeCentre implements Centre {
   private boolean forgesAnswers;
   private int count;
   private String lookUpRefusal = "";
+  private String signInRefusal = "";
+  private BinarySignIn signingIn = (request, plain) -> plain;
   private Optional<FoundPayer> payer = Optional.empty();
   private Entitlements insured =
       Entitlements.of(
@@ -153,6 +156,10 @@ public final class FakeCentre implements Centre {
 
   public synchronized void setReachable(boolean now) {
     reachable = now;
+  }
+
+  private synchronized boolean isReachable() {
+    return reachable;
   }
 
   /** While false, reversals are done but nobody hears of it. */
@@ -233,9 +240,29 @@ public final class FakeCentre implements Centre {
     if (forgesAnswers) {
       return new Reply.NotAuthentic<>(false, "the handshake failed");
     }
+    if (!signInRefusal.isEmpty()) {
+      return new Reply.Refused<>(refusal(signInRefusal));
+    }
+    SignedIn plain = new SignedIn(clock.instant(), businessDate, "2026-11");
     return reachable
-        ? new Reply.Answered<>(new SignedIn(clock.instant(), businessDate, "2026-11"))
+        ? new Reply.Answered<>(signingIn.apply(request, plain))
         : new Reply.NotSent<>("the centre is down");
+  }
+
+  /** From now on this is the answer to a sign-in, given the plain one. */
+  public synchronized void answerSignIns(BinarySignIn how) {
+    signingIn = how;
+  }
+
+  /** From now on, nobody signs in, for this reason; for none, everybody does. */
+  public synchronized void refuseSignIns(String code) {
+    signInRefusal = code;
+  }
+
+  /** How a sign-in is answered. */
+  @FunctionalInterface
+  public interface BinarySignIn {
+    SignedIn apply(SignIn request, SignedIn plain);
   }
 
   @Override
@@ -305,6 +332,12 @@ public final class FakeCentre implements Centre {
   @Override
   public LongTermCare longTermCare() {
     throw new UnsupportedOperationException("No long-term care here");
+  }
+
+  /** It records whatever it is told, once. */
+  @Override
+  public FakeCosts costs() {
+    return costs;
   }
 
   /** Whatever is declared, it has to be examined. */

@@ -106,9 +106,11 @@ class ReserveTest {
     usable.set(0);
     try (SqliteJournal journal = open("ext4")) {
       assertFalse(Files.exists(folder.resolve("j.db.reserve")));
-      assertThrows(
-          JournalUnavailable.class,
-          () -> journal.append(List.of(draft(RecordType.SETTLE_INTENT, "M1"))));
+      JournalUnavailable full =
+          assertThrows(
+              JournalUnavailable.class,
+              () -> journal.append(List.of(draft(RecordType.SETTLE_INTENT, "M1"))));
+      assertEquals(JournalUnavailable.Reason.DISK_FULL, full.reason());
       journal.append(List.of(draft(RecordType.REVERSE_INTENT, "R1")));
     }
   }

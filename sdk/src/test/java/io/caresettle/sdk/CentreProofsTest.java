@@ -215,7 +215,10 @@ class CentreProofsTest {
 
   @Test
   void theCentresTimeIsKnownFromSignInOnAndPassesWhateverTheWallClockDoes() {
+    till.centre.setReachable(false);
+    till.restart();
     assertEquals(Optional.empty(), till.terminal.centreTime());
+    till.centre.setReachable(true);
     Instant then = till.clock.instant();
     till.terminal.signIn();
     assertEquals(Optional.of(then), till.terminal.centreTime());

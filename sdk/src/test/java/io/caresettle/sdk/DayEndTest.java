@@ -269,10 +269,16 @@ class DayEndTest {
             Optional.empty());
     centreHolds(known, unheard);
     DayReport report = compare();
-    assertEquals(List.of("LOST lost journal"), alarms);
+    assertEquals(1, alarms.size());
+    assertTrue(alarms.get(0).startsWith("LOST lost journal: ours has none; the centre's stands S-LOST total 100.00"), alarms::toString);
+    assertTrue(till.terminal.unfinished().contains(Till.id("LOST")));
+    assertEquals(alarms.get(0).substring(5), till.terminal.disputeOf(Till.id("LOST")).orElseThrow());
     assertTrue(report.text().contains("LOST JOURNAL"), report::text);
     closing().confirm(report.toDecide().get(0));
     assertFalse(compare().isClean(), "It was seen, and it is there all the same");
+    assertEquals(1, till.recordsOf("HELD_BY_CENTRE"));
+    till.terminal.acknowledge(Till.id("LOST"));
+    assertFalse(till.terminal.unfinished().contains(Till.id("LOST")));
   }
 
   @Test

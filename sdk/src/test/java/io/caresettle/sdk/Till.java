@@ -78,6 +78,7 @@ final class Till implements AutoCloseable {
         .monotonic(clock::nanos)
         .backoff(tries -> Duration.ofMillis(1))
         .deadline(Duration.ofSeconds(5))
+        .rounds(Duration.ofMillis(50))
         .listener(listener);
   }
 

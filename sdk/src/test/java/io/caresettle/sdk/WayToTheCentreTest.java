@@ -187,7 +187,8 @@ class WayToTheCentreTest {
   @Test
   void aForgerWhereNoMoneyMovesIsTheKeyKeepersTurn() {
     till.centre.setForging(true);
-    assertThrows(EnvelopeRejected.class, till.terminal::signIn);
+    till.restart();
+    assertThrows(EnvelopeRejected.class, () -> till.terminal.signIn());
     till.centre.setForging(false);
     var eligibility = till.eligibility();
     till.centre.setForging(true);

@@ -47,6 +47,8 @@ class RecordsTest {
           new BillRecord.PresumedAbsent("M1", "not seen twice"),
           new BillRecord.Reopened("M1", "the day's details hold it"),
           new BillRecord.Disputed("M1", "restored copy"),
+          new BillRecord.HeldByCentre(
+              "M9", "S9", LocalDate.of(2026, 11, 20), Samples.CONFIRMED, "lost journal"),
           new BillRecord.Reconciled(LocalDate.of(2026, 11, 20)),
           new BillRecord.Acknowledged());
 
@@ -61,7 +63,11 @@ class RecordsTest {
     // These are of bills that no fund settles; others write and read them.
     assertEquals(
         EnumSet.complementOf(
-            EnumSet.of(RecordType.CLAIM_SLIP, RecordType.COSTS_INTENT, RecordType.COSTS_UPLOADED)),
+            EnumSet.of(
+                RecordType.CLAIM_SLIP,
+                RecordType.COSTS_INTENT,
+                RecordType.COSTS_UPLOADED,
+                RecordType.COSTS_WITHDRAWN)),
         types);
   }
 

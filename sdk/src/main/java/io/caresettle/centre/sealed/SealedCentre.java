@@ -7,6 +7,7 @@ import io.caresettle.centre.Cancelled;
 import io.caresettle.centre.Centre;
 import io.caresettle.centre.CentreConnector;
 import io.caresettle.centre.CentreNews;
+import io.caresettle.centre.CostDesk;
 import io.caresettle.centre.CredentialDesk;
 import io.caresettle.centre.DayEndDesk;
 import io.caresettle.centre.Evidence;
@@ -65,6 +66,7 @@ public final class SealedCentre implements Centre {
   private final FamilyDesk family;
   private final ThirdPartyDesk thirdParty;
   private final AuthorisationDesk authorisations;
+  private final CostDesk costs;
   private final DayEndDesk dayEnd;
   private final AuditDesk audit;
   private final LongTermCare longTermCare;
@@ -99,6 +101,7 @@ public final class SealedCentre implements Centre {
     this.family = new SealedFamilyDesk(exchange);
     this.thirdParty = new SealedThirdPartyDesk(exchange);
     this.authorisations = new SealedAuthorisationDesk(exchange);
+    this.costs = new SealedCostDesk(exchange);
     String institution = own.certificates().subject().institutionCode();
     this.dayEnd = new SealedDayEndDesk(exchange, institution);
     this.audit = new SealedAuditDesk(exchange, institution);
@@ -205,6 +208,11 @@ public final class SealedCentre implements Centre {
   @Override
   public FamilyDesk family() {
     return family;
+  }
+
+  @Override
+  public CostDesk costs() {
+    return costs;
   }
 
   @Override

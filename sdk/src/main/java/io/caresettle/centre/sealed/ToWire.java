@@ -107,15 +107,19 @@ final class ToWire {
       body.setAccountUse(accountUse(use, request.personNumber()));
     }
     for (io.caresettle.split.FeeLine line : request.bill().lines()) {
-      body.addLines(
-          FeeLine.newBuilder()
-              .setLineId(line.lineId())
-              .setCatalogueCode(line.catalogueCode())
-              .setUnitPriceMicros(line.unitPrice().micros())
-              .setQuantityE4(line.quantity().tenThousandths())
-              .setLineTotal(line.lineTotal().fen()));
+      body.addLines(line(line));
     }
     return body.build();
+  }
+
+  static FeeLine line(io.caresettle.split.FeeLine line) {
+    return FeeLine.newBuilder()
+        .setLineId(line.lineId())
+        .setCatalogueCode(line.catalogueCode())
+        .setUnitPriceMicros(line.unitPrice().micros())
+        .setQuantityE4(line.quantity().tenThousandths())
+        .setLineTotal(line.lineTotal().fen())
+        .build();
   }
 
   private static io.caresettle.protocol.wire.AccountUse accountUse(AccountUse use, String payer) {
@@ -167,17 +171,19 @@ final class ToWire {
   }
 
   static SettlementDocument settlement(SettleRequest request) {
-    return SettlementDocument.newBuilder()
-        .setMessageId(request.message().messageId())
-        .setInstitutionCode(request.message().bill().institutionCode())
-        .setBillNumber(request.message().bill().number())
-        .setQuoteReference(request.reference())
-        .setBodyDigest(ByteString.copyFrom(HexFormat.of().parseHex(request.bodyDigest())))
-        .setBody(ByteString.copyFrom(request.body().bytes()))
-        .setConfirmed(split(request.cut(), request.confirmed()))
-        .setOperator(request.operator())
-        .setTimeMillis(request.time().toEpochMilli())
-        .build();
+    SettlementDocument.Builder document =
+        SettlementDocument.newBuilder()
+            .setMessageId(request.message().messageId())
+            .setInstitutionCode(request.message().bill().institutionCode())
+            .setBillNumber(request.message().bill().number())
+            .setQuoteReference(request.reference())
+            .setBodyDigest(ByteString.copyFrom(HexFormat.of().parseHex(request.bodyDigest())))
+            .setBody(ByteString.copyFrom(request.body().bytes()))
+            .setConfirmed(split(request.cut(), request.confirmed()))
+            .setOperator(request.operator())
+            .setTimeMillis(request.time().toEpochMilli());
+    request.head().ifPresent(head -> document.setAuditHead(Heads.toWire(head)));
+    return document.build();
   }
 
   static Query query(SettleMessage message) {

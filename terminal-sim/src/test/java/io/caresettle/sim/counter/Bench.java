@@ -61,6 +61,7 @@ final class Bench implements AutoCloseable, TerminalListener {
                 .deadline(patience)
                 .backoff(
                     Backoff.fullJitter(Duration.ofMillis(20), Duration.ofMillis(200), new Random()))
+                .rounds(Duration.ofMillis(200))
                 .listener(this)
                 .build());
     counter = terminal.counter(TestOperators.key("cashier-1"));
