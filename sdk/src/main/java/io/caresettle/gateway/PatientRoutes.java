@@ -48,7 +48,7 @@ final class PatientRoutes {
           inside.tickets().spendAll(TicketKind.ELIGIBILITY, shift, gone);
           Credential read = shown.read(inside, counter, registration.visitNumber(), within);
           Patient patient = identified(counter, read, registration, purpose, within);
-          return answer(patient, ticket(TicketKind.PATIENT, shift, patient, patient));
+          return answer(patient, inside.give(TicketKind.PATIENT, call, registration.visitNumber(), "", patient));
         });
   }
 
@@ -96,17 +96,7 @@ final class PatientRoutes {
     }
     Eligibility may =
         window.at(inside.settings().deadline, counter -> counter.eligibility(patient, visit));
-    String shift = body.at("shift").text("a ticket");
-    return Answer.ok(EligibilityJson.of(may, ticket(TicketKind.ELIGIBILITY, shift, patient, may)));
-  }
-
-  private <T> String ticket(TicketKind<T> kind, String shift, Patient patient, T value) {
-    return inside
-        .tickets()
-        .give(
-            kind,
-            new Tickets.Bound(shift, patient.registration().visitNumber(), ""),
-            inside.settings().ticketLife,
-            value);
+    return Answer.ok(
+        EligibilityJson.of(may, inside.give(TicketKind.ELIGIBILITY, call, number, "", may)));
   }
 }
