@@ -41,7 +41,7 @@ final class AccountRoutes {
     Given body = call.body();
     Window window = inside.window(call);
     Patient patient = inside.ticket(TicketKind.PATIENT, call);
-    Visit visit = VisitReading.of(body.at("visit"), patient.registration().visitNumber());
+    Visit visit = VisitReading.ofRegistered(body.at("visit"), patient.registration().visitNumber());
     BillId number =
         inside.bill(body.at("number").text("the caller's own number of the payment"));
     AccountPayment payment = payment(body);

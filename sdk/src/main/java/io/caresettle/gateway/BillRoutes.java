@@ -64,7 +64,9 @@ final class BillRoutes {
                         "bill "
                             + bill.number()
                             + " never was to be settled here: nothing was sent, quote it"));
-    return Answer.ok(outcomes.of(ending));
+    Json json = outcomes.of(ending);
+    inside.terminal().disputeOf(bill).ifPresent(why -> json.put("dispute", why));
+    return Answer.ok(json);
   }
 
   private Answer acknowledge(Call call) {

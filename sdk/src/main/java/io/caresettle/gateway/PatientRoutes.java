@@ -80,23 +80,11 @@ final class PatientRoutes {
     Window window = inside.window(call);
     Patient patient = inside.ticket(TicketKind.PATIENT, call);
     String registered = patient.registration().visitNumber();
-    Given said = body.at("visit");
-    String number =
-        said.maybe("number").map(n -> n.text("the number of the visit")).orElse(registered);
-    Visit visit = VisitReading.of(said, number);
+    Visit visit = VisitReading.ofRegistered(body.at("visit"), registered);
     body.nothingElse();
-    if (!number.equals(registered)) {
-      throw Problem.at(
-          409,
-          "ticket-of-another-visit",
-          said.at("number").pointer(),
-          "another visit than the one that the patient was identified for",
-          "that one",
-          "identify the person for this visit");
-    }
     Eligibility may =
         window.at(inside.settings().deadline, counter -> counter.eligibility(patient, visit));
     return Answer.ok(
-        EligibilityJson.of(may, inside.give(TicketKind.ELIGIBILITY, call, number, "", may)));
+        EligibilityJson.of(may, inside.give(TicketKind.ELIGIBILITY, call, registered, "", may)));
   }
 }
