@@ -2,12 +2,17 @@ package io.caresettle.settlement;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The reasons that records give, for who reads Chinese. Records keep them in English, some with
  * particulars at the end; one that is not known here stays as it was kept.
  */
 final class StoryReasons {
+
+  private static final Pattern ABSENT =
+      Pattern.compile("the centre had not seen it (\\d+) times after (\\d+) s");
 
   private static final Map<String, String> BEGINNINGS = new LinkedHashMap<>();
 
@@ -19,10 +24,10 @@ final class StoryReasons {
     BEGINNINGS.put("not found in time", "期限内中心无此单");
     BEGINNINGS.put("not found", "中心无此单");
     BEGINNINGS.put("the centre has not seen it", "中心未收到此单");
-    BEGINNINGS.put("the centre had not seen it", "中心一直未收到此单");
     BEGINNINGS.put("it arrived after all", "此单最终到达了中心");
     BEGINNINGS.put("the answer was for another message", "应答属于其他报文");
     BEGINNINGS.put("the terminal closed", "终端关闭");
+    BEGINNINGS.put("no answer came in time", "期限内中心无应答");
     BEGINNINGS.put("no answer", "中心无应答");
     BEGINNINGS.put("undone", "已冲正");
     BEGINNINGS.put("settled as ", "已结算，结算号 ");
@@ -36,6 +41,10 @@ final class StoryReasons {
   private StoryReasons() {}
 
   static String zh(String reason) {
+    Matcher absent = ABSENT.matcher(reason);
+    if (absent.matches()) {
+      return "查询 " + absent.group(1) + " 次、历时 " + absent.group(2) + " 秒，中心均未收到此单";
+    }
     return BEGINNINGS.entrySet().stream()
         .filter(known -> reason.startsWith(known.getKey()))
         .findFirst()

@@ -1,12 +1,21 @@
 package io.caresettle.settlement;
 
 import io.caresettle.journal.RecordType;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
 
 /**
  * What one record says, in words: what happened, and where somebody has something to do, what. It
  * names nobody but operators.
  */
 record StorySentence(String zh, String en) {
+
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+          .withZone(ZoneId.of("Asia/Shanghai"));
 
   /** Whoever adds a type of record has to say here how it reads: there is no default. */
   static StorySentence of(RecordType type, TextBody body) {
@@ -30,8 +39,8 @@ record StorySentence(String zh, String en) {
                   + "); the terminal finds out: do not settle it under another number");
       case WANTED ->
           say(
-              "经办人仍需此单，等到 " + body.getOrEmpty("until"),
-              "the operator still wants it, until " + body.getOrEmpty("until"));
+              "经办人仍需此单，等到 " + china(body.getOrEmpty("until")),
+              "the operator still wants it, until " + china(body.getOrEmpty("until")));
       case SETTLED ->
           say(
               "已结算，结算号 " + settlement(body) + zhTotal(body),
@@ -51,10 +60,7 @@ record StorySentence(String zh, String en) {
               "开始冲正（" + zhWhy(body) + "），反复请求直至中心确认",
               "it is to be undone (" + enWhy(body) + "); the centre is asked until it says so");
       case REVERSED -> reversed(body);
-      case LATE_ANSWER ->
-          say(
-              "应答迟到，不再影响结果（" + StoryReasons.zh(body.getOrEmpty("what")) + "）",
-              "an answer came too late to decide anything (" + body.getOrEmpty("what") + ")");
+      case LATE_ANSWER -> lateAnswer(body.getOrEmpty("what"));
       case ACKNOWLEDGED -> say("收费系统已入账此结果", "the caller's own books hold this ending");
       case CLAIM_SLIP ->
           say(
@@ -151,6 +157,15 @@ record StorySentence(String zh, String en) {
             + (anew.isEmpty() ? "" : "; what remains is settled anew as bill " + anew));
   }
 
+  /** To have been seen nowhere decides nothing either: it may still be on its way. */
+  private static StorySentence lateAnswer(String what) {
+    return what.equals(BillRecord.LateAnswer.NOT_FOUND)
+        ? say("查询：中心尚未收到此单", "the centre was asked, and has not seen it")
+        : say(
+            "应答迟到，不再影响结果（" + StoryReasons.zh(what) + "）",
+            "an answer came too late to decide anything (" + what + ")");
+  }
+
   private static StorySentence costsUploaded(TextBody body) {
     return body.getOrEmpty("code").isEmpty()
         ? say("中心已收到上传的费用", "the centre holds the costs")
@@ -192,7 +207,21 @@ record StorySentence(String zh, String en) {
     return total.isEmpty() ? "" : ", in all " + total + " yuan";
   }
 
+  /** What others wrote may hold anything; a story has a line for each record. */
+  private static String onOneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ");
+  }
+
+  /** The clock that everything else of a story is told by. */
+  private static String china(String time) {
+    try {
+      return WHEN.format(Instant.parse(time));
+    } catch (DateTimeParseException e) {
+      return time;
+    }
+  }
+
   private static StorySentence say(String zh, String en) {
-    return new StorySentence(zh, en);
+    return new StorySentence(onOneLine(zh), onOneLine(en));
   }
 }

@@ -92,6 +92,20 @@ class BillStoryTest {
   }
 
   @Test
+  void whatOthersWroteStaysOnItsLineAndTimesAreChinas() {
+    List<BillStory.Line> told =
+        BillStory.of(
+            Paths.entries(
+                BILL,
+                new BillRecord.Refused("M1", Samples.REFUSAL),
+                new BillRecord.Wanted("M1", Instant.parse("2026-11-20T02:05:00Z")),
+                BillRecord.LateAnswer.notFound("M1")));
+    assertFalse(told.get(0).zh().contains("\n"), told.get(0).zh());
+    assertEquals("经办人仍需此单，等到 2026-11-20 10:05:00", told.get(1).zh());
+    assertEquals("查询：中心尚未收到此单", told.get(2).zh());
+  }
+
+  @Test
   void whomThePatientLetKnowIsTold() {
     String said =
         """
