@@ -2,12 +2,12 @@ package io.caresettle.evidence;
 
 import io.caresettle.journal.Entry;
 import io.caresettle.journal.JournalKeys;
+import io.caresettle.journal.JournalPlace;
 import io.caresettle.journal.RestingJournal;
 import io.caresettle.problem.Misuse;
 import io.caresettle.settlement.BillStory;
 import io.caresettle.settlement.ClearNote;
 import io.caresettle.settlement.KeptDocument;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -23,14 +23,14 @@ public final class EvidenceArchive implements AutoCloseable {
   }
 
   /**
-   * Opens the journal in {@code file}.
+   * Opens the journal there.
    *
    * @param keys the terminal's, or those of the keeper of the recovery key
    * @throws io.caresettle.problem.JournalUnavailable when a terminal has it open, or it is no
    *     journal of this version
    */
-  public static EvidenceArchive open(Path file, JournalKeys keys) {
-    return new EvidenceArchive(RestingJournal.open(file, keys));
+  public static EvidenceArchive open(JournalPlace journal, JournalKeys keys) {
+    return new EvidenceArchive(RestingJournal.open(journal, keys));
   }
 
   /** Whose journal it is. */

@@ -27,6 +27,7 @@ final class PostgresSchema {
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 
   private static final int LAST_LINKS = 2_000;
+  private static final int SLOTS = 100;
 
   private PostgresSchema() {}
 
@@ -100,6 +101,45 @@ final class PostgresSchema {
       try (ResultSet row = lock.executeQuery()) {
         return row.next() && row.getBoolean(1);
       }
+    }
+  }
+
+  /**
+   * Keeps every till from opening until the connection ends.
+   *
+   * @throws JournalUnavailable when one is open
+   */
+  static void requireNoTill(Connection connection) throws SQLException {
+    for (int slot = 0; slot < SLOTS; slot++) {
+      if (!takesSlot(connection, slot)) {
+        throw new JournalUnavailable(
+            "A till has slot "
+                + slot
+                + " of the journal open: close all terminals that keep it, then do this again");
+      }
+    }
+  }
+
+  /**
+   * Looks at a database that must not be changed.
+   *
+   * @throws JournalUnavailable when it holds no journal of this version
+   */
+  static void require(Connection connection) throws SQLException {
+    if (Schema.number(
+            connection, "SELECT count(*) FROM pg_class WHERE oid = to_regclass('journal_schema')")
+        == 0) {
+      throw new JournalUnavailable(
+          "The database holds no journal of CareSettle: name another one, or its schema");
+    }
+    int version = Schema.number(connection, "SELECT coalesce(max(version), 0) FROM journal_schema");
+    if (version > SCRIPTS.size()) {
+      throw Schema.tooNew(version, SCRIPTS.size());
+    }
+    if (version < SCRIPTS.size() || Schema.number(connection, "SELECT count(*) FROM life") == 0) {
+      throw new JournalUnavailable(
+          "The database's journal is older than this version, or nobody ever kept one there: open a"
+              + " terminal on it once");
     }
   }
 

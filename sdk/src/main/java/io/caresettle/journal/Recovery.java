@@ -50,7 +50,8 @@ public final class Recovery {
    */
   public static Recovered takeOver(
       Path journal, EncryptionPair recovery, EncryptionKey newTerminal) {
-    return takeOver(journal, List.of(recovery), newTerminal, Optional.empty());
+    return takeOver(
+        JournalPlace.file(journal), List.of(recovery), newTerminal, Optional.empty());
   }
 
   /**
@@ -61,32 +62,30 @@ public final class Recovery {
    * @throws JournalUnavailable also when it is another institution's
    */
   public static Recovered takeOver(
-      Path journal,
+      JournalPlace journal,
       List<EncryptionPair> recovery,
       EncryptionKey newTerminal,
       Optional<String> institution) {
-    JournalFile.requireThere(journal);
-    JournalLock lock = JournalLock.take(journal);
-    try (Connection connection = JournalFile.connect(journal)) {
-      requireLife(connection, journal, "sqlite_master");
-      Schema.migrate(connection);
-      requireLife(connection, journal, "life");
+    try (AtRest rest = AtRest.toChange(journal)) {
+      requireLife(!rest.isEmpty(), journal);
+      rest.migrate();
+      Connection connection = rest.connection();
+      requireLife(Schema.number(connection, "SELECT count(*) FROM life") > 0, journal);
       if (institution.isPresent()) {
         JournalFile.requireOwner(connection, institution.get());
       }
-      JournalFile.link(connection);
-      return takeOver(connection, recovery, newTerminal);
+      if (!(journal instanceof JournalPlace.InDatabase)) {
+        JournalFile.link(connection);
+      }
+      return rest.within(() -> takeOver(connection, recovery, newTerminal));
     } catch (SQLException e) {
       throw new JournalUnavailable(
           "The journal " + journal + " cannot be taken over: look at the disk and the file", e);
-    } finally {
-      lock.close();
     }
   }
 
-  private static void requireLife(Connection connection, Path journal, String table)
-      throws SQLException {
-    if (Schema.number(connection, "SELECT count(*) FROM " + table) == 0) {
+  private static void requireLife(boolean lived, JournalPlace journal) {
+    if (!lived) {
       throw new JournalUnavailable(
           "The file "
               + journal
@@ -105,29 +104,19 @@ public final class Recovery {
     DataKeys keys =
         new DataKeys(new HeldKeys(List.of(terminal, keeper), recovery), new SecureRandom());
     try (Statement statement = connection.createStatement()) {
-      statement.execute("BEGIN IMMEDIATE");
-      boolean done = false;
-      try {
-        // Whoever got past the lock on a network drive stops here.
-        statement.executeUpdate("UPDATE life SET opening = opening + 1");
-        keys.read(connection);
-        keys.requireAnyOpenable();
-        int opened = keys.shareAmongHolders(connection);
-        statement.executeUpdate(
-            "DELETE FROM wrapping WHERE holder = 'TERMINAL' AND key_id <> '"
-                + terminal.keyId()
-                + "' AND data_key IN (SELECT data_key FROM wrapping WHERE key_id = '"
-                + terminal.keyId()
-                + "')");
-        keys.read(connection);
-        statement.execute("COMMIT");
-        done = true;
-        return new Recovered(opened, keys.daysClosedTo(terminal.keyId()));
-      } finally {
-        if (!done) {
-          statement.execute("ROLLBACK");
-        }
-      }
+      // Whoever got past the lock on a network drive stops here.
+      statement.executeUpdate("UPDATE life SET opening = opening + 1");
+      keys.read(connection);
+      keys.requireAnyOpenable();
+      int opened = keys.shareAmongHolders(connection);
+      statement.executeUpdate(
+          "DELETE FROM wrapping WHERE holder = 'TERMINAL' AND key_id <> '"
+              + terminal.keyId()
+              + "' AND data_key IN (SELECT data_key FROM wrapping WHERE key_id = '"
+              + terminal.keyId()
+              + "')");
+      keys.read(connection);
+      return new Recovered(opened, keys.daysClosedTo(terminal.keyId()));
     }
   }
 }

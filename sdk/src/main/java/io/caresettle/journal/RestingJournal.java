@@ -18,21 +18,19 @@ import java.util.List;
  */
 public final class RestingJournal implements AutoCloseable {
 
-  private final Path file;
+  private final JournalPlace place;
   private final DataKeys keys;
-  private final JournalLock lock;
+  private final AtRest rest;
   private final Connection connection;
   private final String institution;
   private final String epoch;
   private final Certificates certificates;
 
-  private RestingJournal(Path file, DataKeys keys, JournalLock lock, Connection connection)
-      throws SQLException {
-    this.file = file;
+  private RestingJournal(JournalPlace place, DataKeys keys, AtRest rest) throws SQLException {
+    this.place = place;
     this.keys = keys;
-    this.lock = lock;
-    this.connection = connection;
-    Schema.require(connection);
+    this.rest = rest;
+    this.connection = rest.connection();
     keys.read(connection);
     this.institution = JournalFile.owner(connection);
     this.epoch = Life.last(connection).orElseThrow().epoch();
@@ -40,40 +38,45 @@ public final class RestingJournal implements AutoCloseable {
   }
 
   /**
-   * Opens the journal in {@code file} for reading.
+   * Opens the journal there for reading. One in a database is read as it stands at this moment, and
+   * its tills go on.
    *
    * @param keys who opens its data keys, a terminal's or the keeper's of the recovery key
-   * @throws JournalUnavailable when a terminal has it open, when there is none, or when it was
-   *     written by another version
+   * @throws JournalUnavailable when a terminal has the file open, when there is none, or when it
+   *     was written by another version
    */
-  public static RestingJournal open(Path file, JournalKeys keys) {
-    JournalFile.requireThere(file);
-    JournalLock lock = JournalLock.take(file);
-    boolean open = false;
+  public static RestingJournal open(JournalPlace place, JournalKeys keys) {
     try {
-      Connection connection = JournalFile.connectToRead(file);
+      AtRest rest = AtRest.toRead(place);
+      boolean open = false;
       try {
         RestingJournal journal =
-            new RestingJournal(file, new DataKeys(keys, new SecureRandom()), lock, connection);
+            new RestingJournal(place, new DataKeys(keys, new SecureRandom()), rest);
         open = true;
         return journal;
       } finally {
         if (!open) {
-          connection.close();
+          rest.close();
         }
       }
     } catch (SQLException e) {
-      throw unreadable(file, e);
-    } finally {
-      if (!open) {
-        lock.close();
-      }
+      throw unreadable(place, e);
     }
   }
 
+  /** The same for a file. */
+  public static RestingJournal open(Path file, JournalKeys keys) {
+    return open(JournalPlace.file(file), keys);
+  }
+
   /** Opens the journal for whoever has no key to its bodies, and looks at the rest. */
+  public static RestingJournal open(JournalPlace place) {
+    return open(place, new HeldKeys(List.of(), List.of()));
+  }
+
+  /** The same for a file. */
   public static RestingJournal open(Path file) {
-    return open(file, new HeldKeys(List.of(), List.of()));
+    return open(JournalPlace.file(file));
   }
 
   /** Whose journal it is. */
@@ -92,7 +95,7 @@ public final class RestingJournal implements AutoCloseable {
     try {
       return Records.of(connection, billNumber).stream().map(row -> row.open(bill, keys)).toList();
     } catch (SQLException e) {
-      throw unreadable(file, e);
+      throw unreadable(place, e);
     }
   }
 
@@ -111,7 +114,7 @@ public final class RestingJournal implements AutoCloseable {
     try {
       return Acts.all(connection).stream().map(row -> row.open(keys)).toList();
     } catch (SQLException e) {
-      throw unreadable(file, e);
+      throw unreadable(place, e);
     }
   }
 
@@ -120,7 +123,7 @@ public final class RestingJournal implements AutoCloseable {
     try {
       return Acts.of(connection, visitNumber).stream().map(row -> row.open(keys)).toList();
     } catch (SQLException e) {
-      throw unreadable(file, e);
+      throw unreadable(place, e);
     }
   }
 
@@ -129,7 +132,7 @@ public final class RestingJournal implements AutoCloseable {
     try {
       return Acts.ofDay(connection, day).stream().map(row -> row.open(keys)).toList();
     } catch (SQLException e) {
-      throw unreadable(file, e);
+      throw unreadable(place, e);
     }
   }
 
@@ -148,7 +151,7 @@ public final class RestingJournal implements AutoCloseable {
     try {
       return ChainCheck.of(connection, known);
     } catch (SQLException e) {
-      throw unreadable(file, e);
+      throw unreadable(place, e);
     }
   }
 
@@ -157,23 +160,21 @@ public final class RestingJournal implements AutoCloseable {
     try {
       return Anchors.all(connection);
     } catch (SQLException e) {
-      throw unreadable(file, e);
+      throw unreadable(place, e);
     }
   }
 
-  private static JournalUnavailable unreadable(Path file, SQLException e) {
+  private static JournalUnavailable unreadable(JournalPlace place, SQLException e) {
     return new JournalUnavailable(
-        "The journal " + file + " cannot be read: look at the disk and the file", e);
+        "The journal " + place + " cannot be read: look at the disk and the file", e);
   }
 
   @Override
   public void close() {
     try {
-      connection.close();
+      rest.close();
     } catch (SQLException e) {
-      throw unreadable(file, e);
-    } finally {
-      lock.close();
+      throw unreadable(place, e);
     }
   }
 }

@@ -64,7 +64,7 @@ public final class Retention {
    *     that nothing could be noted of it
    */
   public static Destroyed destroy(
-      Path journal,
+      JournalPlace journal,
       JournalKeys keys,
       LocalDate before,
       LocalDate today,
@@ -72,24 +72,30 @@ public final class Retention {
     if (before.isAfter(today)) {
       throw new Misuse(before + " is after today, " + today + ": name a day that is over");
     }
-    JournalFile.requireThere(journal);
-    JournalLock lock = JournalLock.take(journal);
-    try (Connection connection = JournalFile.connect(journal)) {
-      Schema.require(connection);
+    try (AtRest rest = AtRest.toChange(journal)) {
+      rest.requireVersion();
+      Connection connection = rest.connection();
       DataKeys dataKeys = new DataKeys(keys, new SecureRandom());
       dataKeys.read(connection);
       Chain chain = Chain.of(connection, Life.last(connection).orElseThrow());
       Retention retention = new Retention(connection, dataKeys, chain, note);
-      Destroyed destroyed = JournalFile.within(connection, () -> retention.destroy(before));
-      // The log would still have the keys.
-      PlainRecords.truncateLog(connection);
+      Destroyed destroyed = rest.within(() -> retention.destroy(before));
+      rest.forgetDeleted();
       return destroyed;
     } catch (SQLException e) {
       throw new JournalUnavailable(
           "The journal " + journal + " cannot be changed: look at the disk and the file", e);
-    } finally {
-      lock.close();
     }
+  }
+
+  /** The same for a file. */
+  public static Destroyed destroy(
+      Path journal,
+      JournalKeys keys,
+      LocalDate before,
+      LocalDate today,
+      Function<Entry, String> note) {
+    return destroy(JournalPlace.file(journal), keys, before, today, note);
   }
 
   private Destroyed destroy(LocalDate before) throws SQLException {

@@ -60,8 +60,11 @@
  * until that one is silent for a minute and another takes it on ({@link
  * io.caresettle.journal.Journal#takeOver}); from then on only that one may write of it. Every till
  * needs the keys of the others, so give them one pair in common. Such a database is copied by
- * {@code pg_dump}, keeps no reserve, and is refused with {@code fsync=off}; recovery, retention and
- * {@code journal verify} are for files only, so far.
+ * {@code pg_dump}, keeps no reserve, and is refused with {@code fsync=off}. {@link
+ * io.caresettle.journal.JournalPlace} says where a journal is, and everything else is the same for
+ * both: it is looked at while its tills go on, as it stands at one moment; recovery and the end of
+ * days ask for all of them to be closed. A destroyed key is gone from its table, and not from
+ * whatever copies and logs the database's keeper has.
  *
  * <h2>Certificates</h2>
  *

@@ -3,11 +3,11 @@ package io.caresettle.tool;
 import io.caresettle.console.ExitCode;
 import io.caresettle.credential.PersonName;
 import io.caresettle.journal.Act;
+import io.caresettle.journal.JournalPlace;
 import io.caresettle.journal.RestingJournal;
 import io.caresettle.operator.ActBody;
 import io.caresettle.operator.ActSignature;
 import io.caresettle.protocol.keystore.KeySet;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,11 +35,13 @@ final class JournalActs implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
+      converter = PlaceOption.class,
       names = "--journal",
       required = true,
-      paramLabel = "FILE",
-      description = "流水日志文件（只读打开）/ the journal's file; it is read and not changed")
-  private Path journal = Path.of("");
+      paramLabel = "PLACE",
+      description = "流水日志文件或 jdbc:postgresql: 地址（只读打开）/ the journal's file or database; it is read and not"
+              + " changed")
+  private JournalPlace journal = JournalPlace.named("");
 
   @Option(
       names = "--visit",

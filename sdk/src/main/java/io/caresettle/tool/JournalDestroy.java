@@ -3,10 +3,10 @@ package io.caresettle.tool;
 import io.caresettle.console.ExitCode;
 import io.caresettle.evidence.EvidenceArchive;
 import io.caresettle.journal.JournalKeys;
+import io.caresettle.journal.JournalPlace;
 import io.caresettle.journal.RestingJournal;
 import io.caresettle.journal.Retention;
 import io.caresettle.protocol.keystore.KeySet;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -28,11 +28,13 @@ final class JournalDestroy implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
+      converter = PlaceOption.class,
       names = "--journal",
       required = true,
-      paramLabel = "FILE",
-      description = "流水日志文件；终端须先关闭 / the journal's file; close the terminal first")
-  private Path journal = Path.of("");
+      paramLabel = "PLACE",
+      description = "流水日志文件或 jdbc:postgresql: 地址；终端须先关闭 / the journal's file or database; close its"
+              + " terminals first")
+  private JournalPlace journal = JournalPlace.named("");
 
   @Option(
       converter = DayOption.class,

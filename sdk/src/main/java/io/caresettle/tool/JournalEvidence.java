@@ -4,6 +4,7 @@ import io.caresettle.console.ExitCode;
 import io.caresettle.evidence.EvidenceArchive;
 import io.caresettle.evidence.ExportedDocument;
 import io.caresettle.journal.JournalKeys;
+import io.caresettle.journal.JournalPlace;
 import io.caresettle.problem.Misuse;
 import io.caresettle.protocol.certificate.CertificatePair;
 import io.caresettle.protocol.keys.EncryptionPair;
@@ -33,11 +34,13 @@ final class JournalEvidence implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
+      converter = PlaceOption.class,
       names = "--journal",
       required = true,
-      paramLabel = "FILE",
-      description = "流水日志文件（只读打开）/ the journal's file; it is read and not changed")
-  private Path journal = Path.of("");
+      paramLabel = "PLACE",
+      description = "流水日志文件或 jdbc:postgresql: 地址（只读打开）/ the journal's file or database; it is read and not"
+              + " changed")
+  private JournalPlace journal = JournalPlace.named("");
 
   @Option(
       names = "--bill",

@@ -2,9 +2,9 @@ package io.caresettle.tool;
 
 import io.caresettle.console.ExitCode;
 import io.caresettle.evidence.EvidenceArchive;
+import io.caresettle.journal.JournalPlace;
 import io.caresettle.protocol.keystore.KeySet;
 import io.caresettle.settlement.BillStory;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,11 +23,13 @@ final class JournalShow implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
+      converter = PlaceOption.class,
       names = "--journal",
       required = true,
-      paramLabel = "FILE",
-      description = "流水日志文件（只读打开）/ the journal's file; it is read and not changed")
-  private Path journal = Path.of("");
+      paramLabel = "PLACE",
+      description = "流水日志文件或 jdbc:postgresql: 地址（只读打开）/ the journal's file or database; it is read and not"
+              + " changed")
+  private JournalPlace journal = JournalPlace.named("");
 
   @Parameters(paramLabel = "BILL", description = "单据号 / the bill's number")
   private String bill = "";

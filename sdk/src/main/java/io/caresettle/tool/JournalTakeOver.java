@@ -2,6 +2,7 @@ package io.caresettle.tool;
 
 import io.caresettle.console.ExitCode;
 import io.caresettle.journal.JournalKeys;
+import io.caresettle.journal.JournalPlace;
 import io.caresettle.journal.Recovery;
 import io.caresettle.problem.Misuse;
 import io.caresettle.protocol.certificate.CertificatePair;
@@ -32,11 +33,12 @@ final class JournalTakeOver implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
+      converter = PlaceOption.class,
       names = "--journal",
       required = true,
-      paramLabel = "FILE",
+      paramLabel = "PLACE",
       description = "丢失密钥的终端的流水日志 / the journal of the terminal whose keys are lost")
-  private Path journal = Path.of("");
+  private JournalPlace journal = JournalPlace.named("");
 
   @Mixin private RecoveryStoreOptions store;
 

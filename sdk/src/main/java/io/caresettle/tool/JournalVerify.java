@@ -3,6 +3,7 @@ package io.caresettle.tool;
 import io.caresettle.console.ExitCode;
 import io.caresettle.journal.Anchor;
 import io.caresettle.journal.AuditHead;
+import io.caresettle.journal.JournalPlace;
 import io.caresettle.journal.RestingJournal;
 import io.caresettle.journal.Verification;
 import io.caresettle.problem.Misuse;
@@ -32,11 +33,13 @@ final class JournalVerify implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
+      converter = PlaceOption.class,
       names = "--journal",
       required = true,
-      paramLabel = "FILE",
-      description = "流水日志文件（只读打开）/ the journal's file; it is read and not changed")
-  private Path journal = Path.of("");
+      paramLabel = "PLACE",
+      description = "流水日志文件或 jdbc:postgresql: 地址（只读打开）/ the journal's file or database; it is read and not"
+              + " changed")
+  private JournalPlace journal = JournalPlace.named("");
 
   @Option(
       converter = HeadOption.class,

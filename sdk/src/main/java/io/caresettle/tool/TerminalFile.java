@@ -1,6 +1,7 @@
 package io.caresettle.tool;
 
 import io.caresettle.eligibility.Institution;
+import io.caresettle.journal.JournalPlace;
 import io.caresettle.operator.Operator;
 import io.caresettle.operator.OperatorBook;
 import io.caresettle.operator.OperatorRole;
@@ -34,7 +35,7 @@ import java.util.Optional;
 record TerminalFile(
     Institution institution,
     int slot,
-    Path journal,
+    JournalPlace journal,
     Path store,
     PasswordSource password,
     Optional<Path> recoveryKey,
@@ -73,7 +74,8 @@ record TerminalFile(
       top.required("kind").word(Map.of("terminal", true));
       Optional<Institution> institution = top.required("institution").bind(this::institution);
       Optional<Long> slot = top.required("slot").integer(0, 99);
-      Optional<Path> journal = path(top.required("journal"));
+      Optional<JournalPlace> journal =
+          top.required("journal").text("a file's name or " + JournalPlace.DATABASE, this::place);
       Field keys = top.required("keys");
       Optional<Path> store = keys.bind(k -> path(k.required("store")));
       Optional<PasswordSource> password = keys.bind(this::password);
@@ -210,6 +212,12 @@ record TerminalFile(
         field.fault("no public half of keys", "the file that 'keys' wrote beside the store");
         return Optional.empty();
       }
+    }
+
+    private JournalPlace place(String name) {
+      return name.startsWith(JournalPlace.DATABASE)
+          ? JournalPlace.named(name)
+          : JournalPlace.file(file.resolveSibling(name));
     }
 
     private List<Path> paths(Field list) {
