@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("A purchase, its refund and the day's end by a program that is not Java, as samples show")
+@DisplayName(
+    "A purchase, its refund and the day's end by a program that is not Java, as samples show")
 @Timeout(180)
 class GatewaySamplesTest {
 
@@ -107,8 +108,7 @@ class GatewaySamplesTest {
     }
   }
 
-  private Map<String, String> environment(
-      Simulator simulator, Gateway gateway, String operator) {
+  private Map<String, String> environment(Simulator simulator, Gateway gateway, String operator) {
     Registration who = simulator.registration("P0000004", "V-1");
     String scanned =
         simulator
