@@ -100,7 +100,7 @@ final class AccountRoutes {
         Json.object().put("family", all.stream().map(AccountRoutes::binding).toList()));
   }
 
-  /** No pack of today lets such an account pay, so what it answers leads nowhere yet. */
+  /** The wire does not carry such a payment yet, so what it answers leads nowhere. */
   private Answer payer(Call call) {
     Window window = inside.window(call);
     Patient patient = inside.ticket(TicketKind.PATIENT, call);
