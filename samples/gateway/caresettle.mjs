@@ -57,13 +57,7 @@ export class Gateway {
  * @param progress hears each record of the journal
  */
 export async function purchase(gateway, who, bill, confirm, progress = () => {}) {
-  const { shift } = await gateway.post('/v1/shifts', who.operator);
-  const { patient } = await gateway.post('/v1/identify', {
-    shift,
-    credential: { scanned: who.scanned },
-    registration: who.registration,
-  });
-  const { eligibility } = await gateway.post('/v1/eligibility', { shift, patient, visit: who.visit });
+  const { shift, eligibility } = await eligible(gateway, who);
   const quote = await gateway.post('/v1/quotes', { shift, eligibility, bill });
   if (!(await confirm(quote))) return { ending: 'not-wanted' };
 
@@ -82,6 +76,68 @@ export async function purchase(gateway, who, bill, confirm, progress = () => {})
   // Only after the caller's own transaction has committed:
   await gateway.post(`/v1/bills/${bill.number}/acknowledge`, {});
   return { ...outcome, slip };
+}
+
+/**
+ * A refund: the old bill is cancelled, and what remains settled anew under its own number. Sent
+ * again, also after a crash between the two, it goes on where it stood.
+ * @param remaining the bill of what remains
+ */
+export async function refund(gateway, who, old, remaining, reason, confirm) {
+  const { shift, eligibility } = await eligible(gateway, who);
+  const told = await gateway.post(`/v1/bills/${old}/refund`, {
+    shift,
+    eligibility,
+    bill: remaining,
+    reason,
+  });
+  if (!told.quote) return told; // the old bill may stand, or the new one was begun: see told
+  if (!(await confirm(told.quote))) return { ...told, ending: 'not-wanted' };
+  const { quote, digest } = told.quote;
+  const outcome = await settle(gateway, remaining.number, { shift, quote, digest });
+  if (outcome.ending !== 'settled') return outcome;
+  const slip = await gateway.get(`/v1/bills/${old}/refund/slip?paper=58`);
+  // Only after the caller's own transaction has committed:
+  await gateway.post(`/v1/bills/${old}/acknowledge`, {});
+  await gateway.post(`/v1/bills/${remaining.number}/acknowledge`, {});
+  return { ...outcome, slip };
+}
+
+/**
+ * The end of a day.
+ * @param decide is shown each difference that somebody may decide on, and answers whether to do
+ *     its remedy; the operator signs for it
+ */
+export async function dayEnd(gateway, operator, day, decide = () => false) {
+  const { shift } = await gateway.post('/v1/shifts', operator);
+  const compare = () => gateway.post(`/v1/days/${day}/compare`, { shift });
+  let told = await compare();
+  let confirmed = 0;
+  for (const each of [...told.differences, ...told.carried]) {
+    if (each.decision && (await decide(each))) {
+      await gateway.post(`/v1/days/${day}/confirm`, { shift, decision: each.decision });
+      confirmed++;
+    }
+  }
+  if (confirmed > 0) told = await compare();
+  const { text, csv } = await gateway.post(`/v1/days/${day}/report`, {
+    shift,
+    report: told.report,
+  });
+  return { ...told, text, csv };
+}
+
+async function eligible(gateway, who) {
+  const { shift } = await gateway.post('/v1/shifts', who.operator);
+  const { patient } = await gateway.post('/v1/identify', {
+    shift,
+    credential: { scanned: who.scanned },
+    registration: who.registration,
+  });
+  return {
+    shift,
+    ...(await gateway.post('/v1/eligibility', { shift, patient, visit: who.visit })),
+  };
 }
 
 /** Sent again when the answer is lost: a bill is settled once by its number. */

@@ -1,37 +1,8 @@
 # A purchase at a pharmacy by PowerShell 7. Not run by a test: see purchase.sh for the one that is.
-#   $env:CARESETTLE_GATEWAY, $env:CARESETTLE_TOKEN_FILE, and who and what as in purchase.sh
-$ErrorActionPreference = 'Stop'
-$token = (Get-Content -Raw $env:CARESETTLE_TOKEN_FILE).Trim()
+. "$PSScriptRoot/Gateway.ps1"
 
-function Invoke-Gateway([string] $Method, [string] $Path, $Body) {
-  $request = @{
-    Method     = $Method
-    Uri        = "$env:CARESETTLE_GATEWAY$Path"
-    Headers    = @{ Authorization = "Bearer $token" }
-    TimeoutSec = 60
-  }
-  if ($null -ne $Body) {
-    $request.ContentType = 'application/json; charset=utf-8'
-    $request.Body = [Text.Encoding]::UTF8.GetBytes((ConvertTo-Json $Body -Depth 8 -Compress))
-  }
-  Invoke-RestMethod @request
-}
-
-$shift = (Invoke-Gateway POST /v1/shifts @{ operator = $env:OPERATOR }).shift
-$patient = (Invoke-Gateway POST /v1/identify @{
-    shift        = $shift
-    credential   = @{ scanned = $env:SCANNED }
-    registration = @{
-      visit    = $env:VISIT
-      name     = $env:NAME
-      document = @{ type = 'resident-identity-card'; number = $env:DOCUMENT }
-    }
-  }).patient
-$eligibility = (Invoke-Gateway POST /v1/eligibility @{
-    shift   = $shift
-    patient = $patient
-    visit   = @{ careType = 'pharmacy'; serviceDate = $env:DAY }
-  }).eligibility
+$shift = Get-Shift
+$eligibility = Get-Eligibility $shift
 $quote = Invoke-Gateway POST /v1/quotes @{
   shift       = $shift
   eligibility = $eligibility
@@ -43,10 +14,7 @@ $quote = Invoke-Gateway POST /v1/quotes @{
 }
 Write-Output "应付 to pay in cash: $($quote.split.cash)"
 
-# Lost the answer? Send the same again: a bill is settled once by its number.
-$outcome = Invoke-Gateway POST "/v1/bills/$env:BILL/settle" @{
-  shift = $shift; quote = $quote.quote; digest = $quote.digest
-}
+$outcome = Submit-Settlement $shift $env:BILL $quote
 Write-Output "结果 ending: $($outcome.ending)"
 if ($outcome.ending -eq 'settled') {
   (Invoke-Gateway GET "/v1/bills/$env:BILL/slip?paper=58").text

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisplayName("A purchase by a program that is not Java, as the samples show it")
+@DisplayName(
+    "A purchase, its refund and the day's end by a program that is not Java, as samples show")
 @Timeout(180)
 class GatewaySamplesTest {
 
@@ -35,40 +37,78 @@ class GatewaySamplesTest {
   @DisplayName("with curl")
   void curl() throws Exception {
     assumeThere("curl", "--version");
-    assertBuys(List.of("bash", SAMPLES.resolve("purchase.sh").toString()));
+    assertDoes("bash", ".sh");
   }
 
   @Test
   @DisplayName("with JavaScript, in node, which hears the journal as well")
   void node() throws Exception {
     assumeThere("node", "--version");
-    String said = assertBuys(List.of("node", SAMPLES.resolve("purchase.mjs").toString()));
+    String said = assertDoes("node", ".mjs");
     assertTrue(said.contains("流水 journal: settled"), said);
   }
 
-  private String assertBuys(List<String> command) throws Exception {
-    BillNews news = BillNews.alone();
-    try (Simulator simulator = Simulator.start();
-        Terminal terminal = Terminal.open(simulator.pharmacy().listener(news).build());
-        Gateway gateway =
-            Gateway.start(
-                terminal,
-                news,
-                GatewaySettings.builder(
-                        folder.resolve("gateway.token"),
-                        (id, password) -> simulator.operator(id),
-                        simulator.codeReader(terminal::centreTime))
-                    .build())) {
-      String said = run(command, environment(simulator, gateway));
-      assertTrue(said.contains("结果 ending: settled"), said);
-      assertTrue(said.contains("47.00"), said);
-      assertTrue(said.contains("{\"unfinished\":[]}"), said);
-      assertEquals(1, simulator.centre().settlementsStanding());
-      return said;
+  /** What the purchase said. */
+  private String assertDoes(String program, String ending) throws Exception {
+    String bought;
+    try (Counter here = new Counter(Simulator.atTen())) {
+      bought = here.run(program, "purchase" + ending, "cashier-1");
+      assertTrue(bought.contains("结果 ending: settled"), bought);
+      assertTrue(bought.contains("47.00"), bought);
+      assertTrue(bought.contains("{\"unfinished\":[]}"), bought);
+      assertEquals(1, here.simulator.centre().settlementsStanding());
+      String back = here.run(program, "refund" + ending, "cashier-1");
+      assertTrue(back.contains("结果 ending: settled"), back);
+      assertTrue(back.contains("医保退费单"), back);
+      assertTrue(back.contains("23.50"), back);
+      assertTrue(back.contains("{\"unfinished\":[]}"), back);
+      assertEquals(1, here.simulator.centre().settlementsStanding());
+    }
+    try (Counter tomorrow = new Counter(Clock.offset(Simulator.atTen(), Duration.ofDays(1)))) {
+      String day = tomorrow.run(program, "day-end" + ending, "supervisor-1");
+      assertTrue(day.contains("账平 the books agree"), day);
+      assertTrue(day.contains("23.50"), day);
+    }
+    return bought;
+  }
+
+  /** A pharmacy's till with a gateway, whose files stay for the next day. */
+  private final class Counter implements AutoCloseable {
+
+    final Simulator simulator;
+    private final Terminal terminal;
+    private final Gateway gateway;
+
+    Counter(Clock clock) {
+      BillNews news = BillNews.alone();
+      simulator = Simulator.start(folder, clock);
+      terminal = Terminal.open(simulator.pharmacy().listener(news).build());
+      gateway =
+          Gateway.start(
+              terminal,
+              news,
+              GatewaySettings.builder(
+                      folder.resolve("gateway.token"),
+                      (id, password) -> simulator.operator(id),
+                      simulator.codeReader(terminal::centreTime))
+                  .build());
+    }
+
+    String run(String program, String file, String operator) throws Exception {
+      return GatewaySamplesTest.run(
+          List.of(program, SAMPLES.resolve(file).toString()),
+          environment(simulator, gateway, operator));
+    }
+
+    @Override
+    public void close() {
+      gateway.close();
+      terminal.close();
+      simulator.close();
     }
   }
 
-  private Map<String, String> environment(Simulator simulator, Gateway gateway) {
+  private Map<String, String> environment(Simulator simulator, Gateway gateway, String operator) {
     Registration who = simulator.registration("P0000004", "V-1");
     String scanned =
         simulator
@@ -81,7 +121,7 @@ class GatewaySamplesTest {
         "CARESETTLE_TOKEN_FILE",
         folder.resolve("gateway.token").toString(),
         "OPERATOR",
-        "cashier-1",
+        operator,
         "SCANNED",
         scanned,
         "NAME",

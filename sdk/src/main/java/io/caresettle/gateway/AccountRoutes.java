@@ -42,8 +42,7 @@ final class AccountRoutes {
     Window window = inside.window(call);
     Patient patient = inside.ticket(TicketKind.PATIENT, call);
     Visit visit = VisitReading.ofRegistered(body.at("visit"), patient.registration().visitNumber());
-    BillId number =
-        inside.bill(body.at("number").text("the caller's own number of the payment"));
+    BillId number = inside.bill(body.at("number").text("the caller's own number of the payment"));
     AccountPayment payment = payment(body);
     Set<String> approved = new LinkedHashSet<>();
     body.maybe("approvedProducts")
@@ -85,9 +84,7 @@ final class AccountRoutes {
     Money yuan = amount.yuan();
     try {
       return new AccountPayment(
-          use,
-          body.maybe("product").map(code -> code.text("a product's code")).orElse(""),
-          yuan);
+          use, body.maybe("product").map(code -> code.text("a product's code")).orElse(""), yuan);
     } catch (IllegalArgumentException e) {
       throw amount.wrong("more than nothing, and another purpose than care, which is a bill");
     }
@@ -103,7 +100,7 @@ final class AccountRoutes {
         Json.object().put("family", all.stream().map(AccountRoutes::binding).toList()));
   }
 
-  /** No pack of today lets such an account pay, so what it answers leads nowhere yet. */
+  /** The wire does not carry such a payment yet, so what it answers leads nowhere. */
   private Answer payer(Call call) {
     Window window = inside.window(call);
     Patient patient = inside.ticket(TicketKind.PATIENT, call);

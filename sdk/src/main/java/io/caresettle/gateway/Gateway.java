@@ -23,6 +23,9 @@ public final class Gateway implements AutoCloseable {
   private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final int BACKLOG = 64;
 
+  /** A request comes from this machine: one that is slower holds a thread for nothing. */
+  private static final int SECONDS_TO_ARRIVE = 10;
+
   /** Whoever is refused for too many requests is told so by one of these. */
   private static final int SPARE_THREADS = 8;
 
@@ -56,10 +59,9 @@ public final class Gateway implements AutoCloseable {
    */
   public static Gateway start(Terminal terminal, BillNews news, GatewaySettings settings) {
     // The JDK waits for the caller's acknowledgement between headers and body otherwise, which
-    // callers delay by 40 ms. It reads this once, when its first server is made.
-    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-      System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
+    // callers delay by 40 ms. It reads these once, when its first server is made.
+    unlessSet("sun.net.httpserver.nodelay", "true");
+    unlessSet("sun.net.httpserver.maxReqTime", String.valueOf(SECONDS_TO_ARRIVE));
     InstallToken token = InstallToken.in(settings.tokenFile, new SecureRandom());
     Routes routes = new Routes(new Inside(terminal, new Tickets(settings.nanos), news, settings));
     HttpServer server;
@@ -79,6 +81,12 @@ public final class Gateway implements AutoCloseable {
     server.createContext("/", porter);
     server.start();
     return new Gateway(server, threads, news, settings, routes, porter);
+  }
+
+  private static void unlessSet(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
   }
 
   private static ThreadPoolExecutor threads(GatewaySettings settings) {

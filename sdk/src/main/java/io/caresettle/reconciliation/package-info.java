@@ -27,7 +27,9 @@
  *
  * <p>The sums carry the head of the audit chain, and the centre's receipt for it is kept in the
  * journal. {@link io.caresettle.reconciliation.DayReport} is the result, as text and CSV; {@link
- * io.caresettle.reconciliation.Inspection} is a folder for whoever inspects (JS 63, HN 29#2).
+ * io.caresettle.reconciliation.Inspection} is a folder for whoever inspects (JS 63, HN 29#2). A
+ * caller in Java has both from {@code terminal.dayEnd(shift)}; one that is not, from the gateway's
+ * {@code /v1/days} or the tool's {@code day-end}.
  */
 @NullMarked
 package io.caresettle.reconciliation;

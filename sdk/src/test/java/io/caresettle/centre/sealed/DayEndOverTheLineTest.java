@@ -20,21 +20,8 @@ import io.caresettle.centre.SignedIn;
 import io.caresettle.money.Money;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.Scheme;
-import io.caresettle.protocol.certificate.CertificateAuthority;
-import io.caresettle.protocol.certificate.CertifiedKeys;
-import io.caresettle.protocol.certificate.Subject;
-import io.caresettle.protocol.certificate.Trust;
-import io.caresettle.protocol.certificate.TrustProfile;
-import io.caresettle.protocol.certificate.Validity;
 import io.caresettle.protocol.document.DocumentContext;
 import io.caresettle.protocol.document.Documents;
-import io.caresettle.protocol.keys.PartyKeys;
-import io.caresettle.protocol.keys.SigningPair;
-import io.caresettle.protocol.link.LinkListener;
-import io.caresettle.protocol.link.LinkServer;
-import io.caresettle.protocol.link.LinkServerSettings;
-import io.caresettle.protocol.link.ServerAnswer;
-import io.caresettle.protocol.sm.Sm2PrivateKey;
 import io.caresettle.protocol.wire.AnchorAuditHead;
 import io.caresettle.protocol.wire.AnchorAuditHeadAnswer;
 import io.caresettle.protocol.wire.AuditHead;
@@ -50,19 +37,13 @@ import io.caresettle.protocol.wire.SettlementState;
 import io.caresettle.protocol.wire.SignInAnswer;
 import io.caresettle.protocol.wire.SignedDocument;
 import io.caresettle.protocol.wire.Split;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -78,7 +59,7 @@ class DayEndOverTheLineTest {
 
   private static final Duration SOON = Duration.ofSeconds(3);
   private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
-  private static final String HOUSE = "TEST00000001";
+  private static final String HOUSE = ScriptedCentre.HOUSE;
   private static final ChainHead HEAD = new ChainHead("life", 7, "ab".repeat(32));
   private static final ClearingGroup GROUP =
       new ClearingGroup(Scheme.EMPLOYEE, CareType.OUTPATIENT, "320500");
@@ -97,68 +78,16 @@ class DayEndOverTheLineTest {
   private static final DayTotals TOTALS =
       new DayTotals(DAY, Set.of(1), List.of(OURS), 1, Optional.of(HEAD), "op-1");
 
-  private final SecureRandom random = new SecureRandom();
-  private final Validity century =
-      new Validity(Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2099-01-01T00:00:00Z"));
-  private final CertificateAuthority authority =
-      CertificateAuthority.root(
-          "ROOT",
-          new SigningPair(Sm2PrivateKey.generate(random)),
-          TrustProfile.TEST,
-          century,
-          random);
-  private final Trust trust = Trust.in(TrustProfile.TEST, List.of(authority.certificate()));
-  private final CertifiedKeys centreKeys = certified(Subject.centre("CENTRE-TEST"));
-  private final AtomicInteger ids = new AtomicInteger();
-  private volatile Peer peer = request -> DayTotalsAnswer.getDefaultInstance();
-  private volatile MessageType answerType = MessageType.DAY_TOTALS_ANSWER;
-  private LinkServer server;
-  private Centre centre;
-
-  @BeforeEach
-  void connect() {
-    server =
-        LinkServer.start(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            centreKeys,
-            trust,
-            (who, type, messageId, request) -> {
-              try {
-                return ServerAnswer.answer(answerType, peer.answer(request.bytes()).toByteArray());
-              } catch (InvalidProtocolBufferException e) {
-                return ServerAnswer.silence();
-              }
-            },
-            LinkServerSettings.standard(),
-            LinkListener.NONE);
-    centre =
-        SealedCentre.at(
-                server.address(),
-                certified(Subject.terminal("TERMINAL-7", HOUSE)),
-                trust,
-                "CENTRE-TEST")
-            .connect(
-                HOUSE,
-                () -> "id" + ids.incrementAndGet(),
-                Clock.systemUTC(),
-                new NoNews(),
-                new NoBook());
-  }
-
-  private CertifiedKeys certified(Subject subject) {
-    PartyKeys keys = PartyKeys.generate(subject.partyId(), random);
-    return new CertifiedKeys(keys, authority.issue(subject, keys.identity(), century, random));
-  }
+  private final ScriptedCentre line = new ScriptedCentre();
+  private final Centre centre = line.centre;
 
   @AfterEach
   void disconnect() {
-    centre.close();
-    server.close();
+    line.close();
   }
 
   private void answers(MessageType type, Peer with) {
-    answerType = type;
-    peer = with;
+    line.answers(type, request -> Optional.of(with.answer(request)));
   }
 
   private static <T> T answered(Reply<T> reply) {
@@ -170,7 +99,7 @@ class DayEndOverTheLineTest {
 
   private SignedDocument countersigned(AuditHead head) {
     return Documents.sign(
-        centreKeys.keys(),
+        line.keys.keys(),
         DocumentContext.AUDIT_HEAD,
         AuditHeadReceipt.newBuilder()
             .setInstitutionCode(HOUSE)

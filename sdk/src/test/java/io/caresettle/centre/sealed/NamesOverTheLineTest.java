@@ -3,7 +3,6 @@ package io.caresettle.centre.sealed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import io.caresettle.centre.Centre;
 import io.caresettle.centre.EmergencyArrival;
@@ -27,19 +26,6 @@ import io.caresettle.identity.RealNameCheck;
 import io.caresettle.identity.RealNameProfile;
 import io.caresettle.identity.Registration;
 import io.caresettle.policy.plan.CareType;
-import io.caresettle.protocol.certificate.CertificateAuthority;
-import io.caresettle.protocol.certificate.CertifiedKeys;
-import io.caresettle.protocol.certificate.Subject;
-import io.caresettle.protocol.certificate.Trust;
-import io.caresettle.protocol.certificate.TrustProfile;
-import io.caresettle.protocol.certificate.Validity;
-import io.caresettle.protocol.keys.PartyKeys;
-import io.caresettle.protocol.keys.SigningPair;
-import io.caresettle.protocol.link.LinkListener;
-import io.caresettle.protocol.link.LinkServer;
-import io.caresettle.protocol.link.LinkServerSettings;
-import io.caresettle.protocol.link.ServerAnswer;
-import io.caresettle.protocol.sm.Sm2PrivateKey;
 import io.caresettle.protocol.wire.CredentialStanding;
 import io.caresettle.protocol.wire.FamilyPayer;
 import io.caresettle.protocol.wire.InsuredPerson;
@@ -56,19 +42,13 @@ import io.caresettle.protocol.wire.Registered;
 import io.caresettle.protocol.wire.RegistrationMerged;
 import io.caresettle.protocol.wire.RegistrationWithdrawn;
 import io.caresettle.protocol.wire.WithdrawRegistrationAnswer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,11 +56,6 @@ import org.junit.jupiter.api.Timeout;
 @DisplayName("What the centre says of names is believed when it is about what was asked")
 @Timeout(30)
 class NamesOverTheLineTest {
-
-  /** What the other end of the line does with a request; nothing is silence. */
-  private interface Peer {
-    Optional<MessageLite> answer(byte[] request) throws InvalidProtocolBufferException;
-  }
 
   private static final Duration SOON = Duration.ofSeconds(3);
   private static final Instant TEN = Instant.parse("2026-11-20T02:00:00Z");
@@ -95,69 +70,16 @@ class NamesOverTheLineTest {
       new EmergencyArrival(
           new Visit("V1", CareType.OUTPATIENT, LocalDate.of(2026, 11, 20)), "blue coat", TEN);
 
-  private final SecureRandom random = new SecureRandom();
-  private final Validity century =
-      new Validity(Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2099-01-01T00:00:00Z"));
-  private final CertificateAuthority authority =
-      CertificateAuthority.root(
-          "ROOT",
-          new SigningPair(Sm2PrivateKey.generate(random)),
-          TrustProfile.TEST,
-          century,
-          random);
-  private final Trust trust = Trust.in(TrustProfile.TEST, List.of(authority.certificate()));
-  private final AtomicInteger ids = new AtomicInteger();
-  private volatile Peer peer = request -> Optional.empty();
-  private volatile MessageType answerType = MessageType.REGISTER_ANSWER;
-  private LinkServer server;
-  private Centre centre;
-
-  @BeforeEach
-  void connect() {
-    server =
-        LinkServer.start(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-            certified(Subject.centre("CENTRE-TEST")),
-            trust,
-            (who, type, messageId, request) -> {
-              try {
-                return peer.answer(request.bytes())
-                    .map(answer -> ServerAnswer.answer(answerType, answer.toByteArray()))
-                    .orElseGet(ServerAnswer::silence);
-              } catch (InvalidProtocolBufferException e) {
-                return ServerAnswer.silence();
-              }
-            },
-            LinkServerSettings.standard(),
-            LinkListener.NONE);
-    centre =
-        SealedCentre.at(
-                server.address(),
-                certified(Subject.terminal("TERMINAL-7", "TEST00000001")),
-                trust,
-                "CENTRE-TEST")
-            .connect(
-                "TEST00000001",
-                () -> "id" + ids.incrementAndGet(),
-                Clock.systemUTC(),
-                new NoNews(),
-                new NoBook());
-  }
-
-  private CertifiedKeys certified(Subject subject) {
-    PartyKeys keys = PartyKeys.generate(subject.partyId(), random);
-    return new CertifiedKeys(keys, authority.issue(subject, keys.identity(), century, random));
-  }
+  private final ScriptedCentre line = new ScriptedCentre();
+  private final Centre centre = line.centre;
 
   @AfterEach
   void disconnect() {
-    centre.close();
-    server.close();
+    line.close();
   }
 
   private void answers(MessageType type, MessageLite answer) {
-    answerType = type;
-    peer = request -> Optional.of(answer);
+    line.answers(type, request -> Optional.of(answer));
   }
 
   private static Patient patient(String number) {
@@ -186,7 +108,7 @@ class NamesOverTheLineTest {
   @DisplayName("R-BEN-09: a lost answer is asked for again, under the same request id")
   void askedAgain() {
     List<Register> asked = new CopyOnWriteArrayList<>();
-    peer =
+    line.answers(
         request -> {
           asked.add(Register.parseFrom(request));
           return asked.size() < 2
@@ -199,7 +121,7 @@ class NamesOverTheLineTest {
                               .setTemporaryPersonNumber("T1")
                               .setRegisteredAtMillis(TEN.toEpochMilli()))
                       .build());
-        };
+        });
     assertEquals(EMERGENCY, answered(centre.registrations().register(ARRIVAL, OPERATOR, SOON)));
     assertEquals(2, asked.size());
     assertEquals(asked.get(0), asked.get(1));
@@ -243,11 +165,11 @@ class NamesOverTheLineTest {
           Reply.NoAnswer.class, centre.registrations().merge(EMERGENCY, patient, OPERATOR, SOON));
     }
     List<MergeRegistration> asked = new CopyOnWriteArrayList<>();
-    peer =
+    line.answers(
         request -> {
           asked.add(MergeRegistration.parseFrom(request));
           return Optional.of(MergeRegistrationAnswer.newBuilder().setMerged(good).build());
-        };
+        });
     assertEquals(
         new Merged("R1", "P0000001", TEN),
         answered(centre.registrations().merge(EMERGENCY, patient, OPERATOR, SOON)));
@@ -331,12 +253,12 @@ class NamesOverTheLineTest {
             .setAccountBalance(100_000)
             .build();
     List<LookUp> asked = new CopyOnWriteArrayList<>();
-    answerType = MessageType.LOOK_UP_ANSWER;
-    peer =
+    line.answers(
+        MessageType.LOOK_UP_ANSWER,
         request -> {
           asked.add(LookUp.parseFrom(request));
           return Optional.of(LookUpAnswer.newBuilder().setFamilyPayer(good).build());
-        };
+        });
     Patient patient = patient("P0000003");
     FoundPayer found = answered(centre.family().payer(ASKED, patient, SOON));
     assertEquals("P0000001", found.binding().payerNumber());

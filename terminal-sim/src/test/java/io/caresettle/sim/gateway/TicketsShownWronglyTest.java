@@ -70,6 +70,13 @@ class TicketsShownWronglyTest {
   }
 
   @Test
+  @DisplayName("that nobody gave, such as one guessed")
+  void guessed() {
+    bench.quoted(shift, "A".repeat(32), "POS-1").problem(410, "ticket-unknown");
+    assertEquals(32, shift.length(), "24 bytes of chance");
+  }
+
+  @Test
   @DisplayName("another operator's")
   void anotherOperators() {
     String body = bench.purchase(shift, "POS-1");

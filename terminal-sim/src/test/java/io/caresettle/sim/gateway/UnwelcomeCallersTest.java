@@ -1,16 +1,23 @@
 package io.caresettle.sim.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -107,6 +114,45 @@ class UnwelcomeCallersTest {
         new Socket(InetAddress.getLoopbackAddress(), bench.gateway.address().getPort())) {
       line.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       return new String(line.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  @DisplayName("by another address of this machine, on which nobody listens")
+  void otherAddresses() throws IOException {
+    List<InetAddress> others = new ArrayList<>(List.of(InetAddress.getByName("127.0.0.2")));
+    NetworkInterface.networkInterfaces()
+        .flatMap(NetworkInterface::inetAddresses)
+        .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+        .forEach(others::add);
+    for (InetAddress other : others) {
+      InetSocketAddress there = new InetSocketAddress(other, bench.gateway.address().getPort());
+      try (Socket line = new Socket()) {
+        assertThrows(IOException.class, () -> line.connect(there, 2_000), there::toString);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  @DisplayName("with a body that does not come, with the token or without")
+  void slowBody(boolean withToken) throws IOException {
+    try (Socket line =
+        new Socket(InetAddress.getLoopbackAddress(), bench.gateway.address().getPort())) {
+      int port = bench.gateway.address().getPort();
+      line.setSoTimeout(30_000);
+      line.getOutputStream()
+          .write(
+              ("POST /v1/shifts HTTP/1.1\r\nHost: 127.0.0.1:"
+                      + port
+                      + "\r\nContent-Type: application/json\r\nContent-Length: 100\r\n"
+                      + (withToken ? "Authorization: Bearer " + bench.token() + "\r\n" : "")
+                      + "\r\n{")
+                  .getBytes(StandardCharsets.UTF_8));
+      long start = System.nanoTime();
+      String said = new String(line.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(System.nanoTime() - start < 25_000_000_000L, said);
+      assertFalse(said.startsWith("HTTP/1.1 2"), said);
     }
   }
 
