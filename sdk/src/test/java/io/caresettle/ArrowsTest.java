@@ -130,7 +130,7 @@ class ArrowsTest {
     never(
         "io.caresettle.gateway..",
         "io.caresettle.tool..",
-        "io.caresettle.centre..",
+        "io.caresettle.centre.*..",
         "io.caresettle.journal..",
         "io.caresettle.protocol.link..",
         "io.caresettle.protocol.wire..");

@@ -2,6 +2,9 @@ package io.caresettle.eligibility;
 
 import io.caresettle.eligibility.Interruption.Cause;
 import io.caresettle.money.Payer;
+import io.caresettle.policy.plan.EntitlementName;
+import io.caresettle.policy.plan.EntitlementRules;
+import io.caresettle.policy.plan.Ruling;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +25,6 @@ final class Gaps {
    */
   private static final Set<Payer> INSURANCE = Set.of(Payer.POOL_FUND, Payer.CRITICAL_ILLNESS);
 
-  private static final String SUZHOU = "3205";
-
   private Gaps() {}
 
   /** R-ELIG-15, where nothing but the arrears keeps the funds closed. */
@@ -37,11 +38,19 @@ final class Gaps {
         new Gap(
             arrears.cause() == Cause.EMPLOYER_ARREARS ? Gap.Bearer.EMPLOYER : Gap.Bearer.PERSON,
             wouldPay,
-            serving.area().startsWith(SUZHOU) ? INSURANCE : BASIC,
+            owed(q.home(serving)),
             arrears.mayBePaidAfter(q.sent()),
             arrears.mayBeMadeGoodUntil(),
             arrears.madeGoodOn(),
             q.findings().own(EligibilityRule.R_ELIG_15.articles())));
+  }
+
+  /** Where nobody says it, what every text speaks of: the basic fund. */
+  private static Set<Payer> owed(EntitlementRules home) {
+    return home.word(EntitlementName.GAP_OWED) instanceof Ruling.Said<String> said
+            && said.value().equals("insurance-funds")
+        ? INSURANCE
+        : BASIC;
   }
 
   /** By which rule a gap is made good. */

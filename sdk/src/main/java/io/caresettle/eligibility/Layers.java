@@ -23,9 +23,6 @@ import java.util.Set;
  */
 final class Layers {
 
-  /** Where critical illness and the large-sum subsidy are applied for (SH 18¶2). */
-  private static final String SHANGHAI = "310000";
-
   private final Question q;
   private final Enrolment enrolment;
 
@@ -92,7 +89,9 @@ final class Layers {
 
   /** Whether it was, by the day of service, or nobody needs to (SH 18¶2). */
   private boolean isAppliedFor() {
-    return !enrolment.area().equals(SHANGHAI)
+    return !(q.home(enrolment).word(EntitlementName.SECOND_LAYER)
+                instanceof Ruling.Said<String> said
+            && said.value().equals("on-application"))
         || !q.rules().asks(EligibilityRule.R_CI_03)
         || q.entitlements().applications().stream()
             .filter(a -> a.scheme() == enrolment.scheme() && a.area().equals(enrolment.area()))

@@ -18,6 +18,9 @@ import java.util.Optional;
 final class BillReading {
 
   private static final int MOST_LINES = 2_000;
+  private static final int LONGEST_SPECIFICATION = 64;
+  private static final String SPECIFICATION =
+      "a specification of at most 64 characters, such as 0.25g*24";
 
   private BillReading() {}
 
@@ -51,13 +54,27 @@ final class BillReading {
                 "a text of more than zero with at most four decimals, such as \"2\"",
                 Quantity::parse);
     Optional<Money> total = given.maybe("total").map(Given::yuan);
+    String specification =
+        given
+            .maybe("specification")
+            .map(said -> said.text(SPECIFICATION, BillReading::specification))
+            .orElse("");
     try {
-      return total.isPresent()
-          ? new FeeLine(id, code, price, quantity, total.get())
-          : FeeLine.of(id, code, price.toString(), quantity.toString());
+      FeeLine line =
+          total.isPresent()
+              ? new FeeLine(id, code, price, quantity, total.get())
+              : FeeLine.of(id, code, price.toString(), quantity.toString());
+      return line.specified(specification);
     } catch (IllegalArgumentException e) {
       throw given.wrong("a total that is price times quantity, and can be counted");
     }
+  }
+
+  private static String specification(String text) {
+    if (text.length() > LONGEST_SPECIFICATION || text.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(SPECIFICATION);
+    }
+    return text;
   }
 
   /** Nobody was asked where the request says nothing. */

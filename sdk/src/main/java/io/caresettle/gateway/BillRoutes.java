@@ -64,7 +64,9 @@ final class BillRoutes {
                         "bill "
                             + bill.number()
                             + " never was to be settled here: nothing was sent, quote it"));
-    return Answer.ok(outcomes.of(ending));
+    Json json = outcomes.of(ending);
+    inside.terminal().disputeOf(bill).ifPresent(why -> json.put("dispute", why));
+    return Answer.ok(json);
   }
 
   private Answer acknowledge(Call call) {
@@ -105,12 +107,17 @@ final class BillRoutes {
 
   private Answer slip(Call call) {
     Slip slip = inside.terminal().slip(inside.bill(call));
+    return printed(slip, call);
+  }
+
+  /** A slip for the paper of the query, marked as a reprint where that asks for one. */
+  static Answer printed(Slip slip, Call call) {
     boolean copy = word(call, "copy", "true", "false").filter("true"::equals).isPresent();
     return Answer.ok(SlipJson.of(copy ? slip.asCopy() : slip, paper(call)));
   }
 
   /** The paper of a query; 58 mm where it says nothing. */
-  static PaperWidth paper(Call call) {
+  private static PaperWidth paper(Call call) {
     return word(call, "paper", "58", "80").filter("80"::equals).isPresent()
         ? PaperWidth.MM_80
         : PaperWidth.MM_58;

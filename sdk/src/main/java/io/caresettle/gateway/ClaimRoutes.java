@@ -5,9 +5,12 @@ import io.caresettle.eligibility.Visit;
 import io.caresettle.identity.Registration;
 import io.caresettle.reimbursement.ClaimReason;
 import io.caresettle.reimbursement.ClaimSlip;
+import io.caresettle.reimbursement.LateSettlement;
+import io.caresettle.sdk.Counter;
 import io.caresettle.settlement.PaperWidth;
 import io.caresettle.split.Bill;
 import io.caresettle.split.BillId;
+import io.caresettle.writing.Json;
 import java.util.List;
 
 /** What is paid in cash now, and claimed later. */
@@ -23,7 +26,8 @@ final class ClaimRoutes {
     return List.of(
         Route.post("/v1/claims", this::slip),
         Route.post("/v1/claims/without-the-centre", this::withoutTheCentre),
-        Route.post("/v1/claims/{number}/reprint", this::reprint));
+        Route.post("/v1/claims/{number}/reprint", this::reprint),
+        Route.post("/v1/claims/{number}/late", this::late));
   }
 
   private Answer slip(Call call) {
@@ -56,21 +60,57 @@ final class ClaimRoutes {
     Window window = inside.window(call);
     PaperWidth paper = paper(call);
     call.body().nothingElse();
-    ClaimSlip slip =
-        window.at(
-            inside.settings().deadline,
-            c ->
-                c.claims()
-                    .reprint(bill)
-                    .orElseThrow(
-                        () ->
-                            Problem.of(
-                                404,
-                                "slip-unknown",
-                                "program",
-                                "no slip for a claim was made out here for bill "
-                                    + bill.number())));
+    ClaimSlip slip = window.at(inside.settings().deadline, c -> kept(c, bill));
     return Answer.ok(SlipJson.of(slip, paper));
+  }
+
+  private static ClaimSlip kept(Counter counter, BillId bill) {
+    return counter
+        .claims()
+        .reprint(bill)
+        .orElseThrow(
+            () ->
+                Problem.of(
+                    404,
+                    "slip-unknown",
+                    "program",
+                    "no slip for a claim was made out here for bill " + bill.number()));
+  }
+
+  /** It moves no money: what it answers says whether the bill may be settled anew after all. */
+  private Answer late(Call call) {
+    BillId number = inside.bill(call);
+    Window window = inside.window(call);
+    Eligibility now = inside.ticket(TicketKind.ELIGIBILITY, call);
+    Bill bill = BillReading.of(call.body().at("bill"), inside);
+    boolean anew = call.body().maybe("settledAnew").map(Given::truth).orElse(false);
+    call.body().nothingElse();
+    return window.at(
+        inside.settings().deadline,
+        c -> Answer.ok(json(c.claims().late(kept(c, number), now, bill, anew))));
+  }
+
+  private static Json json(LateSettlement late) {
+    if (late instanceof LateSettlement.Offered offered) {
+      return Json.object()
+          .put("late", "offered")
+          .put("split", FiguresJson.split(offered.estimate().split()));
+    } else if (late instanceof LateSettlement.ByHand byHand) {
+      Json json =
+          because(Json.object().put("late", "by-hand"), byHand.why())
+              .put("agencyArea", byHand.agencyArea());
+      byHand.until().ifPresent(day -> json.put("until", day.toString()));
+      return json;
+    }
+    return because(
+        Json.object().put("late", "not-entitled"), ((LateSettlement.NotEntitled) late).why());
+  }
+
+  private static Json because(Json json, LateSettlement.Because why) {
+    return json.put("rule", why.rule())
+        .put("article", why.article())
+        .put("zh", why.zh())
+        .put("en", why.en());
   }
 
   private static PaperWidth paper(Call call) {

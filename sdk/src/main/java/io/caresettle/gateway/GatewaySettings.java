@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ public final class GatewaySettings {
   final int port;
   final Set<String> origins;
   final CardSlots cards;
+  final Optional<Path> exports;
   final Duration ticketLife;
   final Duration shiftLife;
   final Duration heartbeat;
@@ -38,6 +40,7 @@ public final class GatewaySettings {
     port = b.port;
     origins = Set.copyOf(b.origins);
     cards = b.cards;
+    exports = b.exports;
     ticketLife = b.ticketLife;
     shiftLife = b.shiftLife;
     heartbeat = b.heartbeat;
@@ -70,6 +73,7 @@ public final class GatewaySettings {
     private int port;
     private final Set<String> origins = new TreeSet<>();
     private CardSlots cards = CardSlots.ofThisMachine();
+    private Optional<Path> exports = Optional.empty();
     private Duration ticketLife = Duration.ofHours(2);
     private Duration shiftLife = Duration.ofHours(16);
     private Duration heartbeat = Duration.ofSeconds(15);
@@ -102,6 +106,12 @@ public final class GatewaySettings {
 
     public Builder cards(CardSlots beside) {
       cards = beside;
+      return this;
+    }
+
+    /** The folder that days are given out into for inspection; without one, none is. */
+    public Builder exports(Path folder) {
+      exports = Optional.of(folder);
       return this;
     }
 

@@ -1,9 +1,13 @@
 package io.caresettle.gateway;
 
+import io.caresettle.operator.Shift;
 import io.caresettle.problem.Misuse;
 import io.caresettle.sdk.Terminal;
+import io.caresettle.settlement.Quote;
 import io.caresettle.split.BillId;
+import io.caresettle.writing.Json;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What every route works with. */
 record Inside(Terminal terminal, Tickets tickets, BillNews news, GatewaySettings settings) {
@@ -19,6 +23,27 @@ record Inside(Terminal terminal, Tickets tickets, BillNews news, GatewaySettings
   <T> T ticket(TicketKind<T> kind, Call call) {
     String shift = call.body().at("shift").text("the ticket of a shift");
     return tickets.take(kind, call.body().at(kind.word()), shift);
+  }
+
+  /** The second person, where an act was approved by one on duty. */
+  Optional<Shift> second(Call call) {
+    return call.body()
+        .maybe("approvedBy")
+        .map(shown -> tickets.take(TicketKind.SHIFT, shown).shift());
+  }
+
+  /** A ticket for this shift's next step. */
+  <T> String give(TicketKind<T> kind, Call call, String visit, String matter, T value) {
+    String shift = call.body().at("shift").text("the ticket of a shift");
+    return tickets.give(
+        kind, new Tickets.Bound(shift, visit, matter), settings.ticketLife, value);
+  }
+
+  /** A quote with its ticket, which is good for its bill and its figures alone. */
+  Json quoted(Call call, Quote quote) {
+    String matter = quote.bill().number() + "@" + quote.bodyDigest();
+    return FiguresJson.quote(
+        quote, give(TicketKind.QUOTE, call, quote.visitNumber(), matter, quote));
   }
 
   /** How long the caller gives, or the usual time. */

@@ -48,7 +48,7 @@ final class PatientRoutes {
           inside.tickets().spendAll(TicketKind.ELIGIBILITY, shift, gone);
           Credential read = shown.read(inside, counter, registration.visitNumber(), within);
           Patient patient = identified(counter, read, registration, purpose, within);
-          return answer(patient, ticket(TicketKind.PATIENT, shift, patient, patient));
+          return answer(patient, inside.give(TicketKind.PATIENT, call, registration.visitNumber(), "", patient));
         });
   }
 
@@ -80,33 +80,11 @@ final class PatientRoutes {
     Window window = inside.window(call);
     Patient patient = inside.ticket(TicketKind.PATIENT, call);
     String registered = patient.registration().visitNumber();
-    Given said = body.at("visit");
-    String number =
-        said.maybe("number").map(n -> n.text("the number of the visit")).orElse(registered);
-    Visit visit = VisitReading.of(said, number);
+    Visit visit = VisitReading.ofRegistered(body.at("visit"), registered);
     body.nothingElse();
-    if (!number.equals(registered)) {
-      throw Problem.at(
-          409,
-          "ticket-of-another-visit",
-          said.at("number").pointer(),
-          "another visit than the one that the patient was identified for",
-          "that one",
-          "identify the person for this visit");
-    }
     Eligibility may =
         window.at(inside.settings().deadline, counter -> counter.eligibility(patient, visit));
-    String shift = body.at("shift").text("a ticket");
-    return Answer.ok(EligibilityJson.of(may, ticket(TicketKind.ELIGIBILITY, shift, patient, may)));
-  }
-
-  private <T> String ticket(TicketKind<T> kind, String shift, Patient patient, T value) {
-    return inside
-        .tickets()
-        .give(
-            kind,
-            new Tickets.Bound(shift, patient.registration().visitNumber(), ""),
-            inside.settings().ticketLife,
-            value);
+    return Answer.ok(
+        EligibilityJson.of(may, inside.give(TicketKind.ELIGIBILITY, call, registered, "", may)));
   }
 }

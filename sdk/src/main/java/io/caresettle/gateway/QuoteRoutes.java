@@ -51,18 +51,7 @@ final class QuoteRoutes {
     Duration within = inside.within(call);
     call.body().nothingElse();
     Quote quote = window.at(within, counter -> counter.quote(eligibility, bill, consents, within));
-    String ticket =
-        inside
-            .tickets()
-            .give(
-                TicketKind.QUOTE,
-                new Tickets.Bound(
-                    call.body().at("shift").text("a ticket"),
-                    quote.visitNumber(),
-                    quote.bill().number() + "@" + quote.bodyDigest()),
-                inside.settings().ticketLife,
-                quote);
-    return Answer.ok(FiguresJson.quote(quote, ticket));
+    return Answer.ok(inside.quoted(call, quote));
   }
 
   /**

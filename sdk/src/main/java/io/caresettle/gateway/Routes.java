@@ -25,6 +25,11 @@ final class Routes {
                 new QuoteRoutes(inside).all(),
                 new BillRoutes(inside).all(),
                 new CancelRoutes(inside).all(),
+                new RefundRoutes(inside).all(),
+                new DayRoutes(inside).all(),
+                new EmergencyRoutes(inside).all(),
+                new LeaveRoutes(inside).all(),
+                new AccountRoutes(inside).all(),
                 new ClaimRoutes(inside).all(),
                 List.of(Route.get("/v1/openapi.json", call -> OpenApi.document())))
             .flatMap(List::stream)

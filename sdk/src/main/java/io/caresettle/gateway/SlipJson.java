@@ -50,6 +50,10 @@ final class SlipJson {
       settled(json.put("ending", "settled"), s);
     } else if (ending instanceof Slip.Refunded r) {
       settled(json.put("ending", "refunded").put("replaces", r.replaced().number()), r.anew());
+      json.put("cancels", r.of().settlementId())
+          .put("cancellation", r.of().cancellationId())
+          .put("reason", r.of().reason())
+          .put("returned", FiguresJson.split(r.returned()));
     } else if (ending instanceof Slip.Cancelled c) {
       json.put("ending", "cancelled")
           .put("settlement", c.settlementId())
@@ -70,6 +74,7 @@ final class SlipJson {
     return Json.object()
         .put("code", line.code())
         .put("name", line.name())
+        .put("specification", line.specification())
         .put("class", line.catalogueClass())
         .put("unitPrice", line.unitPrice().toString())
         .put("quantity", line.quantity().toString())

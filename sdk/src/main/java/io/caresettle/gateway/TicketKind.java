@@ -2,6 +2,8 @@ package io.caresettle.gateway;
 
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.identity.Patient;
+import io.caresettle.reconciliation.DayReport;
+import io.caresettle.reconciliation.Difference;
 import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome.SettledDifferently;
 
@@ -22,4 +24,8 @@ record TicketKind<T>(String word, Class<T> type, String step) {
   static final TicketKind<Quote> QUOTE = new TicketKind<>("quote", Quote.class, "POST /v1/quotes");
   static final TicketKind<SettledDifferently> DIFFERENCE =
       new TicketKind<>("difference", SettledDifferently.class, "GET /v1/bills/{number}");
+  static final TicketKind<DayReport> REPORT =
+      new TicketKind<>("report", DayReport.class, "POST /v1/days/{day}/compare");
+  static final TicketKind<Difference> DECISION =
+      new TicketKind<>("decision", Difference.class, "POST /v1/days/{day}/compare");
 }

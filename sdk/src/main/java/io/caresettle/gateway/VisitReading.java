@@ -16,6 +16,22 @@ final class VisitReading {
 
   private VisitReading() {}
 
+  /** The visit that the patient was registered for, whose number may be said again. */
+  static Visit ofRegistered(Given given, String registered) {
+    Optional<Given> said = given.maybe("number");
+    Visit visit = of(given, registered);
+    if (said.filter(n -> !n.text("the number of the visit").equals(registered)).isPresent()) {
+      throw Problem.at(
+          409,
+          "ticket-of-another-visit",
+          given.at("number").pointer(),
+          "another visit than the one that the patient was identified for",
+          "that one",
+          "identify the person for this visit");
+    }
+    return visit;
+  }
+
   /** The visit of this number. */
   static Visit of(Given given, String number) {
     Visit visit =

@@ -18,12 +18,22 @@ final class ActBook {
     this.dayKeys = dayKeys;
   }
 
+  /** As in {@link Journal#noteWithNext}. */
+  void noteWithNext(List<ActDraft> drafts) {
+    Life life = chain.life();
+    List<SealedBody> bodies = sealed(life, drafts);
+    writer.writeWithNext(connection -> Acts.insert(connection, chain, life, drafts, bodies));
+  }
+
+  private List<SealedBody> sealed(Life life, List<ActDraft> drafts) {
+    return drafts.stream()
+        .map(draft -> Acts.seal(dayKeys.of(DataKeys.dayOf(draft.time())), life.epoch(), draft))
+        .toList();
+  }
+
   List<Act> note(List<ActDraft> drafts) {
     Life life = chain.life();
-    List<SealedBody> bodies =
-        drafts.stream()
-            .map(draft -> Acts.seal(dayKeys.of(DataKeys.dayOf(draft.time())), life.epoch(), draft))
-            .toList();
+    List<SealedBody> bodies = sealed(life, drafts);
     List<Long> positions =
         writer.write(connection -> Acts.insert(connection, chain, life, drafts, bodies));
     List<Act> kept = new ArrayList<>(drafts.size());
@@ -43,9 +53,10 @@ final class ActBook {
     return kept;
   }
 
+  /** Also those that were to be kept with whatever is written next: that is this. */
   List<Act> read(JournalWriter.Work<List<Acts.Row>> acts) {
     List<Acts.Row> rows =
-        writer.read(
+        writer.write(
             connection -> {
               List<Acts.Row> read = acts.on(connection);
               for (Acts.Row row : read) {

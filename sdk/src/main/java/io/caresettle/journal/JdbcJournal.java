@@ -72,6 +72,11 @@ abstract class JdbcJournal implements Journal {
                 }));
   }
 
+  /** From now on {@code told} hears, on the writer's thread, of each write that was forced. */
+  void watch(Runnable told) {
+    opening.watch(told);
+  }
+
   /** Whether {@code drafts} may be kept now; throws where not. */
   void admit(List<Draft> drafts) {}
 
@@ -159,6 +164,11 @@ abstract class JdbcJournal implements Journal {
   @Override
   public List<Act> note(List<ActDraft> drafts) {
     return acts.note(drafts);
+  }
+
+  @Override
+  public void noteWithNext(List<ActDraft> drafts) {
+    acts.noteWithNext(drafts);
   }
 
   @Override

@@ -95,6 +95,15 @@ public interface Journal extends AutoCloseable {
   List<Act> note(List<ActDraft> drafts);
 
   /**
+   * The same where nobody acts on it before something else is durable: the acts are kept with
+   * whatever is appended next, all or none and before it, or a moment later by themselves. So an
+   * act that only asks for what is recorded next costs no forced write of its own.
+   */
+  default void noteWithNext(List<ActDraft> drafts) {
+    note(drafts);
+  }
+
+  /**
    * All acts of one visit, oldest first.
    *
    * @throws io.caresettle.problem.RecordUnreadable when one of them is kept and cannot be opened

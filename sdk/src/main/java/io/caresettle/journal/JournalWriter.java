@@ -2,18 +2,21 @@ package io.caresettle.journal;
 
 import io.caresettle.problem.JournalUnavailable;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The one thread that owns the one connection. Whatever waits is done in one transaction, and
- * nobody hears of it before the commit.
+ * nobody hears of it before the commit. What nobody waits for is held until something is forced
+ * anyway, or a moment has passed.
  */
 final class JournalWriter {
 
@@ -49,7 +52,22 @@ final class JournalWriter {
   private static final int QUEUE = 1024;
   private static final int GROUP = 256;
 
-  private record Job<T>(Work<T> work, boolean writes, CompletableFuture<T> done) {
+  /** So long what nobody waits for may be held. */
+  private static final Duration MOMENT = Duration.ofMillis(100);
+
+  /** What a job asks of the disk. */
+  private enum Asks {
+    NOTHING,
+    /** To be forced with the next that is. */
+    WITH_NEXT,
+    NOW
+  }
+
+  private record Job<T>(Work<T> work, Asks asks, CompletableFuture<T> done) {
+
+    boolean writes() {
+      return asks != Asks.NOTHING;
+    }
 
     /** What to tell whoever waits, once it is durable. */
     Runnable perform(Connection connection) throws SQLException {
@@ -63,18 +81,20 @@ final class JournalWriter {
   }
 
   private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final List<Job<?>> held = new ArrayList<>();
   private final Connection connection;
   private final Guard guard;
   private final Thread thread;
+  private long heldUntil;
 
   /** Behind the gate lies the end of the queue: nothing follows {@link #last}. */
   private final Object gate = new Object();
 
-  private final Job<Boolean> last = new Job<>(c -> true, false, new CompletableFuture<>());
+  private final Job<Boolean> last = new Job<>(c -> true, Asks.NOTHING, new CompletableFuture<>());
   private boolean closed;
 
   JournalWriter(Connection connection, Guard guard, String name) {
-    this.connection = connection;
+    this.connection = PreparedOnce.on(connection);
     this.guard = guard;
     this.thread = new Thread(this::run, name);
     thread.setDaemon(true);
@@ -87,21 +107,33 @@ final class JournalWriter {
    * @throws JournalUnavailable when it is not, or the journal is suspect since earlier
    */
   <T> T write(Work<T> work) {
-    return await(new Job<>(work, true, new CompletableFuture<>()));
+    return await(new Job<>(work, Asks.NOW, new CompletableFuture<>()));
   }
 
   /** Waits for {@code work}, which writes nothing; otherwise as {@link #write}. */
   <T> T read(Work<T> work) {
-    return await(new Job<>(work, false, new CompletableFuture<>()));
+    return await(new Job<>(work, Asks.NOTHING, new CompletableFuture<>()));
   }
 
-  private <T> T await(Job<T> job) {
+  /**
+   * Does {@code work} before whatever is written next, in the same transaction, and waits for
+   * nothing: once that is durable, so is this. Whoever only reads does not see it before.
+   */
+  void writeWithNext(Work<?> work) {
+    enqueue(new Job<>(work, Asks.WITH_NEXT, new CompletableFuture<>()));
+  }
+
+  private void enqueue(Job<?> job) {
     synchronized (gate) {
       if (closed) {
         throw new JournalUnavailable("The journal is closed: open the terminal again");
       }
       put(job);
     }
+  }
+
+  private <T> T await(Job<T> job) {
+    enqueue(job);
     try {
       return job.done().join();
     } catch (CompletionException e) {
@@ -158,12 +190,14 @@ final class JournalWriter {
     while (!group.contains(last)) {
       group.clear();
       try {
-        group.add(queue.take());
+        take(group);
       } catch (InterruptedException e) {
         // Nobody outside knows this thread; an interrupt can only be a stray one.
         continue;
       }
-      queue.drainTo(group, GROUP - 1);
+      if (group.isEmpty()) {
+        continue;
+      }
       if (suspect == null) {
         try {
           commit(group).forEach(Runnable::run);
@@ -179,6 +213,34 @@ final class JournalWriter {
       }
     }
     closeConnection();
+  }
+
+  /** What is done next, which may be nothing yet. */
+  private void take(List<Job<?>> group) throws InterruptedException {
+    Job<?> first =
+        held.isEmpty()
+            ? queue.take()
+            : queue.poll(heldUntil - System.nanoTime(), TimeUnit.NANOSECONDS);
+    List<Job<?>> came = new ArrayList<>();
+    if (first != null) {
+      came.add(first);
+      queue.drainTo(came, GROUP - 1);
+    }
+    boolean forces =
+        first == null
+            || held.size() >= GROUP
+            || came.contains(last)
+            || came.stream().anyMatch(job -> job.asks() == Asks.NOW);
+    if (forces) {
+      group.addAll(held);
+      held.clear();
+      group.addAll(came);
+      return;
+    }
+    if (held.isEmpty()) {
+      heldUntil = System.nanoTime() + MOMENT.toNanos();
+    }
+    came.forEach(job -> (job.asks() == Asks.WITH_NEXT ? held : group).add(job));
   }
 
   private List<Runnable> commit(List<Job<?>> group) throws SQLException {
@@ -218,8 +280,8 @@ final class JournalWriter {
   }
 
   private void execute(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.execute();
     }
   }
 

@@ -54,9 +54,10 @@ interface LocalDisk {
         return Files.getFileStore(folder).type();
       }
 
+      /** Not by the file store: that reads all mounts of the machine, at each record. */
       @Override
-      public long usable(Path folder) throws IOException {
-        return Files.getFileStore(folder).getUsableSpace();
+      public long usable(Path folder) {
+        return folder.toFile().getUsableSpace();
       }
     };
   }

@@ -1,8 +1,8 @@
 package io.caresettle.journal;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.function.BooleanSupplier;
 
 /** One opening of a journal: what its transactions are surrounded with, and the chain they grow. */
@@ -14,6 +14,8 @@ final class Opening implements JournalWriter.Guard {
   private final Chain chain;
 
   private final BooleanSupplier makesRoom;
+  private boolean writing;
+  private volatile Runnable forced = () -> {};
 
   /**
    * @param makesRoom gives back room that was kept on the disk; whether there was any
@@ -29,6 +31,11 @@ final class Opening implements JournalWriter.Guard {
     return failure.getErrorCode() == SQLITE_FULL;
   }
 
+  /** From now on {@code told} hears of each write that was forced to the disk. */
+  void watch(Runnable told) {
+    forced = told;
+  }
+
   Dialect dialect() {
     return dialect;
   }
@@ -39,9 +46,10 @@ final class Opening implements JournalWriter.Guard {
 
   @Override
   public void begin(Connection connection, boolean writes) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(dialect.begin());
+    try (PreparedStatement statement = connection.prepareStatement(dialect.begin())) {
+      statement.execute();
     }
+    writing = writes;
     if (writes) {
       dialect.fence(connection, chain.life());
     }
@@ -50,6 +58,9 @@ final class Opening implements JournalWriter.Guard {
   @Override
   public void committed() {
     chain.committed();
+    if (writing) {
+      forced.run();
+    }
   }
 
   @Override

@@ -19,10 +19,12 @@ final class PostgresSchema {
   private static final List<String> SCRIPTS = List.of("postgresql-001-journal.sql");
 
   /** "CSjl", under which tills wait for each other while one opens. */
-  private static final int TRIES = 20;
+  private static final int ADVISORY = 0x43536a6c;
+
+  /** As long as a busy database may take to notice that a till was killed. */
+  private static final int TRIES = 100;
 
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
-  private static final int ADVISORY = 0x43536a6c;
 
   private static final int LAST_LINKS = 2_000;
 

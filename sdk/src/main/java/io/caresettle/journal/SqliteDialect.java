@@ -1,6 +1,7 @@
 package io.caresettle.journal;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -14,9 +15,12 @@ final class SqliteDialect implements Dialect {
 
   @Override
   public void fence(Connection connection, Life life) throws SQLException {
-    if (Schema.number(connection, "SELECT opening FROM life WHERE number = " + life.number())
-        != life.opening()) {
-      throw new SQLException("The journal was opened by another process");
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT opening FROM life WHERE number = ?")) {
+      select.setLong(1, life.number());
+      if (Records.only(select) != life.opening()) {
+        throw new SQLException("The journal was opened by another process");
+      }
     }
   }
 

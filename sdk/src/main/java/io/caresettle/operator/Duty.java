@@ -122,6 +122,18 @@ public final class Duty {
    * @throws io.caresettle.problem.JournalUnavailable when it could not be kept
    */
   public Act note(Shift shift, ActKind kind, String visitNumber, ActBody what) {
+    return journal.note(List.of(signed(shift, kind, visitNumber, what))).get(0);
+  }
+
+  /**
+   * The same for an act that only asks for what the journal records next: it is durable no later
+   * than that ({@link Journal#noteWithNext}).
+   */
+  public void noteWithNext(Shift shift, ActKind kind, String visitNumber, ActBody what) {
+    journal.noteWithNext(List.of(signed(shift, kind, visitNumber, what)));
+  }
+
+  private ActDraft signed(Shift shift, ActKind kind, String visitNumber, ActBody what) {
     requireOnDuty(shift);
     Instant time = Instant.ofEpochMilli(clock.millis());
     String body =
@@ -129,7 +141,7 @@ public final class Duty {
     String id = shift.operatorId();
     byte[] signature =
         sign(shift.pair(), ActDraft.signed(journal.epoch(), kind, visitNumber, id, time, body), id);
-    return journal.note(List.of(new ActDraft(kind, visitNumber, id, time, body, signature))).get(0);
+    return new ActDraft(kind, visitNumber, id, time, body, signature);
   }
 
   /** Verified at once: an act that nobody can check later is none. */

@@ -95,7 +95,7 @@ public final class LateSettlementCheck {
           claim.get().agencyArea(),
           claim.get().until(),
           suspended
-              ? Suspended.because(now.enrolment().area(), closing)
+              ? Suspended.because(home(now.visit(), now.enrolment()), closing)
               : because(
                   ClaimRule.R_SETL_07.id(),
                   closing.get(0).article(),
@@ -147,9 +147,8 @@ public final class LateSettlementCheck {
   private Optional<Because> byHandAlone(
       ClaimSlip slip, Eligibility now, FundShares estimate, LocalDate today) {
     EntitlementRules home = home(now.visit(), now.enrolment());
-    if (slip.reason() == ClaimReason.SETTLEMENT_SUSPENDED
-        && Suspended.isClaimedOnceCleared(home.area())) {
-      return Optional.of(Suspended.because(home.area(), List.of()));
+    if (slip.reason() == ClaimReason.SETTLEMENT_SUSPENDED && Suspended.isClaimedOnceCleared(home)) {
+      return Optional.of(Suspended.because(home, List.of()));
     }
     Optional<LocalDate> yearEnds =
         HandClaim.lastDayOfTheYear(home, now.visit().serviceDate(), now.visit().lastDay());

@@ -84,7 +84,9 @@ final class Billing {
       reception.requireNotLost(acting, quote.patient());
     }
     terminal.consentCheck().beforeSettlement(bill, quote.cut().outOfCatalogue(), quote.consented());
-    duty.note(acting, ActKind.SETTLEMENT_ASKED, quote.visitNumber(), ActTexts.settlement(quote));
+    // With the intent, which is durable before anything is sent.
+    duty.noteWithNext(
+        acting, ActKind.SETTLEMENT_ASKED, quote.visitNumber(), ActTexts.settlement(quote));
     return settler;
   }
 

@@ -10,7 +10,6 @@ import io.caresettle.identity.IdentityRules;
 import io.caresettle.identity.RealNameCheck;
 import io.caresettle.journal.ActKind;
 import io.caresettle.journal.Journal;
-import io.caresettle.journal.SqliteJournal;
 import io.caresettle.longtermcare.CareTerms;
 import io.caresettle.operator.Duty;
 import io.caresettle.operator.OperatorKey;
@@ -141,14 +140,15 @@ public final class Terminal implements AutoCloseable {
     TerminalConfig.Checked checked = config.check();
     News news = new News(checked.listener());
     Journal journal =
-        SqliteJournal.open(
-            checked.journal(),
-            checked.institution().code(),
-            checked.slot(),
-            checked.journalKeys(),
-            checked.clock(),
-            checked.random(),
-            news::appended);
+        checked
+            .journal()
+            .open(
+                checked.institution().code(),
+                checked.slot(),
+                checked.journalKeys(),
+                checked.clock(),
+                checked.random(),
+                news::appended);
     Centre centre;
     try {
       centre =

@@ -6,6 +6,7 @@ import io.caresettle.eligibility.Institution;
 import io.caresettle.identity.FaceCheck;
 import io.caresettle.identity.RealNameProfile;
 import io.caresettle.journal.JournalKeys;
+import io.caresettle.journal.JournalPlace;
 import io.caresettle.operator.OperatorBook;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.problem.Misuse;
@@ -18,7 +19,6 @@ import io.caresettle.protocol.keys.EncryptionPair;
 import io.caresettle.settlement.Backoff;
 import io.caresettle.settlement.UndoProfile;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -63,14 +63,7 @@ public final class TerminalConfig {
     require(faults, b.slot.isPresent(), "slot: give the terminal a number of its own, 0 to 99");
     b.slot.ifPresent(s -> require(faults, s >= 0 && s <= 99, "slot: must be 0 to 99, but is " + s));
     require(faults, b.journal.isPresent(), "journal: name a file on a local disk");
-    b.journal.ifPresent(
-        j -> {
-          Path folder = j.toAbsolutePath().getParent();
-          require(
-              faults,
-              folder != null && Files.isDirectory(folder),
-              "journal: there is no folder for " + j);
-        });
+    b.journal.flatMap(JournalPlace::fault).ifPresent(fault -> faults.add("journal: " + fault));
     Optional<EncryptionPair> journalKey = b.journalKey.or(() -> b.centreKey);
     require(
         faults,
@@ -147,7 +140,7 @@ public final class TerminalConfig {
       int slot,
       RealNameProfile persons,
       FaceCheck faceCheck,
-      Path journal,
+      JournalPlace journal,
       JournalKeys journalKeys,
       PolicyBook policy,
       OperatorBook operators,
@@ -172,7 +165,7 @@ public final class TerminalConfig {
     private Optional<Integer> slot = Optional.empty();
     private RealNameProfile persons = RealNameProfile.PRODUCTION;
     private FaceCheck faceCheck = FaceCheck.NONE;
-    private Optional<Path> journal = Optional.empty();
+    private Optional<JournalPlace> journal = Optional.empty();
     private Optional<EncryptionPair> centreKey = Optional.empty();
     private Optional<EncryptionPair> journalKey = Optional.empty();
     private List<EncryptionPair> olderJournalKeys = List.of();
@@ -314,7 +307,15 @@ public final class TerminalConfig {
 
     /** The journal's file, on a local disk. It is made when there is none. */
     public Builder journal(Path file) {
-      journal = Optional.of(file);
+      return journal(JournalPlace.file(file));
+    }
+
+    /**
+     * The journal's file or database. In a database several terminals of the institution keep one
+     * journal; each needs a slot of its own, and the keys of all of them.
+     */
+    public Builder journal(JournalPlace place) {
+      journal = Optional.of(place);
       return this;
     }
 

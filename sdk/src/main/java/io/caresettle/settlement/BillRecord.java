@@ -78,7 +78,7 @@ sealed interface BillRecord {
   record LateAnswer(String messageId, String what, Evidence evidence) implements BillRecord {
 
     /** What is kept of a query about what the centre has not seen. */
-    private static final String NOT_FOUND = "not found";
+    static final String NOT_FOUND = "not found";
 
     static LateAnswer notFound(String messageId) {
       return new LateAnswer(messageId, NOT_FOUND, Evidence.NONE);

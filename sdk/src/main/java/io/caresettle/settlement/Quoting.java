@@ -90,8 +90,7 @@ final class Quoting {
               line.catalogueCode(),
               item.map(CatalogueItem::name)
                   .orElseGet(() -> name(eligibility.visit().accountUse(), line.catalogueCode())),
-              // No catalogue and no interface of today tells it.
-              "",
+              line.specification(),
               item.map(i -> i.catalogueClass().name())
                   .orElseGet(() -> unlisted(eligibility.visit().accountUse())),
               line.unitPrice(),

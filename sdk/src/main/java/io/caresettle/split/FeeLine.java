@@ -11,9 +11,15 @@ import io.caresettle.money.UnitPrice;
  * @param lineId the caller's number of the line, unique in its bill
  * @param catalogueCode code of the item in the catalogue
  * @param lineTotal price times quantity, in fen
+ * @param specification of the goods (规格), such as 0.25g*24, for the slip; empty where nobody told it
  */
 public record FeeLine(
-    String lineId, String catalogueCode, UnitPrice unitPrice, Quantity quantity, Money lineTotal) {
+    String lineId,
+    String catalogueCode,
+    UnitPrice unitPrice,
+    Quantity quantity,
+    Money lineTotal,
+    String specification) {
 
   /**
    * @throws IllegalArgumentException when the total is not price times quantity, give or take the
@@ -36,6 +42,17 @@ public record FeeLine(
               + " makes "
               + halfUp);
     }
+  }
+
+  /** A line of whose goods nobody told the specification. */
+  public FeeLine(
+      String lineId, String catalogueCode, UnitPrice unitPrice, Quantity quantity, Money total) {
+    this(lineId, catalogueCode, unitPrice, quantity, total, "");
+  }
+
+  /** The same line, whose slip says what package it is. */
+  public FeeLine specified(String asOnThePackage) {
+    return new FeeLine(lineId, catalogueCode, unitPrice, quantity, lineTotal, asOnThePackage);
   }
 
   private static Money times(String lineId, UnitPrice price, Quantity quantity, Rounding rounding) {

@@ -23,8 +23,10 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -69,6 +71,12 @@ final class GatewayCommand implements Callable<Integer> {
       description = "允许调用的网页来源，可多次给出 / an origin whose pages may call; may be given more than once")
   private List<String> origins = List.of();
 
+  @Option(
+      names = "--exports",
+      paramLabel = "FOLDER",
+      description = "检查导出目录，不给则不导出 / the folder that days are given out into; without it, none is")
+  private @Nullable Path exports;
+
   private final InstantSource clock;
 
   GatewayCommand(InstantSource clock) {
@@ -110,11 +118,13 @@ final class GatewayCommand implements Callable<Integer> {
     InsuranceCodeReader codes =
         new InsuranceCodeReader(
             CodeIssuerKeys.of(Map.of()), terminal::centreTime, NationalCodeForm.USUAL);
-    return GatewaySettings.builder(tokenFile, new OperatorStores(file.operators()), codes)
-        .port(port)
-        .origins(origins)
-        .log(err::println)
-        .build();
+    GatewaySettings.Builder settings =
+        GatewaySettings.builder(tokenFile, new OperatorStores(file.operators()), codes)
+            .port(port)
+            .origins(origins)
+            .log(err::println);
+    Optional.ofNullable(exports).ifPresent(settings::exports);
+    return settings.build();
   }
 
   private TerminalConfig terminal(TerminalFile file, BillNews news, PrintWriter err) {

@@ -46,7 +46,7 @@ public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private static final List<String> GROUPS =
-      List.of("keys", "cert", "document", "journal", "pack", "gateway", "sm");
+      List.of("keys", "cert", "document", "journal", "pack", "gateway", "day-end", "refund", "sm");
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String... args) {
@@ -95,6 +95,8 @@ public final class Main implements Runnable {
               .addSubcommand(new JournalActs(console))
               .addSubcommand(new JournalTakeOver(console));
       case "gateway" -> new CommandLine(new GatewayCommand(clock));
+      case "day-end" -> new CommandLine(new DayEndCommand(console));
+      case "refund" -> new CommandLine(new RefundCommand(console));
       case "pack" -> PackCommand.commandLine(console, clock, args);
       default -> new CommandLine(new SmCommand());
     };

@@ -13,6 +13,10 @@
  * that are over; {@code journal take-over} lets the recovery keys hand it to another terminal, and
  * trusts the keeper to have compared the key id of that terminal.
  *
+ * <p>{@code day-end} and {@code refund} talk to the running {@code gateway} of this machine, with
+ * its token: a journal has one writer, so nothing could be opened beside it. Each takes a shift for
+ * the operator who signs for what is done.
+ *
  * <p>No secret is an argument: others see the arguments of a process, and shells keep them. A
  * password is asked at the console without echo, or comes from a file, a command or a token. No
  * command prints one, nor a private key.

@@ -63,6 +63,7 @@ final class TestLaw {
   private static EntitlementRules suzhou(String area) {
     return said(jiangsu(area))
         .say(SCHEMES_PRECEDENCE, "SZ", "53", 1, "employee")
+        .say(GAP_OWED, "SZ", "52", 1, "insurance-funds")
         .say(SUSPENDED_ACCOUNT, "SZ", "21", 3, "usable")
         .say(GRADES_APPLY, "SZ", "62", 1, "yes")
         .say(AID_ONLY_AT_AID_HOSPITALS, "SZ", "62", 2, "yes")
@@ -102,6 +103,8 @@ final class TestLaw {
   private static EntitlementRules jiangsu(String area) {
     return said(EntitlementRules.silent(area))
         .say(SCHEMES_PRECEDENCE, "JS", "10", 1, "forbidden")
+        .say(GAP_OWED, "JS", "72", 3, "pool")
+        .say(SECOND_LAYER, "JS", "21", 1, "with-basic")
         .say(OFF_SITE_NEEDS_FILING, "JS", "57", 1, "yes")
         .say(OFF_SITE_EMERGENCY_COUNTS, "JS", "57", 1, "yes")
         .say(OFF_SITE_FILED_BY, "JS", "57", 1, "discharge")
@@ -123,6 +126,7 @@ final class TestLaw {
   private static EntitlementRules shanghai() {
     return said(EntitlementRules.silent(SHANGHAI))
         .say(SCHEMES_PRECEDENCE, "SH", "12", 1, "forbidden")
+        .say(SECOND_LAYER, "SH", "18", 2, "on-application")
         .say(GRADES_APPLY, "SH", "31", 1, "no")
         .say(EXCLUDED_BINDS, "SH", "29", 2, "basic")
         .say(THIRD_PARTY_ADVANCE, "SH", "29", 3, "recovery-only")

@@ -4,6 +4,7 @@ import static io.caresettle.policy.plan.EntitlementName.GRADES_APPLY;
 import static io.caresettle.policy.plan.EntitlementName.HAND_CLAIM_UNTIL;
 import static io.caresettle.policy.plan.EntitlementName.OFF_SITE_NEEDS_FILING;
 import static io.caresettle.policy.plan.EntitlementName.SUSPENDED_ACCOUNT;
+import static io.caresettle.policy.plan.EntitlementName.SUSPENSION_CLEARED;
 import static io.caresettle.policy.plan.EntitlementName.YEAR_STARTS;
 
 import io.caresettle.credential.IdentityNumber;
@@ -96,13 +97,28 @@ final class Till {
   }
 
   static EntitlementRules law(String area, LocalDate day) {
-    return EntitlementRules.silent(area)
+    return onSuspension(area)
         .saying(GRADES_APPLY, "no")
         .saying(OFF_SITE_NEEDS_FILING, "yes")
         .saying(SUSPENDED_ACCOUNT, "usable")
         .saying(YEAR_STARTS, "01-01")
         .saying(
             HAND_CLAIM_UNTIL, new Citation("SZ", "72", 4, Optional.empty()), "end-of-next-year");
+  }
+
+  private static EntitlementRules onSuspension(String area) {
+    EntitlementRules silent = EntitlementRules.silent(area);
+    return switch (area.substring(0, 2)) {
+      case "32" ->
+          silent.saying(
+              SUSPENSION_CLEARED, new Citation("JS", "65", 2, Optional.empty()), "claimed-by-hand");
+      case "31" ->
+          silent.saying(
+              SUSPENSION_CLEARED,
+              new Citation("SH", "53", 3, Optional.empty()),
+              "settled-afterwards");
+      default -> silent;
+    };
   }
 
   static Visit visit() {

@@ -51,9 +51,11 @@ class BillStoryTest {
         List.of(
             "1 患者确认，经办人 op-7 发起结算，总额 12.30 元 / the patient agreed and operator op-7 began to"
                 + " settle, in all 12.30 yuan",
-            "2 结果不明（no answer），转入自动核实 / nobody knows the outcome (no answer); the resolver asks",
-            "3 开始冲正（no answer），直至确认撤销 / it is to be undone (no answer), and is asked for until it is",
-            "4 已冲正，结算号 S-9 已撤销 / undone: settlement S-9 does not stand any more"),
+            "2 结果不明（中心无应答），终端自动核实，勿另行结算 / nobody knows the outcome (no answer); the"
+                + " terminal finds out: do not settle it under another number",
+            "3 开始冲正（中心无应答），反复请求直至中心确认 / it is to be undone (no answer); the centre is asked"
+                + " until it says so",
+            "4 已冲正，结算号 S-9 不再有效 / undone: settlement S-9 does not stand any more"),
         told);
   }
 
@@ -64,6 +66,60 @@ class BillStoryTest {
     assertFalse(line.zh().isEmpty());
     assertFalse(line.en().isEmpty());
     assertFalse((line.zh() + line.en()).contains("测"), line.toString());
+    assertFalse((line.zh() + line.en()).contains(type.name()), line.toString());
+    assertTrue(line.zh().codePoints().filter(c -> c >= 0x4E00).count() > 4, line.zh());
+    assertTrue(line.en().contains(" "), line.en());
+  }
+
+  @Test
+  void aRefundTellsWhoAskedWhoAllowedItAndWhereItGoesOn() {
+    String said =
+        """
+        operator: op-7
+        reason: 退药
+        approved-by: op-8
+        anew: B2
+        """;
+    BillStory.Line line =
+        BillStory.of(
+                List.of(new Entry(1, BILL, RecordType.CANCEL_INTENT, "C1", Instant.EPOCH, said)))
+            .get(0);
+    assertEquals("经办人 op-7 要求撤销（退药），复核 op-8，余下部分以单据 B2 重新结算", line.zh());
+    assertEquals(
+        "operator op-7 asked to cancel it (退药), approved by op-8; what remains is settled anew as"
+            + " bill B2",
+        line.en());
+  }
+
+  @Test
+  void whatOthersWroteStaysOnItsLineAndTimesAreChinas() {
+    List<BillStory.Line> told =
+        BillStory.of(
+            Paths.entries(
+                BILL,
+                new BillRecord.Refused("M1", Samples.REFUSAL),
+                new BillRecord.Wanted("M1", Instant.parse("2026-11-20T02:05:00Z")),
+                BillRecord.LateAnswer.notFound("M1")));
+    assertFalse(told.get(0).zh().contains("\n"), told.get(0).zh());
+    assertEquals("经办人仍需此单，等到 2026-11-20 10:05:00", told.get(1).zh());
+    assertEquals("查询：中心尚未收到此单", told.get(2).zh());
+  }
+
+  @Test
+  void whomThePatientLetKnowIsTold() {
+    String said =
+        """
+        operator: op-7
+        leave: 1
+        leave.0.payer: INS-1
+        leave.0.authorisation: AU1
+        """;
+    BillStory.Line line =
+        BillStory.of(
+                List.of(new Entry(1, BILL, RecordType.SETTLE_INTENT, "M1", Instant.EPOCH, said)))
+            .get(0);
+    assertTrue(line.zh().endsWith("患者授权告知 INS-1"), line.zh());
+    assertTrue(line.en().endsWith("with leave to tell INS-1"), line.en());
   }
 
   @Test

@@ -103,7 +103,7 @@ public final class SealedCentre implements Centre {
     this.authorisations = new SealedAuthorisationDesk(exchange);
     this.costs = new SealedCostDesk(exchange);
     String institution = own.certificates().subject().institutionCode();
-    this.dayEnd = new SealedDayEndDesk(exchange, institution);
+    this.dayEnd = new SealedDayEndDesk(exchange, messages);
     this.audit = new SealedAuditDesk(exchange, institution);
     this.longTermCare = new SealedLongTermCare(exchange, own);
   }

@@ -4,6 +4,10 @@ import com.google.protobuf.ByteString;
 import io.caresettle.centre.CancelRequest;
 import io.caresettle.centre.Cancelled;
 import io.caresettle.centre.CertificateBook;
+import io.caresettle.centre.ComparedDay;
+import io.caresettle.centre.DayPage;
+import io.caresettle.centre.DayQuestion;
+import io.caresettle.centre.DayTotals;
 import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Fate;
 import io.caresettle.centre.Opaque;
@@ -27,6 +31,8 @@ import io.caresettle.protocol.document.DocumentContext;
 import io.caresettle.protocol.document.Documents;
 import io.caresettle.protocol.message.Messages;
 import io.caresettle.protocol.sm.Sm3;
+import io.caresettle.protocol.wire.DayDetailsAnswer;
+import io.caresettle.protocol.wire.DayTotalsAnswer;
 import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.protocol.wire.QueryAnswer;
 import io.caresettle.protocol.wire.Reverse;
@@ -164,6 +170,48 @@ public final class SealedMessages {
   /** A cancellation as it was kept; empty when that cannot be read. */
   public Optional<SealedMessage<Cancelled>> cancel(PreparedCancellation prepared) {
     return signed(prepared.document()).map(document -> Cancellations.asked(document, prepared));
+  }
+
+  /** The sums of a closed day, to be compared. */
+  public SealedMessage<ComparedDay> compare(DayTotals ours) {
+    String institution = institution();
+    return new SealedMessage<>(
+        MessageType.DAY_TOTALS,
+        DaysToWire.totals(institution, ours),
+        MessageType.DAY_TOTALS_ANSWER,
+        (reading, bytes) -> {
+          DayTotalsAnswer answer = Messages.read(DayTotalsAnswer.getDefaultInstance(), bytes);
+          return switch (answer.getResultCase()) {
+            case COMPARED ->
+                new Reply.Answered<>(
+                    new DaysFromWire(reading, institution).compared(answer.getCompared(), ours));
+            case REFUSAL -> new Reply.Refused<>(reading.refusal(answer.getRefusal()));
+            case RESULT_NOT_SET -> throw empty();
+          };
+        });
+  }
+
+  /** A page of the settlements of a day. */
+  public SealedMessage<DayPage> details(DayQuestion asked) {
+    String institution = institution();
+    return new SealedMessage<>(
+        MessageType.DAY_DETAILS,
+        DaysToWire.question(institution, asked),
+        MessageType.DAY_DETAILS_ANSWER,
+        (reading, bytes) -> {
+          DayDetailsAnswer answer = Messages.read(DayDetailsAnswer.getDefaultInstance(), bytes);
+          return switch (answer.getResultCase()) {
+            case PAGE ->
+                new Reply.Answered<>(
+                    new DaysFromWire(reading, institution).page(answer.getPage(), asked));
+            case REFUSAL -> new Reply.Refused<>(reading.refusal(answer.getRefusal()));
+            case RESULT_NOT_SET -> throw empty();
+          };
+        });
+  }
+
+  private String institution() {
+    return own.certificates().subject().institutionCode();
   }
 
   /**

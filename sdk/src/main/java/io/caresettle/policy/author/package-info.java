@@ -306,6 +306,8 @@
  * <tr><td>newborn.window-counted-in</td><td>choice: months, days</td><td>R-ELIG-07</td></tr>
  * <tr><td>newborn.window</td><td>count</td><td>R-ELIG-07</td></tr>
  * <tr><td>newborn.counts-from</td><td>choice: birth, day-after-birth</td><td>R-ELIG-07</td></tr>
+ * <tr><td>newborn.birth-year</td>
+ *     <td>choice: government-pays, family-pays (the premium of the year of birth)</td><td>R-ELIG-07</td></tr>
  * <tr><td>freshman.starts</td><td>month-day</td><td>R-ELIG-08</td></tr>
  * <tr><td>aid.no-waiting, disabled.no-waiting</td><td>yes-no</td><td>R-ELIG-09</td></tr>
  * <tr><td>arrears.stops</td><td>choice: month-after-unpaid</td><td>R-ELIG-10</td></tr>
@@ -316,8 +318,16 @@
  * <tr><td>change.window</td><td>months</td><td>R-ELIG-13</td></tr>
  * <tr><td>change.gap</td><td>choice: payable, not-payable</td><td>R-ELIG-13</td></tr>
  * <tr><td>suspended.account</td><td>choice: usable, closed</td><td>R-ELIG-14</td></tr>
+ * <tr><td>gap.owed</td>
+ *     <td>choice: pool, insurance-funds (critical illness, too)</td><td>R-ELIG-15</td></tr>
  * <tr><td>prison.stops</td><td>choice: month-after-judgment</td><td>R-ELIG-16</td></tr>
  * <tr><td>retired.years-men, retired.years-women</td><td>years</td><td>R-ELIG-19</td></tr>
+ * <tr><td>second-layer</td><td>choice: with-basic, on-application</td><td>R-CI-03</td></tr>
+ * <tr><td>violation.left-out</td><td>yes-no</td><td>R-CI-03</td></tr>
+ * <tr><td>aid.classes</td>
+ *     <td>set (of several that a person has, the first counts): destitute, orphan, disabled-soldier, full, civil-affairs,
+ *     favoured, hardship-worker, fixed, severely-disabled, retrenched,
+ *     subsistence, near-subsistence, rigid-expenditure, other-hardship, recipient</td><td>R-AID-04</td></tr>
  * <tr><td>schemes.precedence</td><td>choice: employee, forbidden</td><td>R-DUAL-02</td></tr>
  * <tr><td>stay.scheme-change</td>
  *     <td>choice: resident-for-the-stay, split-by-time</td><td>R-DUAL-03</td></tr>
@@ -348,6 +358,8 @@
  *     resident</td><td>R-ACCT-06</td></tr>
  * <tr><td>sanction.months-least, sanction.months-most</td><td>months</td><td>R-MON-03</td></tr>
  * <tr><td>sanction.account</td><td>choice: usable, closed</td><td>R-MON-03</td></tr>
+ * <tr><td>suspension.cleared</td>
+ *     <td>choice: claimed-by-hand, settled-afterwards</td><td>R-SETL-07</td></tr>
  * <tr><td>off-site.needs-filing</td><td>yes-no</td><td>R-OFF-03</td></tr>
  * <tr><td>off-site.temporary-months</td>
  *     <td>months (a temporary filing lasts at least)</td><td>R-OFF-03</td></tr>

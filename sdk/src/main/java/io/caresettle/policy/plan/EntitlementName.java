@@ -38,6 +38,8 @@ public enum EntitlementName {
   NEWBORN_WINDOW_COUNTED_IN("newborn.window-counted-in", "R-ELIG-07", CHOICE, "months", "days"),
   NEWBORN_WINDOW("newborn.window", "R-ELIG-07", COUNT),
   NEWBORN_COUNTS_FROM("newborn.counts-from", "R-ELIG-07", CHOICE, "birth", "day-after-birth"),
+  /** Who pays for the year of birth: where the government does, any enrolment covers it. */
+  NEWBORN_BIRTH_YEAR("newborn.birth-year", "R-ELIG-07", CHOICE, "government-pays", "family-pays"),
   FRESHMAN_STARTS("freshman.starts", "R-ELIG-08", MONTH_DAY),
   AID_NO_WAITING("aid.no-waiting", "R-ELIG-09", YES_NO),
   DISABLED_NO_WAITING("disabled.no-waiting", "R-ELIG-09", YES_NO),
@@ -51,9 +53,35 @@ public enum EntitlementName {
   CHANGE_WINDOW("change.window", "R-ELIG-13", MONTHS),
   CHANGE_GAP("change.gap", "R-ELIG-13", CHOICE, "payable", "not-payable"),
   SUSPENDED_ACCOUNT("suspended.account", "R-ELIG-14", CHOICE, "usable", "closed"),
+  /** Of what the funds would have paid in a gap, whose part its bearer owes. */
+  GAP_OWED("gap.owed", "R-ELIG-15", CHOICE, "pool", "insurance-funds"),
   PRISON_STOPS("prison.stops", "R-ELIG-16", CHOICE, "month-after-judgment"),
   RETIRED_YEARS_MEN("retired.years-men", "R-ELIG-19", YEARS),
   RETIRED_YEARS_WOMEN("retired.years-women", "R-ELIG-19", YEARS),
+  /** Critical illness and the large-sum subsidy. */
+  SECOND_LAYER("second-layer", "R-CI-03", CHOICE, "with-basic", "on-application"),
+  /** Whether the costs of a violation count towards no supplement and no aid. */
+  VIOLATION_LEFT_OUT("violation.left-out", "R-CI-03", YES_NO),
+  /** Of several classes that a person has, the first of them counts. */
+  AID_CLASSES(
+      "aid.classes",
+      "R-AID-04",
+      SET,
+      "destitute",
+      "orphan",
+      "disabled-soldier",
+      "full",
+      "civil-affairs",
+      "favoured",
+      "hardship-worker",
+      "fixed",
+      "severely-disabled",
+      "retrenched",
+      "subsistence",
+      "near-subsistence",
+      "rigid-expenditure",
+      "other-hardship",
+      "recipient"),
   SCHEMES_PRECEDENCE("schemes.precedence", "R-DUAL-02", CHOICE, "employee", "forbidden"),
   STAY_SCHEME_CHANGE(
       "stay.scheme-change", "R-DUAL-03", CHOICE, "resident-for-the-stay", "split-by-time"),
@@ -96,6 +124,9 @@ public enum EntitlementName {
   SANCTION_MONTHS_LEAST("sanction.months-least", "R-MON-03", MONTHS),
   SANCTION_MONTHS_MOST("sanction.months-most", "R-MON-03", MONTHS),
   SANCTION_ACCOUNT("sanction.account", "R-MON-03", CHOICE, "usable", "closed"),
+  /** What becomes of the bills of a suspension that nothing was found against. */
+  SUSPENSION_CLEARED(
+      "suspension.cleared", "R-SETL-07", CHOICE, "claimed-by-hand", "settled-afterwards"),
   OFF_SITE_NEEDS_FILING("off-site.needs-filing", "R-OFF-03", YES_NO),
   /** A temporary filing lasts at least. */
   OFF_SITE_TEMPORARY_MONTHS("off-site.temporary-months", "R-OFF-03", MONTHS),

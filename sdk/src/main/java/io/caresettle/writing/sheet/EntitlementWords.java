@@ -37,6 +37,8 @@ final class EntitlementWords {
       case NEWBORN_WINDOW -> said("新生儿参保期限", "newborns: length of the window");
       case NEWBORN_COUNTS_FROM ->
           said("新生儿参保期限自何日起算", "newborns: from which day the window counts");
+      case NEWBORN_BIRTH_YEAR ->
+          said("新生儿出生当年保费由谁缴纳", "newborns: who pays the premium of the year of birth");
       case FRESHMAN_STARTS -> said("新入学大学生何日起享受", "first-year students: from which day covered");
       case AID_NO_WAITING -> said("救助对象是否免等待期", "recipients of aid: whether spared the waiting");
       case DISABLED_NO_WAITING ->
@@ -53,10 +55,19 @@ final class EntitlementWords {
           said("转换身份、转移接续的期限月数", "change of scheme or place: months to join again");
       case CHANGE_GAP -> said("转换、接续期间费用", "change of scheme or place: costs of the gap");
       case SUSPENDED_ACCOUNT -> said("停止享受期间个人账户", "cover suspended: the personal account");
+      case GAP_OWED -> said("中断期间应由责任方承担哪些基金的支付", "gap: which funds' part its bearer owes");
       case PRISON_STOPS -> said("服刑何时停止享受", "prison: when cover stops");
       case RETIRED_YEARS_MEN -> said("退休享受最低缴费年限（男）", "retired men: least years of contribution");
       case RETIRED_YEARS_WOMEN ->
           said("退休享受最低缴费年限（女）", "retired women: least years of contribution");
+      case SECOND_LAYER ->
+          said("大病保险、大额补助何时享受", "critical illness, large-sum subsidy: when covered");
+      case VIOLATION_LEFT_OUT ->
+          said(
+              "违法行为所涉费用是否不计入补充保险、救助",
+              "costs of a violation: whether left out of supplements and aid");
+      case AID_CLASSES ->
+          said("医疗救助对象类别，多重身份取在前者", "classes of medical aid; of several the first counts");
       case SCHEMES_PRECEDENCE -> said("重复参保如何处理", "two schemes at once: what prevails");
       case STAY_SCHEME_CHANGE ->
           said("住院期间险种转换如何结算", "change of scheme during a stay: how it is settled");
@@ -88,6 +99,8 @@ final class EntitlementWords {
       case SANCTION_MONTHS_LEAST -> said("暂停联网结算最短月数", "sanction: months at least");
       case SANCTION_MONTHS_MOST -> said("暂停联网结算最长月数", "sanction: months at most");
       case SANCTION_ACCOUNT -> said("暂停联网结算期间个人账户", "sanction: the personal account");
+      case SUSPENSION_CLEARED ->
+          said("暂停联网结算解除后如何处理", "suspension lifted: what becomes of its bills");
       case OFF_SITE_NEEDS_FILING ->
           said("异地就医是否须备案", "care away from home: whether it needs a filing");
       case OFF_SITE_TEMPORARY_MONTHS ->

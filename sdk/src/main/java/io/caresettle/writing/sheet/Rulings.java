@@ -62,7 +62,30 @@ final class Rulings {
           word("long-term-care", "长期护理保险"),
           word("resident", "居民医保"),
           word("no-filing-in-delta-zone", "长三角区域内免备案"),
-          word("none", "无"));
+          word("none", "无"),
+          word("government-pays", "政府缴纳"),
+          word("family-pays", "家庭缴纳"),
+          word("pool", "基本医疗保险统筹基金"),
+          word("insurance-funds", "基本医疗保险和大病保险基金"),
+          word("with-basic", "与基本医疗保险同时"),
+          word("on-application", "申请后享受"),
+          word("claimed-by-hand", "向经办机构申请手工报销"),
+          word("settled-afterwards", "恢复后由经办机构结算"),
+          word("destitute", "特困人员"),
+          word("orphan", "孤儿"),
+          word("disabled-soldier", "残疾军人"),
+          word("full", "全额资助对象"),
+          word("civil-affairs", "民政核定对象"),
+          word("favoured", "优抚对象"),
+          word("hardship-worker", "特困职工"),
+          word("fixed", "定额资助对象"),
+          word("severely-disabled", "重度残疾人"),
+          word("retrenched", "精减退职职工"),
+          word("subsistence", "最低生活保障家庭成员"),
+          word("near-subsistence", "低保边缘家庭成员"),
+          word("rigid-expenditure", "支出型困难家庭成员"),
+          word("other-hardship", "其他困难人员"),
+          word("recipient", "救助对象"));
 
   private Rulings() {}
 

@@ -194,7 +194,8 @@ class EntitlementPackTest {
                 name -> {
                   List<String> said = all.asWritten(name).value();
                   String one = said.isEmpty() ? "" : said.get(0);
-                  boolean set = name.id().matches("family.relations|account.(ins.*for|premiums)");
+                  boolean set =
+                      name.id().matches("family.relations|aid.classes|account.(ins.*for|premiums)");
                   String value = set ? said.toString() : one.contains("-0") ? '"' + one + '"' : one;
                   return name.id() + " default " + value;
                 })

@@ -24,6 +24,7 @@ final class Points {
       newborn.window-counted-in: months days
       newborn.window: 0..3660
       newborn.counts-from: birth day-after-birth
+      newborn.birth-year: government-pays family-pays
       freshman.starts: MM-DD
       aid.no-waiting: yes no
       disabled.no-waiting: yes no
@@ -35,9 +36,13 @@ final class Points {
       change.window: 0..240
       change.gap: payable not-payable
       suspended.account: usable closed
+      gap.owed: pool insurance-funds
       prison.stops: month-after-judgment
       retired.years-men: 0..60
       retired.years-women: 0..60
+      second-layer: with-basic on-application
+      violation.left-out: yes no
+      aid.classes: any destitute orphan disabled-soldier full civil-affairs favoured hardship-worker fixed severely-disabled retrenched subsistence near-subsistence rigid-expenditure other-hardship recipient
       schemes.precedence: employee forbidden
       stay.scheme-change: resident-for-the-stay split-by-time
       year.starts: MM-DD
@@ -60,6 +65,7 @@ final class Points {
       sanction.months-least: 0..240
       sanction.months-most: 0..240
       sanction.account: usable closed
+      suspension.cleared: claimed-by-hand settled-afterwards
       off-site.needs-filing: yes no
       off-site.temporary-months: 0..240
       off-site.emergency-counts: yes no

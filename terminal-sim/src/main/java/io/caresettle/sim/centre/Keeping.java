@@ -37,5 +37,10 @@ public sealed interface Keeping {
     byte[] image() {
       return image;
     }
+
+    /** An image is of a desk of this very program, so that its tables are those of today. */
+    boolean hasTables() {
+      return image.length > 0;
+    }
   }
 }

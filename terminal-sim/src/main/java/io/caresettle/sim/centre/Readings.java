@@ -4,7 +4,6 @@ import com.google.protobuf.Message;
 import io.caresettle.protocol.MessageRejected;
 import io.caresettle.protocol.NotAuthentic;
 import io.caresettle.protocol.document.DocumentContext;
-import io.caresettle.protocol.document.Documents;
 import io.caresettle.protocol.message.Messages;
 import io.caresettle.protocol.wire.SignedDocument;
 
@@ -35,7 +34,9 @@ final class Readings {
       Request request, DocumentContext context, SignedDocument document, M prototype)
       throws Refused {
     try {
-      return Documents.read(request.terminal().identity(), context, document, prototype);
+      return request
+          .verified()
+          .read(request.terminal().identity(), context, document, prototype);
     } catch (NotAuthentic e) {
       throw Reason.NOT_SIGNED.because();
     } catch (MessageRejected e) {

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
  * @param now the centre's clock
  * @param today the centre's calendar day, which the law goes by
  * @param businessDate the day that it is booked in
+ * @param verified its documents whose signature was verified: once is enough for one message
  */
 @SuppressWarnings("ArrayRecordComponent") // Lives for one message and is never compared.
 record Request(
@@ -19,7 +20,8 @@ record Request(
     byte[] payload,
     Instant now,
     LocalDate today,
-    LocalDate businessDate) {
+    LocalDate businessDate,
+    Verified verified) {
 
   private static final Pattern REQUEST_ID = Pattern.compile("[0-9A-Za-z._-]{1,64}");
 

@@ -54,15 +54,21 @@ final class Store implements AutoCloseable {
           statement.execute("PRAGMA synchronous=FULL");
         }
         statement.execute("PRAGMA foreign_keys=ON");
-        for (String sql : schema().split(";", -1)) {
-          if (!sql.isBlank()) {
-            statement.execute(sql);
-          }
+        if (!(keeping instanceof Keeping.InMemory memory && memory.hasTables())) {
+          makeTables(statement);
         }
       }
       connection.setAutoCommit(false);
     } catch (SQLException e) {
       throw new IllegalStateException("The centre's file cannot be opened", e);
+    }
+  }
+
+  private static void makeTables(Statement statement) throws SQLException {
+    for (String sql : schema().split(";", -1)) {
+      if (!sql.isBlank()) {
+        statement.execute(sql);
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import io.caresettle.problem.Misuse;
 import io.caresettle.problem.SettlementException;
 import io.caresettle.reading.ReadingFailed;
 import io.caresettle.sim.demo.DemoCommand;
+import io.caresettle.sim.load.LoadCommand;
 import io.caresettle.sim.whomay.WhoMayCommand;
 import io.caresettle.split.BillRejected;
 import java.util.OptionalInt;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Spec;
       WhoMayCommand.class,
       YearCommand.class,
       ProxyCommand.class,
-      SimulateCommand.class
+      SimulateCommand.class,
+      LoadCommand.class
     })
 public final class Main implements Runnable {
 

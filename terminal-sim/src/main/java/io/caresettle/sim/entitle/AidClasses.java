@@ -5,46 +5,23 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which class of medical aid counts on a day (R-AID-04, R-AID-05): one of those that the person's
  * own area knows, and the best of several, never their sum.
  *
  * <p>The words are those by which the area's tables of benefits know the classes, or nobody with
- * one of them would find a plan. The first is preferred: Nantong's stand as NT 27¶2 ranks them, the
- * others' as their articles name them. Jiangsu's own tables pay no aid, and know no class.
+ * one of them would find a plan. The area's text says them, the preferred one first.
  */
 record AidClasses(Law law, List<Aid> granted, LocalDate day) {
 
-  private static final Map<String, List<String>> BY_AREA =
-      Map.of(
-          "320000",
-          List.of(),
-          "320500",
-          List.of(
-              "civil-affairs",
-              "favoured",
-              "hardship-worker",
-              "severely-disabled",
-              "retrenched",
-              "other-hardship"),
-          "320600",
-          List.of("destitute", "orphan", "disabled-soldier", "full", "hardship-worker", "fixed"),
-          "310000",
-          List.of(
-              "destitute",
-              "subsistence",
-              "near-subsistence",
-              "rigid-expenditure",
-              "other-hardship"),
-          "460000",
-          List.of("recipient"));
-
-  /** The area's classes, the best one first; an area that is not known has none. */
-  static List<String> wordsOf(String area) {
-    return BY_AREA.getOrDefault(area, List.of());
+  /** The area's classes, the best one first; none where its text does not say them. */
+  private List<String> words() {
+    return law.ordinance().words("aid.classes") instanceof Said.Is<Set<String>> is
+        ? List.copyOf(is.value())
+        : List.of();
   }
 
   /** The class that counts, and what is to be said of the others. */
@@ -70,7 +47,7 @@ record AidClasses(Law law, List<Aid> granted, LocalDate day) {
     if (!law.asks(CentreRule.R_AID_05)) {
       return new Choice(mine.stream().reduce((first, last) -> last), notes);
     }
-    List<String> order = wordsOf(area);
+    List<String> order = words();
     Optional<String> best =
         mine.stream().min(Comparator.comparingInt((String c) -> rank(order, c)));
     mine.stream()
@@ -85,9 +62,10 @@ record AidClasses(Law law, List<Aid> granted, LocalDate day) {
     return new Choice(best, notes);
   }
 
-  private static boolean isOf(String area, Aid aid) {
-    List<String> known = BY_AREA.get(area);
-    return aid.area().equals(area) && (known == null || known.contains(aid.aidClass()));
+  private boolean isOf(String area, Aid aid) {
+    return aid.area().equals(area)
+        && (!(law.ordinance().words("aid.classes") instanceof Said.Is<Set<String>> is)
+            || is.value().contains(aid.aidClass()));
   }
 
   private static int rank(List<String> order, String aidClass) {

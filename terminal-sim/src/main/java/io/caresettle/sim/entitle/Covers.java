@@ -69,7 +69,7 @@ record Covers(History history, Function<String, Law> laws, WaitingLaw waiting, L
         to,
         law.ordinance().inForce() ? starts.account(enrolment, from) : Optional.empty(),
         interruptions,
-        new Supplements(law).criticalIllness(from, to, enrolment.area(), enrolment.applied()),
+        new Supplements(law).criticalIllness(from, to, enrolment.applied()),
         start.note(),
         Cover.OnAccount.of(law, enrolment.kind()));
   }
@@ -113,8 +113,7 @@ record Covers(History history, Function<String, Law> laws, WaitingLaw waiting, L
         to,
         Optional.empty(),
         closing.interruptions(),
-        new Supplements(law)
-            .criticalIllness(start.from(), to, enrolment.area(), enrolment.applied()),
+        new Supplements(law).criticalIllness(start.from(), to, enrolment.applied()),
         start.note(),
         Cover.OnAccount.of(law, Kind.RESIDENT));
   }

@@ -96,9 +96,7 @@ public final class Entitle {
         aid.flatMap(AidClasses.Choice::aidClass),
         groups(known, day),
         known.sanctions().stream().filter(s -> s.dates().cover(day)).toList(),
-        serving
-            .map(c -> new Supplements(laws.apply(c.area())).leavesOut(c.area(), known, day))
-            .orElse(false),
+        serving.map(c -> new Supplements(laws.apply(c.area())).leavesOut(known, day)).orElse(false),
         notes);
   }
 

@@ -15,9 +15,6 @@ import java.util.stream.Stream;
  */
 record Newborn(Law law, LocalDate born, Resident resident) {
 
-  /** Where the government pays for the year of birth, so that any enrolment covers it (SZ 29¶3). */
-  private static final String SUZHOU = "320500";
-
   /** The last day of the window, of a newborn, where the area published one. */
   Optional<LocalDate> lastDay() {
     return law.asks(CentreRule.R_ELIG_07) && resident.kind() == Category.NEWBORN
@@ -64,8 +61,9 @@ record Newborn(Law law, LocalDate born, Resident resident) {
         : resident.paid().stream().anyMatch(p -> isOfBirthYear(p) && isInWindow(p));
   }
 
+  /** Whether the government pays for the year of birth: then any enrolment covers it. */
   private boolean isGovernments() {
-    return resident.area().equals(SUZHOU);
+    return law.is("newborn.birth-year", "government-pays", "family-pays");
   }
 
   /** The first payment within the window. */

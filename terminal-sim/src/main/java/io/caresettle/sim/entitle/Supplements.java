@@ -6,18 +6,15 @@ import java.util.Optional;
 /** The layers after the basic one (R-ELIG-20, R-CI-02, R-CI-03). */
 record Supplements(Law law) {
 
-  /** Where critical illness and the large-sum subsidy are applied for (SH 18¶2). */
-  private static final String SHANGHAI = "310000";
-
   /**
    * The days of the second layer: those of the first, where it must be applied for from then on.
    */
   Optional<Dates> criticalIllness(
-      Optional<LocalDate> from, Optional<LocalDate> to, String area, Optional<LocalDate> applied) {
+      Optional<LocalDate> from, Optional<LocalDate> to, Optional<LocalDate> applied) {
     if (from.isEmpty() || !law.asks(CentreRule.R_ELIG_20)) {
       return Optional.empty();
     }
-    if (!isByApplication(area)) {
+    if (!isByApplication()) {
       return Optional.of(new Dates(from.get(), to));
     }
     return applied
@@ -25,8 +22,9 @@ record Supplements(Law law) {
         .filter(dates -> !dates.empty());
   }
 
-  boolean isByApplication(String area) {
-    return area.equals(SHANGHAI) && law.asks(CentreRule.R_CI_03);
+  /** Where nobody says it, nobody needs to apply: no text takes a layer away that it gives. */
+  boolean isByApplication() {
+    return law.is("second-layer", "on-application", "with-basic") && law.asks(CentreRule.R_CI_03);
   }
 
   /**
@@ -35,8 +33,9 @@ record Supplements(Law law) {
    * suspended are not: a suspension goes before the finding (SH 53¶2), and without a violation they
    * are settled afterwards (SH 53¶3).
    */
-  boolean leavesOut(String area, History history, LocalDate day) {
-    return isByApplication(area)
+  boolean leavesOut(History history, LocalDate day) {
+    return law.yes("violation.left-out", false).value()
+        && law.asks(CentreRule.R_CI_03)
         && history.sanctions().stream()
             .flatMap(sanction -> sanction.violation().stream())
             .anyMatch(days -> days.cover(day));

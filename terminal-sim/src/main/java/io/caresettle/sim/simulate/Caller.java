@@ -37,6 +37,7 @@ final class Caller {
   private final Life life;
   private final Life process;
   private final Dice dice;
+  private final Returns returns;
 
   Caller(Till till, Settler settler, Life life, Life process) {
     this.till = till;
@@ -45,6 +46,7 @@ final class Caller {
     this.life = life;
     this.process = process;
     this.dice = world.dice("caller " + life);
+    this.returns = new Returns(this, till, settler, dice);
   }
 
   void begin() {
@@ -61,8 +63,12 @@ final class Caller {
       } else if (row.stage == Stage.SETTLING && world.has(Defect.CALLER_SETTLES_AGAIN)) {
         row.number = row.plan.number() + "-" + row.tries;
         later(dice.seconds(1, 20), () -> serve(row));
+      } else if (row.stage == Stage.CANCELLING) {
+        later(dice.millis(10, 2000), () -> returns.ask(row));
       } else if (row.stage == Stage.SETTLING || unfinished.contains(bill)) {
         later(dice.millis(10, 2000), () -> lookAgain(row));
+      } else if (row.stage == Stage.SETTLED) {
+        returns.remember(row);
       }
     }
   }
@@ -77,7 +83,7 @@ final class Caller {
     }
   }
 
-  private void serve(Row row) {
+  void serve(Row row) {
     if (!till.lookUp(row.plan)) {
       later(dice.seconds(10, 40), () -> serve(row));
       return;
@@ -113,7 +119,7 @@ final class Caller {
     }
     tell(row, "is to be settled");
     then(
-        settler.settleLater(quote.bill(), quote, "op-1", dice.seconds(2, 15)),
+        settler.settleLater(quote.bill(), quote, "op-1", dice.seconds(2, world.weather.patience())),
         outcome -> ended(row, outcome),
         e -> {
           if (e instanceof CentreUnreachable || e instanceof EnvelopeRejected) {
@@ -137,9 +143,15 @@ final class Caller {
   }
 
   private void ended(Row row, SettlementOutcome outcome) {
-    if (row.stage == Stage.SETTLED || row.stage == Stage.NONE) {
+    if (row.stage == Stage.SETTLED
+        || row.stage == Stage.NONE
+        || row.stage == Stage.CANCELLED) {
       // Booked in an earlier life, and not acknowledged.
-      acknowledge(row);
+      if (settler.disputeOf(row.plan.id(row.number)).isPresent()) {
+        tell(row, "is booked and disputed, and left to a person");
+      } else {
+        acknowledge(row);
+      }
       return;
     }
     var unused =
@@ -215,6 +227,11 @@ final class Caller {
   }
 
   private Row unknown(Row row) {
+    if (settler.disputeOf(row.plan.id(row.number)).isPresent()) {
+      row.stage = Stage.DISPUTED;
+      tell(row, "is disputed, and left to a person");
+      return row;
+    }
     if (row.wanted && row.plan.regrets() && dice.happens(300)) {
       row.wanted = false;
     }
@@ -230,7 +247,7 @@ final class Caller {
     return row;
   }
 
-  private void acknowledge(Row row) {
+  void acknowledge(Row row) {
     if (goesOn("before it acknowledges")) {
       settler.acknowledge(row.plan.id(row.number));
       booked(row);
@@ -239,10 +256,13 @@ final class Caller {
 
   private void booked(Row row) {
     tell(row, "is acknowledged");
+    if (row.stage == Stage.SETTLED) {
+      returns.consider(row);
+    }
   }
 
   /** Whether this life goes on; sometimes it ends here, alone or with its process. */
-  private boolean goesOn(String when) {
+  boolean goesOn(String when) {
     if (world.isStorm() && dice.happens(world.weather.callerEnds())) {
       if (dice.happens(500)) {
         till.end(when);
@@ -253,15 +273,15 @@ final class Caller {
     return !life.isOver();
   }
 
-  private void tell(Row row, String what) {
+  void tell(Row row, String what) {
     world.chronicle.tell(till.toString(), row.number + " " + what);
   }
 
-  private void later(Duration wait, Runnable task) {
+  void later(Duration wait, Runnable task) {
     var unused = world.agenda.after(wait, life, guarded(task));
   }
 
-  private <T> void then(
+  <T> void then(
       CompletionStage<T> stage, Consumer<? super T> good, Consumer<? super Throwable> bad) {
     var unused =
         stage.whenComplete(
@@ -277,7 +297,7 @@ final class Caller {
                     .run());
   }
 
-  private static void fail(Throwable e) {
+  static void fail(Throwable e) {
     if (e instanceof RuntimeException known) {
       throw known;
     } else if (e instanceof Error error) {

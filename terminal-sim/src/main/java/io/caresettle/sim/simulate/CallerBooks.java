@@ -16,7 +16,20 @@ final class CallerBooks {
     /** Booked as settled. */
     SETTLED,
     /** Booked as not settled; the patient paid in cash, or left. */
-    NONE
+    NONE,
+    /** Booked before, and to be cancelled now. */
+    CANCELLING,
+    /** Booked as cancelled. */
+    CANCELLED,
+    /** Both sides disagree, and only a person can end that. */
+    DISPUTED
+  }
+
+  /** What a patient wants who comes back with a bill that is booked. */
+  enum Taken {
+    NO,
+    CANCEL,
+    REFUND
   }
 
   /** One bill. */
@@ -27,6 +40,11 @@ final class CallerBooks {
     String settlementId = "";
     boolean wanted = true;
     int tries;
+
+    /** Whether it was decided whether the patient brings it back. */
+    boolean considered;
+
+    Taken taken = Taken.NO;
 
     Row(Plan plan) {
       this.plan = plan;

@@ -17,6 +17,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,13 +35,22 @@ final class CentreHost implements AutoCloseable {
   private static final class Shared {
     static final CentreSettings SETTINGS =
         CentreSettings.simulated(Path.of("centre.db"), LawBook.shipped());
+
+    /** Of a centre where nothing happened yet: its tables, and everybody's account. */
+    static final byte[] FRESH = fresh();
+
+    private static byte[] fresh() {
+      try (CentreDesk desk = CentreDesk.open(SETTINGS.withKeeping(Keeping.InMemory.empty()))) {
+        return desk.snapshot();
+      }
+    }
   }
 
   private final World world;
   private final Dice references;
 
   /** What its disk holds while it is down. */
-  private byte[] image = new byte[0];
+  private byte[] image = Shared.FRESH;
 
   private byte[] backup = new byte[0];
   private Optional<CentreDesk> desk = Optional.empty();
@@ -57,7 +68,10 @@ final class CentreHost implements AutoCloseable {
     Dice dice = world.dice("centre");
     for (int i = 0; i < world.weather.centreRestarts(); i++) {
       Duration at = dice.seconds(60, 2300);
-      Duration down = dice.seconds(1, 120);
+      Duration down =
+          world.weather.centreRestarts() < Weather.MANY_RESTARTS
+              ? dice.seconds(1, 120)
+              : dice.millis(200, 4000);
       plan(at, () -> restart(down));
     }
     if (world.weather.centreRestored()) {
@@ -96,7 +110,7 @@ final class CentreHost implements AutoCloseable {
         Optional.of(
             CentreDesk.open(
                 new CentreSettings(
-                    image.length == 0 ? Keeping.InMemory.empty() : Keeping.InMemory.restored(image),
+                    Keeping.InMemory.restored(image),
                     shared.keys(),
                     shared.law(),
                     shared.codes(),
@@ -105,8 +119,15 @@ final class CentreHost implements AutoCloseable {
                     Duration.ZERO,
                     shared.tls(),
                     shared.bindingLife(),
-                    shared.cutOff(),
-                    shared.cancellation())));
+                    cutOff(),
+                    world.weather.cancellation())));
+  }
+
+  private LocalTime cutOff() {
+    int minutes = world.weather.cutOff();
+    return minutes == 0
+        ? LocalTime.MIDNIGHT
+        : LocalTime.ofInstant(Agenda.START, ZoneOffset.ofHours(8)).plusMinutes(minutes);
   }
 
   private void shut() {
@@ -129,8 +150,10 @@ final class CentreHost implements AutoCloseable {
 
   private void comeBack() {
     if (world.has(Defect.CENTRE_DEDUP_IN_MEMORY)) {
+      // Nor does its book say which message made a settlement: else the book would remember.
       change("DELETE FROM message");
       change("DELETE FROM sender");
+      change("UPDATE settlement SET message = message || '.'");
     } else if (world.has(Defect.LOST_TOMBSTONE)) {
       change("DELETE FROM tombstone");
     }

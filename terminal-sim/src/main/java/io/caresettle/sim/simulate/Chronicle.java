@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 
 /** What happened in a seed, line by line, and what should not have. */
 final class Chronicle {
@@ -31,13 +30,18 @@ final class Chronicle {
 
   private String time() {
     long millis = agenda.elapsed().toMillis();
-    return String.format(
-        Locale.ROOT,
-        "%02d:%02d:%02d.%03d",
-        millis / 3_600_000,
-        millis / 60_000 % 60,
-        millis / 1000 % 60,
-        millis % 1000);
+    StringBuilder time = new StringBuilder(12);
+    part(time, millis / 3_600_000, 10).append(':');
+    part(time, millis / 60_000 % 60, 10).append(':');
+    part(time, millis / 1000 % 60, 10).append('.');
+    return part(time, millis % 1000, 100).toString();
+  }
+
+  private static StringBuilder part(StringBuilder time, long number, int least) {
+    for (int one = least; one > 1 && number < one; one /= 10) {
+      time.append('0');
+    }
+    return time.append(number);
   }
 
   List<Violation> violations() {

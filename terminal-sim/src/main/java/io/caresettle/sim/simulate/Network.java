@@ -56,7 +56,7 @@ final class Network {
   private void deliver(String what, Consumer<Arrival> arrives) {
     boolean spoiled = world.isStorm() && dice.happens(world.weather.corrupt());
     boolean slow = world.isStorm() && dice.happens(world.weather.longDelay());
-    Duration takes = slow ? dice.millis(2000, 90_000) : dice.millis(1, 80);
+    Duration takes = slow ? dice.millis(2000, world.weather.slowest() * 1000) : dice.millis(1, 80);
     if (spoiled || slow) {
       world.chronicle.tell("network", (spoiled ? "spoils " : "delays ") + what);
     }

@@ -18,6 +18,8 @@ import java.util.Optional;
  *
  * @param arrives when the patient comes
  * @param regrets whether the patient takes it back after it settled, before it is booked
+ * @param visit of which it is
+ * @param replaces the cancelled settlement whose remaining lines these are
  */
 record Plan(
     Institution institution,
@@ -26,7 +28,9 @@ record Plan(
     int person,
     List<FeeLine> lines,
     Duration arrives,
-    boolean regrets) {
+    boolean regrets,
+    String visit,
+    Optional<String> replaces) {
 
   private static final Catalogue CATALOGUE = new Catalogue("TEST-2026-11", Map.of());
   private static final List<String> CODES =
@@ -50,11 +54,33 @@ record Plan(
         dice.between(0, People.count() - 1),
         lines,
         dice.seconds(0, 1800),
-        dice.happens(weather.unwanted()));
+        dice.happens(weather.unwanted()),
+        "V-" + number,
+        Optional.empty());
   }
 
-  String visit() {
-    return "V-" + number;
+  /** Whether something remains when part of it is given back. */
+  boolean hasRest() {
+    return lines.size() > 1;
+  }
+
+  /** The number of the bill that is settled anew when part of this one is given back. */
+  String restNumber() {
+    return number + "-R";
+  }
+
+  /** That bill. */
+  Plan rest(String cancelled, Duration now) {
+    return new Plan(
+        institution,
+        slot,
+        restNumber(),
+        person,
+        lines.subList(0, 1),
+        now,
+        false,
+        visit,
+        Optional.of(cancelled));
   }
 
   BillId id(String as) {
@@ -68,6 +94,7 @@ record Plan(
         CATALOGUE,
         slot,
         Optional.empty(),
-        Consented.notAsked(id(as)));
+        Consented.notAsked(id(as)),
+        replaces);
   }
 }

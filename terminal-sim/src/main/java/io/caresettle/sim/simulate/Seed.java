@@ -25,7 +25,12 @@ public record Seed(long number, String digest, List<Violation> violations, Strin
 
   /** Lives one seed, with one rule broken or none. */
   public static Seed live(long number, Defect defect) {
-    World world = new World(number, defect);
+    return live(number, defect, Crypto.STUB);
+  }
+
+  /** The same, with messages that travel so. */
+  public static Seed live(long number, Defect defect, Crypto crypto) {
+    World world = new World(number, defect, crypto);
     try (CentreHost host = new CentreHost(world)) {
       List<Till> tills = tills(world, host);
       for (Till till : tills) {

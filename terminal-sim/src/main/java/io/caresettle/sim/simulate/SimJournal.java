@@ -28,12 +28,12 @@ import java.util.Set;
  */
 final class SimJournal implements Journal {
 
-  private final int slot;
+  private final String institution;
   private final Disk disk;
   private final Clock clock;
   private final Hazards hazards;
   private final Defect defect;
-  private final MessageIds ids;
+  private MessageIds ids;
   private final Map<String, List<byte[]>> certificates = new LinkedHashMap<>();
 
   /** What a defective journal has promised and not kept yet. */
@@ -41,25 +41,28 @@ final class SimJournal implements Journal {
 
   private boolean suspect;
 
-  SimJournal(Disk disk, Clock clock, Hazards hazards, Defect defect, String institution, int slot) {
-    this.slot = slot;
+  SimJournal(Disk disk, Clock clock, Hazards hazards, Defect defect, String institution) {
+    this.institution = institution;
     this.disk = disk;
     this.clock = clock;
     this.hazards = hazards;
     this.defect = defect;
-    this.ids =
-        new MessageIds(
-            institution,
-            slot,
-            clock,
-            disk.reservedUntil(),
-            second -> {
-              requireSound();
-              write(() -> disk.reserve(second));
-            });
+    this.ids = ids();
     if (defect == Defect.NEW_ID_AFTER_RESTART) {
       unfinished().stream().filter(bill -> isOpen(disk.of(bill))).forEach(disk::forget);
     }
+  }
+
+  private MessageIds ids() {
+    return new MessageIds(
+        institution,
+        disk.slot(),
+        clock,
+        disk.reservedUntil(),
+        second -> {
+          requireSound();
+          write(() -> disk.reserve(second));
+        });
   }
 
   private static boolean isOpen(List<Entry> entries) {
@@ -69,27 +72,29 @@ final class SimJournal implements Journal {
 
   @Override
   public String epoch() {
-    return "epoch-1";
+    return disk.trail().epoch();
   }
 
   @Override
   public int slot() {
-    return slot;
+    return disk.slot();
   }
 
   @Override
   public void begin(String newEpoch, int newSlot) {
-    throw new UnsupportedOperationException("No simulated journal is a copy yet");
+    requireSound();
+    write(() -> disk.begin(newEpoch, newSlot));
+    ids = ids();
   }
 
   @Override
   public AuditHead head() {
-    throw new UnsupportedOperationException("A simulated journal has no chain");
+    return disk.trail().head();
   }
 
   @Override
   public void keepAnchor(AuditHead head, byte[] receipt) {
-    throw new UnsupportedOperationException("A simulated journal has no chain");
+    disk.trail().keep(receipt);
   }
 
   @Override
@@ -195,9 +200,9 @@ final class SimJournal implements Journal {
     boolean open = false;
     boolean unsure = false;
     for (Entry entry : entries) {
-      if (entry.type() == RecordType.SETTLE_INTENT) {
+      if (entry.type().opens()) {
         open = true;
-        unsure = false;
+        unsure = entry.type() != RecordType.SETTLE_INTENT;
       } else if (entry.type() == RecordType.UNKNOWN) {
         unsure = true;
       } else if (entry.type() == RecordType.ACKNOWLEDGED || (entry.type().closes() && !unsure)) {

@@ -18,10 +18,16 @@ public final class Simulation {
   public static final int BLOCK = 1000;
 
   private final Defect defect;
+  private final Crypto crypto;
   private final int threads;
 
   public Simulation(Defect defect, int threads) {
+    this(defect, Crypto.STUB, threads);
+  }
+
+  public Simulation(Defect defect, Crypto crypto, int threads) {
     this.defect = defect;
+    this.crypto = crypto;
     this.threads = threads;
   }
 
@@ -37,7 +43,7 @@ public final class Simulation {
         List<Future<Seed>> block = new ArrayList<>();
         for (long seed = first; seed < Math.min(first + BLOCK, from + count); seed++) {
           long number = seed;
-          block.add(pool.submit(() -> Seed.live(number, defect)));
+          block.add(pool.submit(() -> Seed.live(number, defect, crypto)));
         }
         for (Future<Seed> seed : block) {
           each.accept(seed.get());

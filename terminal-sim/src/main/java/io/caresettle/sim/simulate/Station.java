@@ -40,6 +40,7 @@ final class Station {
   private final Disk disk;
   private final PeerInfo peer;
   private final SealedMessages messages;
+  private final Wire wire;
   private final Set<String> used;
   private final Consumer<Receipt> answers;
 
@@ -63,6 +64,7 @@ final class Station {
     this.answers = answers;
     CertifiedKeys keys = keys(institution);
     this.peer = new PeerInfo(keys.certificates(), new Standing.Good(), institution);
+    this.wire = new Wire(world, keys);
     this.messages =
         new SealedMessages(
             keys, Shared.TRUST, Clock.fixed(Agenda.START, world.agenda.getZone()), new NoBook());
@@ -126,13 +128,16 @@ final class Station {
       world.chronicle.violation("a message id is used once", bill, id);
     }
     world.chronicle.tell("T" + number, "sends " + what);
+    byte[] opened = wire.through(true, type, id, payload);
     world.network.carry(
         number,
         true,
         what,
         arrival -> {
           if (arrival == Network.Arrival.WHOLE) {
-            served(life, type, id, what, payload, told);
+            served(life, type, id, what, opened, told);
+          } else {
+            wire.spoiled(true, type, id, payload);
           }
         });
   }
@@ -149,22 +154,29 @@ final class Station {
       return;
     }
     world.chronicle.tell("centre", "answers " + what);
+    MessageType answered = answer.get().type();
+    byte[] written = answer.get().payload().bytes();
+    byte[] opened = wire.through(false, answered, id, written);
     world.network.carry(
         number,
         false,
         "the answer to " + what,
         arrival -> {
-          // The session ended with the process: in another life nobody hears the answer.
-          var unused =
-              world.agenda.after(
-                  Duration.ZERO,
-                  life,
-                  () ->
-                      told.accept(
-                          answer.get().type(),
-                          arrival == Network.Arrival.WHOLE
-                              ? Optional.of(answer.get().payload().bytes())
-                              : Optional.empty()));
+          Optional<byte[]> heard = Optional.of(opened);
+          if (arrival != Network.Arrival.WHOLE) {
+            wire.spoiled(false, answered, id, written);
+            heard = Optional.empty();
+          }
+          hear(life, answered, heard, told);
         });
+  }
+
+  /** The session ended with the process: in another life nobody hears the answer. */
+  private void hear(
+      Life life,
+      MessageType answered,
+      Optional<byte[]> heard,
+      BiConsumer<MessageType, Optional<byte[]>> told) {
+    var unused = world.agenda.after(Duration.ZERO, life, () -> told.accept(answered, heard));
   }
 }

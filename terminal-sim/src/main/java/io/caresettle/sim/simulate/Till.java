@@ -1,7 +1,10 @@
 package io.caresettle.sim.simulate;
 
 import io.caresettle.centre.Receipt;
+import io.caresettle.centre.Reply;
 import io.caresettle.centre.SignedIn;
+import io.caresettle.centre.sealed.SealedMessage;
+import io.caresettle.centre.sealed.SealedMessages;
 import io.caresettle.eligibility.Institution;
 import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.protocol.wire.MessageType;
@@ -9,10 +12,10 @@ import io.caresettle.settlement.Backoff;
 import io.caresettle.settlement.CentreClock;
 import io.caresettle.settlement.Settler;
 import io.caresettle.settlement.SettlerSettings;
+import io.caresettle.split.BillId;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class Till {
 
   private static final Duration KEEP_FOR = Duration.ofMinutes(2);
+  private static final Duration A_DAY = Duration.ofDays(1);
   private static final Duration WITHIN = Duration.ofSeconds(10);
 
   final World world;
   final CentreHost host;
   final Institution institution;
-  final int slot;
   final Disk disk;
+  final Set<BillId> contested = new LinkedHashSet<>();
   final CallerBooks books = new CallerBooks();
   final Slips slips;
   private final int number;
@@ -39,6 +43,7 @@ final class Till {
   private Life life = new Life("none");
   private Life callerLife = life;
   private @Nullable Settler settler;
+  private @Nullable SimJournal journal;
   private @Nullable Caller caller;
 
   Till(
@@ -52,15 +57,36 @@ final class Till {
     this.host = host;
     this.number = number;
     this.institution = institution;
-    this.slot = slot;
-    this.disk = new Disk(world.agenda);
+    this.disk =
+        new Disk(world.agenda, "E" + number, world.has(Defect.SLOT_COLLISION) ? 1 : slot);
     this.slips = new Slips(world, disk);
     this.dice = world.dice("till " + number);
     this.station = new Station(world, host, number, institution.code(), disk, used, this::answered);
     for (int i = 0; i < world.weather.clockJumps(); i++) {
-      Duration by = Duration.ofSeconds(dice.between(-7200, 7200));
+      Duration by =
+          dice.happens(300) ? A_DAY.negated() : Duration.ofSeconds(dice.between(-7200, 7200));
       var unused = world.agenda.after(dice.seconds(0, 2400), Life.WORLD, () -> jump(by));
     }
+    if (world.weather.copied() && number == 0 && !world.weather.centreRestored()) {
+      planCopy(dice.seconds(100, 900));
+    }
+  }
+
+  /** Between the backup and its return, the centre hears of the journal once. */
+  private void planCopy(Duration at) {
+    var unused =
+        world.agenda.after(
+            at,
+            Life.WORLD,
+            () -> {
+              Disk copy = disk.copy();
+              world.chronicle.tell(toString(), "its disk is copied");
+              var later =
+                  world.agenda.after(
+                      dice.seconds(60, 300), Life.WORLD, () -> end("to be looked after"));
+              var last =
+                  world.agenda.after(dice.seconds(600, 1300), Life.WORLD, () -> restore(copy));
+            });
   }
 
   private void jump(Duration by) {
@@ -83,12 +109,12 @@ final class Till {
               wallClock(),
               new Hazards(world, world.dice("disk of " + mine), mine, this),
               world.defect,
-              institution.code(),
-              world.has(Defect.SLOT_COLLISION) ? 1 : slot);
+              institution.code());
+      this.journal = journal;
       CentreClock centreClock = new CentreClock(world.agenda.turns(mine)::nanos);
       SimLine line = new SimLine(world, station, journal, mine, this::late);
       settler =
-          new Settler(
+          Settler.waiting(
               line,
               journal,
               new SettlerSettings(
@@ -102,23 +128,29 @@ final class Till {
                       world.dice("backoff of " + mine).random()),
                   world.agenda.turns(mine),
                   count -> {}));
-      signIn(centreClock, mine);
+      signIn(new SigningIn(this, station.peer(), journal, centreClock), mine);
     } catch (ProcessEnded | JournalUnavailable e) {
       end("while it started");
     }
   }
 
-  private void signIn(CentreClock clock, Life mine) {
-    if (!host.isUp()) {
-      var unused = world.agenda.after(Duration.ofSeconds(10), mine, () -> signIn(clock, mine));
+  private void signIn(SigningIn desk, Life mine) {
+    Optional<SignedIn> told = desk.ask();
+    if (told.isEmpty()) {
+      var unused = world.agenda.after(Duration.ofSeconds(10), mine, () -> signIn(desk, mine));
       return;
     }
-    clock.set(
-        new SignedIn(
-            world.agenda.instant(),
-            LocalDate.ofInstant(world.agenda.instant(), ZoneOffset.ofHours(8)),
-            "TEST-2026-11"));
+    contested.addAll(desk.takeUp(told.get(), settler()));
+    desk.nextDay(told.get())
+        .ifPresent(wait -> world.agenda.after(wait, mine, () -> signInAgain(desk, mine)));
     startCaller();
+  }
+
+  /** A new business day has begun. */
+  private void signInAgain(SigningIn desk, Life mine) {
+    if (desk.ask().isEmpty()) {
+      var unused = world.agenda.after(Duration.ofSeconds(10), mine, () -> signInAgain(desk, mine));
+    }
   }
 
   private void startCaller() {
@@ -147,6 +179,17 @@ final class Till {
     var unused = world.agenda.after(dice.seconds(1, 60), life, this::startCaller);
   }
 
+  /** Its machine is replaced by one with an older copy of its disk. */
+  void restore(Disk copy) {
+    if (disk.trail().head().position() == copy.trail().head().position()
+        || !copy.trail().isBehindItsLast(disk.trail())) {
+      return;
+    }
+    end("because its machine is replaced");
+    contested.addAll(disk.restore(copy));
+    world.chronicle.tell(toString(), "has an older copy of its disk");
+  }
+
   private void late(Receipt receipt) {
     world.chronicle.tell(toString(), "hears late of " + receipt.message().bill().number());
     settler().late(receipt);
@@ -173,6 +216,24 @@ final class Till {
 
   Settler settler() {
     return Optional.ofNullable(settler).orElseThrow();
+  }
+
+  SimJournal journal() {
+    return Optional.ofNullable(journal).orElseThrow();
+  }
+
+  SealedMessages messages() {
+    return station.messages();
+  }
+
+  /** Asks over a line that does not fail. */
+  <T> Optional<Reply<T>> askNow(SealedMessage<T> asked, String id) {
+    return host.handle(station.peer(), asked.type(), id, asked.bytes())
+        .map(
+            answer ->
+                station
+                    .messages()
+                    .read(asked, station.centre(), answer.type(), answer.payload().bytes()));
   }
 
   boolean isUp() {

@@ -1,10 +1,18 @@
 package io.caresettle.sim.simulate;
 
+import io.caresettle.sim.centre.CancellationProfile;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Which faults a seed sees, and how often in a thousand times; a fault that is off never happens.
  * Drawn as a swarm: what hides a defect in one seed is absent from another.
+ *
+ * @param slowest how many seconds what is delayed may be on its way
+ * @param patience for how many seconds a caller waits at most for a settlement
+ * @param taken how many booked bills are brought back, to be cancelled or refunded
+ * @param cutOff after so many minutes the business day ends; 0 where it ends at midnight
+ * @param copied whether the first till is restored from a copy of its disk
  */
 record Weather(
     int loss,
@@ -24,10 +32,27 @@ record Weather(
     boolean centreRestored,
     int tills,
     boolean oneInstitution,
-    int unwanted) {
+    int unwanted,
+    int slowest,
+    int patience,
+    int taken,
+    CancellationProfile cancellation,
+    int cutOff,
+    boolean copied) {
 
   /** How long bills arrive, and how long the faults last. */
   static final Duration STORM = Duration.ofMinutes(40);
+
+  /** As often free as bound. */
+  private static final List<CancellationProfile> CANCELLATIONS =
+      List.of(
+          CancellationProfile.FREE,
+          CancellationProfile.FREE,
+          CancellationProfile.REPLAY,
+          CancellationProfile.LATEST_FIRST);
+
+  /** From so many restarts on, each is short. */
+  static final int MANY_RESTARTS = 8;
 
   static Weather of(long seed) {
     Dice dice = Dice.of(seed, "weather");
@@ -45,10 +70,24 @@ record Weather(
         dice.happens(200) ? dice.between(10, 100) : 0,
         dice.happens(400) ? dice.between(10, 120) : 0,
         dice.happens(250) ? dice.between(1, 4) : 0,
-        dice.happens(350) ? dice.between(1, 3) : 0,
+        restarts(dice),
         dice.happens(30),
         dice.between(1, 3),
         dice.happens(500),
-        dice.happens(700) ? dice.between(50, 400) : 0);
+        dice.happens(700) ? dice.between(50, 400) : 0,
+        dice.happens(300) ? 240 : 90,
+        dice.happens(250) ? 90 : 15,
+        dice.happens(600) ? dice.between(100, 700) : 0,
+        CANCELLATIONS.get(dice.between(0, CANCELLATIONS.size() - 1)),
+        dice.happens(250) ? dice.between(5, 35) : 0,
+        dice.happens(120));
+  }
+
+  /** Seldom and long, or again and again. */
+  private static int restarts(Dice dice) {
+    if (dice.happens(350)) {
+      return dice.between(1, 3);
+    }
+    return dice.happens(250) ? dice.between(8, 30) : 0;
   }
 }

@@ -7,15 +7,17 @@ final class World {
 
   final long seed;
   final Defect defect;
+  final Crypto crypto;
   final Weather weather;
   final Agenda agenda = new Agenda();
   final Chronicle chronicle;
   final Network network;
   private boolean storm = true;
 
-  World(long seed, Defect defect) {
+  World(long seed, Defect defect, Crypto crypto) {
     this.seed = seed;
     this.defect = defect;
+    this.crypto = crypto;
     this.weather = Weather.of(seed);
     this.chronicle = new Chronicle(seed, agenda);
     this.network = new Network(this);

@@ -142,7 +142,6 @@ class SplitCommandTest {
     "nantong-unregistered-employee, 'off-site.points, which NT 49¶2'",
     "nantong-unregistered-outpatient, 'off-site.points, which NT 49¶2'",
     "nantong-unregistered-resident, 'off-site.points, which NT 49¶2'",
-    "suzhou-aid, 'aid.rate, which SZ 41¶2'",
     "suzhou-chronic-resident, 'chronic.rate, which SZ 31¶2'",
     "suzhou-grade-c-limit, 'outpatient.limit, which SZ 12¶2'",
     "suzhou-maternity-employee, 'maternity.rate, which SZ 26¶1'",

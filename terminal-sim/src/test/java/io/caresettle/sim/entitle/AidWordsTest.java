@@ -27,7 +27,7 @@ class AidWordsTest {
   @ValueSource(strings = {Areas.SUZHOU, Areas.NANTONG, Areas.HAINAN, Areas.SHANGHAI})
   @DisplayName("are the same words in every pack that pays medical aid, so each finds its plan")
   void sameWords(String area) {
-    Set<String> centres = new HashSet<>(AidClasses.wordsOf(area));
+    Set<String> centres = new HashSet<>(Areas.aidClasses(area));
     assertFalse(centres.isEmpty(), "the centre knows no class of aid in " + area);
     List<String> differences = new ArrayList<>();
     int asked = 0;

@@ -3,6 +3,8 @@ package io.caresettle.sim.entitle;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +47,10 @@ final class Areas {
       off-site.zone: no-filing-in-delta-zone
       stay.counts-by: discharge
       sanction.account: closed
+      gap.owed: pool
+      second-layer: with-basic
+      violation.left-out: no
+      suspension.cleared: claimed-by-hand
       """;
 
   private static final String OF_SUZHOU =
@@ -55,6 +61,9 @@ final class Areas {
           newborn.window-counted-in: months
           newborn.window: 3
           newborn.counts-from: birth
+          newborn.birth-year: government-pays
+          gap.owed: insurance-funds
+          aid.classes: civil-affairs favoured hardship-worker severely-disabled retrenched other-hardship
           freshman.starts: 09-01
           disabled.no-waiting: yes
           employer.make-up: 3
@@ -79,6 +88,8 @@ final class Areas {
           newborn.window-counted-in: days
           newborn.window: 180
           newborn.counts-from: day-after-birth
+          newborn.birth-year: family-pays
+          aid.classes: destitute orphan disabled-soldier full hardship-worker fixed
           freshman.starts: 09-01
           disabled.no-waiting: yes
           employer.make-up: 3
@@ -104,6 +115,9 @@ final class Areas {
       schemes.precedence: forbidden
       stay.counts-by: discharge
       off-site.zone: none
+      second-layer: with-basic
+      violation.left-out: no
+      aid.classes: recipient
       """;
 
   private static final String OF_SHANGHAI =
@@ -127,6 +141,10 @@ final class Areas {
       off-site.needs-filing: yes
       stay.counts-by: discharge
       off-site.zone: no-filing-in-delta-zone
+      second-layer: on-application
+      violation.left-out: yes
+      aid.classes: destitute subsistence near-subsistence rigid-expenditure other-hardship
+      suspension.cleared: settled-afterwards
       """;
 
   private static final Map<String, String> PAPER =
@@ -148,6 +166,11 @@ final class Areas {
       points.remove("flexible.waiting");
     }
     return new Paper(area, points);
+  }
+
+  /** Its classes of aid, the best one first. */
+  static List<String> aidClasses(String area) {
+    return List.of(points(PAPER.getOrDefault(area, "")).getOrDefault("aid.classes", "").split(" "));
   }
 
   /** An area's text with some points said otherwise. */
@@ -196,7 +219,7 @@ final class Areas {
 
     @Override
     public Said<Set<String>> words(String name) {
-      return say(name, words -> Set.of(words.split(" ")));
+      return say(name, words -> new LinkedHashSet<>(List.of(words.split(" "))));
     }
   }
 }

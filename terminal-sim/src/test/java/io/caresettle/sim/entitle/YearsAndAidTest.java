@@ -107,7 +107,7 @@ class YearsAndAidTest {
   void oneOfSeveral() {
     String always = "from: 2024-01-01";
     for (String area : List.of("320500", "320600", "310000")) {
-      List<String> words = AidClasses.wordsOf(area);
+      List<String> words = Areas.aidClasses(area);
       String first = words.get(0);
       String best = aid(first, area, always);
       for (String other : words.subList(1, words.size())) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.caresettle.credential.card.CardTransport;
 import io.caresettle.credential.code.InsuranceCodeReader;
+import io.caresettle.eligibility.Institution;
 import io.caresettle.gateway.BillNews;
 import io.caresettle.gateway.CardSlots;
 import io.caresettle.gateway.Gateway;
@@ -34,7 +35,8 @@ final class Bench implements AutoCloseable {
   static final String PAGE = "http://his.local:8080";
   private static final String PERSON = "P0000004";
 
-  final Simulator simulator = Simulator.start();
+  final Simulator simulator;
+  private final Institution institution;
   final List<String> log = new CopyOnWriteArrayList<>();
   final AtomicLong passed = new AtomicLong();
   final Path tokenFile;
@@ -48,6 +50,26 @@ final class Bench implements AutoCloseable {
   }
 
   Bench(Path folder, UnaryOperator<GatewaySettings.Builder> more) {
+    this(Simulator.start(), folder, more);
+  }
+
+  /** The same till at a centre that the test keeps. */
+  Bench(Simulator simulator, Path folder, UnaryOperator<GatewaySettings.Builder> more) {
+    this(simulator, Simulator.PHARMACY, folder, more);
+  }
+
+  /** A hospital's counter. */
+  static Bench ofHospital(Path folder) {
+    return new Bench(Simulator.start(), Simulator.HOSPITAL, folder, settings -> settings);
+  }
+
+  private Bench(
+      Simulator simulator,
+      Institution institution,
+      Path folder,
+      UnaryOperator<GatewaySettings.Builder> more) {
+    this.simulator = simulator;
+    this.institution = institution;
     this.tokenFile = folder.resolve("gateway.token");
     this.more = more;
     open();
@@ -59,7 +81,7 @@ final class Bench implements AutoCloseable {
     terminal =
         Terminal.open(
             simulator
-                .pharmacy()
+                .terminal(institution.code())
                 .deadline(Duration.ofSeconds(5))
                 .backoff(
                     Backoff.fullJitter(Duration.ofMillis(20), Duration.ofMillis(200), new Random()))
@@ -163,10 +185,14 @@ final class Bench implements AutoCloseable {
 
   /** The ticket of a verdict. */
   String eligible(String shift, String patient) {
+    return eligible(shift, patient, "pharmacy");
+  }
+
+  String eligible(String shift, String patient, String careType) {
     return post(
             "/v1/eligibility",
-            "{\"shift\":\"%s\",\"patient\":\"%s\",\"visit\":{\"careType\":\"pharmacy\",\"serviceDate\":\"2026-11-20\"}}"
-                .formatted(shift, patient))
+            "{\"shift\":\"%s\",\"patient\":\"%s\",\"visit\":{\"careType\":\"%s\",\"serviceDate\":\"2026-11-20\"}}"
+                .formatted(shift, patient, careType))
         .good(200)
         .text("eligibility");
   }
@@ -175,6 +201,11 @@ final class Bench implements AutoCloseable {
   private static String bill(String number, String price) {
     return "{\"number\":\"%s\",\"lines\":[{\"line\":\"1\",\"code\":\"TEST-0001\",\"unitPrice\":\"%s\",\"quantity\":\"2\"}]}"
         .formatted(number, price);
+  }
+
+  /** One of the two things of a purchase, which is what remains after a refund. */
+  static String half(String number) {
+    return bill(number, "23.50").replace("\"quantity\":\"2\"", "\"quantity\":\"1\"");
   }
 
   Said quoted(String shift, String eligibility, String number) {
@@ -193,6 +224,14 @@ final class Bench implements AutoCloseable {
     String patient = identified(shift, "V-" + number);
     Said quote = quoted(shift, eligible(shift, patient), number).good(200);
     return settling(shift, quote.text("quote"), quote.text("digest"));
+  }
+
+  /** A purchase that stands. */
+  Said settled(String shift, String number) {
+    Said said =
+        post("/v1/bills/" + number + "/settle", purchase(shift, number)).good(200);
+    assertEquals("settled", said.text("ending"), said.body());
+    return said;
   }
 
   static String settling(String shift, String quote, String digest) {

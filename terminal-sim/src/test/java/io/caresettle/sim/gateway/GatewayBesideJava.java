@@ -17,8 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Measures settlements through the gateway beside settlements in Java, by turns, at one till on one
- * simulated centre: p50 and p99 of each, and their ratio.
+ * Measures settlements and look-ups through the gateway beside the same in Java, by turns, at one
+ * till on one simulated centre: p50 and p99 of each, and their ratio.
  */
 final class GatewayBesideJava {
 
@@ -52,18 +52,39 @@ final class GatewayBesideJava {
         gateway[i] = System.nanoTime() - start;
         require("settled".equals(said.text("ending")), said.body());
       }
-      long inJava = told("Java   ", java, bills / 3);
-      long through = told("gateway", gateway, bills / 3);
-      System.out.println("ratio of the medians in hundredths: " + through * 100 / inJava);
+      ratio("settle in Java", java, "settle through the gateway", gateway);
+      outcomes(bench, bills);
     }
+  }
+
+  /** What asking costs where nothing is done but looked up: what the call itself adds. */
+  private static void outcomes(Bench bench, int bills) {
+    long[] java = new long[bills];
+    long[] gateway = new long[bills];
+    for (int i = 0; i < bills; i++) {
+      BillId bill = new BillId(Simulator.PHARMACY.code(), "G-" + i);
+      long start = System.nanoTime();
+      require(bench.terminal.outcomeOf(bill).isPresent(), "no outcome of " + bill);
+      java[i] = System.nanoTime() - start;
+      start = System.nanoTime();
+      bench.get("/v1/bills/G-" + i).good(200);
+      gateway[i] = System.nanoTime() - start;
+    }
+    ratio("outcome in Java", java, "outcome through the gateway", gateway);
+  }
+
+  private static void ratio(String what, long[] java, String besides, long[] gateway) {
+    long inJava = told(what, java, java.length / 3);
+    long through = told(besides, gateway, gateway.length / 3);
+    System.out.println("ratio of the medians in hundredths: " + through * 100 / inJava);
   }
 
   private static Eligibility eligible(Bench bench, Counter counter) {
     Patient patient =
         counter.identify(
             bench.simulator.codeReader().fromText(bench.scanned()),
-            bench.simulator.registration("P0000004", "V-J"));
-    return counter.eligibility(patient, new Visit("V-J", CareType.PHARMACY, Simulator.DEMO_DAY));
+            bench.simulator.registration("P0000004", "V-G"));
+    return counter.eligibility(patient, new Visit("V-G", CareType.PHARMACY, Simulator.DEMO_DAY));
   }
 
   private static long told(String what, long[] nanos, int warm) {

@@ -31,6 +31,8 @@ final class Bench {
   static final long PRICE = 4700;
 
   private static final String VISIT = "V-KILL-1";
+  private static final List<String> CARDS =
+      List.of("ceshi-jia", "ceshi-yi", "ceshi-bing", "ceshi-ding");
 
   private Bench() {}
 
@@ -49,8 +51,14 @@ final class Bench {
   }
 
   private static Registration registration() {
-    CardProfile.Holder holder = CardFile.bundled("ceshi-ding").holder();
+    return registration("P0000004", VISIT);
+  }
+
+  /** This person as the pharmacy registers them. */
+  static Registration registration(String person, String visit) {
+    CardProfile.Holder holder =
+        CardFile.bundled(CARDS.get(Integer.parseInt(person.substring(1)) - 1)).holder();
     return new Registration(
-        VISIT, PersonName.of(holder.name()), IdentityNumber.parse(holder.identityNumber()));
+        visit, PersonName.of(holder.name()), IdentityNumber.parse(holder.identityNumber()));
   }
 }

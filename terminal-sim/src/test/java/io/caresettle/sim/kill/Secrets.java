@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,8 +34,29 @@ final class Secrets {
   private static final Charset GBK = Charset.forName("GBK");
   private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{8,}");
 
-  private final Map<String, byte[]> needles = new LinkedHashMap<>();
-  private final Map<String, byte[]> digits = new LinkedHashMap<>();
+  /** A spelling; one that stands alone counts only where nothing of a number touches it. */
+  private static final class Needle {
+
+    private final String what;
+    private final byte[] bytes;
+    private final boolean alone;
+
+    Needle(String what, byte[] bytes, boolean alone) {
+      this.what = what;
+      this.bytes = bytes;
+      this.alone = alone;
+    }
+
+    boolean isAt(byte[] hay, int at) {
+      int end = at + bytes.length;
+      return end <= hay.length
+          && Arrays.equals(hay, at, end, bytes, 0, bytes.length)
+          && !(alone && (isHex(hay, at - 1) || isHex(hay, end)));
+    }
+  }
+
+  /** By their first two bytes: hundreds are looked for in one walk over megabytes. */
+  private final Map<Integer, List<Needle>> needles = new HashMap<>();
 
   /** A name, a number, a text: never to be found anywhere. */
   void add(String what, String secret) {
@@ -59,15 +80,23 @@ final class Secrets {
   /** Few digits, which may stand inside a longer number of something else by chance. */
   void addDigits(String what, String few) {
     byte[] bytes = few.getBytes(StandardCharsets.US_ASCII);
-    digits.put(what, bytes);
-    digits.put(what + " in UTF-16", few.getBytes(UTF_16LE));
-    needles.put(what + " in hex", ascii(HexFormat.of().formatHex(bytes)));
+    put(new Needle(what, bytes, true));
+    put(new Needle(what + " in UTF-16", few.getBytes(UTF_16LE), true));
+    put(new Needle(what + " in hex", ascii(HexFormat.of().formatHex(bytes)), false));
   }
 
   private void spellings(String what, byte[] bytes) {
-    needles.put(what, bytes);
-    needles.put(what + ", hex", ascii(HexFormat.of().formatHex(bytes)));
-    needles.put(what + ", HEX", ascii(HexFormat.of().withUpperCase().formatHex(bytes)));
+    put(new Needle(what, bytes, false));
+    put(new Needle(what + ", hex", ascii(HexFormat.of().formatHex(bytes)), false));
+    put(new Needle(what + ", HEX", ascii(HexFormat.of().withUpperCase().formatHex(bytes)), false));
+  }
+
+  private void put(Needle needle) {
+    needles.computeIfAbsent(pair(needle.bytes, 0), unused -> new ArrayList<>()).add(needle);
+  }
+
+  private static int pair(byte[] bytes, int at) {
+    return ((bytes[at] & 0xFF) << 8) | (bytes[at + 1] & 0xFF);
   }
 
   private static byte[] ascii(String text) {
@@ -91,32 +120,16 @@ final class Secrets {
     return List.copyOf(found);
   }
 
-  private List<String> namesIn(byte[] hay) {
-    List<String> found = new ArrayList<>();
-    needles.forEach(
-        (what, needle) -> {
-          if (find(hay, needle, false)) {
-            found.add(what);
-          }
-        });
-    digits.forEach(
-        (what, needle) -> {
-          if (find(hay, needle, true)) {
-            found.add(what);
-          }
-        });
-    return found;
-  }
-
-  private static boolean find(byte[] hay, byte[] needle, boolean alone) {
-    for (int at = 0; at + needle.length <= hay.length; at++) {
-      int end = at + needle.length;
-      if (Arrays.equals(hay, at, end, needle, 0, needle.length)
-          && !(alone && (isHex(hay, at - 1) || isHex(hay, end)))) {
-        return true;
+  private Set<String> namesIn(byte[] hay) {
+    Set<String> found = new TreeSet<>();
+    for (int at = 0; at + 1 < hay.length; at++) {
+      for (Needle needle : needles.getOrDefault(pair(hay, at), List.of())) {
+        if (needle.isAt(hay, at)) {
+          found.add(needle.what);
+        }
       }
     }
-    return false;
+    return found;
   }
 
   private static boolean isHex(byte[] hay, int at) {

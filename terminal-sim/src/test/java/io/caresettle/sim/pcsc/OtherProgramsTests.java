@@ -19,12 +19,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("our virtual card in the hands of other programs")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("alone")
 class OtherProgramsTests {
 
   private static final String SELECT = "00A404000F7378312E73682EC9E7BBE1B1A3D5CF00";

@@ -30,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("cards over the real reader service")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("alone")
 class PcscReadingTests {
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();

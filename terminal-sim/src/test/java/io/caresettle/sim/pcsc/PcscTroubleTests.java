@@ -19,11 +19,13 @@ import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 @DisplayName("cards that are pulled or stay silent, over the real reader service")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("alone")
 class PcscTroubleTests {
 
   private static final MeantCard JIA =
