@@ -33,7 +33,7 @@ final class CostTelling {
   private final Duration alarmAge;
   private final Duration within;
 
-  CostTelling(Centre centre, Journal journal, Alarms alarms, TerminalConfig.Checked config) {
+  CostTelling(Centre centre, Journal journal, Alarms alarms, CheckedConfig config) {
     this.centre = centre;
     this.journal = journal;
     this.queue = new CostQueue(journal);

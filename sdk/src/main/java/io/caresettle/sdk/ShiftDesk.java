@@ -13,7 +13,7 @@ final class ShiftDesk {
 
   private final Duty duty;
   private final AtomicInteger counters = new AtomicInteger();
-  private final Set<Counter> busy = ConcurrentHashMap.newKeySet();
+  private final Set<CounterPlace> busy = ConcurrentHashMap.newKeySet();
 
   ShiftDesk(Duty duty) {
     this.duty = duty;
@@ -38,11 +38,11 @@ final class ShiftDesk {
     return duty.handOver(from, to);
   }
 
-  void arrived(Counter counter) {
+  void arrived(CounterPlace counter) {
     busy.add(counter);
   }
 
-  void left(Counter counter) {
+  void left(CounterPlace counter) {
     busy.remove(counter);
   }
 }

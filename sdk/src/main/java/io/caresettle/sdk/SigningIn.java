@@ -42,7 +42,7 @@ final class SigningIn {
       Centre centre,
       Journal journal,
       Anchoring anchoring,
-      TerminalConfig.Checked config,
+      CheckedConfig config,
       Settler settler,
       Alarms alarms,
       IntConsumer isCopy) {

@@ -3,129 +3,29 @@ package io.caresettle.sdk;
 import io.caresettle.centre.Centre;
 import io.caresettle.credential.Credential;
 import io.caresettle.eligibility.Institution;
-import io.caresettle.evidence.ExportedDocument;
-import io.caresettle.identity.ConsentCheck;
-import io.caresettle.identity.FaceCheck;
-import io.caresettle.identity.IdentityRules;
-import io.caresettle.identity.RealNameCheck;
 import io.caresettle.journal.ActKind;
 import io.caresettle.journal.Journal;
-import io.caresettle.longtermcare.CareTerms;
-import io.caresettle.operator.Duty;
 import io.caresettle.operator.OperatorKey;
 import io.caresettle.operator.Permission;
 import io.caresettle.operator.Shift;
 import io.caresettle.policy.author.PolicyBook;
-import io.caresettle.problem.AuthorisationMissing;
 import io.caresettle.problem.Misuse;
-import io.caresettle.protocol.certificate.ExpiryAlarm;
-import io.caresettle.reconciliation.DayEnd;
-import io.caresettle.settlement.CentreClock;
-import io.caresettle.settlement.KeptDocument;
-import io.caresettle.settlement.Line;
-import io.caresettle.settlement.Refunding;
-import io.caresettle.settlement.SettlementOutcome;
-import io.caresettle.settlement.Settler;
-import io.caresettle.settlement.SettlerSettings;
-import io.caresettle.settlement.Slip;
-import io.caresettle.settlement.Turns;
-import io.caresettle.settlement.Wish;
-import io.caresettle.split.BillId;
 import io.caresettle.split.Catalogue;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
 /**
  * One terminal of one institution (终端): its journal, its way to the centre, and its counters. Safe
  * for use by many threads; a second one on the same journal is refused.
  */
-public final class Terminal implements AutoCloseable {
+public final class Terminal extends TerminalBills implements AutoCloseable {
 
-  private static final String VERSION =
-      Optional.ofNullable(Terminal.class.getPackage().getImplementationVersion())
-          .orElse("development");
-
-  private final TerminalConfig.Checked config;
-  private final News news;
-  private final Journal journal;
-  private final Centre centre;
-  private final Workers workers;
-  private final Settler settler;
-  private final BusinessDay day;
-  private final Rounds rounds;
-  private final LostBills lostBills;
-  private final CostTelling costs;
-  private final Alarms alarms;
-  private final CentreClock centreClock;
-  private final RealNameCheck realName;
-  private final ConsentCheck consentCheck;
-  private final ShiftDesk desk;
-  private final TermsInUse terms = new TermsInUse();
-  private volatile PolicyBook policy;
-  private volatile boolean closed;
-
-  private Terminal(TerminalConfig.Checked config, News news, Journal journal, Centre centre) {
-    this.config = config;
-    this.news = news;
-    this.journal = journal;
-    this.centre = centre;
-    this.policy = config.policy();
-    this.realName = new RealNameCheck(config.persons(), IdentityRules.all(), config.clock());
-    this.consentCheck = new ConsentCheck(IdentityRules.all(), config.clock());
-    this.desk =
-        new ShiftDesk(new Duty(config.operators(), IdentityRules.all(), journal, config.clock()));
-    this.alarms = new Alarms(news::alarm);
-    this.workers = new Workers(config.slot());
-    this.centreClock = new CentreClock(config.nanos());
-    Anchoring anchoring = new Anchoring(journal, config.institution().code(), VERSION);
-    try {
-      this.settler =
-          Settler.waiting(
-              Line.blocking(centre, workers.senders(), anchoring::head),
-              journal,
-              new SettlerSettings(
-                  config.clock(),
-                  centreClock,
-                  config.keepFor(),
-                  config.deadline(),
-                  config.backoff(),
-                  Turns.on(workers.turns()),
-                  news::unresolved,
-                  config.undo(),
-                  news::disputed));
-    } catch (RuntimeException | Error e) {
-      workers.finish(Deadline.in(Duration.ZERO));
-      throw e;
-    }
-    SigningIn signingIn =
-        new SigningIn(
-            centre, journal, anchoring, config, settler, alarms, news::journalIsCopy);
-    this.day =
-        new BusinessDay(
-            centre,
-            centreClock,
-            signingIn::signIn,
-            today -> checkKeys(config, news, today.centreTime()));
-    this.costs = new CostTelling(centre, journal, alarms, config);
-    this.lostBills =
-        new LostBills(
-            journal, this::comparing, centreClock, signingIn, alarms, config.deadline());
-    this.rounds =
-        new Rounds(
-            journal,
-            day,
-            signingIn,
-            settler,
-            alarms,
-            config.deadline(),
-            List.of(lostBills::look, costs::tell),
-            costs::lookAtTheAge);
+  private Terminal(CheckedConfig config, News news, Journal journal, Centre centre) {
+    super(config, news, journal, centre);
   }
+
 
   /**
    * Opens a terminal. The centre need not answer. What an earlier process left open is taken up
@@ -137,7 +37,7 @@ public final class Terminal implements AutoCloseable {
    *     institution's or a newer version's, or cannot be kept
    */
   public static Terminal open(TerminalConfig config) {
-    TerminalConfig.Checked checked = config.check();
+    CheckedConfig checked = config.check();
     News news = new News(checked.listener());
     Journal journal =
         checked
@@ -178,15 +78,6 @@ public final class Terminal implements AutoCloseable {
     }
   }
 
-  /** Says so where this terminal's certificates have to be renewed; nothing is refused for it. */
-  private static void checkKeys(TerminalConfig.Checked config, News news, Instant now) {
-    config
-        .certified()
-        .map(validity -> ExpiryAlarm.of(validity, now))
-        .filter(alarm -> alarm.level() != ExpiryAlarm.Level.FINE)
-        .ifPresent(news::keysExpire);
-  }
-
   /**
    * Puts an operator on duty here, who proves the key by signing the act of it.
    *
@@ -205,14 +96,6 @@ public final class Terminal implements AutoCloseable {
   public Shift handOver(Shift from, OperatorKey to) {
     requireOpen();
     return alarms.tell(desk.duty(), desk.handOver(from, to));
-  }
-
-  FaceCheck faceCheck() {
-    return config.faceCheck();
-  }
-
-  Duty duty() {
-    return desk.duty();
   }
 
   /** A counter for one patient at a time. */
@@ -234,20 +117,6 @@ public final class Terminal implements AutoCloseable {
   /** The centre's catalogue of today. */
   public Catalogue catalogue() {
     return catalogue(config.deadline());
-  }
-
-  /** One for all counters: it knows what was shown at the others. */
-  RealNameCheck realName() {
-    return realName;
-  }
-
-  ConsentCheck consentCheck() {
-    return consentCheck;
-  }
-
-  Catalogue catalogue(Duration within) {
-    requireOpen();
-    return day.catalogue(within);
   }
 
   /**
@@ -287,172 +156,9 @@ public final class Terminal implements AutoCloseable {
     realName.reportFound(credential);
   }
 
-  Journal journal() {
-    return journal;
-  }
-
-  /** How a bill ended, as far as the journal knows; empty when it never was to be settled. */
-  public Optional<SettlementOutcome> outcomeOf(BillId bill) {
-    return settler.outcomeOf(bill);
-  }
-
-  /**
-   * The bills whose ending nobody knows, whose other figures nobody has decided on, about which both
-   * sides disagree, or whose ending the caller may not know and has not acknowledged: settled,
-   * undone, refused or not sent after silence. Those that only the centre holds are among them,
-   * until {@link #acknowledge} says that the caller's books agree with the centre's.
-   */
-  public List<BillId> unfinished() {
-    return settler.unfinished();
-  }
-
   /** What somebody has to do something about now. */
   public List<Alarm> alarms() {
     return alarms.standing();
-  }
-
-  /**
-   * Why both sides disagree about a bill; empty where they do not. {@link #resolve} says what a
-   * person decided about it.
-   */
-  public Optional<String> disputeOf(BillId bill) {
-    return settler.disputeOf(bill);
-  }
-
-  /**
-   * The caller's own books hold the ending now.
-   *
-   * @throws Misuse when there is no ending yet
-   */
-  public void acknowledge(BillId bill) {
-    settler.acknowledge(bill);
-  }
-
-  /**
-   * Says whether a bill is wanted, and waits for what becomes of it. {@code WANTED} keeps it if it
-   * turns out to stand within {@code within}, and undoes it otherwise; {@code NOT_WANTED} undoes it
-   * also if it stands.
-   *
-   * @param shift whose act it is; to say {@code NOT_WANTED} takes a supervisor
-   * @return {@code Unknown} when it is not known yet; the terminal goes on finding out
-   * @throws io.caresettle.problem.NotPermitted when the operator may not say so
-   * @throws io.caresettle.problem.CentreUnreachable when another call was at work on the bill all
-   *     the while, so nothing was changed: say it again
-   * @throws Misuse when the bill never was to be settled, or is settled and acknowledged
-   */
-  public SettlementOutcome resolve(Shift shift, BillId bill, Wish wish, Duration within) {
-    requireMayResolve(shift, bill, wish);
-    return settler.resolve(bill, wish, within);
-  }
-
-  /** The same, later and on another thread; what {@link #resolve} throws the stage fails with. */
-  public CompletionStage<SettlementOutcome> resolveLater(
-      Shift shift, BillId bill, Wish wish, Duration within) {
-    Deadline deadline = Deadline.in(within);
-    return later(
-        () -> {
-          requireMayResolve(shift, bill, wish);
-          return settler.resolveLater(bill, wish, deadline.left());
-        });
-  }
-
-  private void requireMayResolve(Shift shift, BillId bill, Wish wish) {
-    requireOpen();
-    desk.duty()
-        .require(
-            shift, wish == Wish.WANTED ? Permission.RESOLVE_WANTED : Permission.RESOLVE_NOT_WANTED);
-    desk.duty().note(shift, ActKind.RESOLVED, "", ActTexts.bill(bill).put("wish", wish));
-  }
-
-  /** What {@code call} tells; not even what it does at once is done on the caller's thread. */
-  <T> CompletionStage<T> later(Supplier<CompletionStage<T>> call) {
-    requireOpen();
-    return workers.later(call);
-  }
-
-  /**
-   * Where a refund stands that began with cancelling {@code old} ({@link Counter#refund}); empty
-   * where it did not.
-   */
-  public Optional<Refunding> refunding(BillId old) {
-    return settler.refunding(old);
-  }
-
-  /**
-   * Takes the other figures of a settlement, after someone has seen them.
-   *
-   * @throws io.caresettle.problem.NotPermitted when the operator is no supervisor
-   * @throws io.caresettle.problem.ConsentMissing when more of it is out of scope than was agreed
-   *     to: it can be undone
-   * @throws Misuse when the bill does not stand with these figures
-   */
-  public SettlementOutcome.Settled accept(Shift shift, SettlementOutcome.SettledDifferently seen) {
-    requireOpen();
-    desk.duty().require(shift, Permission.ACCEPT_DIFFERENCE);
-    consentCheck.beforeAccepting(seen.bill(), settler.unagreed(seen));
-    requireLeave(seen);
-    desk.duty()
-        .note(
-            shift,
-            ActKind.DIFFERENCE_ACCEPTED,
-            "",
-            ActTexts.bill(seen.bill())
-                .put("settlement-id", seen.settled().settlementId())
-                .put("confirmed", seen.confirmed().total()));
-    return settler.accept(seen);
-  }
-
-  /** R-DATA-07: what is paid without leave is undone, and not accepted. */
-  private void requireLeave(SettlementOutcome.SettledDifferently seen) {
-    List<String> payers =
-        settler.unauthorised(seen).stream().map(layer -> layer.payer().id()).toList();
-    if (!payers.isEmpty()) {
-      throw new AuthorisationMissing(
-          payers,
-          "the centre settled bill "
-              + seen.bill()
-              + " with a part of "
-              + String.join(", ", payers)
-              + ": undo it (NOT_WANTED), and quote it anew");
-    }
-  }
-
-  /**
-   * The slip of a settlement that stands. Asking again gives it again; {@link Slip#asCopy} marks
-   * it.
-   *
-   * @throws Misuse when the bill does not stand, or its other figures were not decided on
-   */
-  public Slip slip(BillId bill) {
-    return settler.slip(bill);
-  }
-
-  /**
-   * The slip of a refund, which is of both bills: what goes back, and what is settled anew.
-   *
-   * @throws Misuse when the old one is not cancelled, or the new one does not stand
-   */
-  public Slip refundSlip(BillId old, BillId anew) {
-    return settler.refundSlip(old, anew);
-  }
-
-  /**
-   * The documents that prove what was said about a bill, oldest first: what this terminal signed,
-   * and what the centre did. They are given out as they are kept; nothing is verified here.
-   *
-   * @throws io.caresettle.problem.RecordUnreadable when one is kept and its day's data key is gone
-   * @throws io.caresettle.problem.NotPermitted when the operator may not give evidence out
-   */
-  public List<KeptDocument> evidence(Shift shift, BillId bill) {
-    requireOpen();
-    desk.duty().require(shift, Permission.EXPORT_EVIDENCE);
-    desk.duty().note(shift, ActKind.EVIDENCE_EXPORTED, "", ActTexts.bill(bill));
-    return evidence(bill);
-  }
-
-  /** The same for those of this package, who give nothing out. */
-  List<KeptDocument> evidence(BillId bill) {
-    return settler.evidence(bill);
   }
 
   /**
@@ -466,70 +172,9 @@ public final class Terminal implements AutoCloseable {
     return new DayClosing(comparing(), this, shift, lostBills::found);
   }
 
-  private DayEnd comparing() {
-    return new DayEnd(
-        config.institution().code(),
-        centre,
-        journal,
-        settler.dayBook(),
-        config.nanos(),
-        news::disputed);
-  }
-
-  /**
-   * The same documents with the certificates of their signers, each as the bytes that a stranger
-   * verifies years later ({@code caresettle-tool document verify}).
-   *
-   * @throws io.caresettle.problem.RecordUnreadable when one is kept and cannot be read, or is none
-   *     of our own protocol
-   * @throws io.caresettle.problem.NotPermitted when the operator may not give evidence out
-   */
-  public List<ExportedDocument> exportEvidence(Shift shift, BillId bill) {
-    return ExportedDocument.of(evidence(shift, bill), journal::certificates);
-  }
-
-  /** By the clock of this machine. */
-  Instant localTime() {
-    return config.clock().instant();
-  }
-
-  Settler settler() {
-    requireOpen();
-    return settler;
-  }
-
-  Centre centre() {
-    requireOpen();
-    return centre;
-  }
-
-  CostTelling costs() {
-    requireOpen();
-    return costs;
-  }
-
-  /** An id under which something is asked once, and never anything else. */
-  String nextRequestId() {
-    requireOpen();
-    return journal.nextMessageId();
-  }
-
   /** Whom this terminal serves. */
   public Institution institution() {
     return config.institution();
-  }
-
-  /** The one that stands in message ids: another than was configured, where this is a copy. */
-  int slot() {
-    return journal.slot();
-  }
-
-  CareTerms careTerms() {
-    return terms.beside(policy);
-  }
-
-  PolicyBook policy() {
-    return policy;
   }
 
   /**
@@ -541,55 +186,9 @@ public final class Terminal implements AutoCloseable {
     policy = packs;
   }
 
-  Clock clock() {
-    return config.clock();
-  }
-
-  boolean secondPersonCancels() {
-    return config.secondPersonCancels();
-  }
-
-  Duration deadline() {
-    return config.deadline();
-  }
-
-  private void requireOpen() {
-    if (closed) {
-      throw new Misuse("The terminal is closed: open it again");
-    }
-  }
-
   /** Closes as {@link #close(Duration)} does, and waits as long as one call may take. */
   @Override
   public void close() {
     close(config.deadline());
-  }
-
-  /**
-   * Takes no more bills, waits for those in flight, and closes. Whoever still waits then is told
-   * how the bill stands, or that nothing was sent; no stage is left open.
-   *
-   * @return what is unfinished all the same; the next opening goes on with it. Empty when it was
-   *     closed before
-   */
-  public synchronized List<BillId> close(Duration within) {
-    if (closed) {
-      return List.of();
-    }
-    closed = true;
-    workers.finish(Deadline.in(within));
-    List<BillId> open;
-    try {
-      settler.endWaiting();
-      open = settler.unfinished();
-    } finally {
-      // Also of a journal that broke, so that the terminal can be opened again.
-      centre.close();
-      journal.close();
-    }
-    if (!open.isEmpty()) {
-      news.closedWithOpenBills(open);
-    }
-    return open;
   }
 }

@@ -5,7 +5,6 @@ import io.caresettle.centre.sealed.SealedCentre;
 import io.caresettle.eligibility.Institution;
 import io.caresettle.identity.FaceCheck;
 import io.caresettle.identity.RealNameProfile;
-import io.caresettle.journal.JournalKeys;
 import io.caresettle.journal.JournalPlace;
 import io.caresettle.operator.OperatorBook;
 import io.caresettle.policy.author.PolicyBook;
@@ -23,7 +22,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -48,142 +46,38 @@ public final class TerminalConfig {
    *
    * @throws Misuse that lists all faults
    */
-  Checked check() {
-    List<String> faults = new ArrayList<>();
-    require(faults, b.centre.isPresent(), "centre: name its address and the keys");
-    require(faults, b.institution.isPresent(), "institution: name the one this terminal serves");
-    b.institution.ifPresent(
-        i ->
-            require(
-                faults,
-                i.code().matches("[0-9A-Z]{12}"),
-                "institution: its code must be 12 digits or capital letters, but is '"
-                    + i.code()
-                    + "'"));
-    require(faults, b.slot.isPresent(), "slot: give the terminal a number of its own, 0 to 99");
-    b.slot.ifPresent(s -> require(faults, s >= 0 && s <= 99, "slot: must be 0 to 99, but is " + s));
-    require(faults, b.journal.isPresent(), "journal: name a file on a local disk");
-    b.journal.flatMap(JournalPlace::fault).ifPresent(fault -> faults.add("journal: " + fault));
-    Optional<EncryptionPair> journalKey = b.journalKey.or(() -> b.centreKey);
-    require(
-        faults,
-        journalKey.isPresent(),
-        "journalKey: name the encryption pair that opens the journal's data keys");
-    require(
-        faults,
-        b.recoveryKey.isPresent() || b.withoutRecoveryKey,
-        "recoveryKey: name the institution's, kept elsewhere, for the day on which this terminal's"
-            + " key is lost; or say withoutRecoveryKey, and its open bills are lost with it");
-    require(
-        faults,
-        b.operators.isPresent(),
-        "operators: name who may stand at the counters, and as what");
-    b.operators.ifPresent(
-        o ->
-            faults.addAll(
-                o.faults(b.institution.map(Institution::code).orElse(""), b.clock.instant())));
-    require(faults, b.policy.isPresent(), "policy: name the packs to estimate with");
-    require(faults, isPositive(b.deadline), "deadline: must be more than nothing");
-    require(faults, isPositive(b.keepFor), "keepFor: must be more than nothing");
-    require(faults, isPositive(b.rounds), "rounds: must be more than nothing");
-    if (!faults.isEmpty()) {
-      throw new Misuse(
-          "The terminal's configuration is not usable:\n- " + String.join("\n- ", faults));
-    }
-    return new Checked(
-        b.centre.orElseThrow(),
-        b.certified,
-        b.institution.orElseThrow(),
-        b.slot.orElseThrow(),
-        b.persons,
-        b.faceCheck,
-        b.journal.orElseThrow(),
-        JournalKeys.of(journalKey.orElseThrow(), b.olderJournalKeys, b.recoveryKey),
-        b.policy.orElseThrow(),
-        b.operators.orElseThrow(),
-        b.clock,
-        b.nanos,
-        b.random,
-        b.backoff.orElseGet(
-            () -> Backoff.fullJitter(Duration.ofMillis(500), Duration.ofMinutes(5), b.random)),
-        b.deadline,
-        b.keepFor,
-        b.secondPersonCancels,
-        b.undo,
-        b.rounds,
-        b.costsAlarmAfter,
-        b.listener);
+  CheckedConfig check() {
+    return CheckedConfig.of(b);
   }
-
-  private static void require(List<String> faults, boolean good, String fault) {
-    if (!good) {
-      faults.add(fault);
-    }
-  }
-
-  private static boolean isPositive(Duration duration) {
-    return !duration.isNegative() && !duration.isZero();
-  }
-
-  /**
-   * A configuration in which nothing is missing.
-   *
-   * @param persons people who exist, or people of tests as well
-   * @param faceCheck compares faces, where the counters have a device for it
-   * @param certified when this terminal's certificates are valid; empty where the way to the centre
-   *     is not told by certificates
-   */
-  record Checked(
-      CentreConnector centre,
-      Optional<Validity> certified,
-      Institution institution,
-      int slot,
-      RealNameProfile persons,
-      FaceCheck faceCheck,
-      JournalPlace journal,
-      JournalKeys journalKeys,
-      PolicyBook policy,
-      OperatorBook operators,
-      Clock clock,
-      LongSupplier nanos,
-      SecureRandom random,
-      Backoff backoff,
-      Duration deadline,
-      Duration keepFor,
-      boolean secondPersonCancels,
-      UndoProfile undo,
-      Duration rounds,
-      Duration costsAlarmAfter,
-      TerminalListener listener) {}
 
   /** Collects a configuration. Nothing is checked before the terminal opens. */
   public static final class Builder {
 
-    private Optional<CentreConnector> centre = Optional.empty();
-    private Optional<Validity> certified = Optional.empty();
-    private Optional<Institution> institution = Optional.empty();
-    private Optional<Integer> slot = Optional.empty();
-    private RealNameProfile persons = RealNameProfile.PRODUCTION;
-    private FaceCheck faceCheck = FaceCheck.NONE;
-    private Optional<JournalPlace> journal = Optional.empty();
-    private Optional<EncryptionPair> centreKey = Optional.empty();
-    private Optional<EncryptionPair> journalKey = Optional.empty();
-    private List<EncryptionPair> olderJournalKeys = List.of();
-    private Optional<EncryptionKey> recoveryKey = Optional.empty();
-    private boolean withoutRecoveryKey;
-    private Optional<PolicyBook> policy = Optional.empty();
-    private Optional<OperatorBook> operators = Optional.empty();
-    private Optional<Backoff> backoff = Optional.empty();
-    private Clock clock = Clock.systemUTC();
-    private LongSupplier nanos = System::nanoTime;
-    private SecureRandom random = new SecureRandom();
-    private Duration deadline = Duration.ofSeconds(30);
-    private Duration keepFor = Duration.ofMinutes(2);
-    private boolean secondPersonCancels;
-    private UndoProfile undo = UndoProfile.sealedProtocol();
-    private Duration rounds = Duration.ofSeconds(15);
-    private Duration costsAlarmAfter = Duration.ofHours(24);
-    private TerminalListener listener = new TerminalListener() {};
+    Optional<CentreConnector> centre = Optional.empty();
+    Optional<Validity> certified = Optional.empty();
+    Optional<Institution> institution = Optional.empty();
+    Optional<Integer> slot = Optional.empty();
+    RealNameProfile persons = RealNameProfile.PRODUCTION;
+    FaceCheck faceCheck = FaceCheck.NONE;
+    Optional<JournalPlace> journal = Optional.empty();
+    Optional<EncryptionPair> centreKey = Optional.empty();
+    Optional<EncryptionPair> journalKey = Optional.empty();
+    List<EncryptionPair> olderJournalKeys = List.of();
+    Optional<EncryptionKey> recoveryKey = Optional.empty();
+    boolean withoutRecoveryKey;
+    Optional<PolicyBook> policy = Optional.empty();
+    Optional<OperatorBook> operators = Optional.empty();
+    Optional<Backoff> backoff = Optional.empty();
+    Clock clock = Clock.systemUTC();
+    LongSupplier nanos = System::nanoTime;
+    SecureRandom random = new SecureRandom();
+    Duration deadline = Duration.ofSeconds(30);
+    Duration keepFor = Duration.ofMinutes(2);
+    boolean secondPersonCancels;
+    UndoProfile undo = UndoProfile.sealedProtocol();
+    Duration rounds = Duration.ofSeconds(15);
+    Duration costsAlarmAfter = Duration.ofHours(24);
+    TerminalListener listener = new TerminalListener() {};
 
     private Builder() {}
 

@@ -18,6 +18,7 @@ import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome.Refused;
 import io.caresettle.settlement.SettlementOutcome.Settled;
 import io.caresettle.settlement.SettlementOutcome.Unknown;
+import io.caresettle.settlement.Wish;
 import io.caresettle.split.BillId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -149,6 +150,26 @@ class RoundsTest {
     assertEquals(queries, till.centre.calls("query").size());
     assertEquals(List.of(), till.centre.calls("reverse"));
     assertInstanceOf(Settled.class, till.counter.settle(Till.id("B2"), till.quote("B2")));
+  }
+
+  @Test
+  void whatAPersonDecidedAboutACopysBillIsGoneOnWithAfterARestart() {
+    leaveOpen();
+    till.terminal.close(Duration.ZERO);
+    till.centre.answerSignIns(RoundsTest::copyOf);
+    till.centre.setReachable(true);
+    till.centre.setReversalsAnswered(false);
+    till.restart();
+    awaitAlarm(Alarm.Kind.JOURNAL_IS_COPY);
+    var supervisor = till.terminal.takeShift(TestOperators.OP_8);
+    assertInstanceOf(
+        Unknown.class,
+        till.terminal.resolve(supervisor, BILL, Wish.NOT_WANTED, Duration.ofMillis(200)));
+    till.restart();
+    till.centre.setReversalsAnswered(true);
+    Await.until(() -> till.terminal.outcomeOf(BILL).orElseThrow() instanceof Refused);
+    assertEquals(1, till.recordsOf("DISPUTED"));
+    assertEquals(0, till.centre.settlementsStanding());
   }
 
   @Test

@@ -20,63 +20,70 @@ class TakingOverTest {
   private static final Duration WAIT = Duration.ofSeconds(10);
   private static final BillId BILL = Quotes.bill("B1");
 
-  private final QueuedTurns turns = new QueuedTurns();
-  private final MemoryJournal journal = new MemoryJournal(turns);
-  private final QueuedLine line = new QueuedLine(turns, new SplittableRandom(1), 0);
-  private UndoProfile profile = UndoProfile.sealedProtocol();
+  /** All in one queue, on the thread of the test. */
+  private static final class Scene {
+    final QueuedTurns turns = new QueuedTurns();
+    final MemoryJournal journal = new MemoryJournal(turns);
+    final QueuedLine line = new QueuedLine(turns, new SplittableRandom(1), 0);
+    UndoProfile profile = UndoProfile.sealedProtocol();
 
-  private SettlerSettings settings() {
-    return Quotes.settings(turns, new SplittableRandom(7), profile, (bill, reason) -> {});
-  }
+    SettlerSettings settings() {
+      return Quotes.settings(turns, new SplittableRandom(7), profile, (bill, reason) -> {});
+    }
 
-  private long records(RecordType type) {
-    return journal.entries().stream().filter(e -> e.type() == type).count();
-  }
+    long records(RecordType type) {
+      return journal.entries().stream().filter(e -> e.type() == type).count();
+    }
 
-  /** A till dies with an answer out; its message is lost. */
-  private void dies() {
-    Settler dead = new Settler(line, journal, settings());
-    line.goDeaf();
-    var unused = dead.settleLater(BILL, Quotes.quote(BILL, turns), "op-7", WAIT);
-    turns.run(Duration.ofSeconds(2));
-    turns.crash();
-    line.hear();
+    /** A till dies with an answer out; its message is lost. */
+    void dies() {
+      Settler dead = new Settler(line, journal, settings());
+      line.goDeaf();
+      var unused = dead.settleLater(BILL, Quotes.quote(BILL, turns), "op-7", WAIT);
+      turns.run(Duration.ofSeconds(2));
+      turns.crash();
+      line.hear();
+    }
   }
 
   @Test
   void aSilentTillsBillIsTakenUpOnceItIsGivenOver() {
-    dies();
-    journal.belongsToAnother(true);
-    Settler alive = new Settler(line, journal, settings());
+    Scene scene = new Scene();
+    scene.dies();
+    scene.journal.belongsToAnother(true);
+    Settler alive = new Settler(scene.line, scene.journal, scene.settings());
     alive.takeOver();
-    turns.run(Duration.ofHours(1));
-    assertEquals(1, records(RecordType.SETTLE_INTENT));
-    assertEquals(0, records(RecordType.UNKNOWN), "it is not ours yet");
-    journal.belongsToAnother(false);
+    scene.turns.run(Duration.ofHours(1));
+    assertEquals(1, scene.records(RecordType.SETTLE_INTENT));
+    assertEquals(0, scene.records(RecordType.UNKNOWN), "it is not ours yet");
+    scene.journal.belongsToAnother(false);
     alive.takeOver();
     alive.takeOver();
-    turns.run(Duration.ofHours(1));
-    assertEquals(1, records(RecordType.UNKNOWN));
+    scene.turns.run(Duration.ofHours(1));
+    assertEquals(1, scene.records(RecordType.UNKNOWN));
     assertInstanceOf(SettlementOutcome.Refused.class, alive.outcomeOf(BILL).orElseThrow());
   }
 
   @Test
   void aCallThatIsAtWorkIsNotTakenForOneThatDied() {
-    Settler alive = new Settler(line, journal, settings());
-    var ended = alive.settleLater(BILL, Quotes.quote(BILL, turns), "op-7", WAIT);
+    Scene scene = new Scene();
+    Settler alive = new Settler(scene.line, scene.journal, scene.settings());
+    Duration patient = Duration.ofMinutes(3);
+    var ended = alive.settleLater(BILL, Quotes.quote(BILL, scene.turns), "op-7", patient);
     for (int i = 0; i < 100; i++) {
       alive.takeOver();
-      turns.run(Duration.ofMillis(20));
+      scene.turns.run(Duration.ofMillis(20));
     }
-    turns.run(Duration.ofMinutes(1));
+    scene.turns.run(patient);
     assertTrue(ended.toCompletableFuture().isDone());
     assertInstanceOf(SettlementOutcome.Settled.class, alive.outcomeOf(BILL).orElseThrow());
-    assertEquals(0, records(RecordType.UNKNOWN));
+    assertEquals(0, scene.records(RecordType.UNKNOWN));
   }
 
   @Test
   void aMessageIsWaitedForAsLongAsTheCentreSaysItMayLive() {
-    profile =
+    Scene scene = new Scene();
+    scene.profile =
         new UndoProfile(
             Duration.ofMinutes(10),
             2,
@@ -84,16 +91,16 @@ class TakingOverTest {
             UndoProfile.Meaning.TRY_AGAIN,
             Map.of(),
             new UndoProfile.Difference.Ask());
-    line.forgetWhatIsUndone("UNSEEN");
-    dies();
-    Settler settler = Settler.waiting(line, journal, settings());
+    scene.line.forgetWhatIsUndone("UNSEEN");
+    scene.dies();
+    Settler settler = Settler.waiting(scene.line, scene.journal, scene.settings());
     settler.longestMessageLife(Duration.ofHours(2));
     settler.takeUp();
-    turns.run(Duration.ofHours(1));
-    assertEquals(0, records(RecordType.PRESUMED_ABSENT), "it may be on its way");
-    turns.run(Duration.ofHours(2));
-    assertEquals(1, records(RecordType.PRESUMED_ABSENT));
+    scene.turns.run(Duration.ofHours(1));
+    assertEquals(0, scene.records(RecordType.PRESUMED_ABSENT), "it may be on its way");
+    scene.turns.run(Duration.ofHours(2));
+    assertEquals(1, scene.records(RecordType.PRESUMED_ABSENT));
     // A shorter word than our own profile's shortens nothing.
-    assertEquals(profile, profile.toldAtSignIn(Duration.ofSeconds(1)));
+    assertEquals(scene.profile, scene.profile.toldAtSignIn(Duration.ofSeconds(1)));
   }
 }
