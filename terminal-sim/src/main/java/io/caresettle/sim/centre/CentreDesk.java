@@ -20,6 +20,7 @@ import java.util.Optional;
 public final class CentreDesk implements AutoCloseable {
 
   private final Store store;
+  private final boolean lasts;
   private final Clock clock;
   private final BusinessDay days;
   private final MessageLog messages;
@@ -30,7 +31,8 @@ public final class CentreDesk implements AutoCloseable {
   private final Map<MessageType, Clerk> clerks;
 
   private CentreDesk(CentreSettings settings, Rolls rolls) {
-    this.store = new Store(settings.keeping());
+    this.store = Store.of(settings.keeping());
+    this.lasts = settings.keeping() instanceof Keeping.Lasting;
     this.clock = settings.clock();
     this.days = new BusinessDay(settings.cutOff());
     this.messages = new MessageLog(store);
@@ -251,6 +253,8 @@ public final class CentreDesk implements AutoCloseable {
 
   @Override
   public synchronized void close() {
-    store.close();
+    if (!lasts) {
+      store.close();
+    }
   }
 }

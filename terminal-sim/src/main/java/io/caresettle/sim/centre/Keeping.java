@@ -43,4 +43,22 @@ public sealed interface Keeping {
       return image.length > 0;
     }
   }
+
+  /**
+   * In memory that outlives its desks, for simulations of many centres one after the other: the
+   * next desk finds what the last one committed, at no cost, until all is forgotten.
+   */
+  final class Lasting implements Keeping {
+
+    private final Store store = new Store(InMemory.empty());
+
+    /** As if no desk had ever been here. */
+    public void forget() {
+      store.forget();
+    }
+
+    Store store() {
+      return store;
+    }
+  }
 }

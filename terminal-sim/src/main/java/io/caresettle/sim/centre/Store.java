@@ -84,6 +84,27 @@ final class Store implements AutoCloseable {
     return memory;
   }
 
+  /** One that lasts is not made, but found. */
+  static Store of(Keeping keeping) {
+    return keeping instanceof Keeping.Lasting lasting ? lasting.store() : new Store(keeping);
+  }
+
+  /** Empties every table, and keeps what was prepared. */
+  void forget() {
+    var unused =
+        transaction(
+            () -> {
+              // Else the order of the tables would matter.
+              write("PRAGMA defer_foreign_keys=ON");
+              List<String> tables =
+                  all(
+                      "SELECT name FROM sqlite_master WHERE type = 'table'",
+                      row -> row.getString(1));
+              tables.forEach(table -> write("DELETE FROM \"" + table + '"'));
+              return tables;
+            });
+  }
+
   /** All that is committed, as one image. */
   byte[] image() {
     try {

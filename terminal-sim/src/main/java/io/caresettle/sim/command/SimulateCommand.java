@@ -1,11 +1,15 @@
 package io.caresettle.sim.command;
 
 import io.caresettle.console.ExitCode;
+import io.caresettle.sim.simulate.Blocks;
+import io.caresettle.sim.simulate.Crypto;
 import io.caresettle.sim.simulate.Defect;
 import io.caresettle.sim.simulate.Seed;
 import io.caresettle.sim.simulate.Simulation;
 import io.caresettle.sim.simulate.Violation;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +61,19 @@ final class SimulateCommand implements Callable<Integer> {
   private int threads;
 
   @Option(
+      names = "--crypto",
+      paramLabel = "stub|real",
+      defaultValue = "stub",
+      description = "stub：报文不封装；real：每条报文经真实会话 / whether messages travel in real sessions")
+  private String crypto = "stub";
+
+  @Option(
+      names = "--blocks",
+      paramLabel = "FILE",
+      description = "与文件中的分块摘要核对 / check the digest of each block against this file")
+  private Optional<Path> blocks = Optional.empty();
+
+  @Option(
       names = "--defect",
       paramLabel = "NAME",
       defaultValue = "none",
@@ -100,8 +117,26 @@ final class SimulateCommand implements Callable<Integer> {
     throw wrong("没有此缺陷 / no such defect: " + defect + "; " + new Names());
   }
 
+  private Crypto crypto() {
+    return switch (crypto) {
+      case "stub" -> Crypto.STUB;
+      case "real" -> Crypto.REAL;
+      default -> throw wrong("--crypto 只有 stub 与 real / crypto is stub or real");
+    };
+  }
+
+  private Blocks known() {
+    try {
+      return blocks.isPresent() ? Blocks.read(blocks.get()) : Blocks.NONE;
+    } catch (IOException e) {
+      throw wrong("分块文件无法读取 / the file of blocks cannot be read: " + blocks.get());
+    } catch (IllegalArgumentException e) {
+      throw wrong("分块文件有误 / the file of blocks is none: " + e.getMessage());
+    }
+  }
+
   private int one(long number) {
-    Seed lived = Seed.live(number, defect());
+    Seed lived = Seed.live(number, defect(), crypto());
     PrintWriter out = spec.commandLine().getOut();
     if (story) {
       out.print(lived.story());
@@ -115,9 +150,10 @@ final class SimulateCommand implements Callable<Integer> {
   private int many() {
     PrintWriter out = spec.commandLine().getOut();
     List<Violation> found = new ArrayList<>();
-    List<String> digests = new ArrayList<>();
+    Blocks known = known();
+    Blocks.Gathering gathering = new Blocks.Gathering(known);
     long begun = System.nanoTime();
-    new Simulation(defect(), threads)
+    new Simulation(defect(), crypto(), threads)
         .run(
             from,
             seeds,
@@ -129,11 +165,7 @@ final class SimulateCommand implements Callable<Integer> {
                         found.add(violation);
                         out.println("违反 broken: " + violation);
                       });
-              digests.add(lived.digest());
-              if (digests.size() % Simulation.BLOCK == 0) {
-                out.println(block(lived.number(), digests));
-                out.flush();
-              }
+              gathering.add(lived).ifPresent(block -> tell(out, block, known));
             });
     long millis = Math.max(1, (System.nanoTime() - begun) / 1_000_000);
     out.println(
@@ -146,13 +178,16 @@ final class SimulateCommand implements Callable<Integer> {
                 Locale.ROOT, "%d.%d", seeds * 1000L / millis, seeds * 10_000L / millis % 10)
             + " 个/秒 seeds/s");
     out.flush();
-    return found.isEmpty() ? ExitCode.GOOD : ExitCode.FOUND;
+    return found.isEmpty() && gathering.different() == 0 ? ExitCode.GOOD : ExitCode.FOUND;
   }
 
   /** The line that is kept of a block, so that it can be lived again. */
-  private static String block(long last, List<String> digests) {
-    List<String> those = digests.subList(digests.size() - Simulation.BLOCK, digests.size());
-    return "block " + (last - Simulation.BLOCK + 1) + ".." + last + " " + Simulation.digest(those);
+  private static void tell(PrintWriter out, Blocks.Block block, Blocks known) {
+    out.println(block.line());
+    if (known.contradict(block)) {
+      out.println("与文件不符 differs from the file: " + block.first() + ".." + block.last());
+    }
+    out.flush();
   }
 
   private ParameterException wrong(String why) {

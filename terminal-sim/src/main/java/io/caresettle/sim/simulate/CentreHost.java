@@ -22,6 +22,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.sqlite.SQLiteConnection;
 
 /** The real centre's desk, on a machine that restarts, and that once in a while lost an hour. */
@@ -36,21 +38,15 @@ final class CentreHost implements AutoCloseable {
     static final CentreSettings SETTINGS =
         CentreSettings.simulated(Path.of("centre.db"), LawBook.shipped());
 
-    /** Of a centre where nothing happened yet: its tables, and everybody's account. */
-    static final byte[] FRESH = fresh();
-
-    private static byte[] fresh() {
-      try (CentreDesk desk = CentreDesk.open(SETTINGS.withKeeping(Keeping.InMemory.empty()))) {
-        return desk.snapshot();
-      }
-    }
+    /** Emptied, for seeds to come: to make one is dear. */
+    static final Queue<Keeping.Lasting> MEMORIES = new ConcurrentLinkedQueue<>();
   }
 
   private final World world;
   private final Dice references;
 
-  /** What its disk holds while it is down. */
-  private byte[] image = Shared.FRESH;
+  /** What its disk is. */
+  private Keeping keeping;
 
   private byte[] backup = new byte[0];
   private Optional<CentreDesk> desk = Optional.empty();
@@ -60,6 +56,8 @@ final class CentreHost implements AutoCloseable {
   CentreHost(World world) {
     this.world = world;
     this.references = world.dice("references");
+    Keeping.Lasting before = Shared.MEMORIES.poll();
+    this.keeping = before == null ? new Keeping.Lasting() : before;
     open();
     planRestarts();
   }
@@ -110,7 +108,7 @@ final class CentreHost implements AutoCloseable {
         Optional.of(
             CentreDesk.open(
                 new CentreSettings(
-                    Keeping.InMemory.restored(image),
+                    keeping,
                     shared.keys(),
                     shared.law(),
                     shared.codes(),
@@ -133,7 +131,9 @@ final class CentreHost implements AutoCloseable {
   private void shut() {
     desk.ifPresent(
         open -> {
-          image = open.snapshot();
+          if (!(keeping instanceof Keeping.Lasting)) {
+            keeping = Keeping.InMemory.restored(open.snapshot());
+          }
           open.close();
         });
     desk = Optional.empty();
@@ -162,20 +162,15 @@ final class CentreHost implements AutoCloseable {
   }
 
   private void backUp() {
-    boolean up = desk.isPresent();
-    shut();
-    backup = image;
+    backup = image();
     lostFrom = Optional.of(world.agenda.instant());
     world.chronicle.tell("centre", "makes a backup");
-    if (up) {
-      open();
-    }
   }
 
   private void restore() {
     boolean up = desk.isPresent();
     shut();
-    image = backup;
+    use(backup);
     restoredAt = world.agenda.instant();
     world.chronicle.tell("centre", "has the books of its backup again");
     if (up) {
@@ -202,8 +197,7 @@ final class CentreHost implements AutoCloseable {
   }
 
   List<Settlement> settlements() {
-    byte[] now = desk.map(CentreDesk::snapshot).orElse(image);
-    try (Connection connection = connected(now);
+    try (Connection connection = connected(image());
         Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery(
@@ -227,12 +221,38 @@ final class CentreHost implements AutoCloseable {
 
   /** Tampers with what its disk holds. */
   private void change(String sql) {
-    try (Connection connection = connected(image);
+    try (Connection connection = connected(image());
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
-      image = connection.unwrap(SQLiteConnection.class).serialize("main");
+      use(connection.unwrap(SQLiteConnection.class).serialize("main"));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** All that it holds, while it is up or down. */
+  private byte[] image() {
+    if (desk.isPresent()) {
+      return desk.get().snapshot();
+    }
+    start();
+    try {
+      return desk.orElseThrow().snapshot();
+    } finally {
+      shut();
+    }
+  }
+
+  /** Its disk holds something else now. */
+  private void use(byte[] image) {
+    giveBack();
+    keeping = Keeping.InMemory.restored(image);
+  }
+
+  private void giveBack() {
+    if (keeping instanceof Keeping.Lasting lasting) {
+      lasting.forget();
+      Shared.MEMORIES.add(lasting);
     }
   }
 
@@ -245,5 +265,6 @@ final class CentreHost implements AutoCloseable {
   @Override
   public void close() {
     shut();
+    giveBack();
   }
 }

@@ -61,7 +61,7 @@ record Weather(
         dice.happens(500) ? dice.between(10, 250) : 0,
         dice.happens(400) ? dice.between(10, 200) : 0,
         dice.happens(300) ? dice.between(5, 100) : 0,
-        dice.happens(300) ? dice.between(1, 3) : 0,
+        dice.happens(300) ? dice.between(1, 8) : 0,
         dice.happens(300) ? dice.between(10, 200) : 0,
         dice.happens(400) ? dice.between(5, 80) : 0,
         dice.happens(400) ? dice.between(5, 80) : 0,

@@ -16,10 +16,17 @@
  * for half an hour while the weather lasts: messages are lost, delayed, doubled, overtaken and
  * spoiled; a way is cut in one direction; a process ends before or after a write, or between two
  * steps of its caller; a disk is full, slow, or does not know whether it wrote; a till's clock
- * jumps; the centre restarts, or comes back with the books of an hour ago. Then all is mended,
- * every process that is down comes back, and the seed lives on until nothing is left to do, for at
- * most a day. At last {@code Invariants} compares the books of all sides; some are looked at all
- * the time, such as that nothing leaves a till that is not durable there.
+ * jumps, also by a whole day back; the centre restarts, seldom and long or again and again, or
+ * comes back with older books; the business day ends in the middle of it; a till's machine is
+ * replaced by one with an older copy of its disk. Patients come back with booked bills, which are
+ * cancelled or refunded, and the callers end in between as anywhere. Then all is mended, every
+ * process that is down comes back, and the seed lives on until nothing is left to do, for at most a
+ * day. At last {@code Invariants} compares the books of all sides, bill by bill and with {@link
+ * io.caresettle.reconciliation.DayEnd}; some are looked at all the time, such as that nothing
+ * leaves a till that is not durable there.
+ *
+ * <p>A bill that an older copy or an older book contradicts is excused from agreeing, and from
+ * nothing else: it may be disputed, but it never stands twice, and its patient never pays twice.
  *
  * <p>What a seed did is told by its {@code Chronicle}, whose digest says whether it lived the same
  * way again.
@@ -28,17 +35,34 @@
  *
  * <p>A {@code Defect} breaks one rule of the design at a seam, never in the code that ships. A
  * pinned seed catches it in every build, and a simulation that stops catching one is itself broken.
- * Three have no seed yet: a centre that remembers its messages only in memory, one that loses its
- * tombstones, and a caller that settles again after its crash. So it is not known that these would
- * be noticed.
+ * Where another safeguard would hide a defect, it is switched off too: a centre that forgets its
+ * messages forgets also which of them made which settlement.
+ *
+ * <h2>Blocks</h2>
+ *
+ * <p>A thousand seeds have one digest ({@link io.caresettle.sim.simulate.Blocks}). It depends on
+ * the code alone, not on threads, the machine or the seal of messages; {@code simulate --blocks
+ * FILE} lives them again and says which differ. A change of the code that is meant to be a change
+ * makes other blocks.
  *
  * <h2>What it leaves out</h2>
  *
- * <p>Messages travel without the seal of a session: what a real session would refuse, because it
- * came twice, late or spoiled, is dropped here where it was spoiled and delivered where it was not,
- * which is harsher. Identity, entitlement and operators' acts are decided beforehand. A process is
- * its tasks in one thread, so what two threads do at once is for other tests, and so is the journal
- * on a real disk. A patient is looked up at the centre without a line.
+ * <p>With {@link io.caresettle.sim.simulate.Crypto#STUB}, messages travel without the seal of a
+ * session; documents are signed with SM2 all the same. With {@link
+ * io.caresettle.sim.simulate.Crypto#REAL}, each is sealed by one end of a session and opened by the
+ * other when it leaves, and a spoiled one must not open, which ends the session. Either way, what a
+ * real session would refuse because it came twice or late is delivered, as if another session
+ * brought it, which is harsher.
+ *
+ * <p>A till signs in before it takes up what is open, over a line that fails only where the centre
+ * is down. A copy of a journal is restored only where the centre was told of more than the copy
+ * holds: settlements do not tell it where the chain stands, so that it could not know an almost new
+ * copy for one. The audit chain is made of a simulated disk's own links; those of a journal are for
+ * its own tests. At the day's end nobody confirms a remedy.
+ *
+ * <p>Identity, entitlement and operators' acts are decided beforehand. A process is its tasks in
+ * one thread, so what two threads do at once is for other tests, and so is the journal on a real
+ * disk. A patient is looked up at the centre without a line.
  */
 @NullMarked
 package io.caresettle.sim.simulate;

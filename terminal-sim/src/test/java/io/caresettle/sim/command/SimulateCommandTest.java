@@ -4,10 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.console.ExitCode;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 @DisplayName("The command simulate")
@@ -42,6 +46,28 @@ class SimulateCommandTest {
     assertEquals(ExitCode.BAD_INPUT, simulate("--story"));
     assertEquals(ExitCode.BAD_INPUT, simulate("--seeds", "0"));
     assertEquals(ExitCode.BAD_INPUT, simulate("--seed", "1", "--defect", "bad-luck"));
+  }
+
+  @Test
+  @DisplayName("lives in real sessions, and knows no others")
+  void sealsMessages() {
+    assertEquals(ExitCode.GOOD, simulate("--seed", "1"));
+    String stub = said.toString();
+    said.getBuffer().setLength(0);
+    assertEquals(ExitCode.GOOD, simulate("--seed", "1", "--crypto", "real"));
+    assertEquals(stub, said.toString());
+    assertEquals(ExitCode.BAD_INPUT, simulate("--seed", "1", "--crypto", "rot13"));
+  }
+
+  @Test
+  @DisplayName("reads the file of blocks before it lives a seed")
+  void readsBlocks(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("blocks.txt");
+    assertEquals(ExitCode.BAD_INPUT, simulate("--seeds", "1", "--blocks", file.toString()));
+    Files.writeString(file, "block 0..999 beef");
+    assertEquals(ExitCode.BAD_INPUT, simulate("--seeds", "1", "--blocks", file.toString()));
+    Files.writeString(file, "# nothing yet");
+    assertEquals(ExitCode.GOOD, simulate("--seeds", "1", "--blocks", file.toString()));
   }
 
   private int simulate(String... words) {
