@@ -103,11 +103,22 @@ final class FieldCheck {
   private void time(
       Entry entry, String place, String text, DateTimeFormatter usual, String example) {
     Optional<String> own = Optional.ofNullable(times.get(entry.name()));
+    // One source prints "date" for what it sends as a time.
+    boolean eitherWay = usual == DATE && own.isEmpty() && entry.name().endsWith("time");
+    DateTimeFormatter form = own.map(FieldCheck::pattern).orElse(usual);
+    if (!parses(form, text) && !(eitherWay && parses(DATE_TIME, text))) {
+      String expected = own.orElse(example);
+      say(
+          entry, place, Kind.NO_DATE, "日期格式有误，应如 " + expected, "expected such as " + expected);
+    }
+  }
+
+  private static boolean parses(DateTimeFormatter form, String text) {
     try {
-      own.map(FieldCheck::pattern).orElse(usual).parse(text);
+      form.parse(text);
+      return true;
     } catch (DateTimeParseException e) {
-      String form = own.orElse(example);
-      say(entry, place, Kind.NO_DATE, "日期格式有误，应如 " + form, "expected such as " + form);
+      return false;
     }
   }
 
