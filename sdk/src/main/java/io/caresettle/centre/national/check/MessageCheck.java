@@ -97,7 +97,7 @@ public final class MessageCheck {
 
     private void wanted(Node top) {
       for (String wanted : new TreeSet<>(layout.wanted())) {
-        if (top.nodes(wanted).isEmpty()) {
+        if (!wanted.contains(".") && top.nodes(wanted).isEmpty()) {
           findings.refuse(
               Kind.MISSING_NODE, wanted, "", "缺少节点，请补全", "this node is missing: add it");
         }

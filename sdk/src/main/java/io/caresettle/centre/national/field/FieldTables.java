@@ -96,9 +96,17 @@ public final class FieldTables {
     return new Group(
         cells[1],
         Direction.valueOf(cells[2].toUpperCase(Locale.ROOT)),
-        cells[3].equals("-") ? "" : cells[3].intern(),
+        node(cells[3]).intern(),
         Edition.valueOf(cells[4]),
         sources.getOrDefault(cells[5], ""));
+  }
+
+  /** One source counts the input itself among the nodes. */
+  private static String node(String path) {
+    if (path.equals("-") || path.equals("input")) {
+      return "";
+    }
+    return path.startsWith("input.") ? path.substring("input.".length()) : path;
   }
 
   private static FieldRow row(Group group, String[] cells) {

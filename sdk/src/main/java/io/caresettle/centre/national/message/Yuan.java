@@ -1,5 +1,6 @@
 package io.caresettle.centre.national.message;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,16 @@ public final class Yuan {
    */
   public static Optional<Long> fen(Value amount) {
     return amount.said().map(Yuan::fen);
+  }
+
+  /**
+   * The fen of the first of these members that says anything; empty where none does.
+   *
+   * @param names what the amount is called, most likely first
+   * @throws IllegalArgumentException when it is no amount
+   */
+  public static Optional<Long> fen(Node node, List<String> names) {
+    return node.firstText(names).map(Yuan::fen);
   }
 
   /**
