@@ -1,6 +1,7 @@
 package io.caresettle.centre.national.check;
 
 import io.caresettle.centre.national.check.Finding.Kind;
+import io.caresettle.centre.national.envelope.Outgoing;
 import io.caresettle.centre.national.field.CodeTables;
 import io.caresettle.centre.national.field.Direction;
 import io.caresettle.centre.national.message.Node;
@@ -36,6 +37,15 @@ public final class MessageCheck {
   /** For whoever stands for the platform: what this province requires is required. */
   public static MessageCheck platform(Profile profile) {
     return new MessageCheck(profile, false);
+  }
+
+  /** All that is wrong with a request: its envelope and its input. */
+  public List<Finding> request(Outgoing request) {
+    Findings findings = new Findings();
+    new EnvelopeCheck(profile, codes, findings).check(request.envelope(), request.input());
+    List<Finding> all = new ArrayList<>(findings.all());
+    all.addAll(input(request.transaction(), request.input()));
+    return List.copyOf(all);
   }
 
   /** All that is wrong with the {@code input} of a transaction. */
