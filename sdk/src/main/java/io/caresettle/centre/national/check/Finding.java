@@ -25,7 +25,9 @@ public record Finding(
     WRONG_SHAPE,
     UNKNOWN_NODE,
     UNKNOWN_FIELD,
-    UNKNOWN_TRANSACTION
+    UNKNOWN_TRANSACTION,
+    /** Nothing is wrong, and only one source says so. */
+    ONE_SOURCE
   }
 
   /** Node and field, such as {@code feedetail[2].cnt}. */

@@ -4,6 +4,7 @@ import io.caresettle.centre.national.check.Finding.Kind;
 import io.caresettle.centre.national.envelope.Outgoing;
 import io.caresettle.centre.national.field.CodeTables;
 import io.caresettle.centre.national.field.Direction;
+import io.caresettle.centre.national.field.FieldTables;
 import io.caresettle.centre.national.message.Node;
 import io.caresettle.centre.national.message.Value;
 import io.caresettle.centre.national.profile.Layout;
@@ -68,6 +69,14 @@ public final class MessageCheck {
           "没有该交易的字段说明，未检查",
           "no source describes this transaction: nothing was checked");
       return findings.all();
+    }
+    if (FieldTables.shipped().sources(layout.transaction()).size() == 1) {
+      findings.note(
+          Kind.ONE_SOURCE,
+          "",
+          layout.transaction(),
+          "该交易仅有一个公开来源，请向省平台核实",
+          "only one public source describes this transaction: confirm it with the province");
     }
     new Walk(layout, findings).node("", "", top);
     return findings.all();

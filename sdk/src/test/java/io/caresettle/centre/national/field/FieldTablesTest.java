@@ -75,6 +75,23 @@ class FieldTablesTest {
   }
 
   @Test
+  @DisplayName("of the core transactions these have one source, all others two or more")
+  void independentSources() {
+    List<String> core =
+        List.of(
+            "1101", "1162", "1301", "1312", "1901", "2101", "2102", "2103", "2201", "2202", "2203",
+            "2203A", "2204", "2205", "2206", "2207", "2208", "2301", "2302", "2303", "2304", "2305",
+            "2401", "2402", "2404", "2405", "2601", "3201", "3202", "3203", "3505", "3505A", "3506",
+            "5201", "5202", "5203", "5204", "6201", "6202", "6203", "6301", "6401", "9001", "9002",
+            "9101", "9102");
+
+    assertEquals(
+        List.of("1162", "2101", "2102", "2103", "3203", "3505A", "6202"),
+        core.stream().filter(number -> TABLES.sources(number).size() == 1).toList());
+    assertEquals(2, TABLES.sources("2301").size());
+  }
+
+  @Test
   @DisplayName("a transaction that nobody describes has no rows")
   void nobodyDescribes() {
     assertTrue(TABLES.rows("2161", Direction.INPUT).isEmpty());
