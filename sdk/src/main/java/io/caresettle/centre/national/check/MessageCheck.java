@@ -125,7 +125,7 @@ public final class MessageCheck {
 
     private void missing(Entry entry, String place) {
       boolean required =
-          entry.need() == Need.REQUIRED || strict && entry.need() == Need.ELSEWHERE;
+          entry.need() == Need.REQUIRED || (strict && entry.need() == Need.ELSEWHERE);
       if (required) {
         findings.refuse(
             Kind.MISSING_FIELD,
