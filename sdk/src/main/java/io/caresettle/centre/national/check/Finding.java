@@ -10,8 +10,7 @@ package io.caresettle.centre.national.check;
  * @param zh what is wrong and what to do, for the operator
  * @param en the same in English
  */
-public record Finding(
-    Kind kind, String node, String field, boolean refuses, String zh, String en) {
+public record Finding(Kind kind, String node, String field, boolean refuses, String zh, String en) {
 
   /** What is wrong. */
   public enum Kind {

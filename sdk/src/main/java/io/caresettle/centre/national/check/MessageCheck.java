@@ -180,9 +180,7 @@ public final class MessageCheck {
       layout.nodes().keySet().stream().filter(path -> !path.contains(".")).forEach(known::add);
       String near = Nearest.to(name, known).orElse("");
       boolean confirmed = fields.values().stream().anyMatch(Entry::confirmed) || fields.isEmpty();
-      String zh =
-          (node ? "未知节点" : "未知字段")
-              + (near.isEmpty() ? "，请删除，或在省份配置中登记" : "，是否应为 " + near);
+      String zh = (node ? "未知节点" : "未知字段") + (near.isEmpty() ? "，请删除，或在省份配置中登记" : "，是否应为 " + near);
       String en =
           (node ? "no such node" : "no such field")
               + (near.isEmpty()

@@ -24,8 +24,7 @@ class FieldTablesTest {
     assertEquals(10_217, all.size());
     assertEquals(171, TABLES.transactions().size());
     assertEquals(9_510, all.stream().filter(FieldRow::confirmed).count());
-    assertEquals(
-        5_934, all.stream().filter(row -> row.direction() == Direction.INPUT).count());
+    assertEquals(5_934, all.stream().filter(row -> row.direction() == Direction.INPUT).count());
     assertEquals(3_801, count(all, FieldRow.Flag.REQUIRED));
     assertEquals(56, count(all, FieldRow.Flag.UNCLEAR));
     assertEquals(709, all.stream().filter(FieldRow::coded).count());
@@ -40,9 +39,26 @@ class FieldTablesTest {
 
     assertEquals(
         Map.of(
-            Edition.OH, 2901, Edition.GZ, 2623, Edition.BZ, 2037, Edition.FS, 1893,
-            Edition.HH, 294, Edition.DG, 214, Edition.TP, 129, Edition.JL, 46,
-            Edition.YB, 46, Edition.SX, 34),
+            Edition.OH,
+            2901,
+            Edition.GZ,
+            2623,
+            Edition.BZ,
+            2037,
+            Edition.FS,
+            1893,
+            Edition.HH,
+            294,
+            Edition.DG,
+            214,
+            Edition.TP,
+            129,
+            Edition.JL,
+            46,
+            Edition.YB,
+            46,
+            Edition.SX,
+            34),
         rows);
   }
 
@@ -68,9 +84,7 @@ class FieldTablesTest {
     assertEquals(new Form(Form.Kind.TEXT, OptionalInt.of(2000), 0), Form.of("char", "2,000"));
     assertEquals(new Form(Form.Kind.NUMBER, OptionalInt.of(3), 0), Form.of("num", "3,0"));
     assertEquals(new Form(Form.Kind.UNSTATED, OptionalInt.empty(), 0), Form.of("", ""));
-    assertEquals(
-        OptionalInt.of(30),
-        Form.of("char", "").orElse(Form.of("char", "30")).length());
+    assertEquals(OptionalInt.of(30), Form.of("char", "").orElse(Form.of("char", "30")).length());
     assertEquals(OptionalInt.empty(), Form.of("date", "").orElse(Form.of("char", "30")).length());
   }
 
