@@ -29,8 +29,8 @@
  * }</pre>
  *
  * <p>A refund cancels the old bill and quotes what remains under a number of its own, which is then
- * settled as any other; sent again, also after a crash between the two, it goes on where it stood. A
- * day that the centre has closed is compared by a supervisor; each difference that somebody may
+ * settled as any other; sent again, also after a crash between the two, it goes on where it stood.
+ * A day that the centre has closed is compared by a supervisor; each difference that somebody may
  * decide on comes with a ticket, and the operator signs for what is confirmed:
  *
  * <pre>{@code
@@ -55,11 +55,11 @@
  * <p>A ticket is bound to the shift that it was given to, to the visit, and a quote's to its bill
  * and to the digest of what was tried; shown elsewhere, too late, or after another patient came, it
  * is an error of its own type. What decides something once, a difference of figures or of a day, is
- * spent by it, and shown again it is refused as spent. A quote's ticket may be shown again for the same bill: whoever lost
- * an answer sends the same request again and is told how the bill ended, for a bill is settled once
- * by its number, as at a {@link io.caresettle.sdk.Counter}. Tickets end with the process; {@code
- * GET /v1/unfinished} and {@code GET /v1/bills/POS-1} need none, and are what a caller asks after a
- * crash of either side.
+ * spent by it, and shown again it is refused as spent. A quote's ticket may be shown again for the
+ * same bill: whoever lost an answer sends the same request again and is told how the bill ended,
+ * for a bill is settled once by its number, as at a {@link io.caresettle.sdk.Counter}. Tickets end
+ * with the process; {@code GET /v1/unfinished} and {@code GET /v1/bills/POS-1} need none, and are
+ * what a caller asks after a crash of either side.
  *
  * <p>Endings of bills are answers with status 200, all four of them. What is somebody's turn is a
  * problem ({@code application/problem+json}) with a {@code type} for programs, a {@code turn} that
@@ -73,8 +73,8 @@
  * can; and a web page only from a listed origin. Other origins, other names for this machine (DNS
  * rebinding), longer bodies, bodies that take more than ten seconds to come, and too many requests
  * at once are refused. An export goes into the folder that the gateway was started with: a caller
- * names no path. The log holds routes and
- * types of problems, never what was sent. {@code GET /v1/openapi.json} describes every route.
+ * names no path. The log holds routes and types of problems, never what was sent. {@code GET
+ * /v1/openapi.json} describes every route.
  *
  * <p>What a call adds beside the same in Java: 2.5 ms at the median and about 9 ms at p99 for a
  * look-up, so that a settlement of 10 ms takes 12 ms, 1.2 times as long (600 bills by turns on two

@@ -13,12 +13,12 @@ import java.sql.Statement;
 final class AtRest implements AutoCloseable {
 
   private final Connection connection;
-  private final AutoCloseable lock;
+  private final Runnable unlock;
   private final boolean database;
 
-  private AtRest(Connection connection, AutoCloseable lock, boolean database) {
+  private AtRest(Connection connection, Runnable unlock, boolean database) {
     this.connection = connection;
-    this.lock = lock;
+    this.unlock = unlock;
     this.database = database;
   }
 
@@ -84,7 +84,7 @@ final class AtRest implements AutoCloseable {
       Connection connection =
           reads ? JournalFile.connectToRead(in.file()) : JournalFile.connect(in.file());
       open = true;
-      return new AtRest(connection, lock, false);
+      return new AtRest(connection, lock::close, false);
     } finally {
       if (!open) {
         lock.close();
@@ -162,13 +162,7 @@ final class AtRest implements AutoCloseable {
     try {
       connection.close();
     } finally {
-      try {
-        lock.close();
-      } catch (RuntimeException e) {
-        throw e;
-      } catch (Exception e) {
-        throw new SQLException(e);
-      }
+      unlock.run();
     }
   }
 }

@@ -57,8 +57,7 @@ final class Till {
     this.host = host;
     this.number = number;
     this.institution = institution;
-    this.disk =
-        new Disk(world.agenda, "E" + number, world.has(Defect.SLOT_COLLISION) ? 1 : slot);
+    this.disk = new Disk(world.agenda, "E" + number, world.has(Defect.SLOT_COLLISION) ? 1 : slot);
     this.slips = new Slips(world, disk);
     this.dice = world.dice("till " + number);
     this.station = new Station(world, host, number, institution.code(), disk, used, this::answered);
@@ -74,19 +73,19 @@ final class Till {
 
   /** Between the backup and its return, the centre hears of the journal once. */
   private void planCopy(Duration at) {
-    var unused =
-        world.agenda.after(
-            at,
-            Life.WORLD,
-            () -> {
-              Disk copy = disk.copy();
-              world.chronicle.tell(toString(), "its disk is copied");
-              var later =
-                  world.agenda.after(
-                      dice.seconds(60, 300), Life.WORLD, () -> end("to be looked after"));
-              var last =
-                  world.agenda.after(dice.seconds(600, 1300), Life.WORLD, () -> restore(copy));
-            });
+    inTheWorld(
+        at,
+        () -> {
+          Disk copy = disk.copy();
+          world.chronicle.tell(toString(), "its disk is copied");
+          inTheWorld(dice.seconds(60, 300), () -> end("to be looked after"));
+          inTheWorld(dice.seconds(600, 1300), () -> restore(copy));
+        });
+  }
+
+  /** What nothing that a process does calls off. */
+  private void inTheWorld(Duration after, Runnable happens) {
+    var unused = world.agenda.after(after, Life.WORLD, happens);
   }
 
   private void jump(Duration by) {

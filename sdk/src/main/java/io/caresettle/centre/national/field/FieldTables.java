@@ -92,10 +92,11 @@ public final class FieldTables {
     Group group = null;
     String line;
     while ((line = lines.readLine()) != null) {
-      String[] cells = line.split("\t", -1);
       if (line.startsWith("#")) {
         continue;
-      } else if (cells[0].equals("=")) {
+      }
+      String[] cells = line.split("\t", -1);
+      if (cells[0].equals("=")) {
         sources.put(cells[1], cells[2]);
       } else if (cells[0].equals(">")) {
         group = group(cells, sources);
