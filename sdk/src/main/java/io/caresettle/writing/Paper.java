@@ -83,9 +83,9 @@ public final class Paper {
       String one = Character.toString(c);
       Kind kind = c == ' ' ? Kind.SPACE : Columns.width(c) > 1 ? Kind.WIDE : Kind.NARROW;
       boolean goesOn =
-          kind == before && kind != Kind.WIDE
+          (kind == before && kind != Kind.WIDE)
               || NEVER_FIRST.contains(one)
-              || !words.isEmpty() && NEVER_LAST.contains(words.get(words.size() - 1));
+              || (!words.isEmpty() && NEVER_LAST.contains(words.get(words.size() - 1)));
       if (goesOn && !words.isEmpty()) {
         words.set(words.size() - 1, words.get(words.size() - 1) + one);
       } else {
