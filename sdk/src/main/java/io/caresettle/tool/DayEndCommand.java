@@ -135,7 +135,8 @@ final class DayEndCommand implements Callable<Integer> {
                 new Misuse(
                     "--confirm: 无需确认 found nothing to confirm about bill "
                         + bill
-                        + ", expected one of those that the report lists: run it without --confirm"));
+                        + ", expected one of those that the report lists: run it without"
+                        + " --confirm"));
   }
 
   private static void write(Path file, String text) {

@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -75,7 +74,7 @@ final class GatewayCommand implements Callable<Integer> {
       names = "--exports",
       paramLabel = "FOLDER",
       description = "检查导出目录，不给则不导出 / the folder that days are given out into; without it, none is")
-  private @Nullable Path exports;
+  private Optional<Path> exports = Optional.empty();
 
   private final InstantSource clock;
 
@@ -123,7 +122,7 @@ final class GatewayCommand implements Callable<Integer> {
             .port(port)
             .origins(origins)
             .log(err::println);
-    Optional.ofNullable(exports).ifPresent(settings::exports);
+    exports.ifPresent(settings::exports);
     return settings.build();
   }
 

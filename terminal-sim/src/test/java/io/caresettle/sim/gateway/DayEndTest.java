@@ -85,7 +85,7 @@ class DayEndTest {
       String shift = bench.shift("supervisor-1");
       Said day = compare(bench, shift).good(200);
       assertEquals("false", day.text("clean"), day.body());
-      Map<?, ?> difference = (Map<?, ?>) ((List<?>) list(day, "differences")).get(0);
+      Map<?, ?> difference = (Map<?, ?>) list(day, "differences").get(0);
       assertEquals("only-ours", difference.get("kind"), day.body());
       assertEquals("POS-1", difference.get("bill"), day.body());
       String decision = String.valueOf(difference.get("decision"));

@@ -26,8 +26,11 @@ class TicketsShownWronglyTest {
 
   @AfterEach
   void close() {
-    bench.assertStanding(0);
-    bench.close();
+    try {
+      bench.assertStanding(0);
+    } finally {
+      bench.close();
+    }
   }
 
   @Test
