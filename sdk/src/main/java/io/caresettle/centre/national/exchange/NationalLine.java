@@ -108,8 +108,7 @@ public final class NationalLine {
             .copy()
             .orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
             .handle((answer, problem) -> problem == null ? read(answer) : failed(problem));
-    reply.whenComplete((unused, problem) -> exchange.cancel(true));
-    return reply;
+    return reply.whenComplete((unused, problem) -> exchange.cancel(true));
   }
 
   private URI url(String transaction) {
