@@ -93,13 +93,11 @@ public final class FieldTables {
     String line;
     while ((line = lines.readLine()) != null) {
       String[] cells = line.split("\t", -1);
-      if (line.startsWith("#")) {
-        continue;
-      } else if (cells[0].equals("=")) {
+      if (cells[0].equals("=")) {
         sources.put(cells[1], cells[2]);
       } else if (cells[0].equals(">")) {
         group = group(cells, sources);
-      } else if (group != null) {
+      } else if (group != null && !line.startsWith("#")) {
         FieldRow row = row(group, cells);
         rows.computeIfAbsent(
                 new Key(row.transaction(), row.direction()), unused -> new ArrayList<>())
