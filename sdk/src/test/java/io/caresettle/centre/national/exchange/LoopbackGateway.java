@@ -103,7 +103,7 @@ final class LoopbackGateway implements Closeable {
       head.append((char) b);
     }
     int length = 0;
-    for (String line : head.toString().split("\r\n")) {
+    for (String line : head.toString().split("\r\n", -1)) {
       if (line.regionMatches(true, 0, "content-length:", 0, 15)) {
         length = Integer.parseInt(line.substring(15).trim());
       }

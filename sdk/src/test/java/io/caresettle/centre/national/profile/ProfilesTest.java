@@ -159,8 +159,12 @@ class ProfilesTest {
         Profiles.of(
             "ours",
             "ours.yaml",
-            "extends: hunan\nname: 某市 Ours\nfields-add: {\"2207\": [data.own_field]}\n"
-                + "texts: [{contains: 甲, on: [], means: try-again}]\n");
+            """
+            extends: hunan
+            name: 某市 Ours
+            fields-add: {"2207": [data.own_field]}
+            texts: [{contains: 甲, on: [], means: try-again}]
+            """);
     assertEquals(ErrorText.Meaning.TRY_AGAIN, own.meaning("2207", "甲乙"));
     assertTrue(own.gateway().textMeansFailure());
     assertTrue(own.layout("2207", Direction.INPUT).field("data", "own_field").isPresent());
