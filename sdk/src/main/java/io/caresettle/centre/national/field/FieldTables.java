@@ -92,15 +92,12 @@ public final class FieldTables {
     Group group = null;
     String line;
     while ((line = lines.readLine()) != null) {
-      if (line.startsWith("#")) {
-        continue;
-      }
       String[] cells = line.split("\t", -1);
       if (cells[0].equals("=")) {
         sources.put(cells[1], cells[2]);
       } else if (cells[0].equals(">")) {
         group = group(cells, sources);
-      } else if (group != null) {
+      } else if (group != null && !line.startsWith("#")) {
         FieldRow row = row(group, cells);
         rows.computeIfAbsent(
                 new Key(row.transaction(), row.direction()), unused -> new ArrayList<>())
