@@ -67,7 +67,9 @@ public final class Blocks {
     return new Blocks(blocks);
   }
 
-  /** Whether this block is known to have lived otherwise. One that is not known contradicts none. */
+  /**
+   * Whether this block is known to have lived otherwise. One that is not known contradicts none.
+   */
   public boolean contradict(Block block) {
     Block known = byFirst.get(block.first());
     return known != null && !known.equals(block);

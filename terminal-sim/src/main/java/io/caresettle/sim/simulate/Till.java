@@ -57,8 +57,7 @@ final class Till {
     this.host = host;
     this.number = number;
     this.institution = institution;
-    this.disk =
-        new Disk(world.agenda, "E" + number, world.has(Defect.SLOT_COLLISION) ? 1 : slot);
+    this.disk = new Disk(world.agenda, "E" + number, world.has(Defect.SLOT_COLLISION) ? 1 : slot);
     this.slips = new Slips(world, disk);
     this.dice = world.dice("till " + number);
     this.station = new Station(world, host, number, institution.code(), disk, used, this::answered);
@@ -81,10 +80,10 @@ final class Till {
             () -> {
               Disk copy = disk.copy();
               world.chronicle.tell(toString(), "its disk is copied");
-              var later =
+              var unusedStop =
                   world.agenda.after(
                       dice.seconds(60, 300), Life.WORLD, () -> end("to be looked after"));
-              var last =
+              var unusedReturn =
                   world.agenda.after(dice.seconds(600, 1300), Life.WORLD, () -> restore(copy));
             });
   }
@@ -142,7 +141,10 @@ final class Till {
     }
     contested.addAll(desk.takeUp(told.get(), settler()));
     desk.nextDay(told.get())
-        .ifPresent(wait -> world.agenda.after(wait, mine, () -> signInAgain(desk, mine)));
+        .ifPresent(
+            wait -> {
+              var unused = world.agenda.after(wait, mine, () -> signInAgain(desk, mine));
+            });
     startCaller();
   }
 

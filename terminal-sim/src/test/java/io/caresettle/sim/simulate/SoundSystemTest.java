@@ -23,7 +23,10 @@ class SoundSystemTest {
   void noSeedBreaksAPromise() {
     List<Violation> broken = new ArrayList<>();
     int[] told = new int[9];
-    new Simulation(Defect.NONE, DEEP ? Crypto.REAL : Crypto.STUB, Runtime.getRuntime().availableProcessors())
+    new Simulation(
+            Defect.NONE,
+            DEEP ? Crypto.REAL : Crypto.STUB,
+            Runtime.getRuntime().availableProcessors())
         .run(
             FROM,
             SEEDS,
