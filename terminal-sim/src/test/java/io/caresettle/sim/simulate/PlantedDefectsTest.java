@@ -23,14 +23,14 @@ class PlantedDefectsTest {
           Map.entry(Defect.NOT_FOUND_IS_FAILED, 0L),
           Map.entry(Defect.SENT_BEFORE_DURABLE, 0L),
           Map.entry(Defect.CENTRE_DEDUP_IN_MEMORY, 13L),
-          Map.entry(Defect.REVERSAL_GIVEN_UP, 0L),
+          Map.entry(Defect.REVERSAL_GIVEN_UP, 33L),
           Map.entry(Defect.SLIP_BEFORE_DURABLE, 0L),
           Map.entry(Defect.REVERSAL_NOT_DURABLE, 0L),
           Map.entry(Defect.LOST_TOMBSTONE, 98L),
-          Map.entry(Defect.SLOT_COLLISION, 12L),
-          Map.entry(Defect.QUOTE_USED_TWICE, 7L),
-          Map.entry(Defect.LATE_ANSWER_WINS, 35L),
-          Map.entry(Defect.CALLER_SETTLES_AGAIN, 0L),
+          Map.entry(Defect.SLOT_COLLISION, 0L),
+          Map.entry(Defect.QUOTE_USED_TWICE, 0L),
+          Map.entry(Defect.LATE_ANSWER_WINS, 28L),
+          Map.entry(Defect.CALLER_SETTLES_AGAIN, 2L),
           Map.entry(Defect.ABSENT_TOO_EARLY, 0L));
 
   @Test
