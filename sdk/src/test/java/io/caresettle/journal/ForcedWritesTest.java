@@ -63,8 +63,7 @@ class ForcedWritesTest {
   private Journal open() {
     return JournalPlace.file(folder.resolve("j.db"))
         .watched(forced::incrementAndGet)
-        .open(
-            "TEST00000001", 7, TestJournalKeys.standard(), clock, new SecureRandom(), e -> {});
+        .open("TEST00000001", 7, TestJournalKeys.standard(), clock, new SecureRandom(), e -> {});
   }
 
   private ActDraft act(String visit) {

@@ -63,7 +63,8 @@ class RestingDatabaseTest {
       end(till, "B1");
     }
     Store.change(
-        url, Store.POSTGRESQL.unguarded("record", "UPDATE record SET bill = 'B9' WHERE position = 2"));
+        url,
+        Store.POSTGRESQL.unguarded("record", "UPDATE record SET bill = 'B9' WHERE position = 2"));
     try (RestingJournal resting = RestingJournal.open(place)) {
       assertEquals(
           Optional.of(Verification.Kind.CHANGED),
@@ -100,13 +101,11 @@ class RestingDatabaseTest {
     EncryptionPair fresh = TestJournalKeys.pair();
     Recovery.Recovered recovered =
         Recovery.takeOver(
-            place,
-            List.of(TestJournalKeys.RECOVERY),
-            fresh.publicKey(),
-            Optional.of(INSTITUTION));
+            place, List.of(TestJournalKeys.RECOVERY), fresh.publicKey(), Optional.of(INSTITUTION));
     assertEquals(List.of(), recovered.stillClosed());
     assertThrows(JournalUnavailable.class, () -> open(1).close());
-    try (Journal till = Store.POSTGRESQL.open(url, INSTITUTION, 1, TestJournalKeys.of(fresh), clock)) {
+    try (Journal till =
+        Store.POSTGRESQL.open(url, INSTITUTION, 1, TestJournalKeys.of(fresh), clock)) {
       assertEquals(1, till.of(bill("B1")).size());
       assertEquals(List.of(bill("B1")), till.unfinished());
     }
