@@ -50,8 +50,7 @@ public final class Recovery {
    */
   public static Recovered takeOver(
       Path journal, EncryptionPair recovery, EncryptionKey newTerminal) {
-    return takeOver(
-        JournalPlace.file(journal), List.of(recovery), newTerminal, Optional.empty());
+    return takeOver(JournalPlace.file(journal), List.of(recovery), newTerminal, Optional.empty());
   }
 
   /**
