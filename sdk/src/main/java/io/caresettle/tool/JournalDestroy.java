@@ -32,7 +32,8 @@ final class JournalDestroy implements Callable<Integer> {
       names = "--journal",
       required = true,
       paramLabel = "PLACE",
-      description = "流水日志文件或 jdbc:postgresql: 地址；终端须先关闭 / the journal's file or database; close its"
+      description =
+          "流水日志文件或 jdbc:postgresql: 地址；终端须先关闭 / the journal's file or database; close its"
               + " terminals first")
   private JournalPlace journal = JournalPlace.named("");
 

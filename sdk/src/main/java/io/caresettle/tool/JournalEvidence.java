@@ -38,7 +38,8 @@ final class JournalEvidence implements Callable<Integer> {
       names = "--journal",
       required = true,
       paramLabel = "PLACE",
-      description = "流水日志文件或 jdbc:postgresql: 地址（只读打开）/ the journal's file or database; it is read and not"
+      description =
+          "流水日志文件或 jdbc:postgresql: 地址（只读打开）/ the journal's file or database; it is read and not"
               + " changed")
   private JournalPlace journal = JournalPlace.named("");
 
