@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.locks.LockSupport;
 
@@ -87,8 +88,8 @@ final class CallingProgram {
             };
         // What no book holds was begun by nobody.
         strangers(asking);
-        for (ProgramBooks.Row row = next(); row != null; row = next()) {
-          serve(asking, row, buyer);
+        for (Optional<ProgramBooks.Row> row = next(); row.isPresent(); row = next()) {
+          serve(asking, row.get(), buyer);
         }
         return;
       } catch (IOException e) {
@@ -111,9 +112,11 @@ final class CallingProgram {
     }
   }
 
-  private synchronized ProgramBooks.Row next() {
-    ProgramBooks.Row row = left.poll();
-    return row != null || finishing ? row : books.begin("K" + life + "-" + begun++);
+  private synchronized Optional<ProgramBooks.Row> next() {
+    Optional<ProgramBooks.Row> row = Optional.ofNullable(left.poll());
+    return row.isPresent() || finishing
+        ? row
+        : Optional.of(books.begin("K" + life + "-" + begun++));
   }
 
   private synchronized void putBack(ProgramBooks.Row row) {

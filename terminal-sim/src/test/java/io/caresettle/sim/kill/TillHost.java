@@ -35,7 +35,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -49,6 +51,9 @@ final class TillHost {
 
   private final Terminal terminal;
   private final Clock clock;
+
+  /** One for each buyer: who is suddenly at another counter for another visit is asked why. */
+  private final Map<String, Counter> counters = new ConcurrentHashMap<>();
 
   private TillHost(Terminal terminal, Clock clock) {
     this.terminal = terminal;
@@ -122,13 +127,12 @@ final class TillHost {
 
   private void serve(Socket caller) {
     try (caller;
-        Counter counter = terminal.counter(TestOperators.key("cashier-1"));
         BufferedReader in =
             new BufferedReader(
                 new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8));
         PrintStream out = new PrintStream(caller.getOutputStream(), true, StandardCharsets.UTF_8)) {
       for (String asked = in.readLine(); asked != null; asked = in.readLine()) {
-        out.println(answer(counter, asked.split(" ", -1)));
+        out.println(answer(asked.split(" ", -1)));
       }
     } catch (IOException e) {
       // The caller was killed; what it asked for goes on.
@@ -136,10 +140,18 @@ final class TillHost {
     }
   }
 
-  private String answer(Counter counter, String... asked) {
+  private String answer(String... asked) {
     try {
       return switch (asked[0]) {
-        case "settle" -> settle(counter, bill(asked[1]), asked[2]);
+        case "settle" -> {
+          Counter counter =
+              counters.computeIfAbsent(
+                  asked[2], buyer -> terminal.counter(TestOperators.key("cashier-1")));
+          // The connection before may have been killed, and what it asked for goes on.
+          synchronized (counter) {
+            yield settle(counter, bill(asked[1]), asked[2]);
+          }
+        }
         case "outcome" -> terminal.outcomeOf(bill(asked[1])).map(this::said).orElse("NONE");
         case "resolve" ->
             said(

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** A child process as the test holds it: exactly this one, and all that it said. */
 final class Victim implements AutoCloseable {
 
-  private static final long MOST_SECONDS = 120;
+  private static final long MOST_SECONDS = 240;
 
   private final Process process;
   private final List<String> said = new ArrayList<>();
