@@ -44,14 +44,6 @@ public record SettleRequest(
   /** The same, which says where the audit chain stands. */
   public SettleRequest with(ChainHead shown) {
     return new SettleRequest(
-        message,
-        reference,
-        bodyDigest,
-        body,
-        cut,
-        confirmed,
-        operator,
-        time,
-        Optional.of(shown));
+        message, reference, bodyDigest, body, cut, confirmed, operator, time, Optional.of(shown));
   }
 }

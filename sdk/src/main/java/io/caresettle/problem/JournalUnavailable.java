@@ -13,7 +13,8 @@ public final class JournalUnavailable extends SettlementException {
     DAMAGED("流水库损坏或被改动：请勿在本机结算，原样保留文件，联系安全负责人", "the journal is damaged, or somebody changed it"),
     DISK_FULL("磁盘空间不足：暂停新结算，请清理磁盘后重试；已开始的单据仍可冲正、了结", "the disk is full"),
     NOT_LOCAL("流水库不在本机磁盘上：请改用本机磁盘，或使用PostgreSQL", "the journal is not on a disk of this machine"),
-    KEYS_MISSING("打不开流水库的数据密钥：请装入本终端原来的密钥，或请恢复密钥保管人接管", "the keys that open the journal are missing"),
+    KEYS_MISSING(
+        "打不开流水库的数据密钥：请装入本终端原来的密钥，或请恢复密钥保管人接管", "the keys that open the journal are missing"),
     DOES_NOT_SERVE("流水库不可用：请勿在本机结算，检查磁盘和文件后重启终端", "the journal does not serve");
 
     private final String zh;

@@ -25,8 +25,8 @@ final class AlarmTexts {
             + slot
             + ", which the centre granted, and uses no message id twice. "
             + disputed.size()
-            + " bills that the copy held open are disputed, and not reversed by themselves. Find out"
-            + " which machine has the original, serve patients on one of them only, and let a"
+            + " bills that the copy held open are disputed, and not reversed by themselves. Find"
+            + " out which machine has the original, serve patients on one of them only, and let a"
             + " supervisor look at each disputed bill");
   }
 
@@ -83,11 +83,7 @@ final class AlarmTexts {
   static Alarm costsWait(int bills, Duration oldest) {
     return new Alarm(
         Alarm.Kind.COSTS_WAIT,
-        "有"
-            + bills
-            + "笔未联网结算的费用尚未上传医保中心，最早的已等待"
-            + oldest.toHours()
-            + "小时。请检查网络；线路恢复后自动上传，请勿重复录入",
+        "有" + bills + "笔未联网结算的费用尚未上传医保中心，最早的已等待" + oldest.toHours() + "小时。请检查网络；线路恢复后自动上传，请勿重复录入",
         bills
             + " bills of costs that no fund settled wait to be told to the centre, the oldest for "
             + oldest.toHours()

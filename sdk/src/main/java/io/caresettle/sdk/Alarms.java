@@ -58,10 +58,7 @@ final class Alarms {
             shift,
             ActKind.ALARM_TOLD,
             "",
-            new ActBody()
-                .put("alarm", alarm.kind())
-                .put("zh", alarm.zh())
-                .put("en", alarm.en()));
+            new ActBody().put("alarm", alarm.kind()).put("zh", alarm.zh()).put("en", alarm.en()));
       }
     }
     return shift;

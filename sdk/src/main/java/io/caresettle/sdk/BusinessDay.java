@@ -70,8 +70,7 @@ final class BusinessDay {
       Catalogue valid =
           catalogue
               .filter(c -> c.version().equals(today.catalogueVersion()))
-              .orElseGet(
-                  () -> Answers.require(centre.catalogue(deadline.left()), "The catalogue"));
+              .orElseGet(() -> Answers.require(centre.catalogue(deadline.left()), "The catalogue"));
       catalogue = Optional.of(valid);
       // Last, so that a day without its catalogue has not begun.
       clock.set(today);

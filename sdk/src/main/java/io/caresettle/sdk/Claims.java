@@ -77,7 +77,12 @@ public final class Claims {
     Visit visit = eligibility.visit();
     String person = eligibility.patient().personNumber();
     return slip(
-        eligibility, bill, inCash(bill), reason, shares, selfPaid.drafts(person, visit, bill, reason));
+        eligibility,
+        bill,
+        inCash(bill),
+        reason,
+        shares,
+        selfPaid.drafts(person, visit, bill, reason));
   }
 
   private static ClaimReason reason(ClaimReason found, FundShares shares) {

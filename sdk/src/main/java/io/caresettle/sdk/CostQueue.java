@@ -15,11 +15,11 @@ import io.caresettle.split.BillId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.Set;
-import java.util.Comparator;
+import java.util.TreeSet;
 
 /**
  * The costs that wait to be told to the centre, as the journal keeps them: each is told until the
@@ -66,8 +66,7 @@ final class CostQueue {
             .put("paid-at", costs.paidAt())
             .put("message", desk.prepare(costs).base64());
     return Optional.of(
-        new Draft(
-            costs.bill().id(), RecordType.COSTS_INTENT, costs.requestId(), body.toString()));
+        new Draft(costs.bill().id(), RecordType.COSTS_INTENT, costs.requestId(), body.toString()));
   }
 
   /** What {@link #draft} made is durable. */
@@ -176,9 +175,7 @@ final class CostQueue {
     if (reply instanceof Reply.Answered<CostsRecorded> a) {
       body.put("upload", a.value().uploadId()).put("at", a.value().at());
     } else if (reply instanceof Reply.Refused<CostsRecorded> r) {
-      body.put("code", r.refusal().code())
-          .put("zh", r.refusal().zh())
-          .put("en", r.refusal().en());
+      body.put("code", r.refusal().code()).put("zh", r.refusal().zh()).put("en", r.refusal().en());
     } else {
       return Optional.empty();
     }
@@ -190,7 +187,6 @@ final class CostQueue {
   }
 
   private void append(BillId bill, RecordType type, String requestId, TextBody body) {
-    List<Entry> unused =
-        journal.append(List.of(new Draft(bill, type, requestId, body.toString())));
+    List<Entry> unused = journal.append(List.of(new Draft(bill, type, requestId, body.toString())));
   }
 }

@@ -73,9 +73,7 @@ final class CostTelling {
     if (standing.isPresent()) {
       Instant at =
           Answers.require(
-              centre
-                  .costs()
-                  .withdraw(standing.get(), SETTLED_AFTER_ALL, operator, deadline.left()),
+              centre.costs().withdraw(standing.get(), SETTLED_AFTER_ALL, operator, deadline.left()),
               "The withdrawal of the costs of bill " + bill);
       queue.withdrawn(bill, standing.get(), at);
     }

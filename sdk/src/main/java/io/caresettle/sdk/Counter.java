@@ -29,7 +29,6 @@ public final class Counter extends CounterVisits {
     super(terminal, desk, shift);
   }
 
-
   /** As {@link #quote(Eligibility, Bill, Duration)}, with the terminal's deadline. */
   public Quote quote(Eligibility eligibility, Bill bill) {
     return quote(eligibility, bill, terminal.deadline());
@@ -263,5 +262,4 @@ public final class Counter extends CounterVisits {
   Counter itself() {
     return this;
   }
-
 }

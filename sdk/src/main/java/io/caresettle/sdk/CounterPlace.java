@@ -23,7 +23,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A place at which an operator on duty serves one patient at a time: who is there, and who acts. */
+/**
+ * A place at which an operator on duty serves one patient at a time: who is there, and who acts.
+ */
 abstract class CounterPlace implements AutoCloseable {
 
   final Terminal terminal;
@@ -134,8 +136,7 @@ abstract class CounterPlace implements AutoCloseable {
     return identify(shown, registration, proofs.usual(), within);
   }
 
-  Patient identify(
-      Presented shown, Registration registration, CodeUse use, Duration within) {
+  Patient identify(Presented shown, Registration registration, CodeUse use, Duration within) {
     close();
     present =
         Optional.of(
@@ -237,5 +238,4 @@ abstract class CounterPlace implements AutoCloseable {
   }
 
   abstract Counter itself();
-
 }

@@ -44,7 +44,6 @@ abstract class CounterVisits extends CounterPlace {
     super(terminal, desk, shift);
   }
 
-
   /** As {@link #registerEmergency(EmergencyArrival, Duration)}, with the terminal's deadline. */
   public EmergencyRegistration registerEmergency(EmergencyArrival arrival) {
     return registerEmergency(arrival, terminal.deadline());

@@ -87,8 +87,7 @@ abstract class OpenedTerminal {
       throw e;
     }
     SigningIn signingIn =
-        new SigningIn(
-            centre, journal, anchoring, config, settler, alarms, news::journalIsCopy);
+        new SigningIn(centre, journal, anchoring, config, settler, alarms, news::journalIsCopy);
     this.day =
         new BusinessDay(
             centre,
@@ -97,8 +96,7 @@ abstract class OpenedTerminal {
             today -> checkKeys(config, news, today.centreTime()));
     this.costs = new CostTelling(centre, journal, alarms, config);
     this.lostBills =
-        new LostBills(
-            journal, this::comparing, centreClock, signingIn, alarms, config.deadline());
+        new LostBills(journal, this::comparing, centreClock, signingIn, alarms, config.deadline());
     this.rounds =
         new Rounds(
             journal,

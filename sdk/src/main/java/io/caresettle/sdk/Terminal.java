@@ -26,7 +26,6 @@ public final class Terminal extends TerminalBills implements AutoCloseable {
     super(config, news, journal, centre);
   }
 
-
   /**
    * Opens a terminal. The centre need not answer. What an earlier process left open is taken up
    * once the centre has, at a sign-in that goes on in the background: until then nobody knows

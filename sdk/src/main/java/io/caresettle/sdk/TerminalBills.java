@@ -26,15 +26,14 @@ abstract class TerminalBills extends OpenedTerminal {
     super(config, news, journal, centre);
   }
 
-
   /** How a bill ended, as far as the journal knows; empty when it never was to be settled. */
   public Optional<SettlementOutcome> outcomeOf(BillId bill) {
     return settler.outcomeOf(bill);
   }
 
   /**
-   * The bills whose ending nobody knows, whose other figures nobody has decided on, about which both
-   * sides disagree, or whose ending the caller may not know and has not acknowledged: settled,
+   * The bills whose ending nobody knows, whose other figures nobody has decided on, about which
+   * both sides disagree, or whose ending the caller may not know and has not acknowledged: settled,
    * undone, refused or not sent after silence. Those that only the centre holds are among them,
    * until {@link #acknowledge} says that the caller's books agree with the centre's.
    */

@@ -44,8 +44,7 @@ final class Workers {
 
   /** Makes rounds, the first one at once. */
   void every(Duration pause, Runnable round) {
-    var unused =
-        rounds.scheduleWithFixedDelay(round, 0, pause.toNanos(), TimeUnit.NANOSECONDS);
+    var unused = rounds.scheduleWithFixedDelay(round, 0, pause.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   ExecutorService senders() {

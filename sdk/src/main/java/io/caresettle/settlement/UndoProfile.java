@@ -89,12 +89,7 @@ public record UndoProfile(
     return life.compareTo(longestMessageLife) <= 0
         ? this
         : new UndoProfile(
-            life,
-            queriesBeforeAbsent,
-            refusals,
-            anyOtherRefusal,
-            differences,
-            anyOtherDifference);
+            life, queriesBeforeAbsent, refusals, anyOtherRefusal, differences, anyOtherDifference);
   }
 
   /** What this refusal of a reversal means. */

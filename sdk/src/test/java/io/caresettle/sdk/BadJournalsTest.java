@@ -90,8 +90,7 @@ class BadJournalsTest {
             new SecureRandom(),
             entry -> {})
         .close();
-    assertRefused(
-        Reason.OTHER_INSTITUTION, "name the right file", till.config().journal(other));
+    assertRefused(Reason.OTHER_INSTITUTION, "name the right file", till.config().journal(other));
   }
 
   @Test

@@ -270,9 +270,15 @@ class DayEndTest {
     centreHolds(known, unheard);
     DayReport report = compare();
     assertEquals(1, alarms.size());
-    assertTrue(alarms.get(0).startsWith("LOST lost journal: ours has none; the centre's stands S-LOST total 100.00"), alarms::toString);
+    assertTrue(
+        alarms
+            .get(0)
+            .startsWith(
+                "LOST lost journal: ours has none; the centre's stands S-LOST total 100.00"),
+        alarms::toString);
     assertTrue(till.terminal.unfinished().contains(Till.id("LOST")));
-    assertEquals(alarms.get(0).substring(5), till.terminal.disputeOf(Till.id("LOST")).orElseThrow());
+    assertEquals(
+        alarms.get(0).substring(5), till.terminal.disputeOf(Till.id("LOST")).orElseThrow());
     assertTrue(report.text().contains("LOST JOURNAL"), report::text);
     closing().confirm(report.toDecide().get(0));
     assertFalse(compare().isClean(), "It was seen, and it is there all the same");

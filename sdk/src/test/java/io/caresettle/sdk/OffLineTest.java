@@ -127,13 +127,11 @@ class OffLineTest {
     var supervisor = till.terminal.takeShift(TestOperators.OP_8);
     assertInstanceOf(
         Unknown.class,
-        till.terminal.resolve(
-            supervisor, Till.id("B1"), Wish.NOT_WANTED, Duration.ofMillis(100)));
+        till.terminal.resolve(supervisor, Till.id("B1"), Wish.NOT_WANTED, Duration.ofMillis(100)));
     till.restart();
     assertEquals(1, till.centre.settlementsStanding());
     till.centre.setReachable(true);
-    Await.until(
-        () -> till.terminal.outcomeOf(Till.id("B1")).orElseThrow() instanceof Refused);
+    Await.until(() -> till.terminal.outcomeOf(Till.id("B1")).orElseThrow() instanceof Refused);
     assertEquals(0, till.centre.settlementsStanding());
   }
 

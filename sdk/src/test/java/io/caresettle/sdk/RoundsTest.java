@@ -268,8 +268,7 @@ class RoundsTest {
     assertTrue(reason.contains("ours has none; the centre's stands S-LOST total 100.00"), reason);
     assertInstanceOf(Unknown.class, till.terminal.outcomeOf(Till.id("LOST")).orElseThrow());
     // Nobody settles it a second time here.
-    assertInstanceOf(
-        Unknown.class, till.counter.settle(Till.id("LOST"), till.quote("LOST")));
+    assertInstanceOf(Unknown.class, till.counter.settle(Till.id("LOST"), till.quote("LOST")));
     assertEquals(1, till.recordsOf("SETTLE_INTENT"));
     till.restart();
     awaitAlarm(Alarm.Kind.HELD_BY_CENTRE_ONLY);

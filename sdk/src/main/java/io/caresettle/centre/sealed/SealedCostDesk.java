@@ -67,8 +67,7 @@ final class SealedCostDesk implements CostDesk {
                         new Reply.Answered<>(
                             new CostsRecorded(
                                 answer.getRecorded().getUploadId(),
-                                Instant.ofEpochMilli(
-                                    answer.getRecorded().getRecordedAtMillis())));
+                                Instant.ofEpochMilli(answer.getRecorded().getRecordedAtMillis())));
                     case REFUSAL -> new Reply.Refused<>(reading.refusal(answer.getRefusal()));
                     case RESULT_NOT_SET -> throw SealedMessages.empty();
                   };

@@ -43,8 +43,7 @@ class CostsOverTheLineTest {
     try (Bench bench = new Bench(folder, Simulator.atTen())) {
       bench.simulator.centre().faults().loseNext(MessageType.UPLOAD_COSTS);
       Visit visit = new Visit("V-B1", CareType.OUTPATIENT, Simulator.DEMO_DAY);
-      Bill bill =
-          new Bill(Bench.bill("B1"), List.of(FeeLine.of("1", "TEST-0006", "100.00", "10")));
+      Bill bill = new Bill(Bench.bill("B1"), List.of(FeeLine.of("1", "TEST-0006", "100.00", "10")));
       bench
           .counter
           .claims()
@@ -60,8 +59,7 @@ class CostsOverTheLineTest {
           bench.simulator.centre().hanging().stream().map(Hanging::kind).toList());
 
       Quote quote = bench.quote("B1", "100.00");
-      assertInstanceOf(
-          SettlementOutcome.Settled.class, bench.counter.settle(quote.bill(), quote));
+      assertInstanceOf(SettlementOutcome.Settled.class, bench.counter.settle(quote.bill(), quote));
       assertTrue(bench.records.contains("COSTS_WITHDRAWN"));
       assertEquals(List.of(), bench.simulator.centre().hanging());
       bench.assertOneStands();

@@ -182,7 +182,8 @@ class RestoredJournalTest {
       assertEquals(ours.subList(0, 2), copys.subList(0, 2));
       assertEquals("01", slot(ours.get(3)));
       assertNotEquals("01", slot(copys.get(2)));
-      assertEquals(5, new HashSet<>(List.of(ours, copys).stream().flatMap(List::stream).toList()).size());
+      assertEquals(
+          5, new HashSet<>(List.of(ours, copys).stream().flatMap(List::stream).toList()).size());
     }
   }
 
