@@ -33,7 +33,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * beside it. All go on for so long, turn by turn, so that what else the machine does meets all; the
  * ratios are of the medians of the turns.
  *
- * <pre>mvn -Pbench verify -pl sdk -am -DskipTests -Dbench.main=io.caresettle.journal.JournalBesideBareStore</pre>
+ * <pre>
+ * mvn -Pbench verify -pl sdk -am -DskipTests -Dbench.main=io.caresettle.journal.JournalBesideBareStore
+ * </pre>
  *
  * <p>{@code millis turns [jdbc:postgresql:…]}: how long a turn is, how many of each, and a database
  * to compare in as well.

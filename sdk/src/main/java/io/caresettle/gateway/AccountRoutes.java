@@ -42,8 +42,7 @@ final class AccountRoutes {
     Window window = inside.window(call);
     Patient patient = inside.ticket(TicketKind.PATIENT, call);
     Visit visit = VisitReading.ofRegistered(body.at("visit"), patient.registration().visitNumber());
-    BillId number =
-        inside.bill(body.at("number").text("the caller's own number of the payment"));
+    BillId number = inside.bill(body.at("number").text("the caller's own number of the payment"));
     AccountPayment payment = payment(body);
     Set<String> approved = new LinkedHashSet<>();
     body.maybe("approvedProducts")
@@ -85,9 +84,7 @@ final class AccountRoutes {
     Money yuan = amount.yuan();
     try {
       return new AccountPayment(
-          use,
-          body.maybe("product").map(code -> code.text("a product's code")).orElse(""),
-          yuan);
+          use, body.maybe("product").map(code -> code.text("a product's code")).orElse(""), yuan);
     } catch (IllegalArgumentException e) {
       throw amount.wrong("more than nothing, and another purpose than care, which is a bill");
     }

@@ -27,7 +27,6 @@ final class CancelRoutes {
     Duration within = inside.within(call);
     call.body().nothingElse();
     return Answer.ok(
-        CancelJson.of(
-            window.at(within, counter -> counter.cancel(bill, reason, second, within))));
+        CancelJson.of(window.at(within, counter -> counter.cancel(bill, reason, second, within))));
   }
 }

@@ -10,7 +10,6 @@ import io.caresettle.reconciliation.Remedy;
 import io.caresettle.settlement.BookedAttempt;
 import io.caresettle.split.BillId;
 import io.caresettle.writing.Json;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -36,8 +35,7 @@ final class DayJson {
                     .map(one -> difference(one, decision))
                     .toList())
             .put(
-                "carried",
-                report.carried().stream().map(one -> difference(one, decision)).toList())
+                "carried", report.carried().stream().map(one -> difference(one, decision)).toList())
             .putTexts("unreadable", report.unreadable().stream().map(BillId::number).toList());
     report.anchor().ifPresent(anchor -> json.put("anchor", anchor(anchor)));
     return json;
@@ -77,14 +75,12 @@ final class DayJson {
 
   private static Json difference(
       Difference difference, Function<Difference, Optional<String>> decision) {
-    Json json =
-        Json.object().put("bill", difference.bill().number()).put("kind", kind(difference));
+    Json json = Json.object().put("bill", difference.bill().number()).put("kind", kind(difference));
     difference.ourSide().ifPresent(ours -> json.put("ours", ours(ours)));
     difference.theirSide().ifPresent(theirs -> json.put("centre", theirs(theirs)));
     decision
         .apply(difference)
-        .ifPresent(
-            ticket -> json.put("remedy", remedy(difference)).put("decision", ticket));
+        .ifPresent(ticket -> json.put("remedy", remedy(difference)).put("decision", ticket));
     return json;
   }
 
@@ -130,9 +126,7 @@ final class DayJson {
     Json json = Json.object();
     difference
         .remedy()
-        .ifPresent(
-            remedy ->
-                json.put("kind", kind(remedy)).put("words", remedy.words()));
+        .ifPresent(remedy -> json.put("kind", kind(remedy)).put("words", remedy.words()));
     return json;
   }
 

@@ -79,9 +79,7 @@ final class EmergencyRoutes {
         counter -> {
           counter.withdraw(emergency, reason);
           return Answer.ok(
-              Json.object()
-                  .put("registration", emergency.registrationId())
-                  .put("withdrawn", true));
+              Json.object().put("registration", emergency.registrationId()).put("withdrawn", true));
         });
   }
 

@@ -35,8 +35,7 @@ record Inside(Terminal terminal, Tickets tickets, BillNews news, GatewaySettings
   /** A ticket for this shift's next step. */
   <T> String give(TicketKind<T> kind, Call call, String visit, String matter, T value) {
     String shift = call.body().at("shift").text("the ticket of a shift");
-    return tickets.give(
-        kind, new Tickets.Bound(shift, visit, matter), settings.ticketLife, value);
+    return tickets.give(kind, new Tickets.Bound(shift, visit, matter), settings.ticketLife, value);
   }
 
   /** A quote with its ticket, which is good for its bill and its figures alone. */

@@ -108,8 +108,7 @@ final class LeaveRoutes {
     call.body().nothingElse();
     ThirdPartyDecision decision =
         window.at(
-            inside.settings().deadline,
-            counter -> counter.declareThirdParty(patient, declaration));
+            inside.settings().deadline, counter -> counter.declareThirdParty(patient, declaration));
     Json json =
         Json.object()
             .put("declaration", decision.declarationId())

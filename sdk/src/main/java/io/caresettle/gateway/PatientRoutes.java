@@ -48,7 +48,9 @@ final class PatientRoutes {
           inside.tickets().spendAll(TicketKind.ELIGIBILITY, shift, gone);
           Credential read = shown.read(inside, counter, registration.visitNumber(), within);
           Patient patient = identified(counter, read, registration, purpose, within);
-          return answer(patient, inside.give(TicketKind.PATIENT, call, registration.visitNumber(), "", patient));
+          return answer(
+              patient,
+              inside.give(TicketKind.PATIENT, call, registration.visitNumber(), "", patient));
         });
   }
 

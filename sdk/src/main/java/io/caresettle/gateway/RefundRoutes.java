@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Gives part of a bill back (退费重结): the old bill is cancelled, and what remains is quoted anew under
- * a number of its own, to be settled as any other.
+ * Gives part of a bill back (退费重结): the old bill is cancelled, and what remains is quoted anew
+ * under a number of its own, to be settled as any other.
  */
 final class RefundRoutes {
 

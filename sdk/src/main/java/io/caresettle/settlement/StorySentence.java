@@ -54,7 +54,10 @@ record StorySentence(String zh, String en) {
                   + enTotal(body)
                   + "; a supervisor accepts them or undoes it");
       case DIFFERENCE_ACCEPTED -> say("已接受不同的金额", "the other figures were accepted");
-      case REFUSED -> say("中心拒绝，未动资金：" + zhRefusal(body), "the centre refused, and no money moved: " + enRefusal(body));
+      case REFUSED ->
+          say(
+              "中心拒绝，未动资金：" + zhRefusal(body),
+              "the centre refused, and no money moved: " + enRefusal(body));
       case REVERSE_INTENT ->
           say(
               "开始冲正（" + zhWhy(body) + "），反复请求直至中心确认",
@@ -90,8 +93,7 @@ record StorySentence(String zh, String en) {
                   + enWhy(body)
                   + "); the day's end looks for it once more");
       case REOPENED ->
-          say(
-              "重新核实（" + zhWhy(body) + "）", "it is looked into again (" + enWhy(body) + ")");
+          say("重新核实（" + zhWhy(body) + "）", "it is looked into again (" + enWhy(body) + ")");
       case DISPUTED ->
           say(
               "与中心记录不一致，须人工处理，勿重复结算（" + StoryReasons.zh(body.getOrEmpty("reason")) + "）",
@@ -142,8 +144,7 @@ record StorySentence(String zh, String en) {
     String id = settlement(body);
     return id.isEmpty()
         ? say("已冲正，中心并无有效结算", "undone: nothing of it stands at the centre")
-        : say(
-            "已冲正，结算号 " + id + " 不再有效", "undone: settlement " + id + " does not stand any more");
+        : say("已冲正，结算号 " + id + " 不再有效", "undone: settlement " + id + " does not stand any more");
   }
 
   private static StorySentence cancelIntent(TextBody body) {
@@ -180,7 +181,9 @@ record StorySentence(String zh, String en) {
   private static StorySentence costsUploaded(TextBody body) {
     return body.getOrEmpty("code").isEmpty()
         ? say("中心已收到上传的费用", "the centre holds the costs")
-        : say("中心不收上传的费用：" + zhRefusal(body), "the centre will not have the costs: " + enRefusal(body));
+        : say(
+            "中心不收上传的费用：" + zhRefusal(body),
+            "the centre will not have the costs: " + enRefusal(body));
   }
 
   private static String settlement(TextBody body) {

@@ -11,7 +11,8 @@ import io.caresettle.money.UnitPrice;
  * @param lineId the caller's number of the line, unique in its bill
  * @param catalogueCode code of the item in the catalogue
  * @param lineTotal price times quantity, in fen
- * @param specification of the goods (规格), such as 0.25g*24, for the slip; empty where nobody told it
+ * @param specification of the goods (规格), such as 0.25g*24, for the slip; empty where nobody told
+ *     it
  */
 public record FeeLine(
     String lineId,

@@ -56,8 +56,7 @@ final class RefundCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Map<String, Object> asked =
-        Reading.of(request, all -> Optional.of(GatewayDesk.plain(all)));
+    Map<String, Object> asked = Reading.of(request, all -> Optional.of(GatewayDesk.plain(all)));
     try {
       GatewayDesk desk = gateway.desk();
       return done(desk, gateway.shift(desk), asked, out);
@@ -136,8 +135,7 @@ final class RefundCommand implements Callable<Integer> {
     if (!ending.equals("settled")) {
       return ExitCode.FOUND;
     }
-    out.print(
-        GatewayDesk.text(desk.get("/v1/bills/" + bill + "/refund/slip?paper=80"), "text"));
+    out.print(GatewayDesk.text(desk.get("/v1/bills/" + bill + "/refund/slip?paper=80"), "text"));
     return ExitCode.GOOD;
   }
 }

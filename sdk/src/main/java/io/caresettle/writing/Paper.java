@@ -70,7 +70,9 @@ public final class Paper {
     return spaces;
   }
 
-  /** What is never broken while a line can hold it: a word, a number, a Chinese character, spaces. */
+  /**
+   * What is never broken while a line can hold it: a word, a number, a Chinese character, spaces.
+   */
   private static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     Kind before = Kind.WIDE;

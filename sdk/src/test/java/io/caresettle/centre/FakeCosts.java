@@ -76,7 +76,7 @@ public final class FakeCosts implements CostDesk {
     told.add(text);
     return silent
         ? new Reply.NoAnswer<>("the line broke")
-        : new Reply.Answered<>(new CostsRecorded("C-" + text.split(" ")[0], AT));
+        : new Reply.Answered<>(new CostsRecorded("C-" + text.substring(0, text.indexOf(' ')), AT));
   }
 
   @Override

@@ -82,8 +82,7 @@ public final class CentreDesk implements AutoCloseable {
     Instant now = clock.instant();
     LocalDate today = LocalDate.ofInstant(now, BusinessDay.CHINA);
     Request request =
-        new Request(
-            terminal, messageId, payload.bytes(), now, today, days.of(now), new Verified());
+        new Request(terminal, messageId, payload.bytes(), now, today, days.of(now), new Verified());
     return store.transaction(() -> answer(clerk, type, request));
   }
 

@@ -34,9 +34,7 @@ final class Readings {
       Request request, DocumentContext context, SignedDocument document, M prototype)
       throws Refused {
     try {
-      return request
-          .verified()
-          .read(request.terminal().identity(), context, document, prototype);
+      return request.verified().read(request.terminal().identity(), context, document, prototype);
     } catch (NotAuthentic e) {
       throw Reason.NOT_SIGNED.because();
     } catch (MessageRejected e) {

@@ -57,8 +57,7 @@ final class Buyer {
     String visit = "V-" + person;
     Patient patient = counter.identify(code, simulator.registration(person, visit));
     Eligibility eligibility =
-        counter.eligibility(
-            patient, new Visit(visit, CareType.PHARMACY, Simulator.DEMO_DAY));
+        counter.eligibility(patient, new Visit(visit, CareType.PHARMACY, Simulator.DEMO_DAY));
     return new Buyer(terminal, counter, supervisor, name, eligibility);
   }
 

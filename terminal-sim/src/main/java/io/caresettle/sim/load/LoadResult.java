@@ -10,8 +10,7 @@ import java.util.List;
  * @param heapBefore bytes in use after the first fifth of the time, once all waste is collected
  * @param heapAfter the same at the end
  */
-record LoadResult(
-    List<Level> levels, List<String> disagreements, long heapBefore, long heapAfter) {
+record LoadResult(List<Level> levels, List<String> disagreements, long heapBefore, long heapAfter) {
 
   LoadResult {
     levels = List.copyOf(levels);

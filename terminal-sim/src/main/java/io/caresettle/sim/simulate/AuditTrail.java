@@ -55,8 +55,7 @@ final class AuditTrail {
   }
 
   private static String digest(String before, String text) {
-    return HexFormat.of()
-        .formatHex(Sm3.digest((before + text).getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(Sm3.digest((before + text).getBytes(StandardCharsets.UTF_8)));
   }
 
   String epoch() {

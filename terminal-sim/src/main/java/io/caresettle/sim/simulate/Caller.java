@@ -143,9 +143,7 @@ final class Caller {
   }
 
   private void ended(Row row, SettlementOutcome outcome) {
-    if (row.stage == Stage.SETTLED
-        || row.stage == Stage.NONE
-        || row.stage == Stage.CANCELLED) {
+    if (row.stage == Stage.SETTLED || row.stage == Stage.NONE || row.stage == Stage.CANCELLED) {
       // Booked in an earlier life, and not acknowledged.
       if (settler.disputeOf(row.plan.id(row.number)).isPresent()) {
         tell(row, "is booked and disputed, and left to a person");

@@ -93,9 +93,7 @@ final class Invariants {
     }
     Optional<CentreHost.Settlement> atCentre = Optional.ofNullable(standing.get(bill));
     boolean open =
-        row.stage == Stage.SETTLING
-            || row.stage == Stage.CANCELLING
-            || row.stage == Stage.DISPUTED;
+        row.stage == Stage.SETTLING || row.stage == Stage.CANCELLING || row.stage == Stage.DISPUTED;
     if (open && !isExcused(bill)) {
       broken("nothing is left open", bill.number(), "its caller never learned how it ended");
     }

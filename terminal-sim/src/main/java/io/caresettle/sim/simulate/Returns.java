@@ -74,9 +74,7 @@ final class Returns {
     caller.then(
         settler.cancelLater(
             bill,
-            row.taken == Taken.REFUND
-                ? order.before(row.plan.id(row.plan.restNumber()))
-                : order,
+            row.taken == Taken.REFUND ? order.before(row.plan.id(row.plan.restNumber())) : order,
             WITHIN),
         outcome -> told(row, outcome),
         e -> {

@@ -57,8 +57,7 @@ final class Till {
     this.host = host;
     this.number = number;
     this.institution = institution;
-    this.disk =
-        new Disk(world.agenda, "E" + number, world.has(Defect.SLOT_COLLISION) ? 1 : slot);
+    this.disk = new Disk(world.agenda, "E" + number, world.has(Defect.SLOT_COLLISION) ? 1 : slot);
     this.slips = new Slips(world, disk);
     this.dice = world.dice("till " + number);
     this.station = new Station(world, host, number, institution.code(), disk, used, this::answered);

@@ -228,8 +228,7 @@ final class Bench implements AutoCloseable {
 
   /** A purchase that stands. */
   Said settled(String shift, String number) {
-    Said said =
-        post("/v1/bills/" + number + "/settle", purchase(shift, number)).good(200);
+    Said said = post("/v1/bills/" + number + "/settle", purchase(shift, number)).good(200);
     assertEquals("settled", said.text("ending"), said.body());
     return said;
   }

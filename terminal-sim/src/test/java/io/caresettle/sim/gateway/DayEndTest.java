@@ -38,7 +38,8 @@ class DayEndTest {
   }
 
   @Test
-  @DisplayName("whose books agree is clean, is told as text and CSV, and is given out for inspection")
+  @DisplayName(
+      "whose books agree is clean, is told as text and CSV, and is given out for inspection")
   void clean() {
     try (Bench bench = open(Simulator.atTen())) {
       String shift = bench.shift("supervisor-1");
@@ -116,7 +117,8 @@ class DayEndTest {
   private static void copy(Path from, Path to) {
     try (Stream<Path> files = Files.list(from)) {
       Files.createDirectories(to);
-      for (Path file : files.filter(f -> f.getFileName().toString().startsWith("centre")).toList()) {
+      for (Path file :
+          files.filter(f -> f.getFileName().toString().startsWith("centre")).toList()) {
         Files.copy(
             file, to.resolve(file.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
       }

@@ -68,7 +68,8 @@ class OtherActsTest {
   }
 
   @Test
-  @DisplayName("takes leave for an insurer that covers nobody here for misuse, and a bad one for bad")
+  @DisplayName(
+      "takes leave for an insurer that covers nobody here for misuse, and a bad one for bad")
   void leave() {
     String patient = bench.identified(shift, "V-L");
     String leave =
@@ -104,9 +105,7 @@ class OtherActsTest {
         ("\"patient\":\"%s\",\"visit\":%s,\"number\":\"PAY-1\",\"purpose\":\"%s\","
             + "\"amount\":\"20.00\"");
     Said refused =
-        post(
-                "/v1/account-payments",
-                body.formatted(patient, VISIT.formatted("V-A"), "fitness"))
+        post("/v1/account-payments", body.formatted(patient, VISIT.formatted("V-A"), "fitness"))
             .good(200);
     assertEquals("false", refused.text("payable"), refused.body());
     assertTrue(refused.text("rule").startsWith("R-ACCT"), refused.body());
@@ -141,8 +140,7 @@ class OtherActsTest {
   @DisplayName("says what may be done about a slip of a bill that was paid in cash")
   void late() {
     String eligibility = bench.eligible(shift, bench.identified(shift, "V-C"), "outpatient");
-    String body =
-        "\"eligibility\":\"%s\",\"bill\":%s".formatted(eligibility, Bench.half("POS-C"));
+    String body = "\"eligibility\":\"%s\",\"bill\":%s".formatted(eligibility, Bench.half("POS-C"));
     post("/v1/claims/POS-C/late", body).problem(404, "slip-unknown");
     post("/v1/claims", body).good(201);
     Said late = post("/v1/claims/POS-C/late", body).good(200);

@@ -65,8 +65,7 @@ class RefundTest {
     Said first = refund("POS-2", "POS-2R").good(200);
     Said again = refund("POS-2", "POS-2R").good(200);
     assertEquals(
-        part(first, "cancelled").get("cancellation"),
-        part(again, "cancelled").get("cancellation"));
+        part(first, "cancelled").get("cancellation"), part(again, "cancelled").get("cancellation"));
     refund("POS-2", "POS-2X").problem(409, "misuse");
     bench.assertStanding(0);
   }

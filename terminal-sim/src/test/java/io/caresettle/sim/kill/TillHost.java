@@ -95,8 +95,7 @@ final class TillHost {
         .policy(PolicyBook.shipped())
         .clock(clock)
         .deadline(LONG)
-        .backoff(
-            Backoff.fullJitter(Duration.ofMillis(20), Duration.ofMillis(500), new Random()))
+        .backoff(Backoff.fullJitter(Duration.ofMillis(20), Duration.ofMillis(500), new Random()))
         .listener(
             new TerminalListener() {
               @Override
@@ -127,8 +126,7 @@ final class TillHost {
         BufferedReader in =
             new BufferedReader(
                 new InputStreamReader(caller.getInputStream(), StandardCharsets.UTF_8));
-        PrintStream out =
-            new PrintStream(caller.getOutputStream(), true, StandardCharsets.UTF_8)) {
+        PrintStream out = new PrintStream(caller.getOutputStream(), true, StandardCharsets.UTF_8)) {
       for (String asked = in.readLine(); asked != null; asked = in.readLine()) {
         out.println(answer(counter, asked.split(" ", -1)));
       }
