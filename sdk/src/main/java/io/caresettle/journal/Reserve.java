@@ -58,8 +58,8 @@ final class Reserve {
               + journal
               + " has "
               + (usable >> 20)
-              + " MB left, and what is left is kept for reversals: begin no settlement, make room on"
-              + " the disk, then go on; what was begun can be finished and undone meanwhile");
+              + " MB left, and what is left is kept for reversals: begin no settlement, make room"
+              + " on the disk, then go on; what was begun can be finished and undone meanwhile");
     }
     if (!begins && held && usable < bytes / 4) {
       release();

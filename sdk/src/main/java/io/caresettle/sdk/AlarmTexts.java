@@ -25,8 +25,8 @@ final class AlarmTexts {
             + slot
             + ", which the centre granted, and uses no message id twice. "
             + disputed.size()
-            + " bills that the copy held open are disputed, and not reversed by themselves. Find out"
-            + " which machine has the original, serve patients on one of them only, and let a"
+            + " bills that the copy held open are disputed, and not reversed by themselves. Find"
+            + " out which machine has the original, serve patients on one of them only, and let a"
             + " supervisor look at each disputed bill");
   }
 

@@ -28,8 +28,8 @@ final class SelfPaid {
       throw new Misuse(
           "Bill "
               + bill.id()
-              + " is settled over the line, or it is not known yet: the centre learns its costs with"
-              + " that; resolve or cancel it first");
+              + " is settled over the line, or it is not known yet: the centre learns its costs"
+              + " with that; resolve or cancel it first");
     }
     terminal.costs().keep(costs(person, visit, bill, reason, ""));
   }

@@ -49,9 +49,25 @@
  * of scope need a consent each, or an emergency, and are stopped before anything is sent ({@link
  * io.caresettle.identity.Consents}).
  *
- * <p>A {@link io.caresettle.sdk.Terminal} opens while the centre is down: what an earlier process
- * left open must be found out even then, and {@code outcomeOf} asks nobody but the journal. It
- * signs in when something first needs it, and anew on every business day. A centre may have several
+ * <p>A {@link io.caresettle.sdk.Terminal} opens while the centre is down, and {@code outcomeOf}
+ * asks nobody but the journal. It signs in by itself ({@code Rounds}): when it opens, when the line
+ * is back, and on every business day, which ends where the centre says. What an earlier process
+ * left open is looked into after that, for only the centre knows whether the journal is a copy of
+ * one that went on. The first sign-in therefore shows the audit head of the opening: a copy that
+ * writes would soon look like its original. A copy goes on by itself, in a new life of the journal
+ * and on the slot that it is granted; what it holds open is disputed, and a person decides. A
+ * centre that has no slot for it gets no settlement, query or reversal from it. A terminal that may
+ * not sign in for another reason, such as a revoked one, undoes what it left open all the same.
+ *
+ * <p>What somebody has to do something about is an {@link io.caresettle.sdk.Alarm}. It is told to
+ * the listener at once, and to whoever takes a shift, who signs for it; that act is how the journal
+ * keeps it, for it keeps nothing that no bill and no person stands for.
+ *
+ * <p>Off-line there is full cash with a slip, and nothing else that is new. The centre is told of
+ * all costs that no fund settled (NT 41): they are durable with the slip, told until the centre has
+ * answered, and taken back before their bill is settled after all. What the centre holds of this
+ * till and the journal does not is looked for at the first sign-in and at the end of a day, and is
+ * listed among the unfinished bills until the caller acknowledges it. A centre may have several
  * addresses; a {@link io.caresettle.sdk.TerminalListener} hears of each that fails, and in good
  * time of certificates that have to be renewed.
  */

@@ -36,6 +36,11 @@
  *   <li>"Never arrived" is believed only when the message has outlived the centre's longest message
  *       life and two queries after that found nothing. Then it is presumed absent, its number is
  *       spent, and the day's details look once more ({@link io.caresettle.settlement.DayBook}).
+ *   <li>What another process left open is taken up once it is known whose journal this is ({@link
+ *       io.caresettle.settlement.Settler#waiting}); until then a wish is kept, and nothing is sent.
+ *       What another till left is taken up when the journal gives it over, and a call at work is
+ *       not disturbed.
+ *   <li>What only the centre holds is listed as disputed, and never settled here.
  *   <li>What cannot be undone, what only one of both books holds, and what a restored copy of a
  *       journal holds open is disputed: told to a listener, listed as unfinished, and ended by a
  *       person or by the day's details, never by itself.

@@ -182,7 +182,13 @@ class RoundsTest {
     till.restart();
     awaitAlarm(Alarm.Kind.NO_SLOT_LEFT);
     assertThrows(CentreRefused.class, till::eligibility);
+    var supervisor = till.terminal.takeShift(TestOperators.OP_8);
+    assertInstanceOf(
+        Unknown.class,
+        till.terminal.resolve(supervisor, BILL, Wish.NOT_WANTED, Duration.ofMillis(300)));
     assertEquals(queries, till.centre.calls("query").size());
+    assertEquals(List.of(), till.centre.calls("reverse"), "the wish is kept, and nothing more");
+    assertEquals(1, till.recordsOf("REVERSE_INTENT"));
   }
 
   @Test
