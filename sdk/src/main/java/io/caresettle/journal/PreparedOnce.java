@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that prepares each statement once: what is closed is kept for whoever prepares the
@@ -37,14 +38,18 @@ final class PreparedOnce implements InvocationHandler {
   }
 
   @Override
-  public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-    if (method.getName().equals("prepareStatement") && arguments.length == 1) {
+  public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    if (method.getName().equals("prepareStatement")
+        && arguments != null
+        && arguments.length == 1) {
       return prepare((String) arguments[0]);
     }
     return call(connection, method, arguments);
   }
 
-  private static Object call(Object on, Method method, Object[] arguments) throws Throwable {
+  private static @Nullable Object call(Object on, Method method, Object @Nullable [] arguments)
+      throws Throwable {
     try {
       return method.invoke(on, arguments);
     } catch (InvocationTargetException e) {
