@@ -40,9 +40,7 @@ final class PreparedOnce implements InvocationHandler {
   @Override
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
-    if (method.getName().equals("prepareStatement")
-        && arguments != null
-        && arguments.length == 1) {
+    if (method.getName().equals("prepareStatement") && arguments != null && arguments.length == 1) {
       return prepare((String) arguments[0]);
     }
     return call(connection, method, arguments);
