@@ -61,7 +61,7 @@ class ReadmeTest {
         commands.add(line.substring("java -jar terminal-sim/target/caresettle.jar ".length()));
       }
     }
-    assertEquals(7, commands.size());
+    assertEquals(9, commands.size());
     for (String command : commands) {
       String[] words =
           Arrays.stream(command.split(" "))
