@@ -156,7 +156,8 @@ class ReserveTest {
       System.out.println("No disk could be filled here, so nothing was tried: " + said.strip());
       return;
     }
-    assertTrue(said.contains("begins refused: The disk of the journal"), said);
+    assertTrue(said.contains("begins refused: 磁盘空间不足"), said);
+    assertTrue(said.contains("The disk of the journal"), said);
     assertTrue(said.contains("undone 100"), said);
     assertTrue(said.contains("full: cannot keep"), said);
     assertTrue(said.contains("all kept, chain holds"), said);
