@@ -124,9 +124,11 @@ class ArrowsTest {
   }
 
   @Test
-  @DisplayName("only the national line sends HTTP, and the national centre knows no other centre")
+  @DisplayName(
+      "only the national line sends HTTP, and the tool to its gateway; the national centre knows no"
+          + " other centre")
   void onlyTheNationalLineSendsHttp() {
-    onlyIn("java.net.http..", "io.caresettle.centre.national.exchange..");
+    onlyIn("java.net.http..", "io.caresettle.centre.national.exchange..", "io.caresettle.tool..");
     never(
         "io.caresettle.centre.national..",
         "io.caresettle.centre.sealed..",

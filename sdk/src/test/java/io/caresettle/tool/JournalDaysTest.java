@@ -76,7 +76,7 @@ class JournalDaysTest {
   @Test
   void aBillsStoryIsToldInBothLanguages() {
     Run told = journal("show", "B1").ends(0);
-    assertTrue(told.out().contains("中心拒绝，未动资金：E1 余额不足"), told.out());
+    assertTrue(told.out().contains("中心拒绝，未动资金：余额不足 [E1]"), told.out());
     assertTrue(told.out().contains("operator op-7 began to settle"), told.out());
     journal("show", "B9").ends(2);
   }
