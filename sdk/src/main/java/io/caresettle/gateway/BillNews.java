@@ -1,6 +1,7 @@
 package io.caresettle.gateway;
 
 import io.caresettle.protocol.certificate.ExpiryAlarm;
+import io.caresettle.sdk.Alarm;
 import io.caresettle.sdk.TerminalListener;
 import io.caresettle.split.BillId;
 import java.net.InetSocketAddress;
@@ -122,6 +123,21 @@ public final class BillNews implements TerminalListener {
   @Override
   public void unresolved(int bills) {
     next.unresolved(bills);
+  }
+
+  @Override
+  public void alarm(Alarm alarm) {
+    next.alarm(alarm);
+  }
+
+  @Override
+  public void journalIsCopy(int grantedSlot) {
+    next.journalIsCopy(grantedSlot);
+  }
+
+  @Override
+  public void disputed(BillId bill, String reason) {
+    next.disputed(bill, reason);
   }
 
   @Override

@@ -6,9 +6,11 @@ import io.caresettle.writing.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A bill's progress as server-sent events: {@code record} for each record that the journal keeps,
@@ -17,10 +19,17 @@ import java.util.Optional;
  */
 final class EventStream implements Answer.Stream {
 
+  private static final Duration A_MOMENT = Duration.ofMillis(500);
+
+  /** Records that end a bill, or that come after its end. */
+  private static final Set<String> ENDS =
+      Set.of("SETTLED", "DIFFERENCE_ACCEPTED", "REFUSED", "NOT_SENT", "REVERSED", "ACKNOWLEDGED");
+
   private final Inside inside;
   private final OutcomeJson outcomes;
   private final BillId bill;
   private long seen;
+  private String last = "";
   private Optional<SettlementOutcome> told = Optional.empty();
 
   EventStream(Inside inside, OutcomeJson outcomes, BillId bill, long seen) {
@@ -35,7 +44,7 @@ final class EventStream implements Answer.Stream {
     try {
       send(out, ": " + bill.number() + "\n\n");
       // What is known already waits for nothing.
-      boolean over = step(out, inside.news().after(bill, seen, java.time.Duration.ZERO));
+      boolean over = step(out, inside.news().after(bill, seen, Duration.ZERO));
       while (!over && !inside.news().isOver()) {
         List<BillNews.Kept> fresh = inside.news().after(bill, seen, inside.settings().heartbeat);
         if (fresh.isEmpty()) {
@@ -48,7 +57,23 @@ final class EventStream implements Answer.Stream {
     }
   }
 
-  private boolean step(OutputStream out, List<BillNews.Kept> fresh) throws IOException {
+  private boolean step(OutputStream out, List<BillNews.Kept> fresh)
+      throws IOException, InterruptedException {
+    Optional<SettlementOutcome> now = inside.terminal().outcomeOf(bill);
+    boolean ended = now.map(EventStream::isEnd).orElse(false);
+    records(out, fresh);
+    if (ended && !now.equals(told)) {
+      // The journal knows an ending a moment before its listener hears of the record.
+      records(out, inside.news().after(bill, seen, ENDS.contains(last) ? Duration.ZERO : A_MOMENT));
+    }
+    if (now.isPresent() && !now.equals(told)) {
+      send(out, "event: outcome\ndata: " + outcomes.of(now.get()) + "\n\n");
+      told = now;
+    }
+    return ended;
+  }
+
+  private void records(OutputStream out, List<BillNews.Kept> fresh) throws IOException {
     for (BillNews.Kept kept : fresh) {
       Json json =
           Json.object()
@@ -57,13 +82,8 @@ final class EventStream implements Answer.Stream {
               .put("record", kept.type().toLowerCase(Locale.ROOT).replace('_', '-'));
       send(out, "id: " + kept.position() + "\nevent: record\ndata: " + json + "\n\n");
       seen = kept.position();
+      last = kept.type();
     }
-    Optional<SettlementOutcome> now = inside.terminal().outcomeOf(bill);
-    if (now.isPresent() && !now.equals(told)) {
-      send(out, "event: outcome\ndata: " + outcomes.of(now.get()) + "\n\n");
-      told = now;
-    }
-    return now.map(EventStream::isEnd).orElse(false);
   }
 
   private static boolean isEnd(SettlementOutcome outcome) {

@@ -1,9 +1,9 @@
 package io.caresettle.sim.simulate;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.caresettle.centre.SignedIn;
 import io.caresettle.journal.AuditHead;
+import io.caresettle.protocol.message.Messages;
 import io.caresettle.protocol.session.PeerInfo;
 import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.protocol.wire.SignIn;
@@ -51,24 +51,21 @@ final class SigningIn {
                     .setJournalEpoch(head.epoch())
                     .setPosition(head.position())
                     .setHead(ByteString.copyFrom(HexFormat.of().parseHex(head.digest()))));
-    try {
-      Optional<byte[]> last = till.disk.trail().countersigned();
-      if (last.isPresent()) {
-        message.setLastCountersigned(SignedDocument.parseFrom(last.get()));
-      }
-      // Not one of the till's own ids: a copy must not give out any before it is known for one.
-      var answer =
-          till.host.handle(
-              peer,
-              MessageType.SIGN_IN,
-              till.institution.code() + "20261120090000" + "0001",
-              message.build().toByteArray());
-      return answer.isEmpty()
-          ? Optional.empty()
-          : Optional.of(told(SignInAnswer.parseFrom(answer.get().payload().bytes())));
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalStateException("The centre's sign-in cannot be read", e);
+    Optional<byte[]> last = till.disk.trail().countersigned();
+    if (last.isPresent()) {
+      message.setLastCountersigned(Messages.read(SignedDocument.getDefaultInstance(), last.get()));
     }
+    // Not one of the till's own ids: a copy must not give out any before it is known for one.
+    var answer =
+        till.host.handle(
+            peer,
+            MessageType.SIGN_IN,
+            till.institution.code() + "20261120090000" + "0001",
+            message.build().toByteArray());
+    return answer.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            told(Messages.read(SignInAnswer.getDefaultInstance(), answer.get().payload())));
   }
 
   private SignedIn told(SignInAnswer answer) {
