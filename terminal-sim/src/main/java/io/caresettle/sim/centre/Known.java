@@ -1,0 +1,46 @@
+package io.caresettle.sim.centre;
+
+/** What the centre's rolls say of the people and places that a way in asks for. */
+public sealed interface Known {
+
+  /**
+   * Somebody insured. Never printed: it holds a name and an identity number.
+   *
+   * @param number the centre's number of the person
+   * @param card the identifier of the person's card, 32 hexadecimal digits
+   * @param cardNumber what is printed on it
+   */
+  record Person(String number, String name, String identity, String card, String cardNumber)
+      implements Known {
+
+    @Override
+    public String toString() {
+      return "Person[" + number + "]";
+    }
+  }
+
+  /** An institution on the rolls. */
+  record Place(String code, String name, boolean pharmacy, String level, String area)
+      implements Known {}
+
+  /**
+   * One line of a bill, cut by what: fen.
+   *
+   * @param id the institution's number of the line
+   */
+  record Cut(
+      String id,
+      long amount,
+      long outOfCatalogue,
+      long overLimit,
+      long firstSelfPay,
+      long inScope)
+      implements Known {}
+
+  /** How somebody showed who they are. */
+  enum Manner {
+    CARD,
+    CODE,
+    IDENTITY_CARD
+  }
+}
