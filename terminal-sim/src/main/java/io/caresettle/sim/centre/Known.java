@@ -1,5 +1,8 @@
 package io.caresettle.sim.centre;
 
+import io.caresettle.protocol.wire.Split;
+import java.time.Instant;
+
 /** What the centre's rolls say of the people and places that a way in asks for. */
 public sealed interface Known {
 
@@ -36,6 +39,40 @@ public sealed interface Known {
       long firstSelfPay,
       long inScope)
       implements Known {}
+
+  /**
+   * A settlement as the books hold it, whichever way it came.
+   *
+   * @param message the id of the message that made it
+   * @param day the business day that it is counted in
+   * @param undoneBy the number of a cancellation, or the message id of a reversal; empty while it
+   *     stands
+   * @param undoneOn the business day of that; empty while it stands
+   * @param cancelled whether it was cancelled, not reversed
+   */
+  record Settled(
+      String id,
+      String institution,
+      String message,
+      String bill,
+      String visit,
+      String person,
+      String scheme,
+      String area,
+      String care,
+      Split split,
+      Instant at,
+      String day,
+      String undoneBy,
+      String undoneOn,
+      boolean cancelled)
+      implements Known {
+
+    /** Whether it stands. */
+    public boolean stands() {
+      return undoneBy.isEmpty();
+    }
+  }
 
   /** How somebody showed who they are. */
   enum Manner {

@@ -166,6 +166,26 @@ public final class SideDoor {
     return described.build();
   }
 
+  /** A settlement of this institution by its number. */
+  public Optional<Known.Settled> settlement(String institution, String id) {
+    return new SettledRows(store).ofId(institution, id);
+  }
+
+  /** What this message of the institution settled. */
+  public Optional<Known.Settled> settledBy(String institution, String message) {
+    return new SettledRows(store).ofMessage(institution, message);
+  }
+
+  /** Settlements of a visit, undone ones as well. */
+  public List<Known.Settled> settledOf(String institution, String visit) {
+    return new SettledRows(store).ofVisit(institution, visit);
+  }
+
+  /** Settlements that were made, or undone, in these business days, both included. */
+  public List<Known.Settled> settledIn(String institution, LocalDate first, LocalDate last) {
+    return new SettledRows(store).inDays(institution, first.toString(), last.toString());
+  }
+
   /** What a card's or a person's account holds, in fen. */
   public long balance(String person) {
     return staff.accounts().balance(person);
