@@ -81,7 +81,7 @@ final class Inputs {
   }
 
   private static String diagnosis() {
-    return "{\"diag_type\":\"1\",\"diag_srt_no\":\"1\",\"diag_code\":\"J00.x00\","
+    return "{\"psn_no\":\"P0000001\",\"diag_type\":\"1\",\"diag_srt_no\":\"1\",\"diag_code\":\"J00.x00\","
         + "\"diag_name\":\"急性鼻咽炎\",\"diag_dept\":\"内科\",\"dise_dor_no\":\"D1\","
         + "\"dise_dor_name\":\"医师甲\",\"diag_time\":\""
         + TIME
@@ -111,7 +111,8 @@ final class Inputs {
         + TIME
         + "\",\"med_list_codg\":\""
         + code
-        + "\",\"medins_list_codg\":\"T1\",\"det_item_fee_sumamt\":\""
+        + "\",\"medins_list_codg\":\"T1\",\"medins_list_name\":\"检查\","
+        + "\"det_item_fee_sumamt\":\""
         + sum
         + "\",\"cnt\":\"1\",\"pric\":\""
         + price
