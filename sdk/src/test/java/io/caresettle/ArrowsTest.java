@@ -111,7 +111,7 @@ class ArrowsTest {
   }
 
   @Test
-  @DisplayName("the tool is seen by nobody, and brings nothing that talks")
+  @DisplayName("the tool is seen by nobody, and talks to no centre but a national one")
   void nobodySeesTheTool() {
     onlyIn("io.caresettle.tool..", "io.caresettle.tool..");
     onlyIn("picocli..", "io.caresettle.console..", "io.caresettle.tool..");
@@ -120,7 +120,18 @@ class ArrowsTest {
         "io.caresettle.tool..",
         "io.caresettle.protocol.link..",
         "io.caresettle.protocol.session..",
-        "io.caresettle.centre..");
+        "io.caresettle.centre.sealed..");
+  }
+
+  @Test
+  @DisplayName("only the national line sends HTTP, and the national centre knows no other centre")
+  void onlyTheNationalLineSendsHttp() {
+    onlyIn("java.net.http..", "io.caresettle.centre.national.exchange..");
+    never(
+        "io.caresettle.centre.national..",
+        "io.caresettle.centre.sealed..",
+        "io.caresettle.settlement..",
+        "io.caresettle.journal..");
   }
 
   @Test
@@ -134,7 +145,10 @@ class ArrowsTest {
         "io.caresettle.journal..",
         "io.caresettle.protocol.link..",
         "io.caresettle.protocol.wire..");
-    onlyIn("com.fasterxml.jackson..", "io.caresettle.gateway..");
+    onlyIn(
+        "com.fasterxml.jackson..",
+        "io.caresettle.gateway..",
+        "io.caresettle.centre.national.message..");
     onlyIn("com.sun.net.httpserver..", "io.caresettle.gateway..");
   }
 

@@ -21,7 +21,9 @@
  * </ul>
  *
  * <p>{@link io.caresettle.protocol.sm.KnownAnswers} compares all of them with answers that are
- * known from elsewhere, and SM4 in CCM besides, which nothing here is sealed with.
+ * known from elsewhere, and SM4 in CCM besides, which nothing here is sealed with. {@link
+ * io.caresettle.protocol.sm.Sm4Codebook} is SM4 block by block, for one foreign envelope that
+ * prescribes it.
  *
  * <h2>What cannot be done wrong from outside</h2>
  *

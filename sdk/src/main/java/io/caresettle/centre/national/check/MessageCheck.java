@@ -1,8 +1,10 @@
 package io.caresettle.centre.national.check;
 
 import io.caresettle.centre.national.check.Finding.Kind;
+import io.caresettle.centre.national.envelope.Outgoing;
 import io.caresettle.centre.national.field.CodeTables;
 import io.caresettle.centre.national.field.Direction;
+import io.caresettle.centre.national.field.FieldTables;
 import io.caresettle.centre.national.message.Node;
 import io.caresettle.centre.national.message.Value;
 import io.caresettle.centre.national.profile.Layout;
@@ -38,6 +40,15 @@ public final class MessageCheck {
     return new MessageCheck(profile, false);
   }
 
+  /** All that is wrong with a request: its envelope and its input. */
+  public List<Finding> request(Outgoing request) {
+    Findings findings = new Findings();
+    new EnvelopeCheck(profile, codes, findings).check(request.envelope(), request.input());
+    List<Finding> all = new ArrayList<>(findings.all());
+    all.addAll(input(request.transaction(), request.input()));
+    return List.copyOf(all);
+  }
+
   /** All that is wrong with the {@code input} of a transaction. */
   public List<Finding> input(String transaction, Node input) {
     return check(profile.layout(transaction, Direction.INPUT), input);
@@ -58,6 +69,14 @@ public final class MessageCheck {
           "没有该交易的字段说明，未检查",
           "no source describes this transaction: nothing was checked");
       return findings.all();
+    }
+    if (FieldTables.shipped().sources(layout.transaction()).size() == 1) {
+      findings.note(
+          Kind.ONE_SOURCE,
+          "",
+          layout.transaction(),
+          "该交易仅有一个公开来源，请向省平台核实",
+          "only one public source describes this transaction: confirm it with the province");
     }
     new Walk(layout, findings).node("", "", top);
     return findings.all();
@@ -97,7 +116,7 @@ public final class MessageCheck {
 
     private void wanted(Node top) {
       for (String wanted : new TreeSet<>(layout.wanted())) {
-        if (top.nodes(wanted).isEmpty()) {
+        if (!wanted.contains(".") && top.nodes(wanted).isEmpty()) {
           findings.refuse(
               Kind.MISSING_NODE, wanted, "", "缺少节点，请补全", "this node is missing: add it");
         }
@@ -106,7 +125,7 @@ public final class MessageCheck {
 
     private void missing(Entry entry, String place) {
       boolean required =
-          entry.need() == Need.REQUIRED || strict && entry.need() == Need.ELSEWHERE;
+          entry.need() == Need.REQUIRED || (strict && entry.need() == Need.ELSEWHERE);
       if (required) {
         findings.refuse(
             Kind.MISSING_FIELD,
@@ -161,9 +180,7 @@ public final class MessageCheck {
       layout.nodes().keySet().stream().filter(path -> !path.contains(".")).forEach(known::add);
       String near = Nearest.to(name, known).orElse("");
       boolean confirmed = fields.values().stream().anyMatch(Entry::confirmed) || fields.isEmpty();
-      String zh =
-          (node ? "未知节点" : "未知字段")
-              + (near.isEmpty() ? "，请删除，或在省份配置中登记" : "，是否应为 " + near);
+      String zh = (node ? "未知节点" : "未知字段") + (near.isEmpty() ? "，请删除，或在省份配置中登记" : "，是否应为 " + near);
       String en =
           (node ? "no such node" : "no such field")
               + (near.isEmpty()

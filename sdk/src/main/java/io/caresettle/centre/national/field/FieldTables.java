@@ -42,6 +42,23 @@ public final class FieldTables {
     return rows.getOrDefault(new Key(transaction, direction), List.of());
   }
 
+  /**
+   * Who describes a transaction, each independently of the others: two programs of one repository
+   * are one source.
+   */
+  public Set<String> sources(String transaction) {
+    Set<String> sources = new TreeSet<>();
+    for (Direction direction : Direction.values()) {
+      rows(transaction, direction).forEach(row -> sources.add(repository(row.source())));
+    }
+    return sources;
+  }
+
+  private static String repository(String source) {
+    int commit = source.indexOf('@');
+    return commit < 0 ? source : source.substring(0, commit);
+  }
+
   /** Every row. */
   public List<FieldRow> all() {
     return rows.values().stream().flatMap(Collection::stream).toList();
@@ -96,9 +113,17 @@ public final class FieldTables {
     return new Group(
         cells[1],
         Direction.valueOf(cells[2].toUpperCase(Locale.ROOT)),
-        cells[3].equals("-") ? "" : cells[3].intern(),
+        node(cells[3]).intern(),
         Edition.valueOf(cells[4]),
         sources.getOrDefault(cells[5], ""));
+  }
+
+  /** One source counts the input itself among the nodes. */
+  private static String node(String path) {
+    if (path.equals("-") || path.equals("input")) {
+      return "";
+    }
+    return path.startsWith("input.") ? path.substring("input.".length()) : path;
   }
 
   private static FieldRow row(Group group, String[] cells) {

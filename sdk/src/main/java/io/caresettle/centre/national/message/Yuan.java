@@ -1,5 +1,6 @@
 package io.caresettle.centre.national.message;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,16 @@ public final class Yuan {
   }
 
   /**
+   * The fen of the first of these members that says anything; empty where none does.
+   *
+   * @param names what the amount is called, most likely first
+   * @throws IllegalArgumentException when it is no amount
+   */
+  public static Optional<Long> fen(Node node, List<String> names) {
+    return node.firstText(names).map(Yuan::fen);
+  }
+
+  /**
    * The same of a text.
    *
    * @throws IllegalArgumentException when it is no amount
@@ -40,10 +51,6 @@ public final class Yuan {
   /** Yuan with two decimals, such as {@code 105.30}. */
   public static String text(long fen) {
     long positive = Math.absExact(fen);
-    return (fen < 0 ? "-" : "")
-        + positive / 100
-        + '.'
-        + positive % 100 / 10
-        + positive % 10;
+    return (fen < 0 ? "-" : "") + positive / 100 + '.' + positive % 100 / 10 + positive % 10;
   }
 }

@@ -29,8 +29,7 @@ final class Layouts {
     this.direction = direction;
   }
 
-  static Layout of(
-      Wording wording, FieldTables tables, String transaction, Direction direction) {
+  static Layout of(Wording wording, FieldTables tables, String transaction, Direction direction) {
     Layouts layouts = new Layouts(wording, transaction, direction);
     List<FieldRow> rows = tables.rows(transaction, direction);
     for (Edition edition : wording.editions()) {
@@ -109,10 +108,10 @@ final class Layouts {
     return row.confirmed() && row.flag() == FieldRow.Flag.REQUIRED;
   }
 
-  private Entry entry(
-      String node, String name, List<FieldRow> rows, Optional<Edition> deciding) {
+  private Entry entry(String node, String name, List<FieldRow> rows, Optional<Edition> deciding) {
     Form form = rows.stream().map(FieldRow::form).reduce(Form.UNSTATED, Form::orElse);
-    String zh = rows.stream().map(FieldRow::zh).filter(text -> !text.isEmpty()).findFirst().orElse("");
+    String zh =
+        rows.stream().map(FieldRow::zh).filter(text -> !text.isEmpty()).findFirst().orElse("");
     return new Entry(
         node,
         name,
@@ -153,8 +152,7 @@ final class Layouts {
     nodes
         .computeIfAbsent(node, unused -> new LinkedHashMap<>())
         .putIfAbsent(
-            name,
-            new Entry(node, name, "", Form.UNSTATED, Need.OPTIONAL, false, false, List.of()));
+            name, new Entry(node, name, "", Form.UNSTATED, Need.OPTIONAL, false, false, List.of()));
   }
 
   /** The first node, if it requires anything, and those that the profile names. */
