@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.caresettle.centre.national.profile.Profiles;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProfileRefusalsTest {
 
   static Stream<String> profiles() {
-    return io.caresettle.centre.national.profile.Profiles.SHIPPED.stream();
+    return Profiles.SHIPPED.stream();
   }
 
   /** A program that was written for this province. */
@@ -104,7 +105,7 @@ class ProfileRefusalsTest {
                   "2207",
                   Inputs.bill(id, "B1", "90.00")
                       .replace("\"data\"", "\"mdtrtinfo\"")
-                      .replace("\"invono\"", "\"mdtrt_mode\":\"0\",\"invono\""))
+                      .replace("\"invono\"", "\"mdtrt_mode\":\"0\",\"mid_setl_flag\":\"0\",\"invono\""))
               .good();
       assertEquals("", settled.field("psn_part_amt"));
       assertFalse(settled.field("psn_part_am").isEmpty(), settled.body());

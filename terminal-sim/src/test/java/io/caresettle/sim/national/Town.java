@@ -21,6 +21,8 @@ final class Town implements AutoCloseable {
 
   static final String CARD = "A00000011";
 
+  private static final LawBook LAW = LawBook.shipped();
+
   final CentreServer centre;
   final NationalServer national;
 
@@ -35,7 +37,7 @@ final class Town implements AutoCloseable {
 
   static Town of(NationalSettings settings, UnaryOperator<CentreSettings> centre) {
     CentreSettings standard =
-        CentreSettings.inMemory(LawBook.shipped()).withClock(Clock.fixed(NOW, ZoneOffset.UTC));
+        CentreSettings.inMemory(LAW).withClock(Clock.fixed(NOW, ZoneOffset.UTC));
     return new Town(CentreServer.start(centre.apply(standard), 0), settings);
   }
 
