@@ -80,6 +80,12 @@ final class RawCaller {
     return this;
   }
 
+  /** The next message has the number after this one. */
+  RawCaller after(int number) {
+    sent = number;
+    return this;
+  }
+
   /** What came back. */
   record Answer(int status, String body) {
 
