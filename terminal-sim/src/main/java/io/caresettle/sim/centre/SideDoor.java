@@ -151,6 +151,11 @@ public final class SideDoor {
     return Optional.empty();
   }
 
+  /** Whoever was here for this visit is gone: it was withdrawn, or its sale taken back. */
+  public void leave(String institution, String visit) {
+    store.write("DELETE FROM shown WHERE institution = ? AND visit = ?", institution, visit);
+  }
+
   /** What the rolls say of somebody today. */
   public InsuredPerson describe(Known.Person person) {
     Rolls.Person found = rolls.person(person.number()).orElseThrow();

@@ -58,7 +58,7 @@ record Inpatients(Visits visits, Notes notes, Settling settling) {
     if (!visits.lines(visit).isEmpty()) {
       throw new SaysNo("选中患者费用已上传，请先撤销费用明细（2302）");
     }
-    visits.keep(visit.with("state", Visits.WITHDRAWN));
+    visits.withdraw(visit);
     return Node.EMPTY;
   }
 

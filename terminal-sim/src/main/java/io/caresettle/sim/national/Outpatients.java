@@ -54,7 +54,7 @@ record Outpatients(Visits visits, Notes notes, Settling settling, boolean allDel
     if (!visits.lines(visit).isEmpty()) {
       throw new SaysNo("选中患者费用已上传，请先撤销费用明细（2205）");
     }
-    visits.keep(visit.with("state", Visits.WITHDRAWN));
+    visits.withdraw(visit);
     return Node.EMPTY;
   }
 

@@ -22,7 +22,10 @@ record Pharmacy(Visits visits, Notes notes, Settling settling) {
 
   /** 2103. */
   Node undo(Asked asked) {
-    return settling.undo(asked, asked.input().node("data").orElse(Node.EMPTY));
+    Node data = asked.input().node("data").orElse(Node.EMPTY);
+    Node answer = settling.undo(asked, data);
+    settling.door().leave(asked.institution(), Visits.said(data, "mdtrt_id"));
+    return answer;
   }
 
   /**

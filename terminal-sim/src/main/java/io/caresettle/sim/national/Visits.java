@@ -29,6 +29,12 @@ record Visits(SideDoor door, Notes notes) {
     notes.put("visit", id(visit), owner(said(visit, "institution"), said(visit, "psn_no")), visit);
   }
 
+  /** Nobody is here for it any more. */
+  void withdraw(Node visit) {
+    keep(visit.with("state", WITHDRAWN));
+    door.leave(said(visit, "institution"), id(visit));
+  }
+
   static String owner(String institution, String person) {
     return institution + "/" + person;
   }

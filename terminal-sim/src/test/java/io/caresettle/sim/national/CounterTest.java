@@ -58,6 +58,20 @@ class CounterTest {
   }
 
   @Test
+  @DisplayName("whoever is tried here and not settled is not at a hospital; once taken back, they are")
+  void inOnePlaceAtATime() {
+    try (Town town = Town.of("base")) {
+      RawCaller till = town.pharmacy();
+      till.call("2101", Inputs.drugs("R1")).good();
+      RawCaller his = town.hospital();
+      assertTrue(his.call("2201", Inputs.registration("O1")).refused().contains("另一机构"));
+      RawCaller.Answer settled = till.call("2102", Inputs.drugs("R1")).good();
+      till.call("2103", Inputs.undo(settled.field("setl_id"), settled.field("mdtrt_id"))).good();
+      his.call("2201", Inputs.registration("O1")).good();
+    }
+  }
+
+  @Test
   @DisplayName("an operator signs in, and a number that was signed out is good no more")
   void signIn() {
     try (Town town = Town.of("base")) {
