@@ -29,6 +29,7 @@ public final class CentreDesk implements AutoCloseable {
   private final Admission admission;
   private final LossList losses;
   private final Map<MessageType, Clerk> clerks;
+  private final SideDoor sideDoor;
 
   private CentreDesk(CentreSettings settings, Rolls rolls) {
     this.store = Store.of(settings.keeping());
@@ -40,7 +41,9 @@ public final class CentreDesk implements AutoCloseable {
     this.ledger = new Ledger(store, tally);
     this.admission = new Admission(store);
     this.losses = new LossList(store);
-    this.clerks = Staff.of(settings, rolls, Shipped.ITEMS, ledger);
+    Staff staff = Staff.of(settings, rolls, Shipped.ITEMS, ledger);
+    this.clerks = staff.clerks();
+    this.sideDoor = new SideDoor(this, settings, rolls, store, staff);
     Accounts accounts = new Accounts(store, ledger);
     change(
         () -> {
@@ -86,6 +89,11 @@ public final class CentreDesk implements AutoCloseable {
     Request request =
         new Request(terminal, messageId, payload.bytes(), now, today, days.of(now), new Verified());
     return store.transaction(() -> answer(clerk, type, request));
+  }
+
+  /** For another protocol over the same books. */
+  public SideDoor sideDoor() {
+    return sideDoor;
   }
 
   private DeskAnswer answer(Clerk clerk, MessageType type, Request request) {

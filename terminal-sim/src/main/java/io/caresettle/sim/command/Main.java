@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       WhoMayCommand.class,
       YearCommand.class,
       ProxyCommand.class,
+      NationalCommand.class,
       SimulateCommand.class,
       LoadCommand.class
     })

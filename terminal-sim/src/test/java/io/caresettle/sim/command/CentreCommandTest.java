@@ -72,6 +72,33 @@ class CentreCommandTest {
   }
 
   @Test
+  @DisplayName(
+      "speaks the national interface beside it, says where, and takes faults while it runs")
+  void national() {
+    assertEquals(
+        0,
+        typing(
+            "fault 2207 lose-answer\nlatency * 5ms\nlost P0000002\n",
+            "--port",
+            "0",
+            "--national-port",
+            "0",
+            "--national-profile",
+            "guangdong-foshan",
+            "--national-fault",
+            "fault 2102 http-500"));
+    String said = out.toString();
+    assertTrue(said.matches("(?s).*国家接口 national  [1-9]\\d+  guangdong-foshan.*"), said);
+    assertTrue(said.contains("/mbs/fmi/fsi/api/callFsiService/callService"), said);
+    assertTrue(said.contains("已设置 armed  fault 2102 http-500"), said);
+    assertTrue(said.contains("已设置 armed  fault 2207 lose-answer"), said);
+    assertTrue(said.contains("已设置 set  latency * 5ms"), said);
+    assertTrue(said.contains("已挂失 reported lost  P0000002"), said);
+    assertEquals(2, run("--port", "0", "--national-port", "70000"));
+    assertEquals(2, run("--port", "0", "--national-port", "0", "--national-profile", "mars"));
+  }
+
+  @Test
   @DisplayName("refuses words it does not know, and a port that is taken")
   void refuses() throws Exception {
     assertEquals(2, run("--port", "0", "--lose-answers", "everything"));

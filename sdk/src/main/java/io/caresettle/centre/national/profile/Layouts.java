@@ -65,7 +65,9 @@ final class Layouts {
     for (Edition edition : wording.editions()) {
       if (!wording.own().contains(edition)) {
         for (FieldRow row : all) {
-          if (row.edition() == edition && !row.node().isEmpty()) {
+          // The list of diagnoses stands before the node that a discharge is named by.
+          boolean beside = wording.lists().contains(row.node());
+          if (row.edition() == edition && !row.node().isEmpty() && !beside) {
             return row.node().contains(".")
                 ? row.node().substring(0, row.node().indexOf('.'))
                 : row.node();
