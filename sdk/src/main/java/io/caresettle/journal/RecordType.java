@@ -52,7 +52,9 @@ public enum RecordType {
   /** Costs that no fund settled are to be told to the centre. */
   COSTS_INTENT(false),
   /** The centre holds them, or will not. */
-  COSTS_UPLOADED(false);
+  COSTS_UPLOADED(false),
+  /** A call of the visit is about to leave, was answered, or is undone; it settles nothing. */
+  VISIT_CALL(false);
 
   private final boolean closes;
 

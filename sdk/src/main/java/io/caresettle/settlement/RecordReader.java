@@ -35,7 +35,7 @@ final class RecordReader {
   /** Whether it says anything of a settlement; what no fund settles is told elsewhere. */
   static boolean isOfSettlement(Entry entry) {
     return switch (entry.type()) {
-      case CLAIM_SLIP, COSTS_INTENT, COSTS_UPLOADED -> false;
+      case CLAIM_SLIP, COSTS_INTENT, COSTS_UPLOADED, VISIT_CALL -> false;
       default -> true;
     };
   }
@@ -117,7 +117,7 @@ final class RecordReader {
       case DISPUTED -> new BillRecord.Disputed(messageId, body.get("reason"));
       case RECONCILED -> new BillRecord.Reconciled(LocalDate.parse(body.get("day")));
       case ACKNOWLEDGED -> new BillRecord.Acknowledged();
-      case CLAIM_SLIP, COSTS_INTENT, COSTS_UPLOADED ->
+      case CLAIM_SLIP, COSTS_INTENT, COSTS_UPLOADED, VISIT_CALL ->
           throw new IllegalArgumentException("That is no record of a settlement");
     };
   }

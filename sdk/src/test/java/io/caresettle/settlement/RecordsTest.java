@@ -61,7 +61,11 @@ class RecordsTest {
     // These are of bills that no fund settles; others write and read them.
     assertEquals(
         EnumSet.complementOf(
-            EnumSet.of(RecordType.CLAIM_SLIP, RecordType.COSTS_INTENT, RecordType.COSTS_UPLOADED)),
+            EnumSet.of(
+                RecordType.CLAIM_SLIP,
+                RecordType.COSTS_INTENT,
+                RecordType.COSTS_UPLOADED,
+                RecordType.VISIT_CALL)),
         types);
   }
 
