@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.Version.class,
     scope = ScopeType.INHERIT,
     description =
-        "医保终端密钥、证书、流水日志、签名文件与政策包工具 Keys, certificates, journal, signed documents and policy packs"
-            + " of a counter.",
+        "医保终端密钥、证书、流水日志、签名文件、政策包与两定接口工具 Keys, certificates, journal, signed documents,"
+            + " policy packs and national messages of a counter.",
     exitCodeListHeading = "%n退出码 Exit codes:%n",
     exitCodeList = {
       "0:正常 good",
@@ -46,7 +46,7 @@ public final class Main implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private static final List<String> GROUPS =
-      List.of("keys", "cert", "document", "journal", "pack", "gateway", "sm");
+      List.of("keys", "cert", "document", "journal", "pack", "gateway", "national", "sm");
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String... args) {
@@ -95,6 +95,7 @@ public final class Main implements Runnable {
               .addSubcommand(new JournalActs(console))
               .addSubcommand(new JournalTakeOver(console));
       case "gateway" -> new CommandLine(new GatewayCommand(clock));
+      case "national" -> NationalCommand.commandLine(clock);
       case "pack" -> PackCommand.commandLine(console, clock, args);
       default -> new CommandLine(new SmCommand());
     };

@@ -18,6 +18,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -142,7 +143,10 @@ public final class NationalLine {
       cause = cause.getCause();
     }
     if (cause instanceof SSLHandshakeException) {
-      return new Reply.NotAuthentic<>(false, "TLS 握手失败 the TLS handshake failed: " + named(cause));
+      // Their certificate is refused before anything is sent. Ours is refused by an alert, which
+      // with TLS 1.3 may come after the request.
+      return new Reply.NotAuthentic<>(
+          !isRefusedHere(cause), "TLS 握手失败 the TLS handshake failed: " + named(cause));
     }
     if (cause instanceof ConnectException
         || cause instanceof HttpConnectTimeoutException
@@ -152,6 +156,15 @@ public final class NationalLine {
     return cause instanceof TimeoutException || cause instanceof IOException
         ? new Reply.NoAnswer<>("未收到完整答复 no whole answer came: " + named(cause))
         : new Reply.NoAnswer<>("未知通信错误 something unforeseen: " + named(cause));
+  }
+
+  private static boolean isRefusedHere(Throwable handshake) {
+    for (Throwable cause = handshake; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String named(Throwable cause) {

@@ -182,7 +182,7 @@ class ProfilesTest {
   @DisplayName("a profile that is not there is refused with the nearest one")
   void noSuchProfile() {
     Misuse none = assertThrows(Misuse.class, () -> Profiles.shipped("guangdong-foshn"));
-    assertTrue(String.valueOf(none.getMessage()).contains("guangdong-foshan"));
+    assertTrue(String.valueOf(none.getMessage()).contains("perhaps 'guangdong-foshan'"));
   }
 
   @Test
