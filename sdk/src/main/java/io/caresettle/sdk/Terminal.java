@@ -31,6 +31,7 @@ import io.caresettle.settlement.SettlerSettings;
 import io.caresettle.settlement.Slip;
 import io.caresettle.settlement.Turns;
 import io.caresettle.settlement.Wish;
+import io.caresettle.settlement.visit.VisitKeeper;
 import io.caresettle.split.BillId;
 import io.caresettle.split.Catalogue;
 import java.time.Clock;
@@ -62,6 +63,7 @@ public final class Terminal implements AutoCloseable {
   private final RealNameCheck realName;
   private final ConsentCheck consentCheck;
   private final ShiftDesk desk;
+  private final Visiting visiting;
   private final TermsInUse terms = new TermsInUse();
   private volatile PolicyBook policy;
   private volatile boolean closed;
@@ -104,6 +106,9 @@ public final class Terminal implements AutoCloseable {
                   news::unresolved,
                   config.undo(),
                   news::disputed));
+      this.visiting =
+          new Visiting(
+              centre, new JournalCalls(journal), settler, config.clock(), config.deadline());
     } catch (RuntimeException | Error e) {
       workers.finish(Deadline.in(Duration.ZERO));
       throw e;
@@ -139,7 +144,8 @@ public final class Terminal implements AutoCloseable {
                   journal::nextMessageId,
                   checked.clock(),
                   news,
-                  new JournalCertificates(journal));
+                  new JournalCertificates(journal),
+                  new JournalCalls(journal));
     } catch (RuntimeException e) {
       journal.close();
       throw e;
@@ -147,6 +153,7 @@ public final class Terminal implements AutoCloseable {
     try {
       Terminal terminal = new Terminal(checked, news, journal, centre);
       news.settlesWith(terminal.settler);
+      terminal.visiting.begin(terminal.workers.senders(), terminal.workers.turns());
       checkKeys(checked, news, checked.clock().instant());
       return terminal;
     } catch (RuntimeException | Error e) {
@@ -281,6 +288,17 @@ public final class Terminal implements AutoCloseable {
    */
   public List<BillId> unfinished() {
     return settler.unfinished();
+  }
+
+  /**
+   * Looks after the visits of several calls now, which is done every minute anyway: what is owed is
+   * sent, and what nobody settled is undone.
+   *
+   * @return what is open all the same, and why
+   */
+  public List<VisitKeeper.OpenVisit> openVisits() {
+    requireOpen();
+    return visiting.look();
   }
 
   /**

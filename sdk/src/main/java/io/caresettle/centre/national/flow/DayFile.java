@@ -58,6 +58,16 @@ final class DayFile {
    */
   static List<Row> unzip(byte[] zipped) {
     List<Row> rows = new ArrayList<>();
+    for (String line : text(zipped).lines().toList()) {
+      if (!line.isBlank()) {
+        rows.add(row(line.split("\t", -1)));
+      }
+    }
+    return rows;
+  }
+
+  /** The same as text. */
+  static String text(byte[] zipped) {
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(zipped))) {
       if (zip.getNextEntry() == null) {
         throw new IllegalArgumentException("The file is no zip");
@@ -66,15 +76,10 @@ final class DayFile {
       if (text.length > MOST) {
         throw new IllegalArgumentException("The file is longer than is read");
       }
-      for (String line : new String(text, StandardCharsets.UTF_8).lines().toList()) {
-        if (!line.isBlank()) {
-          rows.add(row(line.split("\t", -1)));
-        }
-      }
+      return new String(text, StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new IllegalArgumentException("The file cannot be unpacked", e);
     }
-    return rows;
   }
 
   private static Row row(String[] columns) {

@@ -205,7 +205,11 @@ final class VisitCalls {
               .with("dise_dor_name", care.details().visit().getOrDefault("dr_name", "医师"))
               .with("diag_time", care.lines().time())
               .with("vali_flag", "1");
-      row = stay ? row.with("maindiag_flag", rows.isEmpty() ? "1" : "0") : row;
+      row =
+          stay
+              ? row.with("psn_no", care.shown().personNumber())
+                  .with("maindiag_flag", rows.isEmpty() ? "1" : "0")
+              : row;
       rows.add(Lines.with(row, one));
     }
     return new Value.Rows(rows);
