@@ -22,6 +22,9 @@ final class Trials {
 
   private static final int TIME_IN_ID = 12;
 
+  private static final List<String> PARTS =
+      List.of("fulamt_ownpay_amt", "overlmt_selfpay", "preselfpay_amt", "inscp_scp_amt");
+
   private final Gate gate;
   private final People people;
   private final VisitCalls visits;
@@ -133,6 +136,11 @@ final class Trials {
             : data.with("chrg_bchno", visit.get("chrg_bchno"))
                 .with("acct_used_flag", "1")
                 .with("insutype", care.insurance().code());
+    if (care.type().isStay()) {
+      for (String part : PARTS) {
+        data = data.with(part, visit.get(part));
+      }
+    }
     return Node.EMPTY.with(
         gate.node(transaction, "data"), Lines.with(data, without(care, "invono")));
   }
@@ -180,8 +188,7 @@ final class Trials {
     Node data = main(tried).with("invono", invoice(care));
     if (!care.isPharmacy()) {
       Node info = answer.node("setlinfo").orElse(Node.EMPTY);
-      for (String amount :
-          List.of("fulamt_ownpay_amt", "overlmt_selfpay", "preselfpay_amt", "inscp_scp_amt")) {
+      for (String amount : PARTS) {
         data =
             data.with(
                 amount,

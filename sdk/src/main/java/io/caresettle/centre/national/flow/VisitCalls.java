@@ -6,6 +6,7 @@ import io.caresettle.centre.VisitCall.State;
 import io.caresettle.centre.national.envelope.Incoming;
 import io.caresettle.centre.national.message.Node;
 import io.caresettle.centre.national.message.Value;
+import io.caresettle.centre.national.message.Yuan;
 import io.caresettle.problem.NextStep;
 import io.caresettle.split.BillId;
 import java.util.ArrayList;
@@ -246,6 +247,35 @@ final class VisitCalls {
     Reply<Incoming> reply =
         calls.send(
             bill, kind, kind, Node.EMPTY.with("feedetail", rows), care.whom(), facts, left);
-    return reply instanceof Reply.Answered ? new Reply.Answered<>(facts) : Refusals.passedOn(reply);
+    return reply instanceof Reply.Answered<Incoming> a
+        ? new Reply.Answered<>(parts(care, facts, a.value().output()))
+        : Refusals.passedOn(reply);
+  }
+
+  /** The four parts of the bill, as the platform cut its lines: the trial of a stay repeats them. */
+  private Facts parts(Care care, Facts facts, Node output) {
+    long own = 0;
+    long over = 0;
+    long first = 0;
+    long scope = 0;
+    try {
+      for (Node row : output.nodes("result")) {
+        own += Yuan.fen(row, List.of("fulamt_ownpay_amt")).orElse(0L);
+        over += Yuan.fen(row, List.of("overlmt_amt")).orElse(0L);
+        first += Yuan.fen(row, List.of("preselfpay_amt")).orElse(0L);
+        scope += Yuan.fen(row, List.of("inscp_scp_amt")).orElse(0L);
+      }
+    } catch (IllegalArgumentException e) {
+      Found.tell(gate, "LINE_PARTS", "明细分割含非金额", "a line was cut into what is no amount");
+    }
+    if (own + over + first + scope != care.request().bill().total().fen()) {
+      Found.tell(
+          gate, "LINE_PARTS", "明细分割之和不等于账单总额", "the lines' parts do not make the bill's total");
+    }
+    return facts
+        .with("fulamt_ownpay_amt", Yuan.text(own))
+        .with("overlmt_selfpay", Yuan.text(over))
+        .with("preselfpay_amt", Yuan.text(first))
+        .with("inscp_scp_amt", Yuan.text(scope));
   }
 }

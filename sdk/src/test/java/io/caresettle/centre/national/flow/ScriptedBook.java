@@ -216,7 +216,11 @@ public final class ScriptedBook {
   private Node upload(Node input) {
     List<Node> rows = input.nodes("feedetail");
     put(visit(rows.get(0)), rows);
-    return Node.EMPTY.with("result", rows(rows));
+    List<Node> cut = new ArrayList<>();
+    for (Node row : rows) {
+      cut.add(row.with("inscp_scp_amt", row.text("det_item_fee_sumamt").orElse("0.00")));
+    }
+    return Node.EMPTY.with("result", rows(cut));
   }
 
   private Node dropBatch(Node data) {
