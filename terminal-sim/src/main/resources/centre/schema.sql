@@ -142,3 +142,7 @@ CREATE INDEX IF NOT EXISTS costs_of_bill ON costs (institution, bill);
 CREATE TABLE IF NOT EXISTS costs_withdrawn (
   institution TEXT NOT NULL, request TEXT NOT NULL, reason TEXT NOT NULL, at INTEGER NOT NULL,
   PRIMARY KEY (institution, request)) STRICT;
+CREATE TABLE IF NOT EXISTS shelf (
+  kind TEXT NOT NULL, name TEXT NOT NULL, belongs TEXT NOT NULL, body TEXT NOT NULL,
+  PRIMARY KEY (kind, name)) STRICT;
+CREATE INDEX IF NOT EXISTS shelf_belongs ON shelf (kind, belongs);

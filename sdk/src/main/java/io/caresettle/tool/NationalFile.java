@@ -83,8 +83,7 @@ record NationalFile(
           a ->
               sender.map(
                   s ->
-                      new NationalFile(
-                          profile.get(), address, a, s, Math.toIntExact(slot.get()))));
+                      new NationalFile(profile.get(), address, a, s, Math.toIntExact(slot.get()))));
     }
 
     private static Optional<Sender> sender(Mapping top) {
@@ -131,13 +130,13 @@ record NationalFile(
       Optional<String> key = way.required("access-key").text();
       Optional<String> secret = secret(way, "secret-file");
       return name.flatMap(
-          n ->
-              version.flatMap(
-                  v -> key.flatMap(k -> secret.map(s -> new ServiceBus(n, v, k, s)))));
+          n -> version.flatMap(v -> key.flatMap(k -> secret.map(s -> new ServiceBus(n, v, k, s)))));
     }
 
     private Optional<String> secret(Mapping from, String key) {
-      return from.required(key).text().map(name -> InputFile.text(file.resolveSibling(name)).strip());
+      return from.required(key)
+          .text()
+          .map(name -> InputFile.text(file.resolveSibling(name)).strip());
     }
 
     private Optional<SSLContext> tls(Mapping tls) {

@@ -58,8 +58,7 @@ final class NationalLint implements Callable<Integer> {
   @Override
   public Integer call() {
     Profile province = NationalMessage.profile(profile);
-    MessageCheck check =
-        platform ? MessageCheck.platform(province) : MessageCheck.sender(province);
+    MessageCheck check = platform ? MessageCheck.platform(province) : MessageCheck.sender(province);
     List<Finding> findings = findings(check, NationalMessage.read(file));
     long refused = findings.stream().filter(Finding::refuses).count();
     PrintWriter out = spec.commandLine().getOut();
@@ -74,8 +73,7 @@ final class NationalLint implements Callable<Integer> {
       warn(province);
       findings.forEach(
           finding -> out.println((finding.refuses() ? "错误 error " : "提示 note ") + finding));
-      out.println(
-          refused == 0 ? "通过 passed" : "未通过 failed: " + refused + " 处错误 errors");
+      out.println(refused == 0 ? "通过 passed" : "未通过 failed: " + refused + " 处错误 errors");
       out.flush();
     }
     return refused == 0 ? ExitCode.GOOD : ExitCode.FOUND;

@@ -42,7 +42,12 @@ class NationalCommandTest {
 
     Node input = good.node("input").orElseThrow();
     Node data =
-        input.node("data").orElseThrow().without("mdtrt_id").with("insutype", "999").with("cnt", "1");
+        input
+            .node("data")
+            .orElseThrow()
+            .without("mdtrt_id")
+            .with("insutype", "999")
+            .with("cnt", "1");
     Run bad =
         run(
             "lint",
@@ -60,8 +65,7 @@ class NationalCommandTest {
   @Test
   @DisplayName("lint reads an input alone where the transaction is named, and prints JSON")
   void lintInput() throws IOException {
-    Run run =
-        run("lint", file(Node.EMPTY), "--infno", "2208", "--profile", "hunan", "--json");
+    Run run = run("lint", file(Node.EMPTY), "--infno", "2208", "--profile", "hunan", "--json");
 
     assertEquals(1, run.exit());
     assertTrue(run.out().contains("\"MISSING_NODE\""), run.out());
@@ -95,8 +99,7 @@ class NationalCommandTest {
 
       Run refused = run("call", "1101", "--config", config, "--in", file(Node.EMPTY));
       assertEquals(1, refused.exit());
-      Run money =
-          run("call", "2207", "--config", config, "--in", file(input));
+      Run money = run("call", "2207", "--config", config, "--in", file(input));
       assertEquals(2, money.exit());
       assertTrue(money.err().contains("--unrecorded"), money.err());
       assertEquals(1, requests.size());
@@ -106,7 +109,8 @@ class NationalCommandTest {
   }
 
   @Test
-  @DisplayName("call tells a refusal with its meaning, and that nothing was sent where nobody listens")
+  @DisplayName(
+      "call tells a refusal with its meaning, and that nothing was sent where nobody listens")
   void callRefused() throws IOException {
     HttpServer server =
         server(new ArrayList<>(), "{\"infcode\":\"-1\",\"err_msg\":\"结算进行中，请勿重复操作\"}");

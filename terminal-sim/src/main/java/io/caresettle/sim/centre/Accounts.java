@@ -72,6 +72,19 @@ record Accounts(Store store, Ledger ledger) {
     return sums;
   }
 
+  /** How many stays of the year stand settled. */
+  int stays(Year year) {
+    return (int)
+        store.number(
+            "SELECT COUNT(*) FROM settlement s JOIN settled_bill b ON b.settlement = s.id"
+                + " WHERE s.person = ? AND s.scheme = ? AND s.area = ? AND s.year = ?"
+                + " AND b.care_type = 'inpatient' AND s.undone_at IS NULL",
+            year.person(),
+            year.scheme(),
+            year.area(),
+            year.year());
+  }
+
   void addToSum(Year year, String name, long fen) {
     Object[] key = {year.person(), year.scheme(), year.area(), year.year(), name};
     store.write("INSERT OR IGNORE INTO accumulator VALUES (?, ?, ?, ?, ?, 0)", key);

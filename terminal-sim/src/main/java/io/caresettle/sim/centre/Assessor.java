@@ -10,6 +10,7 @@ import io.caresettle.sim.adjudicate.LawBook;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ record Assessor(
     Insurers insurers,
     LeaveBook leave) {
 
+  private static final String INPATIENT = "inpatient";
   private static final long MOST_MICROS = 1_000_000_000_000L;
   private static final long MOST_E4 = 10_000_000_000L;
 
@@ -37,6 +39,7 @@ record Assessor(
    *
    * @param growth what it adds to the sums of the year
    * @param claim as it was judged; empty where the bill is none of care
+   * @param lines how each line was cut
    * @param besidesCare what the account pays, where the bill is none of care
    */
   record Assessed(
@@ -44,6 +47,7 @@ record Assessor(
       Split split,
       Map<String, Long> growth,
       Optional<Claim> claim,
+      List<Judgement.Line> lines,
       Optional<AccountPayments.Paid> besidesCare) {
 
     private static Assessed of(Accounts.Year year, Claim claim, Judgement judgement) {
@@ -59,16 +63,23 @@ record Assessor(
               .setPersonalAccount(judgement.personalAccount())
               .setCash(judgement.cash())
               .build();
-      return new Assessed(year, split, judgement.growth(), Optional.of(claim), Optional.empty());
+      return new Assessed(
+          year,
+          split,
+          judgement.growth(),
+          Optional.of(claim),
+          judgement.lines(),
+          Optional.empty());
     }
 
     private static Assessed of(Accounts.Year year, AccountPayments.Paid paid) {
-      return new Assessed(year, paid.split(), Map.of(), Optional.empty(), Optional.of(paid));
+      return new Assessed(
+          year, paid.split(), Map.of(), Optional.empty(), List.of(), Optional.of(paid));
     }
 
     /** The same with what commercial insurers and mutual funds pay of the person's part. */
     private Assessed with(Split paidByOthers) {
-      return new Assessed(year, paidByOthers, growth, claim, besidesCare);
+      return new Assessed(year, paidByOthers, growth, claim, lines, besidesCare);
     }
   }
 
@@ -102,6 +113,7 @@ record Assessor(
             accounts.balance(person.number()),
             items.items(),
             lines(body));
+    claim = ofStay(claim, body, year, request.today());
     Assessed assessed = Assessed.of(year, claim, judge(claim));
     return assessed.with(
         insurers.pay(assessed.split(), leave.decide(person, day, request.today())));
@@ -144,14 +156,39 @@ record Assessor(
         .ifPresent(place -> payers.used().use(settlement, place, body.getVisit()));
   }
 
+  /**
+   * A stay is judged from its first day to its last; one that goes on ends today. It has one bill
+   * here, so what counts the bills of one stay is nothing yet.
+   */
+  private Claim ofStay(Claim claim, TrialBody body, Accounts.Year year, LocalDate today)
+      throws Refused {
+    if (!body.getVisit().getCareType().equals(INPATIENT)) {
+      return claim;
+    }
+    String last = body.getVisit().getDischargeDate();
+    try {
+      Claim stay =
+          claim
+              .until(last.isEmpty() ? today : LocalDate.parse(last))
+              .in(new Claim.Circumstances("none", "none", "home", accounts.stays(year) + 1, "A"));
+      Map<String, Long> sums = new LinkedHashMap<>(stay.yearToDate());
+      sums.keySet().removeAll(law.keeping(stay).ofTheStay());
+      return stay.after(sums);
+    } catch (DateTimeParseException | IllegalArgumentException e) {
+      throw Reason.SERVICE_DATE.because();
+    } catch (CannotAdjudicate e) {
+      throw Reason.NO_LAW.because();
+    }
+  }
+
   private Rolls.Place place(TrialBody body, Request request) throws Refused {
     if (!body.getInstitutionCode().equals(request.institution())) {
       throw Reason.UNKNOWN_INSTITUTION.because();
     }
     Rolls.Place place =
         rolls.place(request.institution()).orElseThrow(Reason.UNKNOWN_INSTITUTION::because);
-    String care = place.pharmacy() ? "pharmacy" : "outpatient";
-    if (!body.getVisit().getCareType().equals(care)) {
+    Set<String> given = place.pharmacy() ? Set.of("pharmacy") : Set.of("outpatient", INPATIENT);
+    if (!given.contains(body.getVisit().getCareType())) {
       throw Reason.CARE_TYPE.because();
     }
     return place;

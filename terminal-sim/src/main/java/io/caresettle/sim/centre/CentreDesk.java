@@ -28,6 +28,7 @@ public final class CentreDesk implements AutoCloseable {
   private final Admission admission;
   private final LossList losses;
   private final Map<MessageType, Clerk> clerks;
+  private final SideDoor sideDoor;
 
   private CentreDesk(CentreSettings settings, Rolls rolls) {
     this.store = new Store(settings.keeping());
@@ -38,7 +39,9 @@ public final class CentreDesk implements AutoCloseable {
     this.ledger = new Ledger(store, tally);
     this.admission = new Admission(store);
     this.losses = new LossList(store);
-    this.clerks = Staff.of(settings, rolls, Shipped.ITEMS, ledger);
+    Staff staff = Staff.of(settings, rolls, Shipped.ITEMS, ledger);
+    this.clerks = staff.clerks();
+    this.sideDoor = new SideDoor(this, settings, rolls, store, staff);
     Accounts accounts = new Accounts(store, ledger);
     change(
         () -> {
@@ -83,6 +86,11 @@ public final class CentreDesk implements AutoCloseable {
     LocalDate today = LocalDate.ofInstant(now, BusinessDay.CHINA);
     Request request = new Request(terminal, messageId, payload.bytes(), now, today, days.of(now));
     return store.transaction(() -> answer(clerk, type, request));
+  }
+
+  /** For another protocol over the same books. */
+  public SideDoor sideDoor() {
+    return sideDoor;
   }
 
   private DeskAnswer answer(Clerk clerk, MessageType type, Request request) {

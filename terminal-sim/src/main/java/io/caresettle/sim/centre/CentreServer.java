@@ -137,6 +137,11 @@ public final class CentreServer implements AutoCloseable {
     return instead.orElse(ServerAnswer.answer(answer.type(), answer.payload().bytes()));
   }
 
+  /** The desk behind the line, for another protocol over the same books. */
+  public CentreDesk desk() {
+    return desk;
+  }
+
   /** Where it listens. */
   public InetSocketAddress address() {
     return server.address();

@@ -42,14 +42,25 @@ final class Staff {
     this.registrations = new RegistrationBook(store);
   }
 
-  static Map<MessageType, Clerk> of(
-      CentreSettings settings, Rolls rolls, ItemList items, Ledger ledger) {
+  static Staff of(CentreSettings settings, Rolls rolls, ItemList items, Ledger ledger) {
     Staff staff = new Staff(settings, rolls, items, ledger);
     staff.atTheDoor();
     staff.forNames();
     staff.forMoney();
     staff.forCare();
-    return staff.clerks;
+    return staff;
+  }
+
+  Map<MessageType, Clerk> clerks() {
+    return clerks;
+  }
+
+  Accounts accounts() {
+    return accounts;
+  }
+
+  EnrolmentsTold told() {
+    return new EnrolmentsTold(insurance, accounts, leave);
   }
 
   private void atTheDoor() {
@@ -73,7 +84,7 @@ final class Staff {
         new LookUps(
             store,
             rolls,
-            new EnrolmentsTold(insurance, accounts, leave),
+            told(),
             accounts,
             settings.codes(),
             bindings,
@@ -102,20 +113,23 @@ final class Staff {
     clerks.put(MessageType.WITHDRAW_CONSENT, new LeaveRevocations(rolls, leave, presence));
   }
 
+  Assessor assessor() {
+    return new Assessor(
+        rolls,
+        insurance,
+        items,
+        settings.law(),
+        new OpenPayers(rolls, new Prescriptions(store), new DeclaredInjuries(store)),
+        registrations,
+        presence,
+        accounts,
+        new AccountPayments(rolls, new BookShelf(settings.law()), accounts, Shipped.PRODUCTS),
+        Shipped.INSURERS,
+        leave);
+  }
+
   private void forMoney() {
-    Assessor assessor =
-        new Assessor(
-            rolls,
-            insurance,
-            items,
-            settings.law(),
-            new OpenPayers(rolls, new Prescriptions(store), new DeclaredInjuries(store)),
-            registrations,
-            presence,
-            accounts,
-            new AccountPayments(rolls, new BookShelf(settings.law()), accounts, Shipped.PRODUCTS),
-            Shipped.INSURERS,
-            leave);
+    Assessor assessor = assessor();
     SettledBills bills = new SettledBills(store);
     CostBook costs = new CostBook(store);
     Heads heads = new Heads(store, keys);

@@ -45,6 +45,8 @@ final class Store implements AutoCloseable {
   /** Those that nobody is reading from. */
   private final Map<String, PreparedStatement> idle = new HashMap<>();
 
+  private boolean inside;
+
   Store(Keeping keeping) {
     try {
       connection = connect(keeping);
@@ -102,16 +104,21 @@ final class Store implements AutoCloseable {
     }
   }
 
-  /** All of {@code work}, or nothing of it when it throws. */
+  /** All of {@code work}, or nothing of it when it throws; inside another one, a part of that. */
   <T> T transaction(Supplier<T> work) {
+    if (inside) {
+      return work.get();
+    }
     try {
       boolean done = false;
+      inside = true;
       try {
         T result = work.get();
         connection.commit();
         done = true;
         return result;
       } finally {
+        inside = false;
         if (!done) {
           connection.rollback();
         }

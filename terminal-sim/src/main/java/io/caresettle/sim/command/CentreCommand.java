@@ -75,6 +75,8 @@ public final class CentreCommand implements Callable<Integer> {
 
   @Mixin private CentreDays days = new CentreDays();
 
+  @Mixin private NationalPort national = new NationalPort();
+
   @Option(
       names = "--lose-answers",
       split = ",",
@@ -157,11 +159,13 @@ public final class CentreCommand implements Callable<Integer> {
     }
     CentreSettings settings =
         days.apply(CentreSettings.simulated(folder.resolve("centre.db"), law));
-    try (CentreServer centre = CentreServer.start(settings, port)) {
+    try (CentreServer centre = CentreServer.start(settings, port);
+        NationalPort.Opened beside = national.open(spec, centre)) {
       losing.forEach(centre.faults()::loseNext);
       PrintWriter out = spec.commandLine().getOut();
       out.println("模拟医保中心已启动 / the simulated centre is running");
       out.println("  端口 port  " + centre.address().getPort());
+      beside.lines().forEach(out::println);
       out.println(
           "  日期 day   " + LocalDate.ofInstant(settings.clock().instant(), CentreDays.CHINA));
       out.println(centre.identity().toText().stripTrailing());
@@ -171,7 +175,7 @@ public final class CentreCommand implements Callable<Integer> {
       out.flush();
       waitForTheEnd(
           line -> {
-            out.println(losses.obey(line));
+            out.println(beside.obey(line).orElseGet(() -> losses.obey(line)));
             out.flush();
           });
       centre.books().lines().forEach(out::println);

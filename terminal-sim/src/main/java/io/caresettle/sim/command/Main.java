@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       WhoMayCommand.class,
       YearCommand.class,
       ProxyCommand.class,
+      NationalCommand.class,
       SimulateCommand.class
     })
 public final class Main implements Runnable {

@@ -102,8 +102,14 @@ final class EnvelopeCheck {
     }
     int most = Math.max(length, field.form().length().orElse(length) + suffix);
     return new Entry(
-        field.node(), field.name(), field.zh(), field.form().ofLength(most), field.need(), false,
-        true, List.of());
+        field.node(),
+        field.name(),
+        field.zh(),
+        field.form().ofLength(most),
+        field.need(),
+        false,
+        true,
+        List.of());
   }
 
   private static Entry text(String name, String zh, int length, boolean required) {

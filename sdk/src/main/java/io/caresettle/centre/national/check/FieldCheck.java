@@ -108,8 +108,7 @@ final class FieldCheck {
     DateTimeFormatter form = own.map(FieldCheck::pattern).orElse(usual);
     if (!parses(form, text) && !(eitherWay && parses(DATE_TIME, text))) {
       String expected = own.orElse(example);
-      say(
-          entry, place, Kind.NO_DATE, "日期格式有误，应如 " + expected, "expected such as " + expected);
+      say(entry, place, Kind.NO_DATE, "日期格式有误，应如 " + expected, "expected such as " + expected);
     }
   }
 
@@ -140,8 +139,7 @@ final class FieldCheck {
   }
 
   private void say(Entry entry, String place, Kind kind, String zh, String en) {
-    findings.say(
-        entry.confirmed(), kind, place, entry.name(), zh + MessageCheck.named(entry), en);
+    findings.say(entry.confirmed(), kind, place, entry.name(), zh + MessageCheck.named(entry), en);
   }
 
   private static DateTimeFormatter pattern(String pattern) {

@@ -10,8 +10,7 @@ package io.caresettle.centre.national.check;
  * @param zh what is wrong and what to do, for the operator
  * @param en the same in English
  */
-public record Finding(
-    Kind kind, String node, String field, boolean refuses, String zh, String en) {
+public record Finding(Kind kind, String node, String field, boolean refuses, String zh, String en) {
 
   /** What is wrong. */
   public enum Kind {
@@ -25,7 +24,9 @@ public record Finding(
     WRONG_SHAPE,
     UNKNOWN_NODE,
     UNKNOWN_FIELD,
-    UNKNOWN_TRANSACTION
+    UNKNOWN_TRANSACTION,
+    /** Nothing is wrong, and only one source says so. */
+    ONE_SOURCE
   }
 
   /** Node and field, such as {@code feedetail[2].cnt}. */

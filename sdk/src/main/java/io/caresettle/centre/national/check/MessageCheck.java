@@ -4,6 +4,7 @@ import io.caresettle.centre.national.check.Finding.Kind;
 import io.caresettle.centre.national.envelope.Outgoing;
 import io.caresettle.centre.national.field.CodeTables;
 import io.caresettle.centre.national.field.Direction;
+import io.caresettle.centre.national.field.FieldTables;
 import io.caresettle.centre.national.message.Node;
 import io.caresettle.centre.national.message.Value;
 import io.caresettle.centre.national.profile.Layout;
@@ -69,6 +70,14 @@ public final class MessageCheck {
           "no source describes this transaction: nothing was checked");
       return findings.all();
     }
+    if (FieldTables.shipped().sources(layout.transaction()).size() == 1) {
+      findings.note(
+          Kind.ONE_SOURCE,
+          "",
+          layout.transaction(),
+          "该交易仅有一个公开来源，请向省平台核实",
+          "only one public source describes this transaction: confirm it with the province");
+    }
     new Walk(layout, findings).node("", "", top);
     return findings.all();
   }
@@ -116,7 +125,7 @@ public final class MessageCheck {
 
     private void missing(Entry entry, String place) {
       boolean required =
-          entry.need() == Need.REQUIRED || strict && entry.need() == Need.ELSEWHERE;
+          entry.need() == Need.REQUIRED || (strict && entry.need() == Need.ELSEWHERE);
       if (required) {
         findings.refuse(
             Kind.MISSING_FIELD,
@@ -171,9 +180,7 @@ public final class MessageCheck {
       layout.nodes().keySet().stream().filter(path -> !path.contains(".")).forEach(known::add);
       String near = Nearest.to(name, known).orElse("");
       boolean confirmed = fields.values().stream().anyMatch(Entry::confirmed) || fields.isEmpty();
-      String zh =
-          (node ? "未知节点" : "未知字段")
-              + (near.isEmpty() ? "，请删除，或在省份配置中登记" : "，是否应为 " + near);
+      String zh = (node ? "未知节点" : "未知字段") + (near.isEmpty() ? "，请删除，或在省份配置中登记" : "，是否应为 " + near);
       String en =
           (node ? "no such node" : "no such field")
               + (near.isEmpty()

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * How a gateway knows who sends: the headers that prove it. A province with a way of its own
- * brings its own.
+ * How a gateway knows who sends: the headers that prove it. A province with a way of its own brings
+ * its own.
  */
 @FunctionalInterface
 public interface HeaderAuthentication {

@@ -65,14 +65,12 @@ public record Outgoing(String transaction, String messageId, Node whole) {
     for (String added : profile.gateway().envelopeAdd()) {
       envelope = envelope.with(added, sender.further().getOrDefault(added, ""));
     }
-    return new Outgoing(
-        transaction, particulars.messageId(), envelope.with("input", input));
+    return new Outgoing(transaction, particulars.messageId(), envelope.with("input", input));
   }
 
   /** A request as it was kept, read back: those bytes are sent again, and no others. */
   public static Outgoing read(Node whole) {
-    return new Outgoing(
-        whole.text("infno").orElse(""), whole.text("msgid").orElse(""), whole);
+    return new Outgoing(whole.text("infno").orElse(""), whole.text("msgid").orElse(""), whole);
   }
 
   /** What was asked. */
@@ -95,5 +93,4 @@ public record Outgoing(String transaction, String messageId, Node whole) {
   public String toString() {
     return transaction + ' ' + messageId;
   }
-
 }

@@ -49,8 +49,7 @@ public final class TifSignature implements HeaderAuthentication {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of()
-          .formatHex(
-              digest.digest((time + token + nonce + time).getBytes(StandardCharsets.UTF_8)));
+          .formatHex(digest.digest((time + token + nonce + time).getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }

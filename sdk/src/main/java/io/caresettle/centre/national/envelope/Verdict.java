@@ -38,7 +38,7 @@ public sealed interface Verdict {
     }
     boolean failed =
         !isZero(answer.code())
-            || profile.gateway().textMeansFailure() && !answer.text().isEmpty();
+            || (profile.gateway().textMeansFailure() && !answer.text().isEmpty());
     if (failed) {
       return new Refused(
           Level.PLATFORM,

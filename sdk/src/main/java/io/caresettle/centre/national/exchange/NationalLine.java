@@ -76,10 +76,7 @@ public final class NationalLine {
    * @param clock what headers are stamped with
    */
   public NationalLine(
-      Address address,
-      Gateway gateway,
-      HeaderAuthentication authentication,
-      InstantSource clock) {
+      Address address, Gateway gateway, HeaderAuthentication authentication, InstantSource clock) {
     this.address = address;
     this.gateway = gateway;
     this.authentication = authentication;
@@ -111,8 +108,7 @@ public final class NationalLine {
             .copy()
             .orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
             .handle((answer, problem) -> problem == null ? read(answer) : failed(problem));
-    reply.whenComplete((unused, problem) -> exchange.cancel(true));
-    return reply;
+    return reply.whenComplete((unused, problem) -> exchange.cancel(true));
   }
 
   private URI url(String transaction) {
@@ -127,8 +123,7 @@ public final class NationalLine {
 
   private Reply<Incoming> read(HttpResponse<byte[]> answer) {
     if (answer.statusCode() != GOOD) {
-      return new Reply.NoAnswer<>(
-          "网关返回状态 the gateway answered with status " + answer.statusCode());
+      return new Reply.NoAnswer<>("网关返回状态 the gateway answered with status " + answer.statusCode());
     }
     try {
       return new Reply.Answered<>(Incoming.read(answer.body(), gateway, address.limits()));

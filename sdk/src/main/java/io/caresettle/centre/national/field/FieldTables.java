@@ -42,6 +42,23 @@ public final class FieldTables {
     return rows.getOrDefault(new Key(transaction, direction), List.of());
   }
 
+  /**
+   * Who describes a transaction, each independently of the others: two programs of one repository
+   * are one source.
+   */
+  public Set<String> sources(String transaction) {
+    Set<String> sources = new TreeSet<>();
+    for (Direction direction : Direction.values()) {
+      rows(transaction, direction).forEach(row -> sources.add(repository(row.source())));
+    }
+    return sources;
+  }
+
+  private static String repository(String source) {
+    int commit = source.indexOf('@');
+    return commit < 0 ? source : source.substring(0, commit);
+  }
+
   /** Every row. */
   public List<FieldRow> all() {
     return rows.values().stream().flatMap(Collection::stream).toList();

@@ -51,10 +51,6 @@ public final class Yuan {
   /** Yuan with two decimals, such as {@code 105.30}. */
   public static String text(long fen) {
     long positive = Math.absExact(fen);
-    return (fen < 0 ? "-" : "")
-        + positive / 100
-        + '.'
-        + positive % 100 / 10
-        + positive % 10;
+    return (fen < 0 ? "-" : "") + positive / 100 + '.' + positive % 100 / 10 + positive % 10;
   }
 }

@@ -54,14 +54,11 @@ public record MobileKeys(
             .encipher(secretText().getBytes(StandardCharsets.UTF_8));
     String hex = HexFormat.of().withUpperCase().formatHex(enciphered);
     return new Sm4Codebook(
-        SecretBytes.copyOf(
-            hex.substring(0, KEY_CHARACTERS).getBytes(StandardCharsets.US_ASCII)));
+        SecretBytes.copyOf(hex.substring(0, KEY_CHARACTERS).getBytes(StandardCharsets.US_ASCII)));
   }
 
   String secretText() {
-    return new String(
-        secret.bytes(InsecureSecretAccess.get()),
-        StandardCharsets.UTF_8);
+    return new String(secret.bytes(InsecureSecretAccess.get()), StandardCharsets.UTF_8);
   }
 
   String userIdText() {

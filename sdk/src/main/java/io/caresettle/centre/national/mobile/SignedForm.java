@@ -75,8 +75,6 @@ final class SignedForm {
     }
     boolean bare =
         numbers == Numbers.BARE && (value instanceof Value.Digits || value instanceof Value.Truth);
-    return bare || value instanceof Value.Nothing
-        ? value
-        : new Value.Text(value.said().orElse(""));
+    return bare || value instanceof Value.Nothing ? value : new Value.Text(value.said().orElse(""));
   }
 }

@@ -29,8 +29,7 @@ final class Layouts {
     this.direction = direction;
   }
 
-  static Layout of(
-      Wording wording, FieldTables tables, String transaction, Direction direction) {
+  static Layout of(Wording wording, FieldTables tables, String transaction, Direction direction) {
     Layouts layouts = new Layouts(wording, transaction, direction);
     List<FieldRow> rows = tables.rows(transaction, direction);
     for (Edition edition : wording.editions()) {
@@ -66,7 +65,9 @@ final class Layouts {
     for (Edition edition : wording.editions()) {
       if (!wording.own().contains(edition)) {
         for (FieldRow row : all) {
-          if (row.edition() == edition && !row.node().isEmpty()) {
+          // The list of diagnoses stands before the node that a discharge is named by.
+          boolean beside = wording.lists().contains(row.node());
+          if (row.edition() == edition && !row.node().isEmpty() && !beside) {
             return row.node().contains(".")
                 ? row.node().substring(0, row.node().indexOf('.'))
                 : row.node();
@@ -109,10 +110,10 @@ final class Layouts {
     return row.confirmed() && row.flag() == FieldRow.Flag.REQUIRED;
   }
 
-  private Entry entry(
-      String node, String name, List<FieldRow> rows, Optional<Edition> deciding) {
+  private Entry entry(String node, String name, List<FieldRow> rows, Optional<Edition> deciding) {
     Form form = rows.stream().map(FieldRow::form).reduce(Form.UNSTATED, Form::orElse);
-    String zh = rows.stream().map(FieldRow::zh).filter(text -> !text.isEmpty()).findFirst().orElse("");
+    String zh =
+        rows.stream().map(FieldRow::zh).filter(text -> !text.isEmpty()).findFirst().orElse("");
     return new Entry(
         node,
         name,
@@ -153,8 +154,7 @@ final class Layouts {
     nodes
         .computeIfAbsent(node, unused -> new LinkedHashMap<>())
         .putIfAbsent(
-            name,
-            new Entry(node, name, "", Form.UNSTATED, Need.OPTIONAL, false, false, List.of()));
+            name, new Entry(node, name, "", Form.UNSTATED, Need.OPTIONAL, false, false, List.of()));
   }
 
   /** The first node, if it requires anything, and those that the profile names. */

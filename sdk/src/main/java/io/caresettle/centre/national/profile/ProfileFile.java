@@ -32,8 +32,7 @@ final class ProfileFile {
     this.id = id;
     this.top = top;
     Field extended = top.optional("extends");
-    parent =
-        extended.present() ? extended.text("a profile", Profiles::shipped) : Optional.empty();
+    parent = extended.present() ? extended.text("a profile", Profiles::shipped) : Optional.empty();
   }
 
   Optional<Profile> profile() {
@@ -49,9 +48,7 @@ final class ProfileFile {
         words.truth("confirmed").orElseGet(() -> parent.map(Profile::confirmed).orElse(false));
     return top.required("name")
         .text()
-        .map(
-            name ->
-                new Profile(id, name, confirmed, open, wording, gateway, settling, texts));
+        .map(name -> new Profile(id, name, confirmed, open, wording, gateway, settling, texts));
   }
 
   private Wording wording(Words words) {
@@ -133,10 +130,7 @@ final class ProfileFile {
         top.has("statement")
             ? statement(words.lists("statement"))
             : from.map(Settling::statement).orElse(Map.of()),
-        words
-            .truth("mobile-payment")
-            .or(() -> from.map(Settling::mobilePayment))
-            .orElse(false));
+        words.truth("mobile-payment").or(() -> from.map(Settling::mobilePayment)).orElse(false));
   }
 
   private static Map<Statement, List<String>> statement(Map<String, List<String>> lists) {

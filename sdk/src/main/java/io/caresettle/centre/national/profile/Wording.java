@@ -57,8 +57,6 @@ public record Wording(
     if (here == null) {
       return List.of(usual);
     }
-    return here.contains(usual)
-        ? here
-        : Stream.concat(here.stream(), Stream.of(usual)).toList();
+    return here.contains(usual) ? here : Stream.concat(here.stream(), Stream.of(usual)).toList();
   }
 }

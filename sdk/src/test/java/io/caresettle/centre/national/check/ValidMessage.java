@@ -50,7 +50,8 @@ final class ValidMessage {
   }
 
   Node with(Node top, Entry entry, Value value) {
-    return put(top, entry.node(), at(top, entry.node()).orElse(Node.EMPTY).with(entry.name(), value));
+    return put(
+        top, entry.node(), at(top, entry.node()).orElse(Node.EMPTY).with(entry.name(), value));
   }
 
   Node without(Node top, Entry entry) {
@@ -76,8 +77,7 @@ final class ValidMessage {
   }
 
   private String time(Entry entry) {
-    String pattern =
-        profile.wording().times().getOrDefault(entry.name(), "uuuu-MM-dd HH:mm:ss");
+    String pattern = profile.wording().times().getOrDefault(entry.name(), "uuuu-MM-dd HH:mm:ss");
     return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(TIME);
   }
 
@@ -110,5 +110,4 @@ final class ValidMessage {
     }
     return place + entry.name();
   }
-
 }

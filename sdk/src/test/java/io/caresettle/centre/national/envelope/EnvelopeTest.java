@@ -88,15 +88,11 @@ class EnvelopeTest {
   @DisplayName("a code other than 0 refuses, with the text as it came and what it means")
   void refusedByThePlatform() {
     Verdict verdict =
-        Verdict.of(
-            BASE, "2208", incoming("{\"infcode\":-1,\"err_msg\":\"该笔结算已撤销，请勿重复办理\"}"));
+        Verdict.of(BASE, "2208", incoming("{\"infcode\":-1,\"err_msg\":\"该笔结算已撤销，请勿重复办理\"}"));
 
     assertEquals(
         new Verdict.Refused(
-            Verdict.Level.PLATFORM,
-            "-1",
-            "该笔结算已撤销，请勿重复办理",
-            ErrorText.Meaning.UNDONE),
+            Verdict.Level.PLATFORM, "-1", "该笔结算已撤销，请勿重复办理", ErrorText.Meaning.UNDONE),
         verdict);
   }
 

@@ -26,8 +26,7 @@ class HeaderAuthenticationTest {
             "x-tif-paasid", "paas-1",
             "x-tif-timestamp", "1704677760",
             "x-tif-nonce", "n0nce",
-            "x-tif-signature",
-                "7460ae4fe151ca59b281a9129ea58924f0f02feca80dfda89be0ef20098e270e"),
+            "x-tif-signature", "7460ae4fe151ca59b281a9129ea58924f0f02feca80dfda89be0ef20098e270e"),
         tif.headers(REQUEST, AT));
     assertFalse(tif.toString().contains("TOKEN-1"));
   }

@@ -30,7 +30,8 @@ class ClientCertificateTest {
   private static final Outgoing REQUEST = Outgoing.read(Samples.request("2207"));
 
   @Test
-  @DisplayName("with it the answer comes; without it none; a gateway that nobody believes hears nothing")
+  @DisplayName(
+      "with it the answer comes; without it none; a gateway that nobody believes hears nothing")
   void certificates(@TempDir Path folder)
       throws IOException, InterruptedException, GeneralSecurityException {
     TlsStore gatewayKeys = TlsStore.named(folder, "gateway");

@@ -50,8 +50,11 @@ final class LoopbackGateway implements Closeable {
   }
 
   static byte[] head(int status, int length) {
-    return ("HTTP/1.1 " + status + " X\r\nContent-Type: application/json\r\nContent-Length: "
-            + length + "\r\n\r\n")
+    return ("HTTP/1.1 "
+            + status
+            + " X\r\nContent-Type: application/json\r\nContent-Length: "
+            + length
+            + "\r\n\r\n")
         .getBytes(StandardCharsets.US_ASCII);
   }
 

@@ -31,9 +31,23 @@ final class TlsStore {
     Process tool =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair", "-alias", name, "-keyalg", "EC", "-groupname", "secp256r1",
-                "-dname", "CN=" + name, "-ext", "san=dns:localhost", "-storetype", "PKCS12",
-                "-storepass", new String(PASSWORD), "-keystore", file.toString())
+                "-genkeypair",
+                "-alias",
+                name,
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=" + name,
+                "-ext",
+                "san=dns:localhost",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                new String(PASSWORD),
+                "-keystore",
+                file.toString())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
@@ -49,8 +63,7 @@ final class TlsStore {
 
   /** Shows the own certificate, and believes that of {@code other} alone. */
   SSLContext believing(TlsStore other) throws GeneralSecurityException {
-    KeyManagerFactory own =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     own.init(keys, PASSWORD);
     return context(own.getKeyManagers(), other);
   }

@@ -24,8 +24,7 @@ class FieldTablesTest {
     assertEquals(10_217, all.size());
     assertEquals(171, TABLES.transactions().size());
     assertEquals(9_510, all.stream().filter(FieldRow::confirmed).count());
-    assertEquals(
-        5_934, all.stream().filter(row -> row.direction() == Direction.INPUT).count());
+    assertEquals(5_934, all.stream().filter(row -> row.direction() == Direction.INPUT).count());
     assertEquals(3_801, count(all, FieldRow.Flag.REQUIRED));
     assertEquals(56, count(all, FieldRow.Flag.UNCLEAR));
     assertEquals(709, all.stream().filter(FieldRow::coded).count());
@@ -40,9 +39,26 @@ class FieldTablesTest {
 
     assertEquals(
         Map.of(
-            Edition.OH, 2901, Edition.GZ, 2623, Edition.BZ, 2037, Edition.FS, 1893,
-            Edition.HH, 294, Edition.DG, 214, Edition.TP, 129, Edition.JL, 46,
-            Edition.YB, 46, Edition.SX, 34),
+            Edition.OH,
+            2901,
+            Edition.GZ,
+            2623,
+            Edition.BZ,
+            2037,
+            Edition.FS,
+            1893,
+            Edition.HH,
+            294,
+            Edition.DG,
+            214,
+            Edition.TP,
+            129,
+            Edition.JL,
+            46,
+            Edition.YB,
+            46,
+            Edition.SX,
+            34),
         rows);
   }
 
@@ -68,10 +84,25 @@ class FieldTablesTest {
     assertEquals(new Form(Form.Kind.TEXT, OptionalInt.of(2000), 0), Form.of("char", "2,000"));
     assertEquals(new Form(Form.Kind.NUMBER, OptionalInt.of(3), 0), Form.of("num", "3,0"));
     assertEquals(new Form(Form.Kind.UNSTATED, OptionalInt.empty(), 0), Form.of("", ""));
-    assertEquals(
-        OptionalInt.of(30),
-        Form.of("char", "").orElse(Form.of("char", "30")).length());
+    assertEquals(OptionalInt.of(30), Form.of("char", "").orElse(Form.of("char", "30")).length());
     assertEquals(OptionalInt.empty(), Form.of("date", "").orElse(Form.of("char", "30")).length());
+  }
+
+  @Test
+  @DisplayName("of the core transactions these have one source, all others two or more")
+  void independentSources() {
+    List<String> core =
+        List.of(
+            "1101", "1162", "1301", "1312", "1901", "2101", "2102", "2103", "2201", "2202", "2203",
+            "2203A", "2204", "2205", "2206", "2207", "2208", "2301", "2302", "2303", "2304", "2305",
+            "2401", "2402", "2404", "2405", "2601", "3201", "3202", "3203", "3505", "3505A", "3506",
+            "5201", "5202", "5203", "5204", "6201", "6202", "6203", "6301", "6401", "9001", "9002",
+            "9101", "9102");
+
+    assertEquals(
+        List.of("1162", "2101", "2102", "2103", "3203", "3505A", "6202"),
+        core.stream().filter(number -> TABLES.sources(number).size() == 1).toList());
+    assertEquals(2, TABLES.sources("2301").size());
   }
 
   @Test

@@ -11,8 +11,29 @@ import org.junit.jupiter.api.Test;
 class MessageSeedTest {
 
   private static final List<String> PIECES =
-      List.of("{", "}", "[", "]", "\"", ":", ",", "\"a\"", "\"收\"", "1.00", "1e3", "null", "\\u",
-          "d800", "\\", "true", "-0.05", "\u0000", "{\"a\":\"", "\"b\":{", " ", "\uFEFF");
+      List.of(
+          "{",
+          "}",
+          "[",
+          "]",
+          "\"",
+          ":",
+          ",",
+          "\"a\"",
+          "\"收\"",
+          "1.00",
+          "1e3",
+          "null",
+          "\\u",
+          "d800",
+          "\\",
+          "true",
+          "-0.05",
+          "\u0000",
+          "{\"a\":\"",
+          "\"b\":{",
+          " ",
+          "\uFEFF");
 
   @Test
   @DisplayName("of pieces of JSON in any order, from a seed")
@@ -23,7 +44,8 @@ class MessageSeedTest {
       for (int n = random.nextInt(12); n > 0; n--) {
         text.append(PIECES.get(random.nextInt(PIECES.size())));
       }
-      MessageTargets.message(text.append(random.nextBoolean() ? "}" : "").toString().getBytes(UTF_8));
+      MessageTargets.message(
+          text.append(random.nextBoolean() ? "}" : "").toString().getBytes(UTF_8));
     }
   }
 

@@ -115,7 +115,8 @@ class MessageTextTest {
   }
 
   @Test
-  @DisplayName("millions of small values are refused when there are too many, not when all are made")
+  @DisplayName(
+      "millions of small values are refused when there are too many, not when all are made")
   void refusesManyValues() {
     Unreadable many = refused("{\"a\":[" + "[],".repeat(1_000_000) + "[]]}");
 
@@ -130,8 +131,7 @@ class MessageTextTest {
     assertEquals(Why.TOO_LONG_VALUE, refused("{\"" + "k".repeat(100) + "\":1}").why());
     Limits narrow = new Limits(1000, 8, 100, 20);
     assertThrows(
-        Unreadable.class,
-        () -> MessageText.read("{\"a\":\"" + "x".repeat(100) + "\"}", narrow));
+        Unreadable.class, () -> MessageText.read("{\"a\":\"" + "x".repeat(100) + "\"}", narrow));
   }
 
   @Test
@@ -139,15 +139,24 @@ class MessageTextTest {
   void refusesTheRest() {
     for (Map.Entry<String, Why> one :
         Map.of(
-                "", Why.NO_OBJECT,
-                "[]", Why.NO_OBJECT,
-                "\"" + SECRET + "\"", Why.NO_OBJECT,
-                "{} {}", Why.NO_OBJECT,
-                "{\"a\":" + SECRET + "x}", Why.NO_JSON,
-                "{a:1}", Why.NO_JSON,
-                "{\"a\":1,}", Why.NO_JSON,
-                "{\"a\":NaN}", Why.NO_JSON,
-                "{\"a\":\"" + SECRET, Why.NO_JSON)
+                "",
+                Why.NO_OBJECT,
+                "[]",
+                Why.NO_OBJECT,
+                "\"" + SECRET + "\"",
+                Why.NO_OBJECT,
+                "{} {}",
+                Why.NO_OBJECT,
+                "{\"a\":" + SECRET + "x}",
+                Why.NO_JSON,
+                "{a:1}",
+                Why.NO_JSON,
+                "{\"a\":1,}",
+                Why.NO_JSON,
+                "{\"a\":NaN}",
+                Why.NO_JSON,
+                "{\"a\":\"" + SECRET,
+                Why.NO_JSON)
             .entrySet()) {
       Unreadable refused = refused(one.getKey());
       assertEquals(one.getValue(), refused.why(), one.getKey());

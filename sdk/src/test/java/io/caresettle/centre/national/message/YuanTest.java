@@ -34,8 +34,21 @@ class YuanTest {
   @DisplayName("three decimals, exponents, signs, blanks and commas are no amounts")
   void refusesTheRest() {
     for (String odd :
-        List.of("1.234", "1.230", "1e3", "+1", " 1", "1 ", "1,000.00", ".5", "1.", "--1", "０.1",
-            "1234567890123456", "NaN", "-")) {
+        List.of(
+            "1.234",
+            "1.230",
+            "1e3",
+            "+1",
+            " 1",
+            "1 ",
+            "1,000.00",
+            ".5",
+            "1.",
+            "--1",
+            "０.1",
+            "1234567890123456",
+            "NaN",
+            "-")) {
       assertThrows(IllegalArgumentException.class, () -> Yuan.fen(odd), odd);
     }
   }

@@ -23,15 +23,15 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.engines.SM4Engine;
+import org.bouncycastle.crypto.params.ECDomainParameters;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
+import org.bouncycastle.crypto.params.ParametersWithID;
 import org.bouncycastle.crypto.signers.PlainDSAEncoding;
 import org.bouncycastle.crypto.signers.SM2Signer;
-import org.bouncycastle.crypto.params.ECPublicKeyParameters;
-import org.bouncycastle.crypto.params.ECDomainParameters;
-import org.bouncycastle.crypto.params.ParametersWithID;
-import org.bouncycastle.crypto.ec.CustomNamedCurves;
-import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.math.ec.ECAlgorithms;
 import org.bouncycastle.math.ec.ECPoint;
 import org.junit.jupiter.api.DisplayName;
@@ -58,7 +58,8 @@ class MobileEnvelopeTest {
       String signed = form.text(envelope(vector), data, said(vector, "appSecret"));
       assertEquals(said(vector, "signString"), signed);
       assertEquals(
-          said(vector, "signStringSm3Hex"), HexFormat.of().formatHex(Sm3.digest(signed.getBytes(UTF_8))));
+          said(vector, "signStringSm3Hex"),
+          HexFormat.of().formatHex(Sm3.digest(signed.getBytes(UTF_8))));
       Node sealed = seal(keys, vector);
       assertEquals(said(vector, "encDataHexUpper"), said(sealed, "encData"));
       assertArrayEquals(
@@ -105,8 +106,7 @@ class MobileEnvelopeTest {
   void anyOrder() {
     Node vector = VECTORS.get(1);
     MobileKeys keys = keys(vector);
-    String escaped =
-        MessageText.text(vector.node("data").orElseThrow()).replace("甲", "\\u7532");
+    String escaped = MessageText.text(vector.node("data").orElseThrow()).replace("甲", "\\u7532");
     byte[] cipher = codebook(said(vector, "derivedSm4KeyAscii"), escaped.getBytes(UTF_8));
     Node other =
         received(vector).with("encData", HexFormat.of().formatHex(cipher)).with("extra", "x");
@@ -156,10 +156,13 @@ class MobileEnvelopeTest {
     MobileKeys keys = keys(vector);
     MobileKeys otherId =
         new MobileKeys(
-            keys.applicationId(), keys.secret(), keys.own(), keys.centre(),
-            MobileKeys.UserId.SECRET, keys.numbers());
-    assertThrows(
-        NotAuthentic.class, () -> new MobileEnvelope(otherId).open(good, Limits.USUAL));
+            keys.applicationId(),
+            keys.secret(),
+            keys.own(),
+            keys.centre(),
+            MobileKeys.UserId.SECRET,
+            keys.numbers());
+    assertThrows(NotAuthentic.class, () -> new MobileEnvelope(otherId).open(good, Limits.USUAL));
     assertFalse(keys.toString().contains(said(vector, "appSecret")));
   }
 
@@ -206,10 +209,7 @@ class MobileEnvelopeTest {
   private static Node seal(MobileKeys keys, Node vector) {
     Node envelope = envelope(vector);
     Map<String, String> further =
-        envelope
-            .text("transType")
-            .map(type -> Map.of("transType", type))
-            .orElseGet(Map::of);
+        envelope.text("transType").map(type -> Map.of("transType", type)).orElseGet(Map::of);
     return new MobileEnvelope(keys)
         .seal(
             vector.node("data").orElseThrow(),

@@ -44,7 +44,8 @@ class ProfilesTest {
     assertTrue(foshan.settling().allBatchesDeleteSettled());
     assertEquals("V1.0", foshan.gateway().version());
     assertEquals(Edition.FS, foshan.wording().editions().get(0));
-    assertEquals("mdtrtinfo", Profiles.shipped("guangdong-guangzhou").wording().nodes().get("2207"));
+    assertEquals(
+        "mdtrtinfo", Profiles.shipped("guangdong-guangzhou").wording().nodes().get("2207"));
     assertEquals("data", foshan.wording().nodes().get("2207"));
     assertEquals("catalogcompin", foshan.wording().nodes().get("3301"));
   }
@@ -52,8 +53,7 @@ class ProfilesTest {
   @Test
   @DisplayName("the fund sum contains the account in Guangdong and not in Hunan")
   void fundIdentity() {
-    assertEquals(
-        FundSum.ACCOUNT_INSIDE, Profiles.shipped("guangdong").settling().fundSum());
+    assertEquals(FundSum.ACCOUNT_INSIDE, Profiles.shipped("guangdong").settling().fundSum());
     assertEquals(FundSum.ACCOUNT_OUTSIDE, Profiles.shipped("hunan").settling().fundSum());
   }
 
@@ -142,12 +142,9 @@ class ProfilesTest {
   void errorTexts() {
     Profile base = Profiles.shipped("base");
 
-    assertEquals(
-        ErrorText.Meaning.UNDONE, base.meaning("2208", "该笔结算已撤销，请勿重复办理！"));
-    assertEquals(
-        ErrorText.Meaning.REFUSED, base.meaning("2207", "该笔结算已撤销，请勿重复办理！"));
-    assertEquals(
-        ErrorText.Meaning.LANDED_BEFORE, base.meaning("2207", "门诊患者已结算, 请勿重复结算"));
+    assertEquals(ErrorText.Meaning.UNDONE, base.meaning("2208", "该笔结算已撤销，请勿重复办理！"));
+    assertEquals(ErrorText.Meaning.REFUSED, base.meaning("2207", "该笔结算已撤销，请勿重复办理！"));
+    assertEquals(ErrorText.Meaning.LANDED_BEFORE, base.meaning("2207", "门诊患者已结算, 请勿重复结算"));
     assertEquals(ErrorText.Meaning.TRY_AGAIN, base.meaning("2601", "结算冲正失败"));
     assertEquals(ErrorText.Meaning.NEVER_ARRIVED, base.meaning("2208", "未查询到结算信息"));
     assertEquals(ErrorText.Meaning.CANNOT, base.meaning("2405", "患者处于在院状态，不能撤销出院"));
@@ -155,7 +152,8 @@ class ProfilesTest {
   }
 
   @Test
-  @DisplayName("an institution's own file extends a profile, and its faults are told with their place")
+  @DisplayName(
+      "an institution's own file extends a profile, and its faults are told with their place")
   void ownProfile() {
     Profile own =
         Profiles.of(
@@ -172,7 +170,9 @@ class ProfilesTest {
             ReadingFailed.class,
             () ->
                 Profiles.of(
-                    "ours", "ours.yaml", "extends: base\nname: 甲\nfund-sum: account-insde\nx: 1\n"));
+                    "ours",
+                    "ours.yaml",
+                    "extends: base\nname: 甲\nfund-sum: account-insde\nx: 1\n"));
     String said = failed.faults().toString();
     assertTrue(said.contains("ours.yaml:3") && said.contains("account-inside"), said);
     assertTrue(said.contains("ours.yaml:4"), said);
