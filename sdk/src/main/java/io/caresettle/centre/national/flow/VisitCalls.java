@@ -4,6 +4,7 @@ import io.caresettle.centre.Reply;
 import io.caresettle.centre.VisitCall;
 import io.caresettle.centre.VisitCall.State;
 import io.caresettle.centre.national.envelope.Incoming;
+import io.caresettle.centre.national.field.Direction;
 import io.caresettle.centre.national.message.Node;
 import io.caresettle.centre.national.message.Value;
 import io.caresettle.centre.national.message.Yuan;
@@ -236,9 +237,11 @@ final class VisitCalls {
     }
     String id = visit.get("mdtrt_id");
     Value rows =
-        kind.equals("2204")
-            ? care.lines().ofOutpatient(id)
-            : care.lines().ofStay(id, care.medicalType());
+        named(
+            kind,
+            kind.equals("2204")
+                ? care.lines().ofOutpatient(id)
+                : care.lines().ofStay(id, care.medicalType()));
     Facts facts =
         care.facts()
             .with("mdtrt_id", id)
@@ -250,6 +253,27 @@ final class VisitCalls {
     return reply instanceof Reply.Answered<Incoming> a
         ? new Reply.Answered<>(parts(care, facts, a.value().output()))
         : Refusals.passedOn(reply);
+  }
+
+  /** Some provinces want the institution's name of the item, which only its own program knows. */
+  private Value named(String kind, Value rows) {
+    boolean wanted =
+        gate.profile()
+            .layout(kind, Direction.INPUT)
+            .field("feedetail", "medins_list_name")
+            .isPresent();
+    if (!wanted || !(rows instanceof Value.Rows some)) {
+      return rows;
+    }
+    List<Value> all = new ArrayList<>();
+    for (Value row : some.values()) {
+      if (row instanceof Node one && one.text("medins_list_name").isEmpty()) {
+        all.add(one.with("medins_list_name", one.text("medins_list_codg").orElse("")));
+      } else {
+        all.add(row);
+      }
+    }
+    return new Value.Rows(all);
   }
 
   /** The four parts of the bill, as the platform cut its lines: the trial of a stay repeats them. */
