@@ -18,7 +18,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Looks after the visits of several calls, where the centre has such, as long as a terminal is open. */
+/**
+ * Looks after the visits of several calls, where the centre has such, as long as a terminal is
+ * open.
+ */
 final class Visiting {
 
   /** A trial lives a quarter of an hour, and its settlement may take as long as one call. */
@@ -41,16 +44,16 @@ final class Visiting {
   /** Looks at once, and then every minute, until the threads end. */
   void begin(ExecutorService threads, ScheduledExecutorService turns) {
     if (needed) {
-      Runnable look = () -> {
-        try {
-          threads.execute(this::guarded);
-        } catch (RejectedExecutionException e) {
-          // Closing; or too much to do, and then the next minute will do.
-          return;
-        }
-      };
-      var unused =
-          turns.scheduleWithFixedDelay(look, 0, BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
+      Runnable look =
+          () -> {
+            try {
+              threads.execute(this::guarded);
+            } catch (RejectedExecutionException e) {
+              // Closing; or too much to do, and then the next minute will do.
+              return;
+            }
+          };
+      var unused = turns.scheduleWithFixedDelay(look, 0, BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

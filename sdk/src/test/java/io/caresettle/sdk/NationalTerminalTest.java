@@ -166,8 +166,7 @@ class NationalTerminalTest {
   void leavesQuotesAlone() {
     var quote = till.quote("B1");
     assertEquals(List.of(), till.terminal.openVisits());
-    assertInstanceOf(
-        SettlementOutcome.Settled.class, till.counter.settle(till.id("B1"), quote));
+    assertInstanceOf(SettlementOutcome.Settled.class, till.counter.settle(till.id("B1"), quote));
   }
 
   @Test
@@ -177,8 +176,7 @@ class NationalTerminalTest {
     till.terminal.acknowledge(till.id("B1"));
     till.clock.advance(Duration.ofDays(1));
     till.platform.book().time("2026-11-21 10:00:05");
-    DayClosing closing =
-        till.terminal.dayEnd(till.terminal.takeShift(TestOperators.OP_7));
+    DayClosing closing = till.terminal.dayEnd(till.terminal.takeShift(TestOperators.OP_7));
     DayReport report = closing.compare(NationalTill.DAY);
     assertTrue(report.isClean(), report::text);
     assertEquals(1, till.platform.requests("3201").size());
@@ -197,8 +195,7 @@ class NationalTerminalTest {
     till.clock.advance(Duration.ofDays(1));
     till.platform.book().time("2026-11-21 10:00:05");
     Await.until(() -> till.terminal.disputeOf(till.id("B1")).isPresent());
-    DayClosing closing =
-        till.terminal.dayEnd(till.terminal.takeShift(TestOperators.OP_7));
+    DayClosing closing = till.terminal.dayEnd(till.terminal.takeShift(TestOperators.OP_7));
     DayReport report = closing.compare(NationalTill.DAY);
     assertTrue(report.text().contains("B1"), report::text);
     assertTrue(!report.isClean());

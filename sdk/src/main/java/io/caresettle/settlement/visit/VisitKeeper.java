@@ -128,9 +128,7 @@ public final class VisitKeeper {
       Step step = next instanceof Next.Take take ? take.step() : ((Next.Ask) next).step();
       VisitCall call = call(calls, step);
       Reply<VisitCall> told =
-          next instanceof Next.Take
-              ? desk.undo(call, calls.size(), left)
-              : desk.ask(call, left);
+          next instanceof Next.Take ? desk.undo(call, calls.size(), left) : desk.ask(call, left);
       if (!(told instanceof Reply.Answered)) {
         return Optional.of(new OpenVisit(bill, step.kind(), why(told)));
       }

@@ -112,7 +112,14 @@ class TerminalOverNationalTest {
             new TifSignature(
                 "test", NationalSettings.TEST_SECRET, () -> UUID.randomUUID().toString()),
             new Sender(
-                institution.code(), institution.name(), "320500", "1", "0001", "收费员甲", "", Map.of()),
+                institution.code(),
+                institution.name(),
+                "320500",
+                "1",
+                "0001",
+                "收费员甲",
+                "",
+                Map.of()),
             "02-00-00-00-00-01",
             "192.0.2.10",
             () -> new Catalogue("2026-11", Map.of(item.code(), item)),
@@ -129,9 +136,10 @@ class TerminalOverNationalTest {
                         io.caresettle.protocol.sm.Sm2PrivateKey.generate(
                             new java.security.SecureRandom())))
                 .undoProfile(UndoProfile.nationalInterface(Duration.ofMinutes(10)))
-                .deadline(Duration.ofSeconds(20))
+                .deadline(Duration.ofSeconds(60))
                 .backoff(
-                    Backoff.fullJitter(Duration.ofMillis(20), Duration.ofMillis(200), new Random(1)))
+                    Backoff.fullJitter(
+                        Duration.ofMillis(20), Duration.ofMillis(200), new Random(1)))
                 .build());
     terminal = Optional.of(opened);
     return opened;
@@ -145,13 +153,11 @@ class TerminalOverNationalTest {
     var card =
         new CardReader().read(town().card("P0000001"), town().authenticator(), Simulator.DEMO_DAY);
     var patient = counter.identify(card, town().registration("P0000001", "V-" + number));
-    var may =
-        counter.eligibility(patient, new Visit("V-" + number, care, Simulator.DEMO_DAY));
+    var may = counter.eligibility(patient, new Visit("V-" + number, care, Simulator.DEMO_DAY));
     return counter.quote(
         may,
         new Bill(
-            id(at.institution(), number),
-            List.of(FeeLine.of("1", "TEST-0001", "23.00", "2"))));
+            id(at.institution(), number), List.of(FeeLine.of("1", "TEST-0001", "23.00", "2"))));
   }
 
   private static void until(java.util.function.BooleanSupplier holds) {

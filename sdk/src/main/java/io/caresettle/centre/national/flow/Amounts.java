@@ -94,8 +94,7 @@ record Amounts(
 
     private long required(String usual) {
       long found =
-          fen(usual)
-              .orElseThrow(() -> no("LACKS_AMOUNT", "答复缺少 " + usual, usual + " is missing"));
+          fen(usual).orElseThrow(() -> no("LACKS_AMOUNT", "答复缺少 " + usual, usual + " is missing"));
       if (found < 0) {
         throw no("NEGATIVE", usual + " 为负数", usual + " is less than nothing");
       }
@@ -138,7 +137,11 @@ record Amounts(
         throw no("DEDUCTIBLE", "起付线大于政策范围内金额", "the deductible is more than what is in scope");
       }
       return new ScopeCut(
-          new Money(own), new Money(over), new Money(first), new Money(scope), new Money(deductible));
+          new Money(own),
+          new Money(over),
+          new Money(first),
+          new Money(scope),
+          new Money(deductible));
     }
 
     private Map<Payer, Money> paid(long total, long fundSum) {
@@ -224,8 +227,7 @@ record Amounts(
       paid.put(Payer.LARGE_SUM_SUBSIDY, new Money(part[4]));
       paid.put(Payer.MEDICAL_AID, new Money(part[5]));
       paid.put(
-          Payer.SUPPLEMENTS,
-          new Money(part[2] + part[6] + fen("hifdm_pay").orElse(0L) + unnamed));
+          Payer.SUPPLEMENTS, new Money(part[2] + part[6] + fen("hifdm_pay").orElse(0L) + unnamed));
       return paid;
     }
 
@@ -240,7 +242,9 @@ record Amounts(
       }
     }
 
-    /** Codes of funds differ between provinces, and HIS programs were warned: no more than a look. */
+    /**
+     * Codes of funds differ between provinces, and HIS programs were warned: no more than a look.
+     */
     private void details(Node answer, long fundSum) {
       List<Node> rows = answer.nodes("setldetail");
       long sum = 0;

@@ -70,7 +70,13 @@ final class Calls {
    * @param transaction under which it is sent, where that is not the kind
    */
   Reply<Incoming> send(
-      BillId bill, String kind, String transaction, Node input, Gate.For whom, Facts facts, Left left) {
+      BillId bill,
+      String kind,
+      String transaction,
+      Node input,
+      Gate.For whom,
+      Facts facts,
+      Left left) {
     List<Finding> wrong = gate.wrong(transaction, input);
     if (!wrong.isEmpty()) {
       return Refusals.fields(transaction, wrong);

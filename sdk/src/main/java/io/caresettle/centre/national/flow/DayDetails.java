@@ -155,8 +155,7 @@ final class DayDetails {
       List<DaySettled.One> ours,
       Set<Integer> slots,
       Map<String, DaySettlement> held) {
-    Optional<DaySettled.One> one =
-        ours.stream().filter(o -> isOf(row, o)).findFirst();
+    Optional<DaySettled.One> one = ours.stream().filter(o -> isOf(row, o)).findFirst();
     Optional<Statement> means = meaning(row.result());
     if (means.isEmpty()) {
       Found.tell(
@@ -199,8 +198,7 @@ final class DayDetails {
 
   private DaySettlement differing(LocalDate day, DayFile.Row row, DaySettled.One ours) {
     Figures figures = figures(row, ours.figures()).orElse(ours.figures());
-    String settlement =
-        row.settlement().isEmpty() ? ours.facts().get("setl_id") : row.settlement();
+    String settlement = row.settlement().isEmpty() ? ours.facts().get("setl_id") : row.settlement();
     return new DaySettlement(
         settlement,
         ours.message(),

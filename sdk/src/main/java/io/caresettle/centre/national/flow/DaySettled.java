@@ -65,8 +65,7 @@ final class DaySettled {
       String by = facts.get("undone-by");
       return by.isEmpty()
           ? Optional.empty()
-          : Optional.of(
-              new DaySettlement.Undoing(by, Instant.parse(facts.get("undone-at")), day));
+          : Optional.of(new DaySettlement.Undoing(by, Instant.parse(facts.get("undone-at")), day));
     }
 
     @Override
@@ -107,8 +106,7 @@ final class DaySettled {
                         Scheme.valueOf(facts.get("scheme")),
                         CareType.valueOf(facts.get("care")),
                         facts.get("area")),
-                    new Key(
-                        facts.get("insutype"), facts.get("clr_type"), facts.get("clr_optins")),
+                    new Key(facts.get("insutype"), facts.get("clr_type"), facts.get("clr_optins")),
                     figures));
   }
 

@@ -35,8 +35,7 @@ final class Enquiries {
             .with("begntime", Times.text(begun.minus(AROUND)))
             .with("endtime", Times.text(begun.plus(AROUND)))
             .with("med_type", facts.get("med_type"));
-    Reply<Incoming> reply =
-        gate.ask("5201", Node.EMPTY.with("data", data), whom(facts), "", left);
+    Reply<Incoming> reply = gate.ask("5201", Node.EMPTY.with("data", data), whom(facts), "", left);
     return rows(reply, "mdtrtinfo");
   }
 
@@ -44,16 +43,14 @@ final class Enquiries {
   Reply<Map<String, String>> lines(Facts facts, String visit, Left left) {
     Node data =
         Node.EMPTY.with("psn_no", facts.get("psn_no")).with("setl_id", "").with("mdtrt_id", visit);
-    Reply<Incoming> reply =
-        gate.ask("5204", Node.EMPTY.with("data", data), whom(facts), "", left);
+    Reply<Incoming> reply = gate.ask("5204", Node.EMPTY.with("data", data), whom(facts), "", left);
     Reply<List<Node>> rows = rows(reply, "feedetail");
     if (!(rows instanceof Reply.Answered<List<Node>> a)) {
       return Refusals.passedOn(rows);
     }
     Map<String, String> found = new TreeMap<>();
     for (Node row : a.value()) {
-      row.text("feedetl_sn")
-          .ifPresent(serial -> found.put(serial, row.text("setl_id").orElse("")));
+      row.text("feedetl_sn").ifPresent(serial -> found.put(serial, row.text("setl_id").orElse("")));
     }
     return new Reply.Answered<>(found);
   }
@@ -65,8 +62,7 @@ final class Enquiries {
             .with("psn_no", facts.get("psn_no"))
             .with("setl_id", settlement)
             .with("mdtrt_id", visit);
-    Reply<Incoming> reply =
-        gate.ask("5203", Node.EMPTY.with("data", data), whom(facts), "", left);
+    Reply<Incoming> reply = gate.ask("5203", Node.EMPTY.with("data", data), whom(facts), "", left);
     return reply instanceof Reply.Answered<Incoming> a
         ? new Reply.Answered<>(a.value().output())
         : Refusals.passedOn(reply);

@@ -46,7 +46,8 @@ final class Facts {
 
   Facts with(String name, List<String> texts) {
     return new Facts(
-        node.with(name, new Value.Rows(texts.stream().map(t -> (Value) new Value.Text(t)).toList())));
+        node.with(
+            name, new Value.Rows(texts.stream().map(t -> (Value) new Value.Text(t)).toList())));
   }
 
   Node node(String name) {

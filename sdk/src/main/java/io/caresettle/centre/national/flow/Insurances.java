@@ -79,8 +79,7 @@ final class Insurances {
       return;
     }
     String person = row.text("psn_type").orElse("");
-    LocalDate from =
-        row.text("psn_insu_date").flatMap(Times::readDay).orElse(LocalDate.EPOCH);
+    LocalDate from = row.text("psn_insu_date").flatMap(Times::readDay).orElse(LocalDate.EPOCH);
     if (row.text("psn_insu_date").isEmpty()) {
       lacks.add("psn_insu_date");
     }

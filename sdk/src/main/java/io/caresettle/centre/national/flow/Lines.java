@@ -57,15 +57,13 @@ record Lines(TrialRequest request, CareDetails details, String batch, String tim
             .with("chrg_bchno", batch)
             .with("dise_codg", request.visit().disease())
             .with("hosp_appr_flag", "0");
-    return rows(
-        common, "bilg_dept_codg", "bilg_dept_name", "bilg_dr_codg", "bilg_dr_name");
+    return rows(common, "bilg_dept_codg", "bilg_dept_name", "bilg_dr_codg", "bilg_dr_name");
   }
 
   /** {@code feedetail} of 2301. */
   Value ofStay(String visit, String medicalType) {
     Node common = ofVisit(visit).with("med_type", medicalType).with("hosp_appr_flag", "0");
-    return rows(
-        common, "bilg_dept_codg", "bilg_dept_name", "bilg_dr_codg", "bilg_dr_name");
+    return rows(common, "bilg_dept_codg", "bilg_dept_name", "bilg_dr_codg", "bilg_dr_name");
   }
 
   private Node ofVisit(String visit) {

@@ -28,7 +28,8 @@ import java.time.LocalDate;
 final class NotHere {
 
   static final FamilyDesk FAMILY =
-      (relatives, patient, within) -> Refusals.notHere("家庭共济付款人查询", "looking a relative's account up");
+      (relatives, patient, within) ->
+          Refusals.notHere("家庭共济付款人查询", "looking a relative's account up");
 
   static final ThirdPartyDesk THIRD_PARTY =
       (declaration, patient, operator, within) -> Refusals.notHere("外伤申报", "declaring an injury");
@@ -48,11 +49,7 @@ final class NotHere {
 
         @Override
         public Reply<LocalDate> revoke(
-            Authorisation given,
-            Patient patient,
-            String reason,
-            String operator,
-            Duration within) {
+            Authorisation given, Patient patient, String reason, String operator, Duration within) {
           return Refusals.notHere("商业保险授权", "taking leave back");
         }
       };
@@ -67,19 +64,13 @@ final class NotHere {
 
         @Override
         public Reply<Instant> withdraw(
-            EmergencyRegistration registration,
-            String reason,
-            String operator,
-            Duration within) {
+            EmergencyRegistration registration, String reason, String operator, Duration within) {
           return Refusals.notHere("无名氏急诊登记", "registering somebody nobody knows");
         }
 
         @Override
         public Reply<Merged> merge(
-            EmergencyRegistration registration,
-            Patient patient,
-            String operator,
-            Duration within) {
+            EmergencyRegistration registration, Patient patient, String operator, Duration within) {
           return Refusals.notHere("无名氏急诊登记", "registering somebody nobody knows");
         }
       };
@@ -93,20 +84,17 @@ final class NotHere {
     }
 
     @Override
-    public Reply<CareFile> file(
-        Patient patient, int year, String operator, Duration within) {
+    public Reply<CareFile> file(Patient patient, int year, String operator, Duration within) {
       return no();
     }
 
     @Override
-    public Reply<CareStart.Answer> start(
-        CareStart start, Duration within) {
+    public Reply<CareStart.Answer> start(CareStart start, Duration within) {
       return no();
     }
 
     @Override
-    public Reply<CareEnd.Answer> end(
-        CareEnd end, Duration within) {
+    public Reply<CareEnd.Answer> end(CareEnd end, Duration within) {
       return no();
     }
 
@@ -122,11 +110,7 @@ final class NotHere {
 
     @Override
     public Reply<CareUndone> cancel(
-        CareVisit.Settled settled,
-        String reason,
-        String operator,
-        Instant time,
-        Duration within) {
+        CareVisit.Settled settled, String reason, String operator, Instant time, Duration within) {
       return no();
     }
   }

@@ -239,8 +239,7 @@ final class People implements CredentialDesk {
       throw new IllegalArgumentException("A kind of document that we do not know");
     }
     Instant now = gate.now();
-    Insurances insured =
-        Insurances.read(output, gate.unconfirmed().aidClasses(), Times.day(now));
+    Insurances insured = Insurances.read(output, gate.unconfirmed().aidClasses(), Times.day(now));
     remember(
         new Shown(
             number,
@@ -269,5 +268,4 @@ final class People implements CredentialDesk {
   private static String required(Node node, String name) {
     return node.text(name).orElseThrow(() -> new IllegalArgumentException("Without " + name));
   }
-
 }

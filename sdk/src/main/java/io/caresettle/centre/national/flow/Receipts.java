@@ -49,8 +49,7 @@ final class Receipts {
     }
     String total = facts.get("total");
     if (!total.isEmpty() && !amounts.split().total().toString().equals(total)) {
-      throw new Contradiction(
-          "TOTAL", "结算总额与发送的总额不符", "it is of another total than was sent");
+      throw new Contradiction("TOTAL", "结算总额与发送的总额不符", "it is of another total than was sent");
     }
     if (info.text("medins_setl_id").isEmpty()) {
       findings.add(note("NO_MESSAGE_ID", "答复没有 medins_setl_id", "it does not name the message"));
@@ -104,5 +103,4 @@ final class Receipts {
           "its " + name + " is another one than was sent");
     }
   }
-
 }

@@ -92,8 +92,7 @@ final class Reversals {
     }
     Reply<Incoming> reply = gate.send(request, left);
     if (reply instanceof Reply.Answered<Incoming> done) {
-      return undone(
-          call, new Evidence("", Opaque.copyOf(MessageText.bytes(done.value().whole()))));
+      return undone(call, new Evidence("", Opaque.copyOf(MessageText.bytes(done.value().whole()))));
     } else if (reply instanceof Reply.Refused<Incoming> r) {
       return refused(r, original, call, left);
     }

@@ -29,7 +29,9 @@ final class Sales {
     Node row =
         Node.EMPTY
             .with("med_list_codg", line.catalogueCode())
-            .with("fixmedins_hilist_id", more.fields().getOrDefault("medins_list_codg", line.catalogueCode()))
+            .with(
+                "fixmedins_hilist_id",
+                more.fields().getOrDefault("medins_list_codg", line.catalogueCode()))
             .with("fixmedins_hilist_name", line.catalogueCode())
             .with("prsc_dr_name", "无")
             .with("hi_feesetl_type", "1")
@@ -75,9 +77,21 @@ final class Sales {
       Node back = row;
       for (String name :
           List.of(
-              "prsc_dr_cert_type", "prsc_dr_certno", "prsc_dr_name", "phar_cert_type",
-              "phar_certno", "phar_name", "phar_prac_cert_no", "hi_feesetl_type", "rxno",
-              "rx_circ_flag", "rtal_docno", "stoout_no", "bchno", "drug_prod_barc", "shelf_posi",
+              "prsc_dr_cert_type",
+              "prsc_dr_certno",
+              "prsc_dr_name",
+              "phar_cert_type",
+              "phar_certno",
+              "phar_name",
+              "phar_prac_cert_no",
+              "hi_feesetl_type",
+              "rxno",
+              "rx_circ_flag",
+              "rtal_docno",
+              "stoout_no",
+              "bchno",
+              "drug_prod_barc",
+              "shelf_posi",
               "mdtrt_setl_type")) {
         back = back.without(name);
       }

@@ -76,8 +76,17 @@ final class Settlements {
     Facts facts = Facts.none();
     for (String name :
         new String[] {
-          "psn_no", "insuplc_admdvs", "insutype", "med_type", "begun", "ipt_otp_no", "mdtrt_id",
-          "chrg_bchno", "scheme", "care", "area"
+          "psn_no",
+          "insuplc_admdvs",
+          "insutype",
+          "med_type",
+          "begun",
+          "ipt_otp_no",
+          "mdtrt_id",
+          "chrg_bchno",
+          "scheme",
+          "care",
+          "area"
         }) {
       facts = facts.with(name, body.get(name));
     }

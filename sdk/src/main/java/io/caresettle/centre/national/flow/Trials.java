@@ -53,12 +53,14 @@ final class Trials {
     if (known.isPharmacy()) {
       return tried(known, "2101", druginfo(known), Facts.none(), left);
     }
-    Reply<Facts> visit = known.type().isStay() ? visits.stay(known, left) : visits.outpatient(known, left);
+    Reply<Facts> visit =
+        known.type().isStay() ? visits.stay(known, left) : visits.outpatient(known, left);
     if (!(visit instanceof Reply.Answered<Facts> open)) {
       return Refusals.passedOn(visit);
     }
     String transaction = known.type().isStay() ? "2303" : "2206";
-    return tried(known, transaction, trialInput(known, transaction, open.value()), open.value(), left);
+    return tried(
+        known, transaction, trialInput(known, transaction, open.value()), open.value(), left);
   }
 
   private boolean isTraceDay() {
@@ -78,8 +80,7 @@ final class Trials {
               + " again",
           NextStep.TRY_AGAIN);
     }
-    Optional<Shown.Insurance> insurance =
-        shown.get().insurance(request.scheme(), request.area());
+    Optional<Shown.Insurance> insurance = shown.get().insurance(request.scheme(), request.area());
     String medical = gate.unconfirmed().medicalTypes().get(request.visit().careType());
     if (insurance.isEmpty() || medical == null) {
       return insurance.isEmpty()
@@ -88,8 +89,7 @@ final class Trials {
               "平台没有该险种的参保信息",
               "the platform named no insurance of this scheme in area " + request.area(),
               NextStep.FULL_CASH_WITH_SLIP)
-          : Refusals.notHere(
-              request.visit().careType().zh(), request.visit().careType().en());
+          : Refusals.notHere(request.visit().careType().zh(), request.visit().careType().en());
     }
     String type = request.visit().emergency() && medical.equals("11") ? "13" : medical;
     Instant now = gate.now();
@@ -101,8 +101,7 @@ final class Trials {
             insurance.get(),
             type,
             details,
-            new Lines(
-                request, details, gate.nextId().substring(TIME_IN_ID), Times.text(now))));
+            new Lines(request, details, gate.nextId().substring(TIME_IN_ID), Times.text(now))));
   }
 
   private static Node druginfo(Care care) {
@@ -192,7 +191,8 @@ final class Trials {
         data =
             data.with(
                 amount,
-                info.firstText(gate.profile().wording().names(care.settling(), amount)).orElse("0.00"));
+                info.firstText(gate.profile().wording().names(care.settling(), amount))
+                    .orElse("0.00"));
       }
     }
     Node input = Node.EMPTY.with(main, data);
@@ -227,9 +227,7 @@ final class Trials {
 
   private static String invoice(Care care) {
     String number = care.request().bill().id().number();
-    return care.details()
-        .bill()
-        .getOrDefault("invono", number.length() > 20 ? "" : number);
+    return care.details().bill().getOrDefault("invono", number.length() > 20 ? "" : number);
   }
 
   private static List<Value> traceCodes(Care care) {

@@ -6,10 +6,9 @@ import io.caresettle.centre.VisitCall.State;
 import io.caresettle.centre.VisitDesk;
 import io.caresettle.centre.national.envelope.Incoming;
 import io.caresettle.centre.national.envelope.Outgoing;
-import io.caresettle.centre.national.message.MessageText;
 import io.caresettle.centre.national.message.Limits;
+import io.caresettle.centre.national.message.MessageText;
 import io.caresettle.centre.national.message.Node;
-import io.caresettle.centre.national.message.Value;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,8 @@ final class Undos implements VisitDesk {
       case "2201", "2401" -> askVisit(call, facts, left);
       case "2402" -> askDischarge(call, facts, left);
       case "2204", "2301" -> askLines(call, facts, left);
-      default -> new Reply.NoAnswer<>("没有查询 " + call.kind() + " 的交易 nothing asks for " + call.kind());
+      default ->
+          new Reply.NoAnswer<>("没有查询 " + call.kind() + " 的交易 nothing asks for " + call.kind());
     };
   }
 
@@ -52,7 +52,8 @@ final class Undos implements VisitDesk {
     }
     List<Node> ours =
         a.value().stream()
-            .filter(row -> row.text("ipt_otp_no").filter(facts.get("ipt_otp_no")::equals).isPresent())
+            .filter(
+                row -> row.text("ipt_otp_no").filter(facts.get("ipt_otp_no")::equals).isPresent())
             .filter(
                 row ->
                     facts.get("mdtrt_id").isEmpty()
@@ -143,16 +144,13 @@ final class Undos implements VisitDesk {
               .with("psn_no", facts.get("psn_no"));
       reply =
           gate.send(
-              gate.make(
-                  "2302",
-                  Node.EMPTY.with(gate.node("2302", "data"), data),
-                  whom(facts),
-                  ""),
+              gate.make("2302", Node.EMPTY.with(gate.node("2302", "data"), data), whom(facts), ""),
               left);
       if (!(reply instanceof Reply.Answered) && !isUndone(reply)) {
         break;
       }
-      rest = rest.with("lines", rest.list("lines").stream().filter(s -> !s.equals(serial)).toList());
+      rest =
+          rest.with("lines", rest.list("lines").stream().filter(s -> !s.equals(serial)).toList());
     }
     return ended(call, rest, reply);
   }
@@ -199,7 +197,8 @@ final class Undos implements VisitDesk {
   }
 
   private Node input(String transaction, VisitCall call, Facts facts) {
-    Node data = Node.EMPTY.with("psn_no", facts.get("psn_no")).with("mdtrt_id", facts.get("mdtrt_id"));
+    Node data =
+        Node.EMPTY.with("psn_no", facts.get("psn_no")).with("mdtrt_id", facts.get("mdtrt_id"));
     return switch (transaction) {
       case "2202" ->
           Node.EMPTY.with(
@@ -222,8 +221,7 @@ final class Undos implements VisitDesk {
     if (!(session instanceof Reply.Answered)) {
       return Refusals.passedOn(session);
     }
-    Outgoing request =
-        gate.make("3505A", facts.node("input"), whom(facts), "", owed.messageId());
+    Outgoing request = gate.make("3505A", facts.node("input"), whom(facts), "", owed.messageId());
     calls.keep(owed, State.BEGUN);
     Reply<Incoming> reply = calls.sent(owed, request, left);
     return reply instanceof Reply.Answered
@@ -235,5 +233,4 @@ final class Undos implements VisitDesk {
   static Outgoing read(byte[] document) {
     return Outgoing.read(MessageText.read(document, Limits.USUAL));
   }
-
 }

@@ -31,8 +31,7 @@ final class Unknowns {
   private final Settlements settlements;
   private final Object turn;
 
-  Unknowns(
-      Gate gate, Calls calls, Enquiries enquiries, Settlements settlements, Object turn) {
+  Unknowns(Gate gate, Calls calls, Enquiries enquiries, Settlements settlements, Object turn) {
     this.gate = gate;
     this.calls = calls;
     this.enquiries = enquiries;
@@ -146,8 +145,7 @@ final class Unknowns {
           "就诊下另有退费记录，不能确定本次结算是否有效 the visit has a refund, and nothing says of what");
     }
     try {
-      return new Reply.Answered<>(
-          new Fate.Standing(settlements.found(output, message, call)));
+      return new Reply.Answered<>(new Fate.Standing(settlements.found(output, message, call)));
     } catch (Contradiction e) {
       Found.tell(gate, message, e.findings());
       return new Reply.NoAnswer<>(String.valueOf(e.getMessage()));

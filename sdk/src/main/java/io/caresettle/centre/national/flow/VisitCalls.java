@@ -130,9 +130,7 @@ final class VisitCalls {
             .with("dscg_maindiag_code", code)
             .with("dscg_maindiag_name", name);
     Node input =
-        Node.EMPTY
-            .with("mdtrtinfo", Lines.with(info, his))
-            .with("diseinfo", diagnoses(care, true));
+        Node.EMPTY.with("mdtrtinfo", Lines.with(info, his)).with("diseinfo", diagnoses(care, true));
     return opened(care, "2401", input, left);
   }
 
@@ -248,8 +246,7 @@ final class VisitCalls {
             .with("chrg_bchno", care.lines().batch())
             .with("lines", care.lines().serials());
     Reply<Incoming> reply =
-        calls.send(
-            bill, kind, kind, Node.EMPTY.with("feedetail", rows), care.whom(), facts, left);
+        calls.send(bill, kind, kind, Node.EMPTY.with("feedetail", rows), care.whom(), facts, left);
     return reply instanceof Reply.Answered<Incoming> a
         ? new Reply.Answered<>(parts(care, facts, a.value().output()))
         : Refusals.passedOn(reply);
@@ -276,7 +273,9 @@ final class VisitCalls {
     return new Value.Rows(all);
   }
 
-  /** The four parts of the bill, as the platform cut its lines: the trial of a stay repeats them. */
+  /**
+   * The four parts of the bill, as the platform cut its lines: the trial of a stay repeats them.
+   */
   private Facts parts(Care care, Facts facts, Node output) {
     long own = 0;
     long over = 0;

@@ -5,8 +5,8 @@
  * <p>{@link io.caresettle.centre.national.flow.NationalConnector} makes the way, from {@link
  * io.caresettle.centre.national.flow.NationalSettings}. What the interface wants to know and a
  * counter does not say (doctors, diagnoses, lots) comes from the institution's own program ({@link
- * io.caresettle.centre.national.flow.HisDetails}); what no public source settles is a setting with a
- * safe default ({@link io.caresettle.centre.national.flow.Unconfirmed}).
+ * io.caresettle.centre.national.flow.HisDetails}); what no public source settles is a setting with
+ * a safe default ({@link io.caresettle.centre.national.flow.Unconfirmed}).
  *
  * <p>A trial is a visit: 2201, 2203, 2204, 2206 of an outpatient, 2401, 2301, 2303 of a stay, 2101
  * alone in a pharmacy. Each call that leaves something behind is kept before it leaves and after it

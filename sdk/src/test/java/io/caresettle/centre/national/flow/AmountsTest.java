@@ -38,7 +38,8 @@ class AmountsTest {
             .with("psn_cash_pay", "10.00")
             .with("balc", "1.00");
     for (int i = 0; i < fields.length; i += 2) {
-      info = fields[i + 1].isEmpty() ? info.without(fields[i]) : info.with(fields[i], fields[i + 1]);
+      info =
+          fields[i + 1].isEmpty() ? info.without(fields[i]) : info.with(fields[i], fields[i + 1]);
     }
     return info;
   }
@@ -80,8 +81,7 @@ class AmountsTest {
   @DisplayName("are read as the province reads the sum of the funds, and as no other")
   void fundSumByProfile() {
     Node inside = info("fund_pay_sumamt", "90.00");
-    assertEquals(
-        read("base", info()).split(), read("guangdong", inside).split());
+    assertEquals(read("base", info()).split(), read("guangdong", inside).split());
     assertEquals("PAYERS", contradiction("base", inside));
     assertEquals("PAYERS", contradiction("guangdong", info()));
   }
@@ -90,8 +90,7 @@ class AmountsTest {
   @DisplayName("that would add up in the other reading say so, and are not taken")
   void hintOfTheOtherReading() {
     Contradiction found =
-        assertThrows(
-            Contradiction.class, () -> read("base", info("fund_pay_sumamt", "90.00")));
+        assertThrows(Contradiction.class, () -> read("base", info("fund_pay_sumamt", "90.00")));
     assertTrue(String.valueOf(found.getMessage()).contains("fund-sum"), found::getMessage);
   }
 
@@ -101,8 +100,7 @@ class AmountsTest {
     Amounts inside = read("base", info("acct_mulaid_pay", "12.00"));
     assertEquals("18.00", inside.split().paidBy(Payer.PERSONAL_ACCOUNT).toString());
     assertEquals("12.00", inside.split().paidBy(Payer.FAMILY_ACCOUNT).toString());
-    Amounts beside =
-        read("base", info("acct_mulaid_pay", "12.00", "acct_pay", "18.00"));
+    Amounts beside = read("base", info("acct_mulaid_pay", "12.00", "acct_pay", "18.00"));
     assertEquals(inside.split(), beside.split());
   }
 
@@ -120,9 +118,20 @@ class AmountsTest {
     Random random = new Random(20_261_130);
     for (String field :
         List.of(
-            "medfee_sumamt", "fulamt_ownpay_amt", "preselfpay_amt", "inscp_scp_amt", "hifp_pay",
-            "cvlserv_pay", "hifes_pay", "hifmi_pay", "hifob_pay", "maf_pay", "oth_pay",
-            "fund_pay_sumamt", "acct_pay", "psn_cash_pay")) {
+            "medfee_sumamt",
+            "fulamt_ownpay_amt",
+            "preselfpay_amt",
+            "inscp_scp_amt",
+            "hifp_pay",
+            "cvlserv_pay",
+            "hifes_pay",
+            "hifmi_pay",
+            "hifob_pay",
+            "maf_pay",
+            "oth_pay",
+            "fund_pay_sumamt",
+            "acct_pay",
+            "psn_cash_pay")) {
       long fen = Yuan.fen(info().text(field).orElseThrow());
       String off = Yuan.text(fen + (random.nextBoolean() ? 1 : -1));
       assertTrue(
@@ -155,8 +164,7 @@ class AmountsTest {
       minus = minus.with(member.getKey(), "-" + member.getValue().said().orElseThrow());
     }
     Amounts with =
-        Amounts.read(
-            Profiles.shipped("base"), "2208", Node.EMPTY.with("setlinfo", minus), true);
+        Amounts.read(Profiles.shipped("base"), "2208", Node.EMPTY.with("setlinfo", minus), true);
     assertEquals(read("base", info()).split(), with.split());
   }
 
@@ -166,9 +174,7 @@ class AmountsTest {
     for (String sample : List.of("2101", "2102", "2206", "2207")) {
       Node output = Samples.answer(sample).node("output").orElseThrow();
       assertEquals(
-          List.of(),
-          names(Amounts.read(Profiles.shipped("base"), sample, output, false)),
-          sample);
+          List.of(), names(Amounts.read(Profiles.shipped("base"), sample, output, false)), sample);
     }
     for (String sample : List.of("2103", "2208")) {
       Node output = Samples.answer(sample).node("output").orElseThrow();

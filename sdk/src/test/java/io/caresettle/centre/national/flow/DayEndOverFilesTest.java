@@ -102,7 +102,13 @@ class DayEndOverFilesTest {
     nextDay();
     assertTrue(answered(compare(receipt)).agrees());
     Node data =
-        desk.platform.requests("3201").get(0).node("input").orElseThrow().node("data").orElseThrow();
+        desk.platform
+            .requests("3201")
+            .get(0)
+            .node("input")
+            .orElseThrow()
+            .node("data")
+            .orElseThrow();
     assertEquals("310", data.text("insutype").orElse(""));
     assertEquals("41", data.text("clr_type").orElse(""));
     assertEquals("320500", data.text("setl_optins").orElse(""));
@@ -155,14 +161,11 @@ class DayEndOverFilesTest {
     desk.book
         .of(Desk.id("B2"))
         .forEach(
-            call ->
-                desk.book.keep(
-                    call.as(io.caresettle.centre.VisitCall.State.STANDS, desk.now)));
+            call -> desk.book.keep(call.as(io.caresettle.centre.VisitCall.State.STANDS, desk.now)));
     nextDay();
     ComparedDay compared = answered(compare(kept, lost));
     assertEquals(1, compared.groups().get(0).centre().settled());
-    assertEquals(
-        List.of(kept.message()), details().stream().map(DaySettlement::message).toList());
+    assertEquals(List.of(kept.message()), details().stream().map(DaySettlement::message).toList());
   }
 
   @Test
@@ -171,9 +174,7 @@ class DayEndOverFilesTest {
     Receipt receipt = desk.settled(CareType.PHARMACY, "B1");
     nextDay();
     desk.platform.next(
-        "3201",
-        new Fault.Output(
-            Node.EMPTY.with("stmtinfo", Node.EMPTY.with("stmt_rslt", "777"))));
+        "3201", new Fault.Output(Node.EMPTY.with("stmtinfo", Node.EMPTY.with("stmt_rslt", "777"))));
     // Not among the balanced ones: the details decide.
     assertTrue(answered(compare(receipt)).agrees());
     assertEquals(1, desk.platform.requests("3202").size());

@@ -72,8 +72,7 @@ final class Desk implements AutoCloseable {
         Profiles.shipped(profile),
         NationalLine.Address.of(platform.url()),
         new TifSignature("app", "secret", () -> "nonce"),
-        new Sender(
-            INSTITUTION, "测试医院", "320500", "1", "0001", "收费员甲", "", Map.of()),
+        new Sender(INSTITUTION, "测试医院", "320500", "1", "0001", "收费员甲", "", Map.of()),
         "02-00-00-00-00-01",
         "192.0.2.10",
         () -> new Catalogue("2026-1", Map.of()),
@@ -193,8 +192,7 @@ final class Desk implements AutoCloseable {
   }
 
   Reply<Undone> reverse(SettleMessage original) {
-    return centre.reverse(
-        centre.prepare(new ReverseRequest(nextId(), original, now)), WITHIN);
+    return centre.reverse(centre.prepare(new ReverseRequest(nextId(), original, now)), WITHIN);
   }
 
   Reply<Cancelled> cancel(Receipt receipt) {

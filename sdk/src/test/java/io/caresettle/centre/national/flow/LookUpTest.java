@@ -62,12 +62,17 @@ class LookUpTest {
   @DisplayName("is asked with the token that the code was decoded to, and the code is decoded once")
   void byCode() {
     CodeBinding binding = answered(desk.centre.credentials().resolve(code("V1"), Desk.WITHIN));
-    assertTrue(
-        answered(desk.centre.credentials().resolve(code("V1"), Desk.WITHIN)).boundBefore());
+    assertTrue(answered(desk.centre.credentials().resolve(code("V1"), Desk.WITHIN)).boundBefore());
     LookedUp found = answered(lookUp(binding.bindingId(), "V1"));
     assertEquals(ScriptedBook.PERSON, found.person().personNumber());
     Node data =
-        desk.platform.requests("1101").get(0).node("input").orElseThrow().node("data").orElseThrow();
+        desk.platform
+            .requests("1101")
+            .get(0)
+            .node("input")
+            .orElseThrow()
+            .node("data")
+            .orElseThrow();
     assertEquals("01", data.text("mdtrt_cert_type").orElse(""));
     assertTrue(data.text("mdtrt_cert_no").orElse("").startsWith("token-"));
     assertEquals(1, desk.platform.requests("1162").size());
@@ -96,19 +101,22 @@ class LookUpTest {
             PersonName.of("测试甲"),
             CardProof.PSAM);
     answered(
-        desk.centre.lookUp(
-            new LookUpRequest(card, Optional.empty(), "V1", "0001"), Desk.WITHIN));
+        desk.centre.lookUp(new LookUpRequest(card, Optional.empty(), "V1", "0001"), Desk.WITHIN));
     Node data =
-        desk.platform.requests("1101").get(0).node("input").orElseThrow().node("data").orElseThrow();
+        desk.platform
+            .requests("1101")
+            .get(0)
+            .node("input")
+            .orElseThrow()
+            .node("data")
+            .orElseThrow();
     assertEquals("03", data.text("mdtrt_cert_type").orElse(""));
     assertEquals(card.cardIdentifier(), data.text("card_sn").orElse(""));
   }
 
   private Enrolment insured(Node row) {
     desk.platform.next(
-        "1101",
-        new Fault.Edited(
-            output -> output.with("insuinfo", new Value.Rows(List.of(row)))));
+        "1101", new Fault.Edited(output -> output.with("insuinfo", new Value.Rows(List.of(row)))));
     return desk.shown().entitlements().enrolments().get(0);
   }
 
@@ -173,14 +181,12 @@ class LookUpTest {
   @DisplayName("is asked by a terminal that signed in, whose day is the platform's")
   void signIn() {
     SignedIn signed =
-        answered(
-            desk.centre.signIn(new SignIn(Desk.INSTITUTION, 0, "epoch", "1"), Desk.WITHIN));
+        answered(desk.centre.signIn(new SignIn(Desk.INSTITUTION, 0, "epoch", "1"), Desk.WITHIN));
     assertEquals(Desk.DAY, signed.businessDate());
     assertEquals("2026-1", signed.catalogueVersion());
     desk.shown();
     assertEquals(1, desk.platform.requests("9001").size());
-    assertEquals(
-        "SIGN-1", desk.platform.requests("1101").get(0).text("sign_no").orElse(""));
+    assertEquals("SIGN-1", desk.platform.requests("1101").get(0).text("sign_no").orElse(""));
   }
 
   @Test
@@ -188,10 +194,12 @@ class LookUpTest {
   void notHere() {
     for (Reply<?> reply :
         List.of(
-            desk.centre.family().payer(
-                new LookUpRequest(code("V1").code(), Optional.empty(), "V1", "0001"),
-                null,
-                Desk.WITHIN),
+            desk.centre
+                .family()
+                .payer(
+                    new LookUpRequest(code("V1").code(), Optional.empty(), "V1", "0001"),
+                    null,
+                    Desk.WITHIN),
             desk.centre.thirdParty().declare(null, null, "0001", Desk.WITHIN),
             desk.centre.audit().anchor(0, null, Desk.WITHIN),
             desk.centre.registrations().register(null, "0001", Desk.WITHIN),

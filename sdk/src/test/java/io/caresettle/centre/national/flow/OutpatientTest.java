@@ -52,8 +52,14 @@ class OutpatientTest {
     Node data = settled.node("data").orElseThrow();
     assertEquals("100.00", data.text("inscp_scp_amt").orElse(""));
     assertEquals(
-        desk.platform.requests("2204").get(0).node("input").orElseThrow()
-            .nodes("feedetail").get(0).text("chrg_bchno"),
+        desk.platform
+            .requests("2204")
+            .get(0)
+            .node("input")
+            .orElseThrow()
+            .nodes("feedetail")
+            .get(0)
+            .text("chrg_bchno"),
         data.text("chrg_bchno"));
     answered(desk.cancel(receipt));
     assertTrue(desk.platform.book().standing().isEmpty());
@@ -112,8 +118,15 @@ class OutpatientTest {
     assertEquals(1, desk.platform.requests("2205").size());
     assertNotEquals(
         "0000",
-        desk.platform.requests("2205").get(0).node("input").orElseThrow()
-            .node("data").orElseThrow().text("chrg_bchno").orElse(""));
+        desk.platform
+            .requests("2205")
+            .get(0)
+            .node("input")
+            .orElseThrow()
+            .node("data")
+            .orElseThrow()
+            .text("chrg_bchno")
+            .orElse(""));
     answered(desk.settle(desk.prepared("B1", again)));
   }
 

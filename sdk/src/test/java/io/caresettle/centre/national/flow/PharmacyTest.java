@@ -39,8 +39,7 @@ class PharmacyTest {
   @DisplayName("signs in by itself, looks the person up, is tried, settled and cancelled")
   void wholeWay() {
     Receipt receipt = desk.settled(CareType.PHARMACY, "B1");
-    assertEquals(
-        List.of("9001", "1162", "1101", "2101", "2102"), desk.platform.numbers());
+    assertEquals(List.of("9001", "1162", "1101", "2101", "2102"), desk.platform.numbers());
     assertEquals("90.00", receipt.split().paidBy(Payer.PERSONAL_ACCOUNT).toString());
     assertEquals("10.00", receipt.split().paidBy(Payer.CASH).toString());
     assertEquals(Desk.DAY, receipt.businessDate());
@@ -118,8 +117,7 @@ class PharmacyTest {
                     output.node("setlinfo").orElse(Node.EMPTY).with("acct_pay", "90.01"))));
     assertInstanceOf(Reply.NoAnswer.class, desk.settle(desk.prepared("B1", trial)));
     assertTrue(
-        desk.findings.stream()
-            .anyMatch(one -> one.name().equals("PAYERS") && one.contradicts()));
+        desk.findings.stream().anyMatch(one -> one.name().equals("PAYERS") && one.contradicts()));
   }
 
   @Test
@@ -149,8 +147,7 @@ class PharmacyTest {
                 desk.nextId(), receipt, "退费", "0001", "", desk.now));
     desk.platform.next("2103", new Fault.AnswerLost());
     assertInstanceOf(Reply.NoAnswer.class, desk.centre.cancel(prepared, Desk.WITHIN));
-    assertEquals(
-        receipt.split(), answered(desk.centre.cancel(prepared, Desk.WITHIN)).returned());
+    assertEquals(receipt.split(), answered(desk.centre.cancel(prepared, Desk.WITHIN)).returned());
     assertEquals(1, desk.platform.requests("2103").size());
   }
 

@@ -98,7 +98,8 @@ public final class ScriptedBook {
       case "3201" -> compared(data);
       case "9101" -> uploaded(data);
       case "3202" -> details(data);
-      case "9102" -> Node.EMPTY.with("in", files.getOrDefault(data.text("file_qury_no").orElse(""), ""));
+      case "9102" ->
+          Node.EMPTY.with("in", files.getOrDefault(data.text("file_qury_no").orElse(""), ""));
       default -> throw new IllegalArgumentException("未知交易");
     };
   }
@@ -187,7 +188,8 @@ public final class ScriptedBook {
 
   private String open(Node input, String message) {
     String id = "M" + ++count;
-    visits.put(id, Node.EMPTY.with("mdtrt_id", id).with("ipt_otp_no", message).with("begntime", time));
+    visits.put(
+        id, Node.EMPTY.with("mdtrt_id", id).with("ipt_otp_no", message).with("begntime", time));
     put(id, input.nodes("drugdetail"));
     return id;
   }
@@ -253,8 +255,7 @@ public final class ScriptedBook {
     Node output = setlinfo(request, visit, id, total);
     settled.put(
         id,
-        new Settled(
-            id, visit, message, number, output.node("setlinfo").orElse(Node.EMPTY), false));
+        new Settled(id, visit, message, number, output.node("setlinfo").orElse(Node.EMPTY), false));
     lines.getOrDefault(visit, Map.of()).replaceAll((serial, unused) -> id);
     return output;
   }
@@ -315,8 +316,7 @@ public final class ScriptedBook {
     lines
         .getOrDefault(data.text("mdtrt_id").orElse(""), Map.of())
         .forEach(
-            (serial, id) ->
-                rows.add(Node.EMPTY.with("feedetl_sn", serial).with("setl_id", id)));
+            (serial, id) -> rows.add(Node.EMPTY.with("feedetl_sn", serial).with("setl_id", id)));
     return rows(rows);
   }
 

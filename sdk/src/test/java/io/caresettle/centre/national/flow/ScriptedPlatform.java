@@ -22,7 +22,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
-/** A platform over HTTP that does as it is told: once for the next request of a number, or usually. */
+/**
+ * A platform over HTTP that does as it is told: once for the next request of a number, or usually.
+ */
 public final class ScriptedPlatform implements AutoCloseable {
 
   /** What becomes of one request. */

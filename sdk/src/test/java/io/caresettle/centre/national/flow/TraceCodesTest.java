@@ -60,9 +60,7 @@ class TraceCodesTest {
             List.of(),
             Map.of(),
             Map.of(),
-            codes
-                ? Map.of("1", new CareDetails.Line(Map.of(), SALE, List.of(CODE)))
-                : Map.of());
+            codes ? Map.of("1", new CareDetails.Line(Map.of(), SALE, List.of(CODE))) : Map.of());
     desk = new Desk(profile, CallBook.inMemory(), answers, unused -> details);
   }
 
@@ -120,8 +118,13 @@ class TraceCodesTest {
     assertEquals(State.OWED, owed().state());
     answered(desk.centre.visits().send(owed(), Desk.WITHIN));
     Node row =
-        desk.platform.requests("3505A").get(0).node("input").orElseThrow()
-            .nodes("selinfoDetail").get(0);
+        desk.platform
+            .requests("3505A")
+            .get(0)
+            .node("input")
+            .orElseThrow()
+            .nodes("selinfoDetail")
+            .get(0);
     assertEquals(desk.platform.book().standing().get(0).id(), row.text("setl_id").orElse(""));
     assertEquals(CODE, row.nodes("drugtracinfo").get(0).text("drug_trac_codg").orElse(""));
     assertEquals(1, desk.platform.book().sales().size());
@@ -146,10 +149,8 @@ class TraceCodesTest {
     desk.platform.next(
         "3505A",
         new ScriptedPlatform.Fault.Output(
-            Node.EMPTY.with(
-                "result", Node.EMPTY.with("retRslt", "0").with("msgRslt", "追溯码已使用"))));
-    assertTrue(
-        refused(desk.centre.visits().send(owed(), Desk.WITHIN)).zh().contains("追溯码已使用"));
+            Node.EMPTY.with("result", Node.EMPTY.with("retRslt", "0").with("msgRslt", "追溯码已使用"))));
+    assertTrue(refused(desk.centre.visits().send(owed(), Desk.WITHIN)).zh().contains("追溯码已使用"));
     assertEquals(State.GONE, owed().state());
   }
 
@@ -159,8 +160,13 @@ class TraceCodesTest {
     with("hubei", Unconfirmed.safe(), true);
     settle(CareType.OUTPATIENT);
     Node row =
-        desk.platform.requests("2207").get(0).node("input").orElseThrow()
-            .nodes("drug_trac_info").get(0);
+        desk.platform
+            .requests("2207")
+            .get(0)
+            .node("input")
+            .orElseThrow()
+            .nodes("drug_trac_info")
+            .get(0);
     assertEquals(CODE, row.text("drug_trac_codg").orElse(""));
     assertInstanceOf(String.class, row.text("feedetl_sn").orElse(""));
   }

@@ -65,8 +65,7 @@ class UnknownOutcomeTest {
     desk.settled(CareType.PHARMACY, "B1");
     SettleMessage message = lost(CareType.PHARMACY, "B2", new Fault.AnswerLost());
     desk.settled(CareType.PHARMACY, "B3");
-    Fate.Standing standing =
-        assertInstanceOf(Fate.Standing.class, answered(query(message)));
+    Fate.Standing standing = assertInstanceOf(Fate.Standing.class, answered(query(message)));
     assertEquals(message, standing.receipt().message());
   }
 
@@ -119,7 +118,9 @@ class UnknownOutcomeTest {
             output ->
                 output.with(
                     "setlinfo",
-                    output.node("setlinfo").orElse(Node.EMPTY)
+                    output
+                        .node("setlinfo")
+                        .orElse(Node.EMPTY)
                         .with("medfee_sumamt", "101.00")
                         .with("inscp_scp_amt", "101.00")
                         .with("cash_payamt", "16.00"))));
@@ -142,7 +143,13 @@ class UnknownOutcomeTest {
     SettleMessage message = lost(CareType.PHARMACY, "B1", new Fault.AnswerLost());
     answered(desk.reverse(message));
     Node data =
-        desk.platform.requests("2601").get(0).node("input").orElseThrow().node("data").orElseThrow();
+        desk.platform
+            .requests("2601")
+            .get(0)
+            .node("input")
+            .orElseThrow()
+            .node("data")
+            .orElseThrow();
     assertEquals(message.messageId(), data.text("omsgid").orElse(""));
     assertEquals("2102", data.text("oinfno").orElse(""));
     assertEquals(ScriptedBook.PERSON, data.text("psn_no").orElse(""));
