@@ -39,6 +39,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -100,7 +101,7 @@ final class Desk implements AutoCloseable {
   }
 
   String nextId() {
-    return String.format("%s202611201000%06d", INSTITUTION, ++ids);
+    return String.format(Locale.ROOT, "%s202611201000%06d", INSTITUTION, ++ids);
   }
 
   private final class News implements CentreNews {
@@ -127,9 +128,8 @@ final class Desk implements AutoCloseable {
   }
 
   static <T> T answered(Reply<T> reply) {
-    return assertInstanceOf(Reply.Answered.class, reply, reply::toString) instanceof Reply.Answered
-        ? ((Reply.Answered<T>) reply).value()
-        : null;
+    assertInstanceOf(Reply.Answered.class, reply, reply::toString);
+    return ((Reply.Answered<T>) reply).value();
   }
 
   static Refusal refused(Reply<?> reply) {

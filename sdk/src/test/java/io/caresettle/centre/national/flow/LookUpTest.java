@@ -191,6 +191,7 @@ class LookUpTest {
 
   @Test
   @DisplayName("and what else the interface does not have is refused in words")
+  @SuppressWarnings("NullAway") // Nobody looks at what is asked.
   void notHere() {
     for (Reply<?> reply :
         List.of(
