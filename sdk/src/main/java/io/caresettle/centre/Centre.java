@@ -98,6 +98,11 @@ public interface Centre extends AutoCloseable {
   /** Long-term care, whose fund keeps a ledger of its own. */
   LongTermCare longTermCare();
 
+  /** The calls of visits of several, one by one. */
+  default VisitDesk visits() {
+    return VisitDesk.NONE;
+  }
+
   @Override
   void close();
 }

@@ -21,4 +21,19 @@ public interface CentreConnector {
       Clock clock,
       CentreNews news,
       CertificateBook certificates);
+
+  /**
+   * The same for a centre whose visits are of several calls.
+   *
+   * @param calls keeps them
+   */
+  default Centre connect(
+      String institutionCode,
+      Supplier<String> messageIds,
+      Clock clock,
+      CentreNews news,
+      CertificateBook certificates,
+      CallBook calls) {
+    return connect(institutionCode, messageIds, clock, news, certificates);
+  }
 }

@@ -21,6 +21,9 @@ public interface CentreNews {
    */
   default void addressFailed(InetSocketAddress address, String reason) {}
 
+  /** An answer lacks something, or contradicts itself or what was sent. */
+  default void found(AnswerFinding finding) {}
+
   /** A receipt came for which nobody waits any more; it is as good as one in time. */
   void lateReceipt(Receipt receipt);
 }

@@ -56,7 +56,9 @@ public enum RecordType {
   /** The centre holds a settlement of which nothing is known here; only a person ends that. */
   HELD_BY_CENTRE(false),
   /** Costs that were told to the centre, or were to be, are told no more: the bill is settled. */
-  COSTS_WITHDRAWN(false);
+  COSTS_WITHDRAWN(false),
+  /** A call of the visit is about to leave, was answered, or is undone; it settles nothing. */
+  VISIT_CALL(false);
 
   private final boolean closes;
 

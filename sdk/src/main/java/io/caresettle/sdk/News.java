@@ -1,8 +1,10 @@
 package io.caresettle.sdk;
 
+import io.caresettle.centre.AnswerFinding;
 import io.caresettle.centre.CentreNews;
 import io.caresettle.centre.Receipt;
 import io.caresettle.journal.Entry;
+import io.caresettle.problem.Misuse;
 import io.caresettle.protocol.certificate.ExpiryAlarm;
 import io.caresettle.settlement.Settler;
 import io.caresettle.split.BillId;
@@ -51,6 +53,29 @@ final class News implements CentreNews {
   public void addressFailed(InetSocketAddress address, String reason) {
     lineLost.run();
     tell(() -> listener.centreAddressFailed(address, reason));
+  }
+
+  /** Money that does not add up is a person's turn at once. */
+  @Override
+  public void found(AnswerFinding finding) {
+    tell(
+        () ->
+            listener.answerFinding(
+                finding.name(), finding.contradicts(), finding.zh() + " / " + finding.en()));
+    if (finding.contradicts() && finding.about().isPresent()) {
+      BillId bill = finding.about().get().bill();
+      String reason = finding.name() + ' ' + finding.zh() + " / " + finding.en();
+      var unused = settler.thenAccept(s -> dispute(s, bill, reason));
+    }
+  }
+
+  private static void dispute(Settler settler, BillId bill, String reason) {
+    try {
+      settler.dayBook().dispute(bill, reason);
+    } catch (Misuse e) {
+      // It is disputed already, or its attempt has ended since.
+      return;
+    }
   }
 
   @Override

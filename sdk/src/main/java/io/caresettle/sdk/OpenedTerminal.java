@@ -45,6 +45,7 @@ abstract class OpenedTerminal {
   final LostBills lostBills;
   final CostTelling costs;
   final Alarms alarms;
+  final Visiting visiting;
   final CentreClock centreClock;
   final RealNameCheck realName;
   final ConsentCheck consentCheck;
@@ -82,6 +83,9 @@ abstract class OpenedTerminal {
                   news::unresolved,
                   config.undo(),
                   news::disputed));
+      this.visiting =
+          new Visiting(
+              centre, new JournalCalls(journal), settler, config.clock(), config.deadline());
     } catch (RuntimeException | Error e) {
       workers.finish(Deadline.in(Duration.ZERO));
       throw e;

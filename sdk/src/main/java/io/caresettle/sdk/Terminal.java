@@ -10,6 +10,7 @@ import io.caresettle.operator.Permission;
 import io.caresettle.operator.Shift;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.problem.Misuse;
+import io.caresettle.settlement.visit.VisitKeeper;
 import io.caresettle.split.Catalogue;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +59,8 @@ public final class Terminal extends TerminalBills implements AutoCloseable {
                   journal::nextMessageId,
                   checked.clock(),
                   news,
-                  new JournalCertificates(journal));
+                  new JournalCertificates(journal),
+                  new JournalCalls(journal));
     } catch (RuntimeException e) {
       journal.close();
       throw e;
@@ -66,6 +68,7 @@ public final class Terminal extends TerminalBills implements AutoCloseable {
     try {
       Terminal terminal = new Terminal(checked, news, journal, centre);
       news.settlesWith(terminal.settler);
+      terminal.visiting.begin(terminal.workers.senders(), terminal.workers.turns());
       checkKeys(checked, news, checked.clock().instant());
       news.tellsOfTheLine(terminal.rounds::lineLost);
       terminal.workers.every(checked.rounds(), terminal.rounds::make);
@@ -153,6 +156,17 @@ public final class Terminal extends TerminalBills implements AutoCloseable {
     desk.duty().require(shift, Permission.REPORT_FOUND);
     desk.duty().note(shift, ActKind.LOSS_TAKEN_BACK, "", ActTexts.loss(credential));
     realName.reportFound(credential);
+  }
+
+  /**
+   * Looks after the visits of several calls now, which is done every minute anyway: what is owed is
+   * sent, and what nobody settled is undone.
+   *
+   * @return what is open all the same, and why
+   */
+  public List<VisitKeeper.OpenVisit> openVisits() {
+    requireOpen();
+    return visiting.look();
   }
 
   /** What somebody has to do something about now. */

@@ -79,6 +79,15 @@ public interface TerminalListener {
    */
   default void disputed(BillId bill, String reason) {}
 
+  /**
+   * An answer of the centre lacks something, or contradicts itself or what was sent.
+   *
+   * @param name such as {@code FUND_PARTS}
+   * @param contradicts whether it was not believed for that; its bill is then disputed
+   * @param what Chinese with English beside it; names no person
+   */
+  default void answerFinding(String name, boolean contradicts, String what) {}
+
   /** The terminal closed, and these bills are unfinished. */
   default void closedWithOpenBills(List<BillId> bills) {}
 }

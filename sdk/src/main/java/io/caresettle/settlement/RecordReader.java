@@ -35,7 +35,7 @@ final class RecordReader {
   /** Whether it says anything of a settlement; what no fund settles is told elsewhere. */
   static boolean isOfSettlement(Entry entry) {
     return switch (entry.type()) {
-      case CLAIM_SLIP, COSTS_INTENT, COSTS_UPLOADED, COSTS_WITHDRAWN -> false;
+      case CLAIM_SLIP, COSTS_INTENT, COSTS_UPLOADED, COSTS_WITHDRAWN, VISIT_CALL -> false;
       default -> true;
     };
   }
@@ -124,7 +124,7 @@ final class RecordReader {
               LocalDate.parse(body.get("business-date")),
               figures(body),
               body.get("reason"));
-      case CLAIM_SLIP, COSTS_INTENT, COSTS_UPLOADED, COSTS_WITHDRAWN ->
+      case CLAIM_SLIP, COSTS_INTENT, COSTS_UPLOADED, COSTS_WITHDRAWN, VISIT_CALL ->
           throw new IllegalArgumentException("That is no record of a settlement");
     };
   }

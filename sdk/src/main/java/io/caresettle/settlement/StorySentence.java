@@ -107,6 +107,10 @@ record StorySentence(String zh, String en) {
       case COSTS_INTENT ->
           say("未经基金结算的费用待上传中心", "costs that no fund settled are to be told to the centre");
       case COSTS_UPLOADED -> costsUploaded(body);
+      case VISIT_CALL ->
+          say(
+              "就诊步骤 " + body.getOrEmpty("call") + "：" + callStateZh(body.getOrEmpty("state")),
+              "call " + body.getOrEmpty("call") + " of the visit: " + callState(body.getOrEmpty("state")));
       case COSTS_WITHDRAWN -> say("费用上传已撤回，改为联网结算", "its costs are told no more: it is settled");
       case HELD_BY_CENTRE ->
           say(
@@ -176,6 +180,28 @@ record StorySentence(String zh, String en) {
         : say(
             "应答迟到，不再影响结果（" + StoryReasons.zh(what) + "）",
             "an answer came too late to decide anything (" + what + ")");
+  }
+
+  private static String callState(String state) {
+    return switch (state) {
+      case "OWED" -> "to be sent once the settlement stands";
+      case "BEGUN" -> "sent, and nobody knows yet";
+      case "STANDS" -> "stands";
+      case "UNDO_BEGUN" -> "its undo was sent, and nobody knows yet";
+      case "GONE" -> "never was, or is undone";
+      default -> state;
+    };
+  }
+
+  private static String callStateZh(String state) {
+    return switch (state) {
+      case "OWED" -> "结算成立后补送";
+      case "BEGUN" -> "已发出，结果待查";
+      case "STANDS" -> "已办理";
+      case "UNDO_BEGUN" -> "撤销已发出，结果待查";
+      case "GONE" -> "未办理或已撤销";
+      default -> state;
+    };
   }
 
   private static StorySentence costsUploaded(TextBody body) {

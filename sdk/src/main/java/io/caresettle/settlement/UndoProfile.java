@@ -92,6 +92,27 @@ public record UndoProfile(
             life, queriesBeforeAbsent, refusals, anyOtherRefusal, differences, anyOtherDifference);
   }
 
+  /**
+   * For a centre behind the national interface, which gives a refusal the name of what its text
+   * means as code. Any other refusal is a person's turn: nobody published that a reversal may be
+   * sent again and again.
+   *
+   * @param longestMessageLife no source states one
+   */
+  public static UndoProfile nationalInterface(Duration longestMessageLife) {
+    return new UndoProfile(
+        longestMessageLife,
+        2,
+        Map.of(
+            "UNDONE", Meaning.UNDONE,
+            "NEVER_ARRIVED", Meaning.NEVER_ARRIVED,
+            "CANNOT", Meaning.CANNOT,
+            "TRY_AGAIN", Meaning.TRY_AGAIN),
+        Meaning.CANNOT,
+        Map.of(),
+        new Difference.Ask());
+  }
+
   /** What this refusal of a reversal means. */
   public Meaning meaning(Refusal refusal) {
     return refusals.getOrDefault(refusal.code(), anyOtherRefusal);

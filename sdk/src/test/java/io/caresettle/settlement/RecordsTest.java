@@ -67,7 +67,8 @@ class RecordsTest {
                 RecordType.CLAIM_SLIP,
                 RecordType.COSTS_INTENT,
                 RecordType.COSTS_UPLOADED,
-                RecordType.COSTS_WITHDRAWN)),
+                RecordType.COSTS_WITHDRAWN,
+                RecordType.VISIT_CALL)),
         types);
   }
 
