@@ -25,7 +25,8 @@ record JournalCalls(Journal journal) implements CallBook {
             .put("facts", call.facts().base64());
     var unused =
         journal.append(
-            List.of(new Draft(call.bill(), RecordType.VISIT_CALL, call.messageId(), body.toString())));
+            List.of(
+                new Draft(call.bill(), RecordType.VISIT_CALL, call.messageId(), body.toString())));
   }
 
   @Override

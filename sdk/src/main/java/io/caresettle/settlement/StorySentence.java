@@ -110,7 +110,10 @@ record StorySentence(String zh, String en) {
       case VISIT_CALL ->
           say(
               "就诊步骤 " + body.getOrEmpty("call") + "：" + callStateZh(body.getOrEmpty("state")),
-              "call " + body.getOrEmpty("call") + " of the visit: " + callState(body.getOrEmpty("state")));
+              "call "
+                  + body.getOrEmpty("call")
+                  + " of the visit: "
+                  + callState(body.getOrEmpty("state")));
       case COSTS_WITHDRAWN -> say("费用上传已撤回，改为联网结算", "its costs are told no more: it is settled");
       case HELD_BY_CENTRE ->
           say(

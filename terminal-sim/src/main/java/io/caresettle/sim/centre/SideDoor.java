@@ -230,6 +230,12 @@ public final class SideDoor {
   private Request request(PeerInfo from, String id, byte[] payload) {
     Instant now = now();
     return new Request(
-        from, id, payload, now, LocalDate.ofInstant(now, BusinessDay.CHINA), days.of(now));
+        from,
+        id,
+        payload,
+        now,
+        LocalDate.ofInstant(now, BusinessDay.CHINA),
+        days.of(now),
+        new Verified());
   }
 }

@@ -168,7 +168,7 @@ record Amounts(
             "funds, account and cash do not make the total"
                 + otherReading(total, fundSum, account, cash, institution, inside).en());
       }
-      if (mutual < 0 || mutual > account && !mutualBeside) {
+      if (mutual < 0 || (mutual > account && !mutualBeside)) {
         throw no("MUTUAL_AID", "共济支付大于个人账户支出", "mutual aid is more than the account paid");
       }
       EnumMap<Payer, Money> paid = funds(funds);
@@ -208,7 +208,7 @@ record Amounts(
         sum += part[i];
       }
       long unnamed = funds - sum;
-      if (unnamed < 0 || unnamed > 0 && !missing) {
+      if (unnamed < 0 || (unnamed > 0 && !missing)) {
         throw no(
             "FUND_PARTS",
             "各基金之和 " + Yuan.text(sum) + " 不等于基金支付总额 " + Yuan.text(funds),

@@ -96,8 +96,8 @@ final class Calls {
     if (reply instanceof Reply.Answered) {
       keep(call, State.STANDS);
     } else if (reply instanceof Reply.NotSent
-        || reply instanceof Reply.NotAuthentic<Incoming> f && !f.sent()
-        || reply instanceof Reply.Refused<Incoming> r && isRefusedForGood(r.refusal().code())) {
+        || (reply instanceof Reply.NotAuthentic<Incoming> f && !f.sent())
+        || (reply instanceof Reply.Refused<Incoming> r && isRefusedForGood(r.refusal().code()))) {
       keep(call, State.GONE);
     }
     return reply;

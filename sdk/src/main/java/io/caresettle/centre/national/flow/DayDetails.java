@@ -179,7 +179,7 @@ final class DayDetails {
 
   private static boolean isOf(DayFile.Row row, DaySettled.One one) {
     return row.message().equals(one.call().messageId())
-        || !row.settlement().isEmpty() && row.settlement().equals(one.facts().get("setl_id"));
+        || (!row.settlement().isEmpty() && row.settlement().equals(one.facts().get("setl_id")));
   }
 
   private Optional<Statement> meaning(String code) {

@@ -7,6 +7,7 @@ import io.caresettle.centre.CancelRequest;
 import io.caresettle.centre.Cancelled;
 import io.caresettle.centre.Centre;
 import io.caresettle.centre.CentreNews;
+import io.caresettle.centre.CostDesk;
 import io.caresettle.centre.CredentialDesk;
 import io.caresettle.centre.DayEndDesk;
 import io.caresettle.centre.Evidence;
@@ -188,6 +189,11 @@ public final class NationalCentre implements Centre {
   @Override
   public AuditDesk audit() {
     return NotHere.AUDIT;
+  }
+
+  @Override
+  public CostDesk costs() {
+    return NotHere.COSTS;
   }
 
   @Override

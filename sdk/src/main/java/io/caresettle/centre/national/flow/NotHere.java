@@ -4,11 +4,15 @@ import io.caresettle.centre.AuditDesk;
 import io.caresettle.centre.AuthorisationDesk;
 import io.caresettle.centre.CareReceipt;
 import io.caresettle.centre.CareUndone;
+import io.caresettle.centre.CostDesk;
+import io.caresettle.centre.Costs;
+import io.caresettle.centre.CostsRecorded;
 import io.caresettle.centre.EmergencyArrival;
 import io.caresettle.centre.EmergencyRegistration;
 import io.caresettle.centre.FamilyDesk;
 import io.caresettle.centre.LongTermCare;
 import io.caresettle.centre.Merged;
+import io.caresettle.centre.Opaque;
 import io.caresettle.centre.Registrations;
 import io.caresettle.centre.Reply;
 import io.caresettle.centre.ThirdPartyDesk;
@@ -72,6 +76,26 @@ final class NotHere {
         public Reply<Merged> merge(
             EmergencyRegistration registration, Patient patient, String operator, Duration within) {
           return Refusals.notHere("无名氏急诊登记", "registering somebody nobody knows");
+        }
+      };
+
+  /** The transactions for self-paid patients (4201 and on) are not spoken yet. */
+  static final CostDesk COSTS =
+      new CostDesk() {
+        @Override
+        public Opaque prepare(Costs costs) {
+          return Opaque.copyOf(new byte[0]);
+        }
+
+        @Override
+        public Reply<CostsRecorded> upload(Opaque prepared, Duration within) {
+          return Refusals.notHere("自费费用上传", "telling costs that no fund settled");
+        }
+
+        @Override
+        public Reply<Instant> withdraw(
+            String requestId, String reason, String operator, Duration within) {
+          return Refusals.notHere("自费费用上传", "telling costs that no fund settled");
         }
       };
 

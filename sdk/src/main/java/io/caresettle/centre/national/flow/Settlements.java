@@ -228,7 +228,7 @@ final class Settlements {
         }
       };
     } else if (reply instanceof Reply.NotSent
-        || reply instanceof Reply.NotAuthentic<Incoming> f && !f.sent()) {
+        || (reply instanceof Reply.NotAuthentic<Incoming> f && !f.sent())) {
       calls.keep(call, State.GONE);
     }
     return Refusals.passedOn(reply);

@@ -371,7 +371,8 @@ public final class ScriptedBook {
             java.util.Base64.getDecoder()
                 .decode(files.getOrDefault(data.text("file_qury_no").orElse(""), "")));
     List<List<String>> rows = new ArrayList<>();
-    List<String> theirs = uploaded.lines().map(line -> line.substring(0, line.indexOf('\t'))).toList();
+    List<String> theirs =
+        uploaded.lines().map(line -> line.substring(0, line.indexOf('\t'))).toList();
     for (Settled one : standing()) {
       boolean both = theirs.contains(one.id());
       rows.add(row(one, both ? "0" : "1"));
