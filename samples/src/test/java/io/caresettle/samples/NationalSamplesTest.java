@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.caresettle.sim.command.Main;
 import io.caresettle.sim.Simulator;
+import io.caresettle.sim.command.Main;
 import io.caresettle.sim.national.NationalServer;
 import io.caresettle.sim.national.NationalSettings;
 import java.io.ByteArrayInputStream;
@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class NationalSamplesTest {
 
-  private static final Path SAMPLES = Path.of("national").toAbsolutePath();
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final Path SAMPLES = ROOT.resolve("samples").resolve("national");
 
   @Test
   @DisplayName("with curl: a pharmacy's bill and a visit are settled to the fen and undone")
@@ -33,8 +34,7 @@ class NationalSamplesTest {
     assumeThere("sha256sum");
     try (Simulator simulator = Simulator.start();
         NationalServer national =
-            NationalServer.start(
-                simulator.centre().desk(), NationalSettings.of("base"), 0)) {
+            NationalServer.start(simulator.centre().desk(), NationalSettings.of("base"), 0)) {
       String said = run(shell(national.port()));
       for (String line :
           List.of(
@@ -55,7 +55,7 @@ class NationalSamplesTest {
     ProcessBuilder program =
         new ProcessBuilder(
             "bash", "-c", line.replaceFirst("NATIONAL_PORT=\\d+", "NATIONAL_PORT=" + port));
-    program.directory(SAMPLES.getParent().getParent().toFile());
+    program.directory(ROOT.toFile());
     program.environment().put("DAY", Simulator.DEMO_DAY.toString());
     return program;
   }

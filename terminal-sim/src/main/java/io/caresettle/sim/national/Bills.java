@@ -132,7 +132,11 @@ record Bills(SideDoor door) {
     List<Value> rows = new ArrayList<>();
     for (Known.Cut cut : ((SideDoor.Cutting.Done) cutting).lines()) {
       FeeLine line = lines.getOrDefault(cut.id(), FeeLine.getDefaultInstance());
-      rows.add(row(cut, line, items.get(line.getCatalogueCode())));
+      rows.add(
+          row(
+              cut,
+              line,
+              items.getOrDefault(line.getCatalogueCode(), CatalogueItem.getDefaultInstance())));
     }
     return new Value.Rows(rows);
   }

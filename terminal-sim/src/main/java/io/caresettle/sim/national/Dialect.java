@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Between the usual names, which everything here is written in, and those of a province. */
 record Dialect(Profile profile) {
@@ -19,8 +20,9 @@ record Dialect(Profile profile) {
     String own = profile.wording().nodes().getOrDefault(transaction, "");
     String usual = Profiles.shipped("base").wording().nodes().getOrDefault(transaction, own);
     Node moved = input;
-    if (!own.equals(usual) && input.member(own).isPresent() && input.member(usual).isEmpty()) {
-      moved = input.without(own).with(usual, input.members().get(own));
+    Optional<Value> held = input.member(own);
+    if (!own.equals(usual) && held.isPresent() && input.member(usual).isEmpty()) {
+      moved = input.without(own).with(usual, held.get());
     }
     Map<String, String> names = new LinkedHashMap<>();
     profile
