@@ -8,9 +8,9 @@ import io.caresettle.sim.simulate.CallerBooks.Stage;
 import io.caresettle.split.BillId;
 
 /**
- * What a caller does with a bill whose end is in its books, and that its till lists again: mostly it
- * only was not acknowledged, but a till with an older copy of its disk may not know the end yet, and
- * an end that is not known cannot be acknowledged.
+ * What a caller does with a bill whose end is in its books, and that its till lists again: mostly
+ * it only was not acknowledged, but a till with an older copy of its disk may not know the end yet,
+ * and an end that is not known cannot be acknowledged.
  */
 final class BookedBefore {
 
