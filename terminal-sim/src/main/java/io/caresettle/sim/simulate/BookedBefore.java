@@ -15,11 +15,13 @@ import io.caresettle.split.BillId;
 final class BookedBefore {
 
   private final Caller caller;
+  private final Till till;
   private final Settler settler;
   private final Dice dice;
 
-  BookedBefore(Caller caller, Settler settler, Dice dice) {
+  BookedBefore(Caller caller, Till till, Settler settler, Dice dice) {
     this.caller = caller;
+    this.till = till;
     this.settler = settler;
     this.dice = dice;
   }
@@ -32,6 +34,9 @@ final class BookedBefore {
     BillId bill = row.plan.id(row.number);
     if (settler.disputeOf(bill).isPresent()) {
       caller.tell(row, "is booked and disputed, and left to a person");
+    } else if (!till.contested.contains(bill)) {
+      // A till that forgot nothing knows the end: that it does not would be found here.
+      caller.acknowledge(row);
     } else if (outcome instanceof SettlementOutcome.Unknown) {
       caller.tell(row, "is booked, and its till does not know how it ended");
       caller.later(dice.seconds(5, 60), () -> caller.lookAgain(row));

@@ -48,7 +48,7 @@ final class Caller {
     this.process = process;
     this.dice = world.dice("caller " + life);
     this.returns = new Returns(this, till, settler, dice);
-    this.bookedBefore = new BookedBefore(this, settler, dice);
+    this.bookedBefore = new BookedBefore(this, till, settler, dice);
   }
 
   void begin() {
