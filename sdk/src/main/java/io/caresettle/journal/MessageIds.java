@@ -57,7 +57,12 @@ public final class MessageIds {
     last = next;
     return institutionCode
         + TIME.format(LocalDateTime.ofEpochSecond(second, 0, SHANGHAI))
-        + String.format(Locale.ROOT, "%02d%02d", slot, next % PER_SECOND);
+        + twoDigits(slot)
+        + twoDigits(next % PER_SECOND);
+  }
+
+  private static String twoDigits(long number) {
+    return number < 10 ? "0" + number : Long.toString(number);
   }
 
   /** The last second whose ids may have been given out. */

@@ -77,6 +77,10 @@ public final class TextBody {
   }
 
   private static String unescape(String value) {
+    if (value.indexOf('\\') < 0) {
+      // Nearly all are so, and whoever asks for a bill reads all of its records.
+      return value;
+    }
     StringBuilder text = new StringBuilder(value.length());
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);

@@ -30,14 +30,26 @@ final class CanonicalForm {
 
   /** Whether every field, at any depth, is one that this version knows. */
   static boolean isKnownThroughout(Message message) {
-    return message.getUnknownFields().asMap().isEmpty()
-        && message.getAllFields().entrySet().stream()
-            .filter(field -> field.getKey().getJavaType() == JavaType.MESSAGE)
-            .flatMap(field -> messages(field.getKey(), field.getValue()).stream())
-            .allMatch(inner -> isKnownThroughout((Message) inner));
+    if (!message.getUnknownFields().asMap().isEmpty()) {
+      return false;
+    }
+    // Not getAllFields, which copies every plain value of a document to find the few messages.
+    for (FieldDescriptor field : message.getDescriptorForType().getFields()) {
+      if (field.getJavaType() == JavaType.MESSAGE && !areKnown(inside(message, field))) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static Collection<?> messages(FieldDescriptor field, Object value) {
-    return field.isRepeated() ? (Collection<?>) value : List.of(value);
+  private static boolean areKnown(Collection<?> messages) {
+    return messages.stream().allMatch(inner -> isKnownThroughout((Message) inner));
+  }
+
+  private static Collection<?> inside(Message message, FieldDescriptor field) {
+    if (field.isRepeated()) {
+      return (Collection<?>) message.getField(field);
+    }
+    return message.hasField(field) ? List.of(message.getField(field)) : List.of();
   }
 }

@@ -38,6 +38,7 @@ final class Caller {
   private final Life process;
   private final Dice dice;
   private final Returns returns;
+  private final BookedBefore bookedBefore;
 
   Caller(Till till, Settler settler, Life life, Life process) {
     this.till = till;
@@ -47,6 +48,7 @@ final class Caller {
     this.process = process;
     this.dice = world.dice("caller " + life);
     this.returns = new Returns(this, till, settler, dice);
+    this.bookedBefore = new BookedBefore(this, till, settler, dice);
   }
 
   void begin() {
@@ -74,7 +76,7 @@ final class Caller {
   }
 
   /** What became of a bill that was begun: by the one that knows. */
-  private void lookAgain(Row row) {
+  void lookAgain(Row row) {
     Optional<SettlementOutcome> outcome = settler.outcomeOf(row.plan.id(row.number));
     if (outcome.isPresent()) {
       ended(row, outcome.get());
@@ -143,13 +145,8 @@ final class Caller {
   }
 
   private void ended(Row row, SettlementOutcome outcome) {
-    if (row.stage == Stage.SETTLED || row.stage == Stage.NONE || row.stage == Stage.CANCELLED) {
-      // Booked in an earlier life, and not acknowledged.
-      if (settler.disputeOf(row.plan.id(row.number)).isPresent()) {
-        tell(row, "is booked and disputed, and left to a person");
-      } else {
-        acknowledge(row);
-      }
+    if (BookedBefore.is(row)) {
+      bookedBefore.ended(row, outcome);
       return;
     }
     var unused =
@@ -195,7 +192,7 @@ final class Caller {
     return row;
   }
 
-  private void unwanted(Row row) {
+  void unwanted(Row row) {
     tell(row, "is not wanted any more");
     till.slips.takeBack(row.plan.id(row.number));
     then(

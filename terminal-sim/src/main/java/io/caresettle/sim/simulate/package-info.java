@@ -27,6 +27,8 @@
  *
  * <p>A bill that an older copy or an older book contradicts is excused from agreeing, and from
  * nothing else: it may be disputed, but it never stands twice, and its patient never pays twice.
+ * Its caller, whose own books are not older, waits until the till knows an end again before it
+ * acknowledges what it booked.
  *
  * <p>What a seed did is told by its {@code Chronicle}, whose digest says whether it lived the same
  * way again.
