@@ -32,7 +32,14 @@ abstract class JdbcJournal implements Journal {
   private final Chain chain;
   private final Certificates certificates;
   private final AtomicLong newest;
-  private volatile MessageIds ids;
+
+  /**
+   * Taken before the writer is waited for, and never on its thread: whoever counts out an id may
+   * wait for it, too.
+   */
+  private final Object counting = new Object();
+
+  private MessageIds ids;
 
   /** Takes the connection over, which from now on is the writer's alone. */
   JdbcJournal(
@@ -210,27 +217,31 @@ abstract class JdbcJournal implements Journal {
     return writer.read(Anchors::all);
   }
 
+  /** No id of the slot that was is given out any more once the new life is durable. */
   @Override
   public void begin(String epoch, int slot) {
-    Life next =
-        writer.write(
-            connection -> {
-              Life last = chain.life();
-              Life life =
-                  new Life(
-                          0,
-                          last.institution(),
-                          epoch,
-                          last.number(),
-                          last.askedSlot(),
-                          slot,
-                          last.opening(),
-                          ids.reservedUntil())
-                      .insert(connection);
-              chain.begin(connection, life, false);
-              return life;
-            });
-    ids = ids(next);
+    synchronized (counting) {
+      long reservedUntil = ids.reservedUntil();
+      Life next =
+          writer.write(
+              connection -> {
+                Life last = chain.life();
+                Life life =
+                    new Life(
+                            0,
+                            last.institution(),
+                            epoch,
+                            last.number(),
+                            last.askedSlot(),
+                            slot,
+                            last.opening(),
+                            reservedUntil)
+                        .insert(connection);
+                chain.begin(connection, life, false);
+                return life;
+              });
+      ids = ids(next);
+    }
   }
 
   @Override
@@ -241,7 +252,9 @@ abstract class JdbcJournal implements Journal {
 
   @Override
   public String nextMessageId() {
-    return ids.next();
+    synchronized (counting) {
+      return ids.next();
+    }
   }
 
   @Override

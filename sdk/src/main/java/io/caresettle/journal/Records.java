@@ -169,13 +169,25 @@ final class Records {
     }
   }
 
+  /** The data keys without which costs that wait to be told cannot be told. */
+  static List<Long> dataKeysOfWaitingCosts(Connection connection) throws SQLException {
+    return dataKeys(
+        connection,
+        "SELECT costs.bill FROM record AS costs WHERE costs.type = 'COSTS_INTENT' AND NOT EXISTS"
+            + " (SELECT 1 FROM record AS ended WHERE ended.bill = costs.bill AND ended.message_id ="
+            + " costs.message_id AND ended.type IN ('COSTS_UPLOADED', 'COSTS_WITHDRAWN'))");
+  }
+
   /** The data keys without which the unfinished bills cannot be taken to their end. */
   static List<Long> dataKeysOfUnfinished(Connection connection) throws SQLException {
+    return dataKeys(connection, "SELECT bill FROM open_bill");
+  }
+
+  private static List<Long> dataKeys(Connection connection, String bills) throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "SELECT DISTINCT data_key FROM record WHERE bill IN (SELECT bill FROM"
-                    + " open_bill)")) {
+                "SELECT DISTINCT data_key FROM record WHERE bill IN (" + bills + ")")) {
       List<Long> keys = new ArrayList<>();
       while (rows.next()) {
         keys.add(rows.getLong(1));

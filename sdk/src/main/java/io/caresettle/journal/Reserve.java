@@ -3,7 +3,6 @@ package io.caresettle.journal;
 import io.caresettle.problem.JournalUnavailable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -95,7 +94,11 @@ final class Reserve {
     try {
       return disk.usable(LocalDisk.folder(journal));
     } catch (IOException e) {
-      throw new UncheckedIOException("The disk of the journal cannot be looked at", e);
+      throw new JournalUnavailable(
+          "The disk of the journal "
+              + journal
+              + " cannot be looked at: begin no settlement, look at the disk, then go on",
+          e);
     }
   }
 }

@@ -59,7 +59,7 @@ public final class Retention {
    * @param note what stays of a record in clear
    * @throws Misuse when {@code before} is after today
    * @throws JournalUnavailable when a terminal has the journal open, or a bill of such a day is not
-   *     at its end
+   *     at its end or has costs that wait to be told
    * @throws io.caresettle.problem.RecordUnreadable when a record of such a day cannot be opened, so
    *     that nothing could be noted of it
    */
@@ -102,7 +102,16 @@ public final class Retention {
     Map<Long, LocalDate> days = new TreeMap<>(Wrapping.days(connection));
     Set<Long> wrapped = Wrapping.all(connection).keySet();
     days.entrySet().removeIf(e -> !e.getValue().isBefore(before) || !wrapped.contains(e.getKey()));
-    requireNoneOpen(days);
+    requireNoneOf(
+        days,
+        Records.dataKeysOfUnfinished(connection),
+        " are not at their end, and without these days' keys nobody could finish them: let the"
+            + " terminal finish them and its caller acknowledge them first");
+    requireNoneOf(
+        days,
+        Records.dataKeysOfWaitingCosts(connection),
+        " have costs that wait to be told to the centre, and without these days' keys nobody could"
+            + " tell them: let the terminal tell them first");
     int records = 0;
     for (Map.Entry<Long, LocalDate> day : days.entrySet()) {
       for (Noted each : recordsOf(day.getKey())) {
@@ -114,9 +123,9 @@ public final class Retention {
     return new Destroyed(List.copyOf(new TreeSet<>(days.values())), records);
   }
 
-  private void requireNoneOpen(Map<Long, LocalDate> days) throws SQLException {
+  private static void requireNoneOf(Map<Long, LocalDate> days, List<Long> needed, String why) {
     Set<LocalDate> open =
-        Records.dataKeysOfUnfinished(connection).stream()
+        needed.stream()
             .filter(days::containsKey)
             .map(days::get)
             .collect(Collectors.toCollection(TreeSet::new));
@@ -124,8 +133,7 @@ public final class Retention {
       throw new JournalUnavailable(
           "Bills of "
               + open.stream().map(LocalDate::toString).collect(Collectors.joining(", "))
-              + " are not at their end, and without these days' keys nobody could finish them: let the"
-              + " terminal finish them and its caller acknowledge them first");
+              + why);
     }
   }
 

@@ -6,11 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.caresettle.sdk.TestClock;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,6 +88,64 @@ class MessageIdsTest {
       }
       clock.set(Duration.ofSeconds(restart % 2 == 0 ? -3600 : 1));
     }
+  }
+
+  @Test
+  void aLifeBeginsWhileIdsAreCountedOutAndNoneIsOfTheSlotBefore(@TempDir Path folder)
+      throws InterruptedException {
+    AtomicLong second = new AtomicLong(clock.instant().getEpochSecond());
+    Clock leaping = leaping(second);
+    List<String> wrong = new CopyOnWriteArrayList<>();
+    try (SqliteJournal journal =
+        SqliteJournal.open(
+            folder.resolve("j.db"),
+            "TEST00000001",
+            7,
+            TestJournalKeys.standard(),
+            leaping,
+            new SecureRandom(),
+            entry -> {})) {
+      AtomicBoolean begun = new AtomicBoolean();
+      Thread counting =
+          new Thread(
+              () -> {
+                while (!begun.get()) {
+                  int durable = journal.slot();
+                  String id = journal.nextMessageId();
+                  if (Integer.parseInt(id.substring(26, 28)) < durable) {
+                    wrong.add(id + " in the life of slot " + durable);
+                  }
+                }
+              });
+      counting.setDaemon(true);
+      counting.start();
+      for (int slot = 8; slot < 90; slot++) {
+        journal.begin("%032x".formatted(slot), slot);
+      }
+      begun.set(true);
+      counting.join();
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  /** Each id of it has to be reserved anew. */
+  private static Clock leaping(AtomicLong second) {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return Instant.ofEpochSecond(second.addAndGet(20));
+      }
+    };
   }
 
   private MessageIds ids(long reservedUntil) {

@@ -45,7 +45,10 @@ class ReserveTest {
           }
 
           @Override
-          public long usable(Path folder) {
+          public long usable(Path folder) throws IOException {
+            if (usable.get() < 0) {
+              throw new IOException("the disk does not answer");
+            }
             return usable.get();
           }
         };
@@ -112,6 +115,18 @@ class ReserveTest {
               () -> journal.append(List.of(draft(RecordType.SETTLE_INTENT, "M1"))));
       assertEquals(JournalUnavailable.Reason.DISK_FULL, full.reason());
       journal.append(List.of(draft(RecordType.REVERSE_INTENT, "R1")));
+    }
+  }
+
+  @Test
+  void aDiskThatCannotBeLookedAtIsToldAsAJournalThatDoesNotServe() {
+    try (SqliteJournal journal = open("ext4")) {
+      usable.set(-1);
+      JournalUnavailable refused =
+          assertThrows(
+              JournalUnavailable.class,
+              () -> journal.append(List.of(draft(RecordType.SETTLE_INTENT, "M1"))));
+      assertTrue(refused.toString().contains("cannot be looked at"), refused.toString());
     }
   }
 

@@ -61,6 +61,21 @@ class RetentionTest {
   }
 
   @Test
+  void aDayWithCostsThatWaitToBeToldIsNotDestroyed() {
+    close("B2");
+    try (SqliteJournal journal = open(file)) {
+      clock.advance(Duration.ofDays(-1));
+      keep(journal, "B5", RecordType.COSTS_INTENT);
+    }
+    JournalUnavailable refused = assertThrows(JournalUnavailable.class, () -> destroy(SECOND));
+    assertTrue(refused.toString().contains("wait to be told"), refused.toString());
+    try (SqliteJournal journal = open(file)) {
+      keep(journal, "B5", RecordType.COSTS_UPLOADED);
+    }
+    assertEquals(List.of(FIRST), destroy(SECOND).days());
+  }
+
+  @Test
   void aDestroyedDayLeavesNotesInClearAndTheChainStillVerifies() throws SQLException {
     close("B2");
     Retention.Destroyed destroyed = destroy(SECOND);
