@@ -120,7 +120,7 @@ final class Billing {
       CancelOutcome cancelled = settler.cancel(old, order, deadline.left());
       begun = settler.refunding(old);
       if (begun.isEmpty() && cancelled instanceof CancelOutcome.StillStands) {
-        return new Refunding(old, anew, cancelled, Optional.empty());
+        return new Refunding(old, anew, cancelled, Optional.empty(), false);
       }
     }
     return begun

@@ -80,8 +80,20 @@ sealed interface BillRecord {
     /** What is kept of a query about what the centre has not seen. */
     static final String NOT_FOUND = "not found";
 
+    private static final String SETTLED_AS = "settled as ";
+
     static LateAnswer notFound(String messageId) {
       return new LateAnswer(messageId, NOT_FOUND, Evidence.NONE);
+    }
+
+    static LateAnswer of(Receipt receipt) {
+      return new LateAnswer(
+          receipt.message().messageId(), SETTLED_AS + receipt.settlementId(), receipt.evidence());
+    }
+
+    /** Whether the centre said that this attempt stands. */
+    boolean isReceiptOf(String attempt) {
+      return messageId.equals(attempt) && what.startsWith(SETTLED_AS);
     }
 
     boolean isNotFound() {

@@ -33,13 +33,19 @@ sealed interface BillState {
   /**
    * Nobody knows, and the resolver is finding out.
    *
-   * @param booked whether the caller ever had it as standing
+   * @param booked whether the caller ever had it as standing: then it is never undone
+   * @param receipt what the centre signed, where it is looked into again
    */
-  record Unknown(Intent intent, long position, Instant wantedUntil, boolean booked)
+  record Unknown(
+      Intent intent,
+      long position,
+      Instant wantedUntil,
+      boolean booked,
+      Optional<Receipt> receipt)
       implements Tried {
 
     Unknown(Intent intent, long position, Instant wantedUntil) {
-      this(intent, position, wantedUntil, false);
+      this(intent, position, wantedUntil, false, Optional.empty());
     }
   }
 
@@ -48,12 +54,24 @@ sealed interface BillState {
    *
    * @param notFound how often in a row the centre said that it has not seen it, too late for it to
    *     be on its way still
+   * @param booked whether the caller ever had it as standing, as in records of earlier versions
    */
-  record Reversing(Intent intent, long position, String reversalId, Evidence document, int notFound)
+  record Reversing(
+      Intent intent,
+      long position,
+      String reversalId,
+      Evidence document,
+      int notFound,
+      boolean booked)
       implements Tried {
 
     Reversing(Intent intent, long position, String reversalId, Evidence document) {
       this(intent, position, reversalId, document, 0);
+    }
+
+    Reversing(
+        Intent intent, long position, String reversalId, Evidence document, int notFound) {
+      this(intent, position, reversalId, document, notFound, false);
     }
   }
 
@@ -65,10 +83,22 @@ sealed interface BillState {
    *
    * @param receipt what the centre signed, as far as it is known here
    * @param booked whether the caller ever had it as standing
+   * @param signed whether the centre ever signed that it stands, also where no more is known
    */
   record Disputed(
-      Intent intent, Optional<Receipt> receipt, boolean booked, long position, String reason)
-      implements Tried {}
+      Intent intent,
+      Optional<Receipt> receipt,
+      boolean booked,
+      long position,
+      String reason,
+      boolean signed)
+      implements Tried {
+
+    Disputed(
+        Intent intent, Optional<Receipt> receipt, boolean booked, long position, String reason) {
+      this(intent, receipt, booked, position, reason, receipt.isPresent());
+    }
+  }
 
   /**
    * It stands, and whoever had to agree has agreed.
@@ -128,12 +158,14 @@ sealed interface BillState {
   /**
    * It stands, with figures that nobody has agreed to.
    *
+   * @param booked whether the caller ever had it as standing, with others
    * @param kept why the centre would not cancel it, if that was asked
    */
-  record Differs(Intent intent, Receipt receipt, Optional<Refusal> kept) implements Tried {
+  record Differs(Intent intent, Receipt receipt, boolean booked, Optional<Refusal> kept)
+      implements Tried {
 
     Differs(Intent intent, Receipt receipt) {
-      this(intent, receipt, Optional.empty());
+      this(intent, receipt, false, Optional.empty());
     }
   }
 
@@ -155,6 +187,19 @@ sealed interface BillState {
   /** The last attempt, where there was one. */
   default Optional<Intent> lastIntent() {
     return this instanceof Tried tried ? Optional.of(tried.intent()) : Optional.empty();
+  }
+
+  /** Whether the caller ever had it as standing: then it is cancelled, and never reversed. */
+  default boolean booked() {
+    return false;
+  }
+
+  /** What the centre once signed for, as far as it is known here. */
+  default Optional<Receipt> signedFor() {
+    if (this instanceof Disputed d) {
+      return d.receipt();
+    }
+    return this instanceof Unknown u ? u.receipt() : standing();
   }
 
   /** What stands, or stood until somebody wanted it cancelled. */

@@ -120,8 +120,8 @@ final class BlockingLine implements Line {
   private static <T> Reply<T> replyOf(Supplier<Reply<T>> call) {
     try {
       return call.get();
-    } catch (RuntimeException e) {
-      // A fault of ours on the way out or back. The bill must not hang on it.
+    } catch (Throwable e) {
+      // A fault of ours on the way out or back, or of the machine. The bill must not hang on it.
       return new Reply.NoAnswer<>("the answer could not be handled: " + e.getClass());
     }
   }

@@ -37,7 +37,7 @@ final class Courier {
                               new Event.FateTold(
                                   ask.message().messageId(),
                                   fate.value(),
-                                  settings.clock().instant(),
+                                  ledger.now(ask.message().messageId()),
                                   ledger.nextMessageId()))
                           : Optional.empty()));
     } else if (effect instanceof Effect.Undo undo) {
@@ -58,8 +58,7 @@ final class Courier {
     if (reply instanceof Reply.Answered<Undone> done) {
       return Optional.of(new Event.UndoneTold(messageId, done.value()));
     } else if (reply instanceof Reply.Refused<Undone> no) {
-      return Optional.of(
-          new Event.UndoRefused(messageId, no.refusal(), settings.clock().instant()));
+      return Optional.of(new Event.UndoRefused(messageId, no.refusal(), ledger.now(messageId)));
     }
     return Optional.empty();
   }

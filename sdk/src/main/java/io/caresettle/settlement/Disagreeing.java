@@ -1,6 +1,8 @@
 package io.caresettle.settlement;
 
 import io.caresettle.centre.Evidence;
+import io.caresettle.centre.Receipt;
+import io.caresettle.centre.Refusal;
 import io.caresettle.settlement.Machine.Step;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,7 +50,7 @@ final class Disagreeing {
       return contested(state, why);
     }
     // What the centre once signed for does not end by its forgetting it.
-    return state instanceof BillState.Disputed d && d.receipt().isEmpty()
+    return state instanceof BillState.Disputed d && !d.signed()
         ? Step.keep(new BillRecord.PresumedAbsent(messageId(d.intent()), why))
         : Step.NOTHING;
   }
@@ -73,14 +75,82 @@ final class Disagreeing {
   }
 
   static Step reopenToUndo(
-      BillState.PresumedAbsent state, String what, Evidence evidence, String reversalId) {
+      BillState.PresumedAbsent state, Receipt receipt, String reversalId) {
     Intent intent = state.intent();
     return new Step(
         List.of(
-            new BillRecord.LateAnswer(messageId(intent), what, evidence),
+            BillRecord.LateAnswer.of(receipt),
             new BillRecord.Reopened(messageId(intent), "it arrived after all"),
             Machine.reverse(intent, reversalId, "it arrived after all")),
         Optional.empty());
+  }
+
+  /** It was booked as standing here, and the centre does not say so: a person decides. */
+  static Step keepBooked(BillState.Unknown state, String why) {
+    return Step.keep(
+        new BillRecord.Disputed(messageId(state.intent()), "booked as settled, and " + why));
+  }
+
+  /**
+   * A receipt that nobody waits for: nothing follows where it says what is known, and a person
+   * decides where the centre contradicts itself.
+   */
+  static Step late(BillState state, Receipt receipt) {
+    BillRecord late = BillRecord.LateAnswer.of(receipt);
+    if (state instanceof BillState.Fresh || saysTheSame(state, receipt)) {
+      return Step.NOTHING;
+    } else if (!Machine.isAbout(state, receipt.message().messageId())) {
+      return Step.keep(late);
+    } else if (state instanceof BillState.Refused || state instanceof BillState.NotSent) {
+      // The money moved at the centre, whatever it said before.
+      return disputed((BillState.Tried) state, "settled at the centre after all", late);
+    }
+    boolean contradicts =
+        state instanceof BillState.Settled
+            || state instanceof BillState.Differs
+            || settlementId(state).filter(id -> !id.equals(receipt.settlementId())).isPresent();
+    // What is being cancelled goes on being cancelled: the centre's word says what goes back.
+    return contradicts
+        ? disputed((BillState.Tried) state, "the centre sent another receipt", late)
+        : Step.keep(late);
+  }
+
+  private static boolean saysTheSame(BillState state, Receipt receipt) {
+    return Machine.isAbout(state, receipt.message().messageId())
+        && settlementId(state).filter(receipt.settlementId()::equals).isPresent()
+        && (state instanceof BillState.Cancelled c
+            ? c.word().returned().equals(receipt.split())
+            : state.standing().map(Figures::of).filter(Figures.of(receipt)::equals).isPresent());
+  }
+
+  private static Optional<String> settlementId(BillState state) {
+    return state instanceof BillState.Cancelled c
+        ? Optional.of(c.word().settlementId())
+        : state.standing().map(Receipt::settlementId);
+  }
+
+  /** A refusal that nobody waits for. */
+  static Step late(BillState state, String messageId, Refusal refusal) {
+    BillRecord late =
+        new BillRecord.LateAnswer(messageId, "refused " + refusal.code(), Evidence.NONE);
+    boolean about = Machine.isAbout(state, messageId);
+    if (state instanceof BillState.Fresh
+        || (about && state instanceof BillState.Refused r && r.refusal().equals(refusal))) {
+      return Step.NOTHING;
+    }
+    boolean contradicts =
+        state instanceof BillState.Settled
+            || state instanceof BillState.Differs
+            || (state instanceof BillState.Unknown u && u.receipt().isPresent());
+    return about && contradicts
+        ? disputed((BillState.Tried) state, "the centre refused what it had settled", late)
+        : Step.keep(late);
+  }
+
+  /** The answer comes second: it tells what is disputed. */
+  private static Step disputed(BillState.Tried state, String why, BillRecord late) {
+    return new Step(
+        List.of(new BillRecord.Disputed(messageId(state.intent()), why), late), Optional.empty());
   }
 
   private static String messageId(Intent intent) {

@@ -97,11 +97,15 @@ final class Endings {
             : state instanceof BillState.Cancelling c ? c.order().anew() : Optional.empty();
     return anew.map(
         remaining ->
-            new Refunding(
-                old,
+            ledger.ask(
                 remaining,
-                Outcomes.ofCancelling(old, state),
-                ledger.ask(remaining, work -> Outcomes.of(remaining, work.state()))));
+                work ->
+                    new Refunding(
+                        old,
+                        remaining,
+                        Outcomes.ofCancelling(old, state),
+                        Outcomes.of(remaining, work.state()),
+                        Machine.mayBegin(work.state()))));
   }
 
   /** The day's end found both sides agreed about it; kept once for a day. */

@@ -46,13 +46,25 @@ sealed interface Event {
   record KeyChanged(String reversalId) implements Event {}
 
   /** The centre answered a query about {@code messageId}. */
-  record FateTold(String messageId, Fate fate, Instant now, String reversalId) implements Event {}
+  record FateTold(String messageId, Fate fate, Now time, String reversalId) implements Event {
+    FateTold(String messageId, Fate fate, Instant now, String reversalId) {
+      this(messageId, fate, Now.by(now), reversalId);
+    }
+
+    Instant now() {
+      return time.till();
+    }
+  }
 
   /** The centre says that {@code messageId} is undone. */
   record UndoneTold(String messageId, Undone undone) implements Event {}
 
   /** The centre refused to undo {@code messageId}; the profile says what that means. */
-  record UndoRefused(String messageId, Refusal refusal, Instant now) implements Event {}
+  record UndoRefused(String messageId, Refusal refusal, Now time) implements Event {
+    UndoRefused(String messageId, Refusal refusal, Instant now) {
+      this(messageId, refusal, Now.by(now));
+    }
+  }
 
   /** Somebody found that both sides disagree. */
   record Contested(String reason) implements Event {}

@@ -1,6 +1,5 @@
 package io.caresettle.settlement;
 
-import io.caresettle.centre.Receipt;
 import io.caresettle.settlement.BillState.Cancelled;
 import io.caresettle.settlement.BillState.Cancelling;
 import io.caresettle.settlement.BillState.Differs;
@@ -14,6 +13,7 @@ import io.caresettle.settlement.BillState.Reversing;
 import io.caresettle.settlement.BillState.Settled;
 import io.caresettle.settlement.BillState.Settling;
 import io.caresettle.settlement.BillState.Unknown;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -28,14 +28,7 @@ final class Fold {
     if (record instanceof BillRecord.Quoted || record instanceof BillRecord.Reconciled) {
       return state;
     } else if (record instanceof BillRecord.LateAnswer r) {
-      return state instanceof Reversing u
-          ? new Reversing(
-              u.intent(),
-              u.position(),
-              u.reversalId(),
-              u.document(),
-              r.isNotFound() ? u.notFound() + 1 : 0)
-          : state;
+      return late(state, r);
     } else if (record instanceof BillRecord.SettleIntent r) {
       return new Settling(r.intent(), position);
     } else if (record instanceof BillRecord.HeldByCentre r) {
@@ -49,19 +42,20 @@ final class Fold {
     if (record instanceof BillRecord.NotSent r) {
       return new NotSent(intent, r.why(), r.impostor(), false);
     } else if (record instanceof BillRecord.Unknown) {
-      return new Unknown(intent, position, intent.wantedUntil(), booked(state));
+      return unknown(state, intent, position, intent.wantedUntil());
     } else if (record instanceof BillRecord.Wanted r) {
-      return new Unknown(intent, position, r.until(), booked(state));
+      return unknown(state, intent, position, r.until());
     } else if (record instanceof BillRecord.Settled r) {
-      return new Settled(intent, r.receipt(), false, booked(state), Optional.empty());
+      return new Settled(intent, r.receipt(), false, state.booked(), Optional.empty());
     } else if (record instanceof BillRecord.SettledDifferently r) {
-      return new Differs(intent, r.receipt());
+      return new Differs(intent, r.receipt(), state.booked(), Optional.empty());
     } else if (record instanceof BillRecord.DifferenceAccepted && state instanceof Differs d) {
-      return new Settled(intent, d.receipt(), false);
+      return new Settled(intent, d.receipt(), false, d.booked(), Optional.empty());
     } else if (record instanceof BillRecord.Refused r) {
       return new Refused(intent, r.refusal(), false);
     } else if (record instanceof BillRecord.ReverseIntent r) {
-      return new Reversing(intent, position, r.reversalId(), r.document());
+      return new Reversing(
+          intent, position, r.reversalId(), r.document(), 0, state.booked());
     } else if (record instanceof BillRecord.Reversed) {
       return new Reversed(intent, false);
     } else if (record instanceof BillRecord.CancelIntent r) {
@@ -76,13 +70,13 @@ final class Fold {
       // What nobody had agreed to is not agreed to because the centre would not cancel it.
       return c.agreed()
           ? new Settled(intent, c.receipt(), false, c.booked(), Optional.of(r.refusal()))
-          : new Differs(intent, c.receipt(), Optional.of(r.refusal()));
+          : new Differs(intent, c.receipt(), c.booked(), Optional.of(r.refusal()));
     } else if (record instanceof BillRecord.PresumedAbsent) {
       return new PresumedAbsent(intent, false);
     } else if (record instanceof BillRecord.Reopened) {
-      return new Unknown(intent, position, intent.wantedUntil(), booked(state));
+      return unknown(state, intent, position, intent.wantedUntil());
     } else if (record instanceof BillRecord.Disputed r) {
-      return new Disputed(intent, receipt(state), booked(state), position, r.reason());
+      return new Disputed(intent, state.signedFor(), state.booked(), position, r.reason());
     } else if (record instanceof BillRecord.Acknowledged) {
       return acknowledged(state);
     }
@@ -103,7 +97,15 @@ final class Fold {
           r.document());
     } else if (state instanceof Differs d) {
       return new Cancelling(
-          d.intent(), d.receipt(), false, false, position, r.cancelId(), r.order(), r.document());
+          
+          d.intent(),
+          d.receipt(),
+          false,
+          d.booked(),
+          position,
+          r.cancelId(),
+          r.order(),
+          r.document());
     } else if (state instanceof Cancelling c) {
       // The same once more, signed with another key.
       return new Cancelling(
@@ -136,14 +138,22 @@ final class Fold {
     throw new IllegalStateException("A bill that is " + state.name() + " cannot be acknowledged");
   }
 
-  private static Optional<Receipt> receipt(BillState state) {
-    return state instanceof Disputed d ? d.receipt() : state.standing();
+  private static BillState unknown(BillState state, Intent intent, long position, Instant until) {
+    return new Unknown(intent, position, until, state.booked(), state.signedFor());
   }
 
-  private static boolean booked(BillState state) {
-    return (state instanceof Settled s && s.booked())
-        || (state instanceof Cancelling c && c.booked())
-        || (state instanceof Disputed d && d.booked())
-        || (state instanceof Unknown u && u.booked());
+  private static BillState late(BillState state, BillRecord.LateAnswer r) {
+    if (state instanceof Reversing u) {
+      return new Reversing(
+          u.intent(),
+          u.position(),
+          u.reversalId(),
+          u.document(),
+          r.isNotFound() ? u.notFound() + 1 : 0,
+          u.booked());
+    } else if (state instanceof Disputed d && r.isReceiptOf(d.intent().message().messageId())) {
+      return new Disputed(d.intent(), d.receipt(), d.booked(), d.position(), d.reason(), true);
+    }
+    return state;
   }
 }

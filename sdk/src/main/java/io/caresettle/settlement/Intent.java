@@ -4,6 +4,7 @@ import io.caresettle.centre.Evidence;
 import io.caresettle.centre.SettleMessage;
 import io.caresettle.split.BillId;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One attempt to settle a bill, as it is kept before anything is sent.
@@ -14,6 +15,8 @@ import java.time.Instant;
  * @param wantedUntil when the resolver stops looking for it and undoes it
  * @param at when it was signed, by the wall clock: what waits for the longest life of a message
  *     must outlive the process
+ * @param atCentre the same by the centre's clock, which nobody can set here; empty in records of
+ *     earlier versions, and where the centre had not told its time
  */
 record Intent(
     SettleMessage message,
@@ -24,7 +27,31 @@ record Intent(
     String operator,
     Instant wantedUntil,
     Instant at,
+    Optional<Instant> atCentre,
     Particulars particulars) {
+
+  Intent(
+      SettleMessage message,
+      String quoteReference,
+      String bodyDigest,
+      Evidence document,
+      Figures confirmed,
+      String operator,
+      Instant wantedUntil,
+      Instant at,
+      Particulars particulars) {
+    this(
+        message,
+        quoteReference,
+        bodyDigest,
+        document,
+        confirmed,
+        operator,
+        wantedUntil,
+        at,
+        Optional.empty(),
+        particulars);
+  }
 
   BillId bill() {
     return message.bill();

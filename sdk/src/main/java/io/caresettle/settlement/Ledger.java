@@ -38,6 +38,7 @@ final class Ledger {
   private final SettlerSettings settings;
   private final Consumer<Throwable> broken;
   private final Map<BillId, Shared> inWork = new HashMap<>();
+  private final Undoings undoings;
   private volatile UndoProfile profile;
 
   /**
@@ -48,6 +49,7 @@ final class Ledger {
     this.signing = signing;
     this.settings = settings;
     this.broken = broken;
+    this.undoings = new Undoings(settings.turns()::nanos);
     this.profile = settings.undo();
   }
 
@@ -120,6 +122,7 @@ final class Ledger {
         journal.append(records.stream().map(r -> RecordWriter.draft(bill, r)).toList());
     for (int i = 0; i < records.size(); i++) {
       next = next.after(records.get(i), kept.get(i).position());
+      undoings.kept(records.get(i), next);
     }
     return next;
   }
@@ -135,6 +138,12 @@ final class Ledger {
 
   UndoProfile profile() {
     return profile;
+  }
+
+  /** What time it is when something is told of an attempt. */
+  Now now(String messageId) {
+    return new Now(
+        settings.clock().instant(), settings.centreClock().known(), undoings.of(messageId));
   }
 
   /** From now on, by the centre's word. */

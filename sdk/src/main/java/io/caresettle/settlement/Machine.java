@@ -36,13 +36,21 @@ final class Machine {
 
   private Machine() {}
 
+  /** Whether some quote may begin an attempt, perhaps another one than the last. */
+  static boolean mayBegin(BillState state) {
+    return state instanceof BillState.Fresh
+        || state instanceof BillState.NotSent
+        || state instanceof BillState.Refused
+        || state instanceof BillState.Reversed;
+  }
+
   /** Whether a quote with this reference may begin an attempt. */
   static boolean mayBegin(BillState state, String quoteReference) {
-    if (state instanceof BillState.Refused || state instanceof BillState.Reversed) {
-      // A refusal is pinned to its attempt, and the attempt to its quote.
-      return state.lastIntent().filter(i -> i.quoteReference().equals(quoteReference)).isEmpty();
-    }
-    return state instanceof BillState.Fresh || state instanceof BillState.NotSent;
+    // A refusal is pinned to its attempt, and the attempt to its quote.
+    boolean pinned = state instanceof BillState.Refused || state instanceof BillState.Reversed;
+    return mayBegin(state)
+        && !(pinned
+            && state.lastIntent().filter(i -> i.quoteReference().equals(quoteReference)).isPresent());
   }
 
   /**
@@ -56,12 +64,12 @@ final class Machine {
     } else if (event instanceof Event.Answered e) {
       return answered(state, e, profile);
     } else if (event instanceof Event.Refused e) {
-      return onItsWay(state, e.messageId())
+      return onItsWay(state, e.messageId()) && state.signedFor().isEmpty()
           ? Step.keep(new BillRecord.Refused(e.messageId(), e.refusal()))
-          : late(state, e.messageId(), "refused " + e.refusal().code(), Evidence.NONE);
+          : Disagreeing.late(state, e.messageId(), e.refusal());
     } else if (event instanceof Event.NotSent e) {
       // Also after somebody gave up waiting: what was not sent cannot be on the wire.
-      return onItsWay(state, e.messageId())
+      return onItsWay(state, e.messageId()) && state.signedFor().isEmpty()
           ? Step.keep(new BillRecord.NotSent(e.messageId(), e.why(), e.impostor()))
           : Step.NOTHING;
     } else if (event instanceof Event.NoAnswer e) {
@@ -118,8 +126,7 @@ final class Machine {
     if (state instanceof BillState.PresumedAbsent p
         && isAbout(state, e.receipt().message().messageId())) {
       // It was on its way all the while, and whoever wanted it was told that it never arrived.
-      return Disagreeing.reopenToUndo(
-          p, settledAs(e.receipt()), e.receipt().evidence(), e.reversalId());
+      return Disagreeing.reopenToUndo(p, e.receipt(), e.reversalId());
     }
     return stands(state, e.receipt(), e.now(), e.reversalId(), profile);
   }
@@ -127,15 +134,19 @@ final class Machine {
   private static Step stands(
       BillState state, Receipt receipt, Instant now, String freshId, UndoProfile profile) {
     if (!onItsWay(state, receipt.message().messageId())) {
-      return late(state, receipt.message().messageId(), settledAs(receipt), receipt.evidence());
+      return Disagreeing.late(state, receipt);
     }
     BillState.Tried tried = (BillState.Tried) state;
-    if (state instanceof BillState.Unknown u && now.isAfter(u.wantedUntil())) {
+    if (state instanceof BillState.Unknown u && u.booked()) {
+      return Step.keep(
+          Figures.of(receipt).equals(u.receipt().map(Figures::of).orElse(u.intent().confirmed()))
+              ? new BillRecord.Settled(receipt)
+              : new BillRecord.SettledDifferently(receipt));
+    } else if (state instanceof BillState.Unknown u && now.isAfter(u.wantedUntil())) {
       // The receipt decides nothing, and proves something all the same.
       return new Step(
           List.of(
-              new BillRecord.LateAnswer(
-                  receipt.message().messageId(), settledAs(receipt), receipt.evidence()),
+              BillRecord.LateAnswer.of(receipt),
               reverse(u.intent(), freshId, "settled after it was wanted")),
           Optional.empty());
     }
@@ -153,18 +164,17 @@ final class Machine {
         : Step.NOTHING;
   }
 
-  static String settledAs(Receipt receipt) {
-    return "settled as " + receipt.settlementId();
-  }
-
   private static Step notWanted(BillState state, String reversalId) {
+    if (state instanceof BillState.Unknown u && u.booked()) {
+      return Disagreeing.keepBooked(u, "not wanted any more: cancel it once it stands");
+    }
     boolean mayStand =
         state instanceof BillState.Settling
             || state instanceof BillState.Unknown
             || state instanceof BillState.Differs
-            || (state instanceof BillState.Disputed d && !d.booked())
-            || (state instanceof BillState.Settled s && !s.booked());
-    return mayStand
+            || state instanceof BillState.Disputed
+            || state instanceof BillState.Settled;
+    return mayStand && !state.booked()
         ? Step.keep(reverse(((BillState.Tried) state).intent(), reversalId, "not wanted"))
         : Step.NOTHING;
   }
@@ -187,7 +197,11 @@ final class Machine {
     } else if (state instanceof BillState.Cancelling c) {
       return Step.justDo(new Effect.Cancel(c.prepared()));
     } else if (state instanceof BillState.Unknown u) {
-      return e.now().isAfter(u.wantedUntil())
+      boolean tooLate = e.now().isAfter(u.wantedUntil());
+      if (tooLate && u.booked()) {
+        return Disagreeing.keepBooked(u, "the centre did not confirm it in time");
+      }
+      return tooLate
           ? Step.keepAndDo(
               reverse(u.intent(), e.reversalId(), "not found in time"),
               new Effect.Undo(e.reversalId(), u.intent().message()))
@@ -202,11 +216,15 @@ final class Machine {
     } else if (e.fate() instanceof Fate.Standing s) {
       return stands(state, s.receipt(), e.now(), e.reversalId(), profile);
     } else if (e.fate() instanceof Fate.WasRefused r) {
-      return Step.keep(new BillRecord.Refused(e.messageId(), r.refusal()));
+      return u.receipt().isPresent()
+          ? Disagreeing.late(u, e.messageId(), r.refusal())
+          : Step.keep(new BillRecord.Refused(e.messageId(), r.refusal()));
     } else if (e.fate() instanceof Fate.WasUndone) {
       return Step.keep(new BillRecord.Reversed(e.messageId(), Optional.empty(), Evidence.NONE));
     }
-    return Step.keep(reverse(u.intent(), e.reversalId(), "the centre has not seen it"));
+    return u.booked()
+        ? Disagreeing.keepBooked(u, "the centre has not seen it")
+        : Step.keep(reverse(u.intent(), e.reversalId(), "the centre has not seen it"));
   }
 
   private static Step acknowledged(BillState state) {
@@ -226,20 +244,6 @@ final class Machine {
   static BillRecord reverse(Intent intent, String reversalId, String why) {
     return new BillRecord.ReverseIntent(
         reversalId, intent.message().messageId(), why, Evidence.NONE);
-  }
-
-  /** An answer that decides nothing is kept all the same, unless it says what we know. */
-  private static Step late(BillState state, String messageId, String what, Evidence evidence) {
-    boolean known =
-        isAbout(state, messageId)
-            && (state instanceof BillState.Settled
-                || state instanceof BillState.Differs
-                || state instanceof BillState.Cancelling
-                || state instanceof BillState.Cancelled
-                || state instanceof BillState.Refused);
-    return known || state instanceof BillState.Fresh
-        ? Step.NOTHING
-        : Step.keep(new BillRecord.LateAnswer(messageId, what, evidence));
   }
 
   /** Whether {@code messageId} is the attempt whose end is awaited, and no reversal has begun. */

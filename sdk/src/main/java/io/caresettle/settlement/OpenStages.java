@@ -1,6 +1,7 @@
 package io.caresettle.settlement;
 
 import io.caresettle.problem.CentreUnreachable;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,14 +13,14 @@ import java.util.concurrent.TimeoutException;
 final class OpenStages {
 
   /** How long what was given up may take to say how it stands; it waits for the disk alone. */
-  private static final long MOST_MILLIS = 2_000;
+  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private record Open<T>(CompletableFuture<T> found, CompletableFuture<T> told, Runnable leave) {
 
-    void end() {
-      leave.run();
+    /** Tells how it ended, or at {@code latest} that nobody knows. */
+    void end(long latest) {
       try {
-        told.complete(found.get(MOST_MILLIS, TimeUnit.MILLISECONDS));
+        told.complete(found.get(Math.max(0, latest - System.nanoTime()), TimeUnit.NANOSECONDS));
         return;
       } catch (ExecutionException e) {
         told.completeExceptionally(e.getCause() == null ? e : e.getCause());
@@ -50,8 +51,11 @@ final class OpenStages {
     var unused = told.whenComplete((value, e) -> open.remove(one));
   }
 
-  /** Ends all of them. */
+  /** Ends all of them; all together have the time that one may take. */
   void end() {
-    open.forEach(Open::end);
+    List<Open<?>> all = List.copyOf(open);
+    all.forEach(one -> one.leave().run());
+    long latest = System.nanoTime() + MOST_NANOS;
+    all.forEach(one -> one.end(latest));
   }
 }

@@ -224,6 +224,7 @@ final class RecordReader {
         body.get("operator"),
         Instant.parse(body.get("wanted-until")),
         at.isEmpty() ? entry.time() : Instant.parse(at),
+        Optional.of(body.getOrEmpty("at-centre")).filter(t -> !t.isEmpty()).map(Instant::parse),
         new Particulars(
             body.get("institution-name"),
             body.get("area"),

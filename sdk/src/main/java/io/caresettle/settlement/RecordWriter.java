@@ -153,6 +153,7 @@ final class RecordWriter {
         .put("operator", intent.operator())
         .put("wanted-until", intent.wantedUntil())
         .put("at", intent.at());
+    intent.atCentre().ifPresent(at -> body.put("at-centre", at));
     evidence(body, "document", intent.document());
     figures(body, intent.confirmed());
     Particulars p = intent.particulars();

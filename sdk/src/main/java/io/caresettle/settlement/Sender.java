@@ -24,11 +24,13 @@ final class Sender implements Ledger.Signing {
   private final Line line;
   private final Supplier<String> messageIds;
   private final Clock clock;
+  private final CentreClock centreClock;
 
-  Sender(Line line, Supplier<String> messageIds, Clock clock) {
+  Sender(Line line, Supplier<String> messageIds, SettlerSettings settings) {
     this.line = line;
     this.messageIds = messageIds;
-    this.clock = clock;
+    this.clock = settings.clock();
+    this.centreClock = settings.centreClock();
   }
 
   /** Why there is no way to the centre; by that, nothing could leave. */
@@ -136,6 +138,7 @@ final class Sender implements Ledger.Signing {
         operator,
         clock.instant().plus(wantedFor),
         clock.instant(),
+        centreClock.known(),
         quote.particulars());
   }
 

@@ -40,7 +40,7 @@ public final class Settler {
   }
 
   private Settler(Line line, Journal journal, SettlerSettings settings, boolean takesUp) {
-    Sender sender = new Sender(line, journal::nextMessageId, settings.clock());
+    Sender sender = new Sender(line, journal::nextMessageId, settings);
     this.ledger =
         new Ledger(
             journal,

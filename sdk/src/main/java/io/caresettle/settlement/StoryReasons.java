@@ -32,6 +32,14 @@ final class StoryReasons {
     BEGINNINGS.put("undone", "已冲正");
     BEGINNINGS.put("settled as ", "已结算，结算号 ");
     BEGINNINGS.put("cancelled ", "已撤销，结算号 ");
+    BEGINNINGS.put(
+        "booked as settled, and not wanted any more: cancel it once it stands", "已入账而不再需要，核实有效后请撤销");
+    BEGINNINGS.put(
+        "booked as settled, and the centre did not confirm it in time", "已入账，而期限内中心未予确认");
+    BEGINNINGS.put("booked as settled, and the centre has not seen it", "已入账，而中心称未收到此单");
+    BEGINNINGS.put("settled at the centre after all", "中心后又称已结算");
+    BEGINNINGS.put("the centre sent another receipt", "中心发来不同的结算回执");
+    BEGINNINGS.put("the centre refused what it had settled", "中心对已结算的单据又称拒绝");
     BEGINNINGS.put("refused ", "已拒绝，代码 ");
     BEGINNINGS.put("amounts differ: ours ", "金额不符：我方 ");
     BEGINNINGS.put("only ours: ", "我有中心无：");

@@ -14,7 +14,8 @@ import java.util.Optional;
  * figures.
  *
  * @param longestMessageLife for so long after it was signed a settle message may still arrive;
- *     counted by the wall clock, because the wait must outlive the process
+ *     counted by the centre's clock where its time was known then, and otherwise by the wall clock,
+ *     because the wait must outlive the process
  * @param queriesBeforeAbsent how often the centre must say after that time that it has not seen it
  * @param refusals what the codes mean with which a reversal is refused
  * @param anyOtherRefusal what a code means that is not among them

@@ -3,7 +3,6 @@ package io.caresettle.settlement;
 import io.caresettle.centre.Evidence;
 import io.caresettle.centre.Fate;
 import io.caresettle.settlement.Machine.Step;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +43,7 @@ final class Undoing {
                       + e.refusal().en()));
       // Before that time it may be on its way still, and what a query finds proves nothing.
       case NEVER_ARRIVED ->
-          isTooLateToArrive(r.intent(), e.now(), profile)
+          e.time().isTooLateToArrive(r.intent(), profile.longestMessageLife())
               ? Step.justDo(new Effect.Ask(r.intent().message()))
               : Step.NOTHING;
       case TRY_AGAIN -> Step.NOTHING;
@@ -54,12 +53,10 @@ final class Undoing {
   /** A query while it is being undone: it counts only when the message can arrive no more. */
   static Step fate(BillState.Reversing state, Event.FateTold e, UndoProfile profile) {
     if (!Machine.isAbout(state, e.messageId())
-        || !isTooLateToArrive(state.intent(), e.now(), profile)) {
+        || !e.time().isTooLateToArrive(state.intent(), profile.longestMessageLife())) {
       return Step.NOTHING;
     } else if (e.fate() instanceof Fate.Standing s) {
-      return Step.keep(
-          new BillRecord.LateAnswer(
-              e.messageId(), Machine.settledAs(s.receipt()), s.receipt().evidence()));
+      return Step.keep(BillRecord.LateAnswer.of(s.receipt()));
     } else if (e.fate() instanceof Fate.WasUndone) {
       return Step.keep(new BillRecord.Reversed(e.messageId(), Optional.empty(), Evidence.NONE));
     } else if (e.fate() instanceof Fate.WasRefused r) {
@@ -80,9 +77,5 @@ final class Undoing {
                     + profile.longestMessageLife().toSeconds()
                     + " s")),
         Optional.empty());
-  }
-
-  private static boolean isTooLateToArrive(Intent intent, Instant now, UndoProfile profile) {
-    return now.isAfter(intent.at().plus(profile.longestMessageLife()));
   }
 }

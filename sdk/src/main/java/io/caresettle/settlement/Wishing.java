@@ -50,8 +50,10 @@ final class Wishing extends Call<SettlementOutcome> {
   }
 
   private void requireNotBooked() {
-    if ((work.state() instanceof BillState.Settled s && s.booked())
-        || (work.state() instanceof BillState.Disputed d && d.booked())) {
+    // What is being undone or cancelled already goes on, whoever does not want it either.
+    boolean begun =
+        work.state() instanceof BillState.Reversing || work.state() instanceof BillState.Cancelling;
+    if (work.state().booked() && !begun) {
       throw new Misuse(
           "Bill "
               + work.bill()

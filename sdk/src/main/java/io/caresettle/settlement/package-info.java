@@ -63,9 +63,15 @@
  *
  * <p>A bill that is wanted until a time is wanted for that long by the wall clock, because the time
  * must outlive the process. A clock that jumps can therefore reverse a bill too early or too late;
- * neither loses money, and both are told. The longest life of a message is counted by the same
- * clock, from the intent on. A clock that jumps ahead can therefore presume a bill absent while its
- * message is on the wire; if that settles after all, a late receipt or the day's details reopen it.
+ * neither loses money, and both are told. What was booked is not reversed by any clock, nor by a
+ * silent line: it is disputed, and a person decides. The longest life of a message is counted from
+ * the intent on by the centre's clock, which nobody can set here; where an intent was kept without
+ * its time, by the wall clock. The process that began a reversal waits so long since then, too, by
+ * its monotonic clock. A message that settles after all that is reopened by a late receipt or by
+ * the day's details.
+ *
+ * <p>An answer that nobody waits for is kept unless it says what is known. Where the centre
+ * contradicts itself, settling what it had refused or the other way round, the bill is disputed.
  */
 @NullMarked
 package io.caresettle.settlement;

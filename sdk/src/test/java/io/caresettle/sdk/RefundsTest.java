@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.centre.FakeCentre.Cancelling;
+import io.caresettle.centre.FakeCentre.Fault;
 import io.caresettle.identity.Consents;
 import io.caresettle.problem.CentreUnreachable;
 import io.caresettle.problem.Misuse;
 import io.caresettle.settlement.CancelOutcome;
+import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.Refunding;
+import io.caresettle.settlement.SettlementOutcome.Refused;
 import io.caresettle.settlement.SettlementOutcome.Settled;
 import io.caresettle.settlement.Slip;
 import io.caresettle.split.Bill;
@@ -79,6 +82,23 @@ class RefundsTest {
     assertFalse(whole.isBetween());
     assertEquals(Optional.empty(), refund().quote());
     assertEquals(1, till.centre.calls("cancel").size());
+  }
+
+  @Test
+  void whatRemainsIsQuotedAgainWhereTheCentreRefusedItOrItNeverLeft() {
+    for (Fault fault : List.of(Fault.REFUSED, Fault.NOT_SENT)) {
+      Quote quote = refund().quote().orElseThrow();
+      till.centre.next(fault);
+      try {
+        assertInstanceOf(Refused.class, till.counter.settle(NEW, quote));
+      } catch (CentreUnreachable e) {
+        assertEquals(Fault.NOT_SENT, fault);
+      }
+      assertTrue(till.terminal.refunding(OLD).orElseThrow().isBetween(), fault.name());
+    }
+    assertInstanceOf(Settled.class, till.counter.settle(NEW, refund().quote().orElseThrow()));
+    assertFalse(till.terminal.refunding(OLD).orElseThrow().isBetween());
+    assertEquals(1, till.centre.settlementsStanding());
   }
 
   @Test

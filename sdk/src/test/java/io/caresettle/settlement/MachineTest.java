@@ -1,6 +1,8 @@
 package io.caresettle.settlement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.centre.Fate;
 import io.caresettle.centre.Refusal;
@@ -163,27 +165,38 @@ class MachineTest {
           "reversing | unseen, dead           | -> Ask",
           "reversing | not undone: closed     | Disputed",
           "reversing | contested              | Disputed",
+          "settled   | ok, other figures      | Disputed+LateAnswer",
+          "settled   | no                     | Disputed+LateAnswer",
           "settled   | not wanted             | ReverseIntent",
           "settled   | contested              | Disputed",
           "settled   | not held               | Disputed",
           "settled   | agrees                 | Reconciled",
           "settled   | cancel it              | CancelIntent",
           "settled   | booked                 | Acknowledged",
+          "booked    | ok, other figures      | Disputed+LateAnswer",
+          "booked    | no                     | Disputed+LateAnswer",
           "booked    | contested              | Disputed",
           "booked    | not held               | Disputed",
           "booked    | agrees                 | Reconciled",
           "booked    | cancel it              | CancelIntent",
+          "differs   | ok                     | Disputed+LateAnswer",
+          "differs   | ok, too late           | Disputed+LateAnswer",
+          "differs   | no                     | Disputed+LateAnswer",
           "differs   | not wanted             | ReverseIntent",
           "differs   | contested              | Disputed",
           "differs   | not held               | Disputed",
           "differs   | cancel it              | CancelIntent",
           "differs   | accepted               | DifferenceAccepted",
+          "cancelling | ok, other figures      | LateAnswer",
+          "cancelling | no                     | LateAnswer",
           "cancelling | turn                   | -> Cancel",
           "cancelling | turn, too late         | -> Cancel",
           "cancelling | key changed            | CancelIntent",
           "cancelling | contested              | Disputed",
           "cancelling | it is cancelled        | Cancelled",
           "cancelling | not cancelled          | CancelRefused",
+          "cancelled | ok, other figures      | LateAnswer",
+          "cancelled | no                     | LateAnswer",
           "cancelled | contested              | Disputed",
           "cancelled | agrees                 | Reconciled",
           "cancelled | booked                 | Acknowledged",
@@ -224,6 +237,9 @@ class MachineTest {
           "disputed  | not held               | PresumedAbsent",
           "disputed  | it is cancelled        | LateAnswer",
           "refused   | confirmed, fresh quote | SettleIntent -> Send",
+          "refused   | ok                     | Disputed+LateAnswer",
+          "refused   | ok, too late           | Disputed+LateAnswer",
+          "refused   | ok, other figures      | Disputed+LateAnswer",
           "refused   | contested              | Disputed",
           "refused   | held, wanted           | Disputed",
           "refused   | held, not wanted       | Disputed",
@@ -240,9 +256,9 @@ class MachineTest {
           "reversed  | booked                 | Acknowledged",
           "not sent  | confirmed, same quote  | SettleIntent -> Send",
           "not sent  | confirmed, fresh quote | SettleIntent -> Send",
-          "not sent  | ok                     | LateAnswer",
-          "not sent  | ok, too late           | LateAnswer",
-          "not sent  | ok, other figures      | LateAnswer",
+          "not sent  | ok                     | Disputed+LateAnswer",
+          "not sent  | ok, too late           | Disputed+LateAnswer",
+          "not sent  | ok, other figures      | Disputed+LateAnswer",
           "not sent  | no                     | LateAnswer",
           "not sent  | held, wanted           | Disputed",
           "not sent  | held, not wanted       | Disputed",
@@ -298,6 +314,104 @@ class MachineTest {
                     next = next.after(record, 10);
                   }
                 }));
+  }
+
+  @Test
+  void whatWasBookedIsNeverReversedBecauseTheLineWasSilent() {
+    Event otherwise = new Event.Wanted(Samples.NOON.plusSeconds(30));
+    BillState wanted = fold(fold(bookedAndDisputed(), event("contested")), otherwise);
+    assertInstanceOf(BillState.Unknown.class, wanted);
+    for (String name : List.of("turn, too late", "not wanted", "not found", "not found, dead")) {
+      assertEquals(Optional.empty(), Machine.on(wanted, event(name), PROFILE).effect(), name);
+      BillState.Disputed again =
+          assertInstanceOf(BillState.Disputed.class, fold(wanted, event(name)), name);
+      assertTrue(again.booked(), name);
+      assertEquals(Optional.of(Samples.receipt(Samples.CONFIRMED)), again.receipt(), name);
+    }
+  }
+
+  @Test
+  void whatWasBookedStandsWheneverTheCentreSaysSoAndIsCancelledThen() {
+    BillState wanted = fold(bookedAndDisputed(), event("wanted"));
+    for (String name : List.of("stands", "stands, dead", "ok, too late")) {
+      BillState.Settled stands =
+          assertInstanceOf(BillState.Settled.class, fold(wanted, event(name)), name);
+      assertTrue(stands.booked(), name);
+      assertInstanceOf(BillState.Cancelling.class, fold(stands, event("cancel it")));
+      assertEquals("", describe(Machine.on(stands, event("not wanted"), PROFILE)));
+    }
+  }
+
+  @Test
+  void whatWasBookedStaysBookedThroughOtherFigures() {
+    BillState wanted = fold(bookedAndDisputed(), event("wanted"));
+    BillState other = fold(wanted, event("ok, other figures"));
+    assertInstanceOf(BillState.Differs.class, other);
+    assertEquals("", describe(Machine.on(other, event("not wanted"), PROFILE)));
+    assertTrue(
+        assertInstanceOf(BillState.Disputed.class, fold(other, event("contested"))).booked());
+    assertEquals(
+        "", describe(Machine.on(fold(other, event("accepted")), event("not wanted"), PROFILE)));
+    BillState cancelling = fold(other, event("cancel it"));
+    BillState kept = fold(cancelling, event("not cancelled"));
+    assertEquals("", describe(Machine.on(kept, event("not wanted"), PROFILE)));
+  }
+
+  @Test
+  void whatTheCentreSignedForIsNotRefusedAfterwards() {
+    BillState wanted = fold(bookedAndDisputed(), event("wanted"));
+    for (String name : List.of("no", "was refused")) {
+      assertInstanceOf(BillState.Disputed.class, fold(wanted, event(name)), name);
+    }
+  }
+
+  @Test
+  void aReceiptAfterARefusalIsKeptAndAPersonDecides() {
+    for (String ended : List.of("refused", "not sent")) {
+      BillState state = Optional.ofNullable(STATES.get(ended)).orElseThrow();
+      List<BillRecord> records = Machine.on(state, event("ok"), PROFILE).records();
+      assertTrue(
+          records.stream()
+              .anyMatch(
+                  r -> r instanceof BillRecord.LateAnswer l && l.evidence().equals(Samples.SIGNED)),
+          ended);
+      BillState disputed = assertInstanceOf(BillState.Disputed.class, fold(state, event("ok")));
+      // The money moved at the centre: that its details do not hold it ends nothing.
+      assertEquals("", describe(Machine.on(disputed, event("not held"), PROFILE)), ended);
+      assertInstanceOf(BillState.Reversing.class, fold(disputed, event("not wanted")));
+      BillState wanted = fold(disputed, event("wanted"));
+      assertInstanceOf(BillState.Settled.class, fold(wanted, event("stands")));
+    }
+  }
+
+  @Test
+  void anAnswerThatContradictsWhatStandsIsKeptAndAPersonDecides() {
+    BillState.Settled booked =
+        new BillState.Settled(
+            Samples.intent("M1", "Q1"), Samples.receipt(Samples.CONFIRMED), true);
+    for (String name : List.of("ok, other figures", "no")) {
+      BillState.Disputed disputed =
+          assertInstanceOf(BillState.Disputed.class, fold(booked, event(name)), name);
+      assertTrue(disputed.booked(), name);
+      assertEquals(Optional.of(booked.receipt()), disputed.receipt(), name);
+    }
+    assertEquals("", describe(Machine.on(booked, event("ok"), PROFILE)), "it says the same");
+  }
+
+  private static BillState bookedAndDisputed() {
+    BillState settled =
+        new BillState.Settled(
+            Samples.intent("M1", "Q1"), Samples.receipt(Samples.CONFIRMED), false);
+    return fold(fold(settled, event("booked")), event("contested"));
+  }
+
+  /** The state after what {@code event} has kept. */
+  private static BillState fold(BillState state, Event event) {
+    BillState next = state;
+    for (BillRecord record : Machine.on(state, event, PROFILE).records()) {
+      next = next.after(record, 10);
+    }
+    return next;
   }
 
   private static Event unable(String code, Instant now) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.centre.SettleMessage;
+import io.caresettle.centre.SignedIn;
 import io.caresettle.journal.Entry;
 import io.caresettle.journal.RecordType;
 import io.caresettle.money.Money;
@@ -15,14 +16,18 @@ import io.caresettle.problem.Misuse;
 import io.caresettle.settlement.UndoProfile.Difference;
 import io.caresettle.settlement.UndoProfile.Meaning;
 import io.caresettle.split.BillId;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,6 +48,8 @@ class UndoingTest {
     final List<String> heard = new ArrayList<>();
     final QueuedLine line;
     final UndoProfile profile;
+    Duration tillsClockIsAhead = Duration.ZERO;
+    SettlerSettings settings;
     Settler settler;
 
     Scene(UndoProfile profile) {
@@ -52,15 +59,28 @@ class UndoingTest {
     Scene(UndoProfile profile, long seed, int lostInHundred) {
       this.profile = profile;
       this.line = new QueuedLine(turns, new SplittableRandom(seed), lostInHundred);
-      this.settler = new Settler(line, journal, settings());
+      this.settings = settings();
+      this.settler = new Settler(line, journal, settings);
     }
 
     SettlerSettings settings() {
-      return Quotes.settings(
-          turns,
-          new SplittableRandom(7),
-          profile,
-          (bill, reason) -> heard.add(bill.number() + " " + reason));
+      SettlerSettings s =
+          Quotes.settings(
+              turns,
+              new SplittableRandom(7),
+              profile,
+              (bill, reason) -> heard.add(bill.number() + " " + reason));
+      Clock till = new MovedClock(turns, () -> tillsClockIsAhead);
+      return new SettlerSettings(
+          till,
+          s.centreClock(),
+          s.keepFor(),
+          s.within(),
+          s.backoff(),
+          s.turns(),
+          s.unresolved(),
+          s.undo(),
+          s.disputed());
     }
 
     /** The patient is gone, and nobody knows whether the message is still on the wire. */
@@ -99,6 +119,32 @@ class UndoingTest {
 
     SettleMessage message() {
       return new SettleMessage(records(RecordType.SETTLE_INTENT).get(0).messageId(), BILL);
+    }
+  }
+
+  /** A till's clock, which somebody sets. */
+  private static final class MovedClock extends Clock {
+    private final Clock clock;
+    private final Supplier<Duration> ahead;
+
+    MovedClock(Clock clock, Supplier<Duration> ahead) {
+      this.clock = clock;
+      this.ahead = ahead;
+    }
+
+    @Override
+    public Instant instant() {
+      return clock.instant().plus(ahead.get());
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return clock.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
     }
   }
 
@@ -149,6 +195,63 @@ class UndoingTest {
     scene.turns.run(Duration.ofHours(1));
     Instant believed = scene.records(RecordType.PRESUMED_ABSENT).get(0).time();
     assertTrue(believed.isBefore(began.plus(LIFE).plus(Duration.ofMinutes(15))), "" + believed);
+  }
+
+  @Test
+  void aTillsClockThatJumpsAheadTakesNothingForAbsent() {
+    Scene scene = withoutTombstones();
+    scene.loseAnAttempt();
+    scene.turns.crash();
+    scene.tillsClockIsAhead = Duration.ofHours(2);
+    scene.settler = new Settler(scene.line, scene.journal, scene.settings());
+    scene.turns.run(Duration.ofMinutes(8));
+    assertEquals(List.of(), scene.records(RecordType.PRESUMED_ABSENT));
+    assertEquals(1, scene.records(RecordType.REVERSE_INTENT).size());
+    scene.line.arrives(scene.message());
+    scene.turns.run(Duration.ofHours(1));
+    assertEquals("REVERSED", scene.refusal());
+    assertEquals(0, scene.line.standing(BILL));
+  }
+
+  @Test
+  void aCentresClockThatJumpsAheadTakesNothingForAbsentWithinTheProcess() {
+    Scene scene = withoutTombstones();
+    scene.loseAndUndo();
+    Instant undoing = scene.records(RecordType.REVERSE_INTENT).get(0).time();
+    scene.tillsClockIsAhead = Duration.ofHours(2);
+    scene
+        .settings
+        .centreClock()
+        .set(new SignedIn(scene.turns.instant().plus(Duration.ofHours(2)), TODAY, "2026-11"));
+    scene.turns.run(Duration.ofHours(1));
+    assertEquals("PRESUMED_ABSENT", scene.refusal());
+    Instant believed = scene.records(RecordType.PRESUMED_ABSENT).get(0).time();
+    assertTrue(believed.isAfter(undoing.plus(LIFE)), believed + " after " + undoing);
+  }
+
+  @Test
+  void whatWasBookedIsNotReversedThoughSomebodyHadItLookedInto() throws Exception {
+    Scene scene = new Scene(profile(LIFE, new Difference.Ask()));
+    assertInstanceOf(SettlementOutcome.Settled.class, scene.settle());
+    scene.settler.acknowledge(BILL);
+    scene.settler.dayBook().dispute(BILL, "another amount");
+    scene.line.goDeaf();
+    var unused = scene.settler.resolveLater(BILL, Wish.WANTED, Duration.ofMinutes(2));
+    scene.turns.run(Duration.ofMinutes(1));
+    var notWanted = scene.settler.resolveLater(BILL, Wish.NOT_WANTED, WAIT);
+    scene.turns.run(WAIT);
+    ExecutionException e =
+        assertThrows(ExecutionException.class, () -> notWanted.toCompletableFuture().get());
+    assertInstanceOf(Misuse.class, e.getCause());
+    scene.turns.run(Duration.ofHours(1));
+    scene.line.hear();
+    scene.turns.run(Duration.ofHours(1));
+    assertEquals(1, scene.line.standing(BILL));
+    assertEquals(List.of(), scene.records(RecordType.REVERSE_INTENT));
+    assertTrue(scene.settler.disputeOf(BILL).isPresent());
+    var again = scene.settler.resolveLater(BILL, Wish.WANTED, Duration.ofMinutes(2));
+    scene.turns.run(Duration.ofMinutes(5));
+    assertInstanceOf(SettlementOutcome.Settled.class, again.toCompletableFuture().get());
   }
 
   @Test
