@@ -141,6 +141,11 @@ public final class BillNews implements TerminalListener {
   }
 
   @Override
+  public void answerFinding(String name, boolean contradicts, String what) {
+    next.answerFinding(name, contradicts, what);
+  }
+
+  @Override
   public void closedWithOpenBills(List<BillId> bills) {
     next.closedWithOpenBills(bills);
   }

@@ -1,5 +1,6 @@
 package io.caresettle.gateway;
 
+import io.caresettle.settlement.BillStory;
 import io.caresettle.settlement.PaperWidth;
 import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.settlement.SettlementOutcome.SettledDifferently;
@@ -65,7 +66,11 @@ final class BillRoutes {
                             + bill.number()
                             + " never was to be settled here: nothing was sent, quote it"));
     Json json = outcomes.of(ending);
-    inside.terminal().disputeOf(bill).ifPresent(why -> json.put("dispute", why));
+    inside
+        .terminal()
+        .disputeOf(bill)
+        .ifPresent(
+            why -> json.put("dispute", why).put("disputeZh", BillStory.reasonInChinese(why)));
     return Answer.ok(json);
   }
 

@@ -13,20 +13,23 @@ final class CancelJson {
   static Json of(CancelOutcome outcome) {
     Json json = Json.object().put("bill", outcome.bill().number());
     if (outcome instanceof Cancelled done) {
-      return json.put("ending", "cancelled")
+      return EndingWords.CANCELLED
+          .in(json.put("ending", "cancelled"))
           .put("settlement", done.settlementId())
           .put("cancellation", done.cancellationId())
           .put("returned", FiguresJson.split(done.returned()));
     } else if (outcome instanceof StillStands stands) {
-      return json.put("ending", "still-stands")
-          .put("code", stands.code())
-          .put("zh", stands.zh())
-          .put("en", stands.en())
-          .put("legalBasis", stands.legalBasis())
-          .put("next", Given.wordOf(stands.next()));
+      return EndingWords.next(
+          json.put("ending", "still-stands")
+              .put("code", stands.code())
+              .put("zh", stands.zh())
+              .put("en", stands.en())
+              .put("legalBasis", stands.legalBasis()),
+          stands.next());
     }
     CancelOutcome.Unknown unknown = (CancelOutcome.Unknown) outcome;
-    return json.put("ending", "unknown")
+    return EndingWords.CANCELLING
+        .in(json.put("ending", "unknown"))
         .put("message", unknown.messageId())
         .put("journalPosition", unknown.journalPosition());
   }

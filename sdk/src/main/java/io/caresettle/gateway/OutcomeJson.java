@@ -17,19 +17,22 @@ final class OutcomeJson {
     Json json = Json.object().put("bill", outcome.bill().number());
     return outcome.fold(
         settled ->
-            json.put("ending", "settled")
+            EndingWords.SETTLED
+                .in(json.put("ending", "settled"))
                 .put("settlement", settled.settlementId())
                 .put("split", FiguresJson.split(settled.split())),
         differently -> differently(json, differently),
         refused ->
-            json.put("ending", "refused")
-                .put("code", refused.code())
-                .put("zh", refused.zh())
-                .put("en", refused.en())
-                .put("legalBasis", refused.legalBasis())
-                .put("next", Given.wordOf(refused.next())),
+            EndingWords.next(
+                json.put("ending", "refused")
+                    .put("code", refused.code())
+                    .put("zh", refused.zh())
+                    .put("en", refused.en())
+                    .put("legalBasis", refused.legalBasis()),
+                refused.next()),
         unknown ->
-            json.put("ending", "unknown")
+            EndingWords.UNKNOWN
+                .in(json.put("ending", "unknown"))
                 .put("message", unknown.messageId())
                 .put("journalPosition", unknown.journalPosition()));
   }
@@ -37,7 +40,8 @@ final class OutcomeJson {
   private Json differently(Json json, SettledDifferently differently) {
     // Whoever may accept is another operator, so it is bound to the bill alone.
     Tickets.Bound bound = new Tickets.Bound("", "", differently.bill().number());
-    return json.put("ending", "settled-differently")
+    return EndingWords.SETTLED_DIFFERENTLY
+        .in(json.put("ending", "settled-differently"))
         .put("settlement", differently.settled().settlementId())
         .put("split", FiguresJson.split(differently.settled().split()))
         .put("confirmed", FiguresJson.split(differently.confirmed()))

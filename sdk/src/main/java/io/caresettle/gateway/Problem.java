@@ -64,11 +64,13 @@ final class Problem extends RuntimeException {
   }
 
   private static Json start(int status, String type, String turn, String message) {
-    return Json.object()
-        .put("type", type)
-        .put("status", status)
-        .put("turn", turn)
-        .put("message", message);
+    Json body =
+        Json.object()
+            .put("type", type)
+            .put("status", status)
+            .put("turn", turn)
+            .put("message", message);
+    return turn.equals("operator") ? OperatorWords.in(body, type, message) : body;
   }
 
   int status() {

@@ -85,6 +85,8 @@ final class Problems {
 
   private static void refusal(Json json, CentreRefused e) {
     json.put("code", e.code())
+        .put("zh", e.zh())
+        .put("en", e.en())
         .put("legalBasis", e.legalBasis())
         .put("next", Given.wordOf(e.next()));
   }
@@ -98,8 +100,17 @@ final class Problems {
               "operator",
               said,
               json -> json.put("kind", Given.wordOf(e.kind()))));
-    } else if (thrown instanceof JournalUnavailable) {
-      return Optional.of(Problem.of(503, "journal-unavailable", "administrator", said));
+    } else if (thrown instanceof JournalUnavailable e) {
+      return Optional.of(
+          Problem.of(
+              503,
+              "journal-unavailable",
+              "administrator",
+              said,
+              json ->
+                  json.put("reason", Given.wordOf(e.reason()))
+                      .put("zh", e.reason().zh())
+                      .put("en", e.reason().en())));
     } else if (thrown instanceof RecordUnreadable) {
       return Optional.of(Problem.of(500, "record-unreadable", "key-keeper", said));
     } else if (thrown instanceof NoRuleInForce || thrown instanceof RulesConflict) {

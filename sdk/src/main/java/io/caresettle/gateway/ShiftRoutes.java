@@ -2,6 +2,7 @@ package io.caresettle.gateway;
 
 import io.caresettle.operator.OperatorKey;
 import io.caresettle.operator.Shift;
+import io.caresettle.sdk.Alarm;
 import io.caresettle.writing.Json;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,20 @@ final class ShiftRoutes {
             .put("name", inside.terminal().institution().name())
             .put("kind", Given.wordOf(inside.terminal().institution().kind()));
     inside.terminal().centreTime().ifPresent(time -> json.put("centreTime", time.toString()));
-    return Answer.ok(json.putTexts("versions", List.of("v1")));
+    return Answer.ok(
+        json.put("alarms", alarms(inside.terminal().alarms()))
+            .putTexts("versions", List.of("v1")));
+  }
+
+  private static List<Json> alarms(List<Alarm> all) {
+    return all.stream()
+        .map(
+            alarm ->
+                Json.object()
+                    .put("kind", Given.wordOf(alarm.kind()))
+                    .put("zh", alarm.zh())
+                    .put("en", alarm.en()))
+        .toList();
   }
 
   private Answer take(Call call) {
@@ -81,6 +95,8 @@ final class ShiftRoutes {
             .put("shift", ticket)
             .put("operator", shift.operatorId())
             .put("role", Given.wordOf(shift.role()))
-            .put("since", shift.since().toString()));
+            .put("since", shift.since().toString())
+            // The operator's key has signed that these were told, so the caller has to show them.
+            .put("alarms", alarms(inside.terminal().alarmsTold(shift))));
   }
 }

@@ -11,6 +11,8 @@ public final class CentreRefused extends SettlementException {
   private static final long serialVersionUID = 1L;
 
   private final String code;
+  private final String zh;
+  private final String en;
   private final String legalBasis;
   private final NextStep next;
 
@@ -21,12 +23,24 @@ public final class CentreRefused extends SettlementException {
   public CentreRefused(String code, String zh, String en, String legalBasis, NextStep next) {
     super(zh + " / " + en + " [" + code + (legalBasis.isEmpty() ? "" : ", " + legalBasis) + "]");
     this.code = code;
+    this.zh = zh;
+    this.en = en;
     this.legalBasis = legalBasis;
     this.next = next;
   }
 
   public String code() {
     return code;
+  }
+
+  /** The centre's reason, as it came. */
+  public String zh() {
+    return zh;
+  }
+
+  /** The same in English. */
+  public String en() {
+    return en;
   }
 
   /** Text, article and paragraph, such as SZ 62¶1; empty where no article decides. */

@@ -5,6 +5,7 @@ import io.caresettle.operator.ActBody;
 import io.caresettle.operator.Duty;
 import io.caresettle.operator.Shift;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,15 @@ final class Alarms {
     synchronized (standing) {
       return new ArrayList<>(standing.values());
     }
+  }
+
+  /** What the operator of {@code shift} signed for. */
+  List<Alarm> told(Shift shift) {
+    return told.stream()
+        .filter(one -> one.shift().equals(shift))
+        .map(Told::alarm)
+        .sorted(Comparator.comparing(Alarm::kind))
+        .toList();
   }
 
   /** The operator of {@code shift} is told of all that stand, and signs for each once. */

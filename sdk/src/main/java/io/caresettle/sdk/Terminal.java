@@ -175,6 +175,14 @@ public final class Terminal extends TerminalBills implements AutoCloseable {
   }
 
   /**
+   * What the operator of a shift was told and signed for, also what is over by now: whoever takes a
+   * shift for somebody else has to show that person all of it.
+   */
+  public List<Alarm> alarmsTold(Shift shift) {
+    return alarms.told(shift);
+  }
+
+  /**
    * The end of a day, as one operator does it.
    *
    * @throws io.caresettle.problem.NotPermitted when the operator may not

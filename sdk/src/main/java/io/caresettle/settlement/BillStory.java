@@ -25,6 +25,11 @@ public final class BillStory {
     return entries.stream().map(BillStory::line).toList();
   }
 
+  /** The Chinese of a reason that a record gives, such as a dispute's. */
+  public static String reasonInChinese(String reason) {
+    return StoryReasons.zh(reason);
+  }
+
   private static Line line(Entry entry) {
     StorySentence said = StorySentence.of(entry.type(), TextBody.parse(entry.body()));
     return new Line(

@@ -40,12 +40,19 @@ final class SlipText {
     slip.lines().forEach(this::line);
     paper.rule();
     sums();
-    slip.agreed().print(paper);
-    slip.told().forEach(told -> paper.left("* " + told.zh()).left("  " + told.en()));
-    paper.rule();
+    if (paysSomething()) {
+      slip.agreed().print(paper);
+      slip.told().forEach(told -> paper.left("* " + told.zh()).left("  " + told.en()));
+      paper.rule();
+    }
     slip.sums().cut().ifPresent(this::cut);
     foot();
     return paper.toString();
+  }
+
+  /** Where nothing is paid, a promise to pay and the leave to charge would be read as if it were. */
+  private boolean paysSomething() {
+    return !(slip.ending() instanceof Slip.Reversed || slip.ending() instanceof Slip.Cancelled);
   }
 
   private void mark() {

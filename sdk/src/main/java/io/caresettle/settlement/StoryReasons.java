@@ -42,6 +42,9 @@ final class StoryReasons {
     BEGINNINGS.put("the centre refused what it had settled", "中心对已结算的单据又称拒绝");
     BEGINNINGS.put("refused ", "已拒绝，代码 ");
     BEGINNINGS.put("amounts differ: ours ", "金额不符：我方 ");
+    BEGINNINGS.put("restored copy", "本机流水库是在用流水库的副本，副本中未了结的单据只查询、不自动冲正");
+    BEGINNINGS.put("lost journal: ours has none; the centre's ", "流水遗失：我方无记录，中心 ");
+    BEGINNINGS.put("lost journal", "流水遗失");
     BEGINNINGS.put("only ours: ", "我有中心无：");
     BEGINNINGS.put("only theirs: ours ", "中心有我无：我方 ");
   }

@@ -65,7 +65,7 @@ final class DayEndCommand implements Callable<Integer> {
       return done(desk, gateway.shift(desk), out);
     } catch (GatewayDesk.Refused refused) {
       spec.commandLine().getErr().println(refused.getMessage());
-      return ExitCode.FOUND;
+      return refused.exitCode();
     }
   }
 

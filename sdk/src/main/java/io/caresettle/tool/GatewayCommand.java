@@ -87,7 +87,7 @@ final class GatewayCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     TerminalFile file = TerminalFile.read(config);
-    BillNews news = BillNews.alone();
+    BillNews news = BillNews.before(new Warnings(err));
     CountDownLatch end = new CountDownLatch(1);
     CountDownLatch ended = new CountDownLatch(1);
     Thread hook = new Thread(() -> endAndWait(end, ended), "caresettle-gateway-end");

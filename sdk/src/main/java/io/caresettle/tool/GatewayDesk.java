@@ -1,5 +1,6 @@
 package io.caresettle.tool;
 
+import io.caresettle.console.ExitCode;
 import io.caresettle.problem.Misuse;
 import io.caresettle.protocol.keystore.Password;
 import io.caresettle.protocol.sm.InsecureSecretAccess;
@@ -8,6 +9,7 @@ import io.caresettle.reading.Mapping;
 import io.caresettle.reading.Reading;
 import io.caresettle.writing.Json;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,9 +33,16 @@ final class GatewayDesk {
   /** Longer than any request may take there. */
   private static final Duration LONGEST = Duration.ofSeconds(310);
 
+  private static final String ASK =
+      "结果未知，请先查询结果，再执行本命令 / ask the outcome before anything else, or run this again: it goes on"
+          + " where it stood";
+
   private final URI address;
   private final String token;
   private final HttpClient http = HttpClient.newHttpClient();
+
+  /** Whether it answered before: what was asked then may have been done. */
+  private boolean answered;
 
   GatewayDesk(URI address, Path tokenFile) {
     boolean here =
@@ -90,20 +99,41 @@ final class GatewayDesk {
     HttpResponse<String> answer;
     try {
       answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (ConnectException e) {
+      String nobody = "网关无应答 / no gateway answers at " + address;
+      if (answered) {
+        throw new Refused(nobody + ": " + ASK, ExitCode.UNREACHABLE);
+      }
+      throw new Misuse(nobody + ": start it, or name its port (--gateway)", e);
     } catch (IOException e) {
-      throw new Misuse(
-          "网关无应答 / no gateway answers at " + address + ": start it, or name its port (--gateway)",
-          e);
+      throw new Refused("应答丢失 / the gateway's answer was lost: " + ASK, ExitCode.UNREACHABLE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Misuse("已中断 / interrupted: ask what became of it before anything else", e);
+      throw new Refused("已中断 / interrupted: " + ASK, ExitCode.UNREACHABLE);
     }
+    answered = true;
     Map<String, Object> told =
         Reading.of("the gateway's answer", answer.body(), all -> Optional.of(plain(all)));
     if (answer.statusCode() >= 400) {
-      throw new Refused(text(told, "turn") + ": " + text(told, "message"));
+      throw new Refused(said(told), exitCode(answer.statusCode(), text(told, "type")));
     }
     return told;
+  }
+
+  private static String said(Map<String, Object> told) {
+    String message = text(told, "message");
+    String zh = text(told, "zh");
+    boolean beside = zh.isEmpty() || message.contains(zh);
+    return text(told, "turn") + ": " + (beside ? message : zh + " / " + message);
+  }
+
+  /**
+   * A gateway that could not do it now, or lost track of it, is not one that refused. A journal
+   * that does not serve stays so until somebody mends it.
+   */
+  private static int exitCode(int status, String type) {
+    boolean later = status == 503 && !type.equals("journal-unavailable");
+    return later || type.equals("fault") ? ExitCode.UNREACHABLE : ExitCode.FOUND;
   }
 
   /** Whose turn it is, and what to do, in the gateway's words. */
@@ -111,8 +141,15 @@ final class GatewayDesk {
 
     private static final long serialVersionUID = 1L;
 
-    Refused(String message) {
+    private final int exitCode;
+
+    Refused(String message, int exitCode) {
       super(message);
+      this.exitCode = exitCode;
+    }
+
+    int exitCode() {
+      return exitCode;
     }
   }
 

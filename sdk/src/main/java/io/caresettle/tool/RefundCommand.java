@@ -21,7 +21,10 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "refund",
-    description = "退费重结：撤销原单，余下部分重新结算 / cancel a bill, and settle what remains of it anew")
+    description =
+        "退费重结：先撤销原单（撤销后不能恢复），再预结算余下部分，患者同意现金金额后结算 / cancel a bill, which cannot be"
+            + " brought back, then quote what remains of it, and settle that anew once the patient"
+            + " agrees to the cash")
 final class RefundCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -62,7 +65,7 @@ final class RefundCommand implements Callable<Integer> {
       return done(desk, gateway.shift(desk), asked, out);
     } catch (GatewayDesk.Refused refused) {
       spec.commandLine().getErr().println(refused.getMessage());
-      return ExitCode.FOUND;
+      return refused.exitCode();
     } finally {
       out.flush();
     }
@@ -77,18 +80,26 @@ final class RefundCommand implements Callable<Integer> {
                 .put("eligibility", eligibility(desk, shift, asked))
                 .put("bill", GatewayDesk.json(GatewayDesk.part(asked, "bill")))
                 .put("reason", GatewayDesk.text(asked, "reason")));
-    String cancelled = GatewayDesk.text(GatewayDesk.part(refund, "cancelled"), "ending");
-    out.println("原单 " + bill + ": " + cancelled);
+    Map<String, Object> cancelled = GatewayDesk.part(refund, "cancelled");
+    String ending = GatewayDesk.text(cancelled, "ending");
+    out.println("原单 " + bill + ": " + ending + words(cancelled));
+    if (ending.equals("cancelled")) {
+      out.println("原单已撤销，不能恢复 / the old bill is cancelled, and cannot be brought back");
+    }
     String anew = GatewayDesk.text(refund, "anew");
     if (refund.containsKey("settled")) {
       return told(desk, GatewayDesk.part(refund, "settled"), out);
     } else if (!refund.containsKey("quote")) {
       out.println("中心尚未确认撤销，稍后再执行 / the centre has not cancelled it: run this again");
-      return ExitCode.FOUND;
+      return exitCode(ending);
     }
     Map<String, Object> quote = GatewayDesk.part(refund, "quote");
     String cash = GatewayDesk.text(GatewayDesk.part(quote, "split"), "cash");
     if (agreed.filter(cash::equals).isEmpty()) {
+      agreed.ifPresent(
+          other ->
+              out.println(
+                  "金额不符，未结算 / not settled: the patient agreed to " + other + ", not to this cash"));
       out.println(
           "余下部分 "
               + anew
@@ -98,7 +109,8 @@ final class RefundCommand implements Callable<Integer> {
               + cash
               + " / when the patient agrees, run this again with --settle "
               + cash);
-      return ExitCode.FOUND;
+      // That the patient is asked is no failure; that another amount was agreed to is one.
+      return agreed.isPresent() ? ExitCode.FOUND : ExitCode.GOOD;
     }
     return told(
         desk,
@@ -109,6 +121,17 @@ final class RefundCommand implements Callable<Integer> {
                 .put("quote", GatewayDesk.text(quote, "quote"))
                 .put("digest", GatewayDesk.text(quote, "digest"))),
         out);
+  }
+
+  private static int exitCode(String ending) {
+    return ending.equals("unknown") ? ExitCode.UNREACHABLE : ExitCode.FOUND;
+  }
+
+  /** What an ending means and what is next, as the gateway says it. */
+  private static String words(Map<String, Object> ending) {
+    String zh = GatewayDesk.text(ending, "zh") + "；" + GatewayDesk.text(ending, "nextZh");
+    String en = GatewayDesk.text(ending, "en") + "; " + GatewayDesk.text(ending, "nextEn");
+    return " " + zh + " / " + en;
   }
 
   private String eligibility(GatewayDesk desk, String shift, Map<String, Object> asked) {
@@ -131,9 +154,10 @@ final class RefundCommand implements Callable<Integer> {
 
   private int told(GatewayDesk desk, Map<String, Object> outcome, PrintWriter out) {
     String ending = GatewayDesk.text(outcome, "ending");
-    out.println("余下部分 " + GatewayDesk.text(outcome, "bill") + ": " + ending);
+    out.println(
+        "余下部分 " + GatewayDesk.text(outcome, "bill") + ": " + ending + words(outcome));
     if (!ending.equals("settled")) {
-      return ExitCode.FOUND;
+      return exitCode(ending);
     }
     out.print(GatewayDesk.text(desk.get("/v1/bills/" + bill + "/refund/slip?paper=80"), "text"));
     return ExitCode.GOOD;

@@ -95,6 +95,7 @@ class DayEndTest {
       assertEquals("dispute", done.text("kind"), done.body());
       shown(bench, "confirm", shift, "decision", decision).problem(409, "ticket-spent");
       assertTrue(bench.get("/v1/bills/POS-1").good(200).text("dispute").contains("only ours"));
+      assertTrue(bench.get("/v1/bills/POS-1").good(200).text("disputeZh").startsWith("我有中心无"));
       Said carried = compare(bench, shift).good(200);
       assertEquals(1, list(carried, "carried").size(), carried.body());
     }

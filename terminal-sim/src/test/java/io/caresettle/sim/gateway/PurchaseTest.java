@@ -78,6 +78,9 @@ class PurchaseTest {
     String shortly = body.replace("}", ",\"withinSeconds\":1}");
     Said first = bench.post("/v1/bills/POS-3/settle", shortly).good(200);
     assertEquals("unknown", first.text("ending"), first.body());
+    assertEquals("wait", first.text("next"), first.body());
+    assertTrue(first.text("nextZh").contains("勿换单号重结"), first.body());
+    assertTrue(first.text("nextEn").contains("do not charge again"), first.body());
     Said found =
         bench
             .post(
