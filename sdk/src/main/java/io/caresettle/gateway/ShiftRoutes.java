@@ -31,8 +31,7 @@ final class ShiftRoutes {
             .put("kind", Given.wordOf(inside.terminal().institution().kind()));
     inside.terminal().centreTime().ifPresent(time -> json.put("centreTime", time.toString()));
     return Answer.ok(
-        json.put("alarms", alarms(inside.terminal().alarms()))
-            .putTexts("versions", List.of("v1")));
+        json.put("alarms", alarms(inside.terminal().alarms())).putTexts("versions", List.of("v1")));
   }
 
   private static List<Json> alarms(List<Alarm> all) {

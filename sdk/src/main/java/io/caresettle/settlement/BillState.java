@@ -37,11 +37,7 @@ sealed interface BillState {
    * @param receipt what the centre signed, where it is looked into again
    */
   record Unknown(
-      Intent intent,
-      long position,
-      Instant wantedUntil,
-      boolean booked,
-      Optional<Receipt> receipt)
+      Intent intent, long position, Instant wantedUntil, boolean booked, Optional<Receipt> receipt)
       implements Tried {
 
     Unknown(Intent intent, long position, Instant wantedUntil) {
@@ -69,8 +65,7 @@ sealed interface BillState {
       this(intent, position, reversalId, document, 0);
     }
 
-    Reversing(
-        Intent intent, long position, String reversalId, Evidence document, int notFound) {
+    Reversing(Intent intent, long position, String reversalId, Evidence document, int notFound) {
       this(intent, position, reversalId, document, notFound, false);
     }
   }

@@ -74,8 +74,7 @@ final class Disagreeing {
         Optional.empty());
   }
 
-  static Step reopenToUndo(
-      BillState.PresumedAbsent state, Receipt receipt, String reversalId) {
+  static Step reopenToUndo(BillState.PresumedAbsent state, Receipt receipt, String reversalId) {
     Intent intent = state.intent();
     return new Step(
         List.of(

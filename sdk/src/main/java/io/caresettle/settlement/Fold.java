@@ -54,8 +54,7 @@ final class Fold {
     } else if (record instanceof BillRecord.Refused r) {
       return new Refused(intent, r.refusal(), false);
     } else if (record instanceof BillRecord.ReverseIntent r) {
-      return new Reversing(
-          intent, position, r.reversalId(), r.document(), 0, state.booked());
+      return new Reversing(intent, position, r.reversalId(), r.document(), 0, state.booked());
     } else if (record instanceof BillRecord.Reversed) {
       return new Reversed(intent, false);
     } else if (record instanceof BillRecord.CancelIntent r) {
@@ -97,7 +96,6 @@ final class Fold {
           r.document());
     } else if (state instanceof Differs d) {
       return new Cancelling(
-          
           d.intent(),
           d.receipt(),
           false,

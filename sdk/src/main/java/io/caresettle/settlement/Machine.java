@@ -50,7 +50,10 @@ final class Machine {
     boolean pinned = state instanceof BillState.Refused || state instanceof BillState.Reversed;
     return mayBegin(state)
         && !(pinned
-            && state.lastIntent().filter(i -> i.quoteReference().equals(quoteReference)).isPresent());
+            && state
+                .lastIntent()
+                .filter(i -> i.quoteReference().equals(quoteReference))
+                .isPresent());
   }
 
   /**

@@ -50,7 +50,9 @@ final class SlipText {
     return paper.toString();
   }
 
-  /** Where nothing is paid, a promise to pay and the leave to charge would be read as if it were. */
+  /**
+   * Where nothing is paid, a promise to pay and the leave to charge would be read as if it were.
+   */
   private boolean paysSomething() {
     return !(slip.ending() instanceof Slip.Reversed || slip.ending() instanceof Slip.Cancelled);
   }

@@ -33,7 +33,8 @@ final class StoryReasons {
     BEGINNINGS.put("settled as ", "已结算，结算号 ");
     BEGINNINGS.put("cancelled ", "已撤销，结算号 ");
     BEGINNINGS.put(
-        "booked as settled, and not wanted any more: cancel it once it stands", "已入账而不再需要，核实有效后请撤销");
+        "booked as settled, and not wanted any more: cancel it once it stands",
+        "已入账而不再需要，核实有效后请撤销");
     BEGINNINGS.put(
         "booked as settled, and the centre did not confirm it in time", "已入账，而期限内中心未予确认");
     BEGINNINGS.put("booked as settled, and the centre has not seen it", "已入账，而中心称未收到此单");

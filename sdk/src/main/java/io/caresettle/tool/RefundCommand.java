@@ -154,8 +154,7 @@ final class RefundCommand implements Callable<Integer> {
 
   private int told(GatewayDesk desk, Map<String, Object> outcome, PrintWriter out) {
     String ending = GatewayDesk.text(outcome, "ending");
-    out.println(
-        "余下部分 " + GatewayDesk.text(outcome, "bill") + ": " + ending + words(outcome));
+    out.println("余下部分 " + GatewayDesk.text(outcome, "bill") + ": " + ending + words(outcome));
     if (!ending.equals("settled")) {
       return exitCode(ending);
     }

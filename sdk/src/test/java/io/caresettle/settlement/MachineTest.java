@@ -387,8 +387,7 @@ class MachineTest {
   @Test
   void anAnswerThatContradictsWhatStandsIsKeptAndAPersonDecides() {
     BillState.Settled booked =
-        new BillState.Settled(
-            Samples.intent("M1", "Q1"), Samples.receipt(Samples.CONFIRMED), true);
+        new BillState.Settled(Samples.intent("M1", "Q1"), Samples.receipt(Samples.CONFIRMED), true);
     for (String name : List.of("ok, other figures", "no")) {
       BillState.Disputed disputed =
           assertInstanceOf(BillState.Disputed.class, fold(booked, event(name)), name);

@@ -56,8 +56,7 @@ class AlarmsToldTest {
           bench
               .post(
                   "/v1/shifts/hand-over",
-                  "{\"shift\":\"%s\",\"operator\":\"supervisor-1\"}"
-                      .formatted(shift.text("shift")))
+                  "{\"shift\":\"%s\",\"operator\":\"supervisor-1\"}".formatted(shift.text("shift")))
               .good(201);
       assertTold(next, bench);
     }

@@ -108,8 +108,7 @@ class ConsoleExitCodesTest {
     assertTrue(cancelling.out().contains("请勿先退款"), cancelling::toString);
     Run settling =
         refund(
-            200,
-            "{\"cancelled\":{\"ending\":\"cancelled\"},\"settled\":{\"ending\":\"unknown\"}}");
+            200, "{\"cancelled\":{\"ending\":\"cancelled\"},\"settled\":{\"ending\":\"unknown\"}}");
     assertEquals(3, settling.code(), settling::toString);
   }
 
