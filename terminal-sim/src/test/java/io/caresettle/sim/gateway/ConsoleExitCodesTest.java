@@ -50,7 +50,7 @@ class ConsoleExitCodesTest {
   /** A gateway that answers a refund with this; with nothing at all where the text is empty. */
   private Run refund(int status, String answer) throws IOException {
     HttpServer gateway =
-        HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 4);
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 4);
     gateway.createContext(
         "/",
         exchange -> {
