@@ -122,6 +122,7 @@ public final class Retention {
             .collect(Collectors.toCollection(TreeSet::new));
     if (!open.isEmpty()) {
       throw new JournalUnavailable(
+          JournalUnavailable.Reason.DAYS_STILL_OPEN,
           "Bills of "
               + open.stream().map(LocalDate::toString).collect(Collectors.joining(", "))
               + " are not at their end, and without these days' keys nobody could finish them: let the"
