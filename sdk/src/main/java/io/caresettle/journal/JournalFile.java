@@ -58,7 +58,9 @@ final class JournalFile {
    */
   static void requireThere(Path file) {
     if (!Files.isRegularFile(file)) {
-      throw new JournalUnavailable("There is no journal " + file + ": name the right file");
+      throw new JournalUnavailable(
+          JournalUnavailable.Reason.NO_SUCH_FILE,
+          "There is no journal " + file + ": name the right file");
     }
   }
 

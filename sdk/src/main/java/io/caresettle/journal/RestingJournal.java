@@ -18,6 +18,10 @@ import java.util.List;
  */
 public final class RestingJournal implements AutoCloseable {
 
+  /** What SQLite says of a file that is no database of its own. */
+  private static final int NO_DATABASE = 26;
+
+
   private final JournalPlace place;
   private final DataKeys keys;
   private final AtRest rest;
@@ -165,6 +169,12 @@ public final class RestingJournal implements AutoCloseable {
   }
 
   private static JournalUnavailable unreadable(JournalPlace place, SQLException e) {
+    if (e.getErrorCode() == NO_DATABASE) {
+      return new JournalUnavailable(
+          JournalUnavailable.Reason.NOT_A_JOURNAL,
+          "The file " + place + " is no journal of CareSettle: name another file",
+          e);
+    }
     return new JournalUnavailable(
         "The journal " + place + " cannot be read: look at the disk and the file", e);
   }

@@ -131,6 +131,7 @@ public final class Retention {
             .collect(Collectors.toCollection(TreeSet::new));
     if (!open.isEmpty()) {
       throw new JournalUnavailable(
+          JournalUnavailable.Reason.DAYS_STILL_OPEN,
           "Bills of "
               + open.stream().map(LocalDate::toString).collect(Collectors.joining(", "))
               + why);

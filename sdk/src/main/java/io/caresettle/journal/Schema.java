@@ -38,6 +38,7 @@ final class Schema {
     boolean empty = number(connection, "SELECT count(*) FROM sqlite_master") == 0;
     if (!(version == 0 && empty) && number(connection, "PRAGMA application_id") != APPLICATION_ID) {
       throw new JournalUnavailable(
+          JournalUnavailable.Reason.NOT_A_JOURNAL,
           "The file is a database, but no journal of CareSettle: name another file");
     }
     for (int next = version + 1; next <= SCRIPTS.size(); next++) {
@@ -71,7 +72,9 @@ final class Schema {
    */
   static void require(Connection connection) throws SQLException {
     if (number(connection, "PRAGMA application_id") != APPLICATION_ID) {
-      throw new JournalUnavailable("The file is no journal of CareSettle: name another file");
+      throw new JournalUnavailable(
+          JournalUnavailable.Reason.NOT_A_JOURNAL,
+          "The file is no journal of CareSettle: name another file");
     }
     int version = number(connection, "PRAGMA user_version");
     if (version != SCRIPTS.size()

@@ -15,6 +15,10 @@ public final class JournalUnavailable extends SettlementException {
     NOT_LOCAL("流水库不在本机磁盘上：请改用本机磁盘，或使用PostgreSQL", "the journal is not on a disk of this machine"),
     KEYS_MISSING(
         "打不开流水库的数据密钥：请装入本终端原来的密钥，或请恢复密钥保管人接管", "the keys that open the journal are missing"),
+    NO_SUCH_FILE("找不到流水库文件：请核对路径和文件名", "there is no such journal: name the right file"),
+    NOT_A_JOURNAL("该文件不是流水库：请核对路径，改用正确的文件", "the file is no journal: name another file"),
+    DAYS_STILL_OPEN(
+        "这些日期还有未了结的单据，未销毁任何数据：请先由终端了结并由调用方确认", "bills of these days are not at their end"),
     DOES_NOT_SERVE("流水库不可用：请勿在本机结算，检查磁盘和文件后重启终端", "the journal does not serve");
 
     private final String zh;
