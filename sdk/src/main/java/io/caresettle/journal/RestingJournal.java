@@ -21,7 +21,6 @@ public final class RestingJournal implements AutoCloseable {
   /** What SQLite says of a file that is no database of its own. */
   private static final int NO_DATABASE = 26;
 
-
   private final JournalPlace place;
   private final DataKeys keys;
   private final AtRest rest;

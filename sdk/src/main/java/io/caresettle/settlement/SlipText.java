@@ -43,8 +43,8 @@ final class SlipText {
     if (paysSomething()) {
       slip.agreed().print(paper);
       slip.told().forEach(told -> paper.left("* " + told.zh()).left("  " + told.en()));
-      paper.rule();
     }
+    paper.rule();
     slip.sums().cut().ifPresent(this::cut);
     foot();
     return paper.toString();

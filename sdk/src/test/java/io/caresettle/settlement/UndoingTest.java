@@ -207,10 +207,6 @@ class UndoingTest {
     scene.turns.run(Duration.ofMinutes(8));
     assertEquals(List.of(), scene.records(RecordType.PRESUMED_ABSENT));
     assertEquals(1, scene.records(RecordType.REVERSE_INTENT).size());
-    scene.line.arrives(scene.message());
-    scene.turns.run(Duration.ofHours(1));
-    assertEquals("REVERSED", scene.refusal());
-    assertEquals(0, scene.line.standing(BILL));
   }
 
   @Test
