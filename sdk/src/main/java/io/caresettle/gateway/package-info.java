@@ -77,8 +77,9 @@
  * /v1/openapi.json} describes every route.
  *
  * <p>What a call adds beside the same in Java: 2.5 ms at the median and about 9 ms at p99 for a
- * look-up, so that a settlement of 10 ms takes 12 ms, 1.2 times as long (600 bills by turns on two
- * cores that other work kept busy; {@code GatewayBesideJava} measures it again).
+ * look-up, so that a settlement of 10 ms takes 12 ms, 1.2 times as long (600 bills by turns after
+ * 300 to warm up, on two cores that other work kept busy; {@code GatewayBesideJava} measures it
+ * again).
  *
  * <p>Nobody sees this package but the tool, whose {@code gateway} command opens one.
  */

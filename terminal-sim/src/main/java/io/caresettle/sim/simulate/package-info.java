@@ -58,9 +58,9 @@
  *
  * <p>A till signs in before it takes up what is open, over a line that fails only where the centre
  * is down. A copy of a journal is restored only where the centre was told of more than the copy
- * holds: settlements do not tell it where the chain stands, so that it could not know an almost new
- * copy for one. The audit chain is made of a simulated disk's own links; those of a journal are for
- * its own tests. At the day's end nobody confirms a remedy.
+ * holds: settlements here, other than a terminal's, do not tell it where the chain stands, so that
+ * it could not know an almost new copy for one. The audit chain is made of a simulated disk's own
+ * links; those of a journal are for its own tests. At the day's end nobody confirms a remedy.
  *
  * <p>Identity, entitlement and operators' acts are decided beforehand. A process is its tasks in
  * one thread, so what two threads do at once is for other tests, and so is the journal on a real

@@ -41,7 +41,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /** A centre behind the national interface: every call is one transaction or several. */
-public final class NationalCentre implements Centre {
+final class NationalCentre implements Centre {
 
   private final Gate gate;
   private final People people;

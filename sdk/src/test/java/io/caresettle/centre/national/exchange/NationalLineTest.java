@@ -110,10 +110,9 @@ class NationalLineTest {
     LoopbackGateway.Doing drips =
         (request, connection, out) -> {
           out.write(LoopbackGateway.head(200, 1_000_000));
-          for (int i = 0; i < 1_000 && end.getCount() > 0; i++) {
+          for (int i = 0; i < 1_000 && !isOver(end); i++) {
             out.write(' ');
             out.flush();
-            sleep(50);
           }
         };
     for (LoopbackGateway.Doing doing : List.of(silent, drips)) {
@@ -182,11 +181,13 @@ class NationalLineTest {
     }
   }
 
-  private static void sleep(int millis) {
+  /** After a moment, or as soon as it is. */
+  private static boolean isOver(CountDownLatch end) {
     try {
-      Thread.sleep(millis);
+      return end.await(50, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return true;
     }
   }
 }
