@@ -15,6 +15,7 @@ public final class JournalUnavailable extends SettlementException {
     NOT_LOCAL("流水库不在本机磁盘上：请改用本机磁盘，或使用PostgreSQL", "the journal is not on a disk of this machine"),
     KEYS_MISSING(
         "打不开流水库的数据密钥：请装入本终端原来的密钥，或请恢复密钥保管人接管", "the keys that open the journal are missing"),
+    OTHER_TILL("另一终端正在办理或已办理这张单据：请稍后查询结果，勿在本机重复办理", "another till works on the bill, or has written of it"),
     DOES_NOT_SERVE("流水库不可用：请勿在本机结算，检查磁盘和文件后重启终端", "the journal does not serve");
 
     private final String zh;
