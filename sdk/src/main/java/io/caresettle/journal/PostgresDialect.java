@@ -67,6 +67,12 @@ final class PostgresDialect implements Dialect {
   @Override
   public void requireOurs(Connection connection, Life life, List<Draft> drafts)
       throws SQLException {
+    requireOwned(connection, life, drafts);
+    requireSeen(connection, drafts);
+  }
+
+  private static void requireOwned(Connection connection, Life life, List<Draft> drafts)
+      throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement("SELECT owner FROM open_bill WHERE bill = ?")) {
       for (Draft draft : drafts) {
@@ -82,6 +88,30 @@ final class PostgresDialect implements Dialect {
                     + " is worked on by the till with slot "
                     + row.getInt(1)
                     + ": ask for its outcome a little later, and do nothing else with it here");
+          }
+        }
+      }
+    }
+  }
+
+  /** Whoever decided by what is no longer all has to decide anew. */
+  private static void requireSeen(Connection connection, List<Draft> drafts) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT 1 FROM record WHERE bill = ? AND position > ? AND type NOT IN ("
+                + RecordType.undeciding()
+                + ") LIMIT 1")) {
+      for (Draft draft : drafts) {
+        if (draft.seen().isPresent()) {
+          select.setString(1, draft.bill().number());
+          select.setLong(2, draft.seen().getAsLong());
+          try (ResultSet row = select.executeQuery()) {
+            if (row.next()) {
+              throw new JournalWriter.Declined(
+                  "Another till has written of bill "
+                      + draft.bill()
+                      + " meanwhile: ask for its outcome, then decide anew");
+            }
           }
         }
       }
