@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.SortedSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -49,7 +50,10 @@ class JournalWriterTest {
     public void rolledBack() {}
 
     @Override
-    public boolean madeRoom(SQLException failure) {
+    public void claim(Connection connection, SortedSet<String> bills) {}
+
+    @Override
+    public boolean again(SQLException failure, int tries) {
       return false;
     }
   }
