@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 /**
  * The thread that writes the journal. Waiting for it cannot be interrupted, so tests have a thread.
  */
-@Timeout(value = 15, threadMode = ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
 class JournalWriterTest {
 
   @Test

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** R-ACCT-05, R-ACCT-06, R-ACCT-08. The account holds 1000 yuan. */
 @DisplayName("What an account pays besides care, from the counter to the centre's books:")
-@Timeout(60)
+@Timeout(180)
 @Tag("R-ACCT-05")
 @Tag("R-ACCT-06")
 class AccountPaymentTest {

@@ -46,7 +46,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("A centre that is in trouble")
-@Timeout(60)
+@Timeout(180)
 class CentreTroubleTest {
 
   private static final Duration RESOLVE_WITHIN = Duration.ofSeconds(20);

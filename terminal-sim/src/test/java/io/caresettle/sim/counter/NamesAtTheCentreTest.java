@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Whoever the centre knows better than the counter,")
-@Timeout(30)
+@Timeout(180)
 class NamesAtTheCentreTest {
 
   private final SteppingClock clock = new SteppingClock();
