@@ -20,6 +20,12 @@ record Deadlines(Duration answer, Duration lock, Duration idle) {
   static final Deadlines OF_A_TILL =
       new Deadlines(Duration.ofSeconds(30), Duration.ofSeconds(20), Duration.ofSeconds(30));
 
+  /**
+   * Whoever reads all of a journal, and keeps nobody waiting: long, where a query looks at it all.
+   */
+  static final Deadlines AT_REST =
+      new Deadlines(Duration.ofMinutes(10), Duration.ofSeconds(20), Duration.ofMinutes(10));
+
   private static final String CONNECT_SECONDS = "10";
 
   /** What the driver is told before it connects; the address goes before it. */
