@@ -2,6 +2,7 @@ package io.caresettle.settlement;
 
 import io.caresettle.problem.DeviceFault;
 import io.caresettle.problem.JournalUnavailable;
+import io.caresettle.problem.RecordUnreadable;
 import io.caresettle.split.BillId;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -53,7 +54,7 @@ record Works(
               resolver.now(bill);
             }
           });
-    } catch (JournalUnavailable e) {
+    } catch (JournalUnavailable | RecordUnreadable e) {
       // The bill cannot even be read. The next opening finds the intent.
       return;
     }
