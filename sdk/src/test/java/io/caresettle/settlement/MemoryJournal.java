@@ -33,6 +33,19 @@ final class MemoryJournal implements Journal {
     return List.copyOf(entries);
   }
 
+  /** What is kept looks like records of a version that did not know this name. */
+  void keptWithout(String name) {
+    entries.replaceAll(
+        e ->
+            new Entry(
+                e.position(),
+                e.bill(),
+                e.type(),
+                e.messageId(),
+                e.time(),
+                e.body().replaceAll("(?m)^" + name + ": .*\\n", "")));
+  }
+
   @Override
   public String epoch() {
     return "epoch-1";
