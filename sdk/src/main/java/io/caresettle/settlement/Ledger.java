@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -171,7 +172,10 @@ final class Ledger {
   /** What time it is when something is told of an attempt. */
   Now now(String messageId) {
     return new Now(
-        settings.clock().instant(), settings.centreClock().known(), undoings.of(messageId));
+        settings.clock().instant(),
+        settings.centreClock().known(),
+        undoings.of(messageId),
+        Optional.of(undoings.up()));
   }
 
   /** From now on, by the centre's word. */

@@ -1,5 +1,6 @@
 package io.caresettle.settlement;
 
+import io.caresettle.journal.Journal;
 import io.caresettle.problem.DeviceFault;
 import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.problem.RecordUnreadable;
@@ -16,6 +17,24 @@ record Works(
     Resolver resolver,
     SettlerSettings settings,
     OpenStages open) {
+
+  static Works of(Line line, Journal journal, SettlerSettings settings) {
+    Sender sender = new Sender(line, journal::nextMessageId, settings);
+    Ledger ledger =
+        new Ledger(
+            journal,
+            sender,
+            settings,
+            e ->
+                settings
+                    .turns()
+                    .now(
+                        () -> {
+                          throw Stages.thrown(e);
+                        }));
+    return new Works(
+        line, ledger, sender, new Resolver(ledger, line, settings), settings, new OpenStages());
+  }
 
   Turns turns() {
     return settings.turns();

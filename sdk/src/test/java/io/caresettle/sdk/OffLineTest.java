@@ -24,6 +24,8 @@ import io.caresettle.settlement.SettlementOutcome.Settled;
 import io.caresettle.settlement.SettlementOutcome.Unknown;
 import io.caresettle.settlement.Wish;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -213,5 +215,40 @@ class OffLineTest {
                     Till.bill("B1", "100.00"),
                     ClaimReason.NO_CREDENTIAL));
     assertFalse(till.centre.costs().told().size() > 1);
+  }
+
+  @Test
+  @DisplayName("costs that wait and that nobody can read any more are an alarm, and are not lost")
+  void unreadableCostsAreAnAlarm() throws SQLException {
+    goOffLine();
+    ClaimSlip unused = slipOffLine("B1");
+    till.terminal.close();
+    change("CREATE TABLE away AS SELECT * FROM wrapping");
+    change("DELETE FROM wrapping");
+    till.centre.setReachable(true);
+    till.restart();
+    Await.until(() -> isStanding(Alarm.Kind.COSTS_UNREADABLE));
+    Alarm alarm =
+        till.terminal.alarms().stream()
+            .filter(one -> one.kind() == Alarm.Kind.COSTS_UNREADABLE)
+            .findFirst()
+            .orElseThrow();
+    assertTrue(alarm.zh().contains("B1") && alarm.zh().contains("请密钥保管人"), alarm.zh());
+    assertTrue(alarm.en().contains("B1") && alarm.en().contains("by hand"), alarm.en());
+    assertEquals(List.of(), told());
+
+    till.terminal.close();
+    change("INSERT OR IGNORE INTO wrapping SELECT * FROM away");
+    change("DROP TABLE away");
+    till.restart();
+    Await.until(() -> told().size() == 1);
+    Await.until(() -> !isStanding(Alarm.Kind.COSTS_UNREADABLE));
+  }
+
+  private void change(String sql) throws SQLException {
+    try (var file = DriverManager.getConnection("jdbc:sqlite:" + till.journal);
+        var statement = file.createStatement()) {
+      statement.execute(sql);
+    }
   }
 }
