@@ -118,7 +118,8 @@ class AccountPaymentTest {
     Quote quote = quoted("PAY-1", premium(CHILD, "380.00"));
     assertInstanceOf(SettlementOutcome.Settled.class, settle(quote));
     assertInstanceOf(SettlementOutcome.Settled.class, settle(quote));
-    assertEquals(1, bench.sent.stream().filter(MessageType.SETTLE.name()::equals).count());
+    Bench.awaitHeard(bench.sent, MessageType.SETTLE.name(), 1);
+    assertEquals(1, Bench.count(bench.sent, MessageType.SETTLE.name()));
     assertPaid(38000, 62000);
     String slip = bench.terminal.slip(quote.bill()).text(PaperWidth.MM_80);
     assertTrue(slip.contains("城乡居民医保费") && slip.contains("子女"), slip);
@@ -130,7 +131,9 @@ class AccountPaymentTest {
   void lostAndReversed() {
     Quote quote = quoted("PAY-2", premium(CHILD, "380.00"));
     bench.simulator.centre().faults().loseNext(MessageType.SETTLE);
-    assertInstanceOf(SettlementOutcome.Unknown.class, settle(quote));
+    assertInstanceOf(
+        SettlementOutcome.Unknown.class,
+        bench.counter.settle(quote.bill(), quote, Bench.UNANSWERED));
     BillId bill = quote.bill();
     SettlementOutcome ending =
         bench.terminal.resolve(

@@ -21,6 +21,7 @@ import io.caresettle.sdk.TerminalListener;
 import io.caresettle.settlement.Backoff;
 import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome;
+import io.caresettle.sim.Await;
 import io.caresettle.sim.Simulator;
 import io.caresettle.sim.TestOperators;
 import io.caresettle.split.Bill;
@@ -36,8 +37,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A hospital's counter and its centre, with all that comes and goes written down. */
 final class Bench implements AutoCloseable, TerminalListener {
 
-  /** How long one message may take here, where some never come. */
-  static final Duration PATIENCE = Duration.ofSeconds(2);
+  /**
+   * How long one call may take here. A lost answer costs a third of it, and a busy machine is slow
+   * with the two that are left.
+   */
+  static final Duration PATIENCE = Duration.ofSeconds(6);
+
+  /** For a settlement whose answer never comes: enough to send it. */
+  static final Duration UNANSWERED = Duration.ofSeconds(2);
 
   final Simulator simulator;
   final Terminal terminal;
@@ -91,6 +98,15 @@ final class Bench implements AutoCloseable, TerminalListener {
   Merged merge(EmergencyRegistration emergency, Patient patient) {
     Shift supervisor = terminal.takeShift(TestOperators.key("supervisor-1"));
     return counter.with(supervisor, c -> c.merge(emergency, patient));
+  }
+
+  /** Until the listener has heard of so many: it is told a little later than the caller. */
+  static void awaitHeard(List<String> heard, String what, int times) {
+    Await.until(() -> count(heard, what) >= times);
+  }
+
+  static long count(List<String> heard, String what) {
+    return heard.stream().filter(what::equals).count();
   }
 
   static BillId bill(String number) {

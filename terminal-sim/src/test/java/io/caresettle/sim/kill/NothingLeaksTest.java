@@ -251,7 +251,7 @@ class NothingLeaksTest {
       // The answer to this one gets lost, and the patient leaves.
       Quote left = quote(simulator, counter, code(simulator), "P0000004", CareType.PHARMACY, "P-2");
       simulator.centre().faults().loseNext(MessageType.SETTLE);
-      print.println(counter.settle(left.bill(), left, Duration.ofSeconds(1)));
+      print.println(counter.settle(left.bill(), left, Duration.ofSeconds(3)));
       SettlementOutcome undone =
           terminal.resolve(
               terminal.takeShift(TestOperators.key("supervisor-1")),
@@ -278,7 +278,7 @@ class NothingLeaksTest {
       print.println(
           assertInstanceOf(
               SettlementOutcome.Unknown.class,
-              counter.settle(open.bill(), open, Duration.ofSeconds(1))));
+              counter.settle(open.bill(), open, Duration.ofSeconds(3))));
       print.println(
           terminal.evidence(terminal.takeShift(TestOperators.key("supervisor-1")), left.bill()));
       noSecretsInTheOpenJournals();
