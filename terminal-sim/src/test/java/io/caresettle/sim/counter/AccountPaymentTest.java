@@ -118,8 +118,7 @@ class AccountPaymentTest {
     Quote quote = quoted("PAY-1", premium(CHILD, "380.00"));
     assertInstanceOf(SettlementOutcome.Settled.class, settle(quote));
     assertInstanceOf(SettlementOutcome.Settled.class, settle(quote));
-    Bench.awaitHeard(bench.sent, MessageType.SETTLE.name(), 1);
-    assertEquals(1, Bench.count(bench.sent, MessageType.SETTLE.name()));
+    bench.assertSent(1, MessageType.SETTLE.name());
     assertPaid(38000, 62000);
     String slip = bench.terminal.slip(quote.bill()).text(PaperWidth.MM_80);
     assertTrue(slip.contains("城乡居民医保费") && slip.contains("子女"), slip);

@@ -32,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A hospital's counter and its centre, with all that comes and goes written down. */
@@ -89,6 +90,36 @@ final class Bench implements AutoCloseable, TerminalListener {
     records.add(type);
   }
 
+  /** News comes by itself, and may come later than the answer: it is waited for. */
+  void assertSent(long times, String type) {
+    Await.until(() -> sentOf(type) >= times);
+    assertEquals(times, sentOf(type), sent::toString);
+  }
+
+  /** The same where the terminal's own rounds may have sent more. */
+  void assertSentAtLeast(long times, String type) {
+    Await.until(() -> sentOf(type) >= times);
+  }
+
+  void assertAlarms(String... types) {
+    Await.until(() -> alarms.size() >= types.length);
+    assertEquals(List.of(types), List.copyOf(alarms));
+  }
+
+  /** The same where the terminal's own rounds may have met it, too. */
+  void assertOnlyAlarm(String type) {
+    Await.until(() -> !alarms.isEmpty());
+    assertEquals(Set.of(type), Set.copyOf(alarms));
+  }
+
+  void assertRecorded(String type) {
+    Await.until(() -> records.contains(type));
+  }
+
+  private long sentOf(String type) {
+    return sent.stream().filter(type::equals).count();
+  }
+
   /** The card in the slot, proved genuine. */
   SocialSecurityCard read(CardTransport card) {
     return new CardReader().read(card, simulator.authenticator(), Simulator.DEMO_DAY);
@@ -98,15 +129,6 @@ final class Bench implements AutoCloseable, TerminalListener {
   Merged merge(EmergencyRegistration emergency, Patient patient) {
     Shift supervisor = terminal.takeShift(TestOperators.key("supervisor-1"));
     return counter.with(supervisor, c -> c.merge(emergency, patient));
-  }
-
-  /** Until the listener has heard of so many: it is told a little later than the caller. */
-  static void awaitHeard(List<String> heard, String what, int times) {
-    Await.until(() -> count(heard, what) >= times);
-  }
-
-  static long count(List<String> heard, String what) {
-    return heard.stream().filter(what::equals).count();
   }
 
   static BillId bill(String number) {

@@ -189,7 +189,7 @@ class CentreTroubleTest {
     SettlementOutcome first = settleUnder(harm, quote);
     assertFalse(first instanceof SettlementOutcome.Refused, first::toString);
     var unused = assertSettledOnce(resolved(first, Wish.WANTED), quote);
-    Bench.awaitHeard(bench.records, "UNKNOWN", 1);
+    bench.assertRecorded("UNKNOWN");
   }
 
   @ParameterizedTest
@@ -215,7 +215,7 @@ class CentreTroubleTest {
     Quote quote = bench.quote("B-1", "100.00");
     assertInstanceOf(SettlementOutcome.Unknown.class, settleUnder(harm, quote));
     bench.terminal.close();
-    assertTrue(bench.alarms.contains("SETTLE"), bench.alarms::toString);
+    bench.assertAlarms("SETTLE");
   }
 
   @ParameterizedTest
@@ -245,7 +245,7 @@ class CentreTroubleTest {
     assertTrue(rejected.toString().contains("B-1"), rejected::toString);
     bench.simulator.centre().faults().garbageNext(MessageType.LOOK_UP);
     assertThrows(EnvelopeRejected.class, () -> bench.quote("B-1", "100.00"));
-    assertEquals(List.of("TRIAL", "LOOK_UP"), bench.alarms);
+    bench.assertAlarms("TRIAL", "LOOK_UP");
     bench.assertNothingSettledAndNextPatientServed();
   }
 
@@ -275,7 +275,7 @@ class CentreTroubleTest {
                 .build())) {
       assertThrows(EnvelopeRejected.class, deceived::signIn);
     }
-    assertEquals(List.of("SIGN_IN"), bench.alarms);
+    bench.assertOnlyAlarm("SIGN_IN");
   }
 
   @Test
@@ -286,7 +286,7 @@ class CentreTroubleTest {
     SettlementOutcome first = settleUnder(Harm.LOST, quote);
     assertInstanceOf(SettlementOutcome.Unknown.class, first);
     var unused = assertSettledOnce(resolved(first, Wish.WANTED), quote);
-    Bench.awaitHeard(bench.sent, "QUERY", 3);
+    bench.assertSentAtLeast(3, "QUERY");
   }
 
   @Test
@@ -330,7 +330,6 @@ class CentreTroubleTest {
     var unused = assertSettledOnce(first, quote);
     // Once the terminal is closed, whatever was to be sent has been, and is told soon.
     bench.terminal.close();
-    Bench.awaitHeard(bench.sent, "SETTLE", 1);
-    assertEquals(1, Bench.count(bench.sent, "SETTLE"), bench.sent::toString);
+    bench.assertSent(1, "SETTLE");
   }
 }

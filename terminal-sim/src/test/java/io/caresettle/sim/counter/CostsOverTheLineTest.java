@@ -41,16 +41,16 @@ class CostsOverTheLineTest {
               visit,
               bill,
               ClaimReason.CENTRE_OUT_OF_REACH);
-      Bench.awaitHeard(bench.records, "CLAIM_SLIP", 1);
-      Bench.awaitHeard(bench.records, "COSTS_INTENT", 1);
-      Bench.awaitHeard(bench.records, "COSTS_UPLOADED", 1);
+      bench.assertRecorded("CLAIM_SLIP");
+      bench.assertRecorded("COSTS_INTENT");
+      bench.assertRecorded("COSTS_UPLOADED");
       assertEquals(
           List.of(Hanging.Kind.UPLOADED_ONLY),
           bench.simulator.centre().hanging().stream().map(Hanging::kind).toList());
 
       Quote quote = bench.quote("B1", "100.00");
       assertInstanceOf(SettlementOutcome.Settled.class, bench.counter.settle(quote.bill(), quote));
-      Bench.awaitHeard(bench.records, "COSTS_WITHDRAWN", 1);
+      bench.assertRecorded("COSTS_WITHDRAWN");
       assertEquals(List.of(), bench.simulator.centre().hanging());
       bench.assertOneStands();
     }
