@@ -201,7 +201,7 @@ class LostTerminalKeyTest {
         .hospital()
         .centre(simulator.centre().address(), keys, TestKeys.trust(), TestKeys.centreId())
         .journal(journal())
-        .deadline(Bench.PATIENCE);
+        .deadline(Duration.ofSeconds(4));
   }
 
   private static CertifiedKeys certified(String id) {

@@ -72,7 +72,7 @@ class RestoredJournalTest {
   private TerminalConfig.Builder config() {
     return simulator
         .hospital()
-        .deadline(Duration.ofSeconds(20))
+        .deadline(Bench.PATIENCE)
         .rounds(Duration.ofMillis(200))
         .backoff(tries -> Duration.ofSeconds(2));
   }

@@ -82,7 +82,7 @@ final class Bench implements AutoCloseable {
         Terminal.open(
             simulator
                 .terminal(institution.code())
-                .deadline(Duration.ofSeconds(25))
+                .deadline(Duration.ofSeconds(10))
                 .backoff(
                     Backoff.fullJitter(Duration.ofMillis(20), Duration.ofMillis(200), new Random()))
                 .listener(news)

@@ -74,6 +74,9 @@ import org.junit.jupiter.api.parallel.Resources;
 @Timeout(120)
 class NothingLeaksTest {
 
+  /** A query that is lost costs as much. */
+  private static final Duration SOON = Duration.ofSeconds(8);
+
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final String PHARMACIST = "PH-ZHAO-0077";
 
@@ -242,7 +245,7 @@ class NothingLeaksTest {
   }
 
   private void byCode(Simulator simulator) throws IOException {
-    try (Terminal terminal = Terminal.open(simulator.pharmacy().listener(prints()).build());
+    try (Terminal terminal = Terminal.open(simulator.pharmacy().deadline(SOON).listener(prints()).build());
         Counter counter = terminal.counter(TestOperators.key("cashier-1"))) {
       Quote quote =
           quote(simulator, counter, code(simulator), "P0000004", CareType.PHARMACY, "P-1");

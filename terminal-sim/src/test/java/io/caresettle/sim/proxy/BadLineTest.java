@@ -78,7 +78,7 @@ class BadLineTest {
                 TestKeys.terminal(Simulator.HOSPITAL.code()),
                 TestKeys.trust(),
                 TestKeys.centreId())
-            .deadline(Duration.ofSeconds(6))
+            .deadline(Duration.ofSeconds(4))
             .backoff(
                 Backoff.fullJitter(Duration.ofMillis(20), Duration.ofMillis(200), new Random()))
             .build());
@@ -213,7 +213,7 @@ class BadLineTest {
     }
   }
 
-  /** A handshake that does not end is given up after three seconds, and a call after six. */
+  /** A handshake that does not end is given up after three seconds, and a call after four. */
   private static void signInAtLast(Terminal terminal) {
     for (int i = 0; i < 5; i++) {
       try {
