@@ -36,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CancellationsTest {
 
   private static final BillId BILL = Till.id("B1");
-  private static final Duration SOON = Duration.ofSeconds(5);
-  private static final Duration AT_ONCE = Duration.ofMillis(300);
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
   @TempDir Path folder;
   private Till till;

@@ -130,6 +130,7 @@ class OffLineTest {
     assertInstanceOf(
         Unknown.class,
         till.terminal.resolve(supervisor, Till.id("B1"), Wish.NOT_WANTED, Duration.ofMillis(100)));
+    Await.until(() -> till.recordsOf("REVERSE_INTENT") == 1);
     till.restart();
     assertEquals(1, till.centre.settlementsStanding());
     till.centre.setReachable(true);
@@ -173,7 +174,11 @@ class OffLineTest {
     slipOffLine("B1");
     till.clock.advance(Duration.ofHours(25));
     Await.until(() -> isStanding(Alarm.Kind.COSTS_WAIT));
-    Alarm alarm = till.terminal.alarms().get(0);
+    Alarm alarm =
+        till.terminal.alarms().stream()
+            .filter(a -> a.kind() == Alarm.Kind.COSTS_WAIT)
+            .findFirst()
+            .orElseThrow();
     assertTrue(alarm.zh().contains("费用") && alarm.en().contains("25 hours"), alarm::text);
     till.centre.setReachable(true);
     Await.until(() -> !isStanding(Alarm.Kind.COSTS_WAIT));
@@ -190,7 +195,7 @@ class OffLineTest {
     till.centre.costs().refuse("BILL_SETTLED");
     slipOffLine("B1");
     Await.until(() -> isStanding(Alarm.Kind.COSTS_REFUSED));
-    assertEquals(1, till.recordsOf("COSTS_UPLOADED"));
+    Await.until(() -> till.recordsOf("COSTS_UPLOADED") == 1);
   }
 
   @Test

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ShiftsTest {
 
   private static final BillId BILL = Till.id("B1");
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private Till till;
 

@@ -180,7 +180,7 @@ class WayToTheCentreTest {
     till.centre.setReachable(true);
     assertInstanceOf(
         Settled.class,
-        till.terminal.resolve(till.counter.shift(), BILL, Wish.WANTED, Duration.ofSeconds(5)));
+        till.terminal.resolve(till.counter.shift(), BILL, Wish.WANTED, Duration.ofSeconds(30)));
     assertEquals(1, till.centre.settlementsStanding());
   }
 

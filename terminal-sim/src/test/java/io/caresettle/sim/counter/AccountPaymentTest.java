@@ -130,7 +130,9 @@ class AccountPaymentTest {
   void lostAndReversed() {
     Quote quote = quoted("PAY-2", premium(CHILD, "380.00"));
     bench.simulator.centre().faults().loseNext(MessageType.SETTLE);
-    assertInstanceOf(SettlementOutcome.Unknown.class, settle(quote));
+    assertInstanceOf(
+        SettlementOutcome.Unknown.class,
+        bench.counter.settle(quote.bill(), quote, Bench.UNANSWERED));
     BillId bill = quote.bill();
     SettlementOutcome ending =
         bench.terminal.resolve(

@@ -21,6 +21,7 @@ import io.caresettle.sdk.TerminalListener;
 import io.caresettle.settlement.Backoff;
 import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome;
+import io.caresettle.sim.Await;
 import io.caresettle.sim.Simulator;
 import io.caresettle.sim.TestOperators;
 import io.caresettle.split.Bill;
@@ -33,14 +34,18 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /** A hospital's counter and its centre, with all that comes and goes written down. */
 final class Bench implements AutoCloseable, TerminalListener {
 
-  /** How long one message may take here, where some never come. */
-  static final Duration PATIENCE = Duration.ofSeconds(2);
+  /**
+   * How long one call may take here. A lost answer costs a third of it, and a busy machine is slow
+   * with the two that are left.
+   */
+  static final Duration PATIENCE = Duration.ofSeconds(6);
+
+  /** For a settlement whose answer never comes: enough to send it. */
+  static final Duration UNANSWERED = Duration.ofSeconds(2);
 
   final Simulator simulator;
   final Terminal terminal;
@@ -87,42 +92,32 @@ final class Bench implements AutoCloseable, TerminalListener {
 
   /** News comes by itself, and may come later than the answer: it is waited for. */
   void assertSent(long times, String type) {
-    until(() -> sentOf(type) >= times);
+    Await.until(() -> sentOf(type) >= times);
     assertEquals(times, sentOf(type), sent::toString);
   }
 
   /** The same where the terminal's own rounds may have sent more. */
   void assertSentAtLeast(long times, String type) {
-    until(() -> sentOf(type) >= times);
-    assertTrue(sentOf(type) >= times, sent::toString);
+    Await.until(() -> sentOf(type) >= times);
   }
 
   void assertAlarms(String... types) {
-    until(() -> alarms.size() >= types.length);
+    Await.until(() -> alarms.size() >= types.length);
     assertEquals(List.of(types), List.copyOf(alarms));
   }
 
   /** The same where the terminal's own rounds may have met it, too. */
   void assertOnlyAlarm(String type) {
-    until(() -> !alarms.isEmpty());
+    Await.until(() -> !alarms.isEmpty());
     assertEquals(Set.of(type), Set.copyOf(alarms));
   }
 
   void assertRecorded(String type) {
-    until(() -> records.contains(type));
-    assertTrue(records.contains(type), records::toString);
+    Await.until(() -> records.contains(type));
   }
 
   private long sentOf(String type) {
     return sent.stream().filter(type::equals).count();
-  }
-
-  /** Long, because it is waited for in vain only where something is broken. */
-  private static void until(BooleanSupplier isSo) {
-    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    while (!isSo.getAsBoolean() && System.nanoTime() < end) {
-      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-    }
   }
 
   /** The card in the slot, proved genuine. */

@@ -102,7 +102,7 @@ class NationalCodeTest {
     assertThrows(CentreUnreachable.class, () -> identify(code, "V-1"));
     clock.moveTo(Duration.ofSeconds(90));
     // Some answers may be still to be lost, and a line to be made anew.
-    Duration patience = Duration.ofSeconds(15);
+    Duration patience = Duration.ofSeconds(30);
     Patient found =
         bench.counter.identify(code, bench.simulator.registration(PERSON, "V-1"), patience);
     assertEquals(PERSON, found.personNumber());

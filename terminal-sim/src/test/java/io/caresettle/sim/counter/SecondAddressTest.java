@@ -109,7 +109,7 @@ class SecondAddressTest {
       assertInstanceOf(SettlementOutcome.Settled.class, counter.settle(quote.bill(), quote));
     }
     assertEquals(1, centre.settlementsStanding());
-    String told = failed.get(15, TimeUnit.SECONDS);
+    String told = failed.get(60, TimeUnit.SECONDS);
     assertTrue(told.startsWith(nobody.toString()), told);
     assertTrue(told.contains("is the centre running?"), told);
   }

@@ -43,7 +43,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class BadLineTest {
 
-  private static final Duration RESOLVE_WITHIN = Duration.ofSeconds(40);
+  private static final Duration RESOLVE_WITHIN = Duration.ofSeconds(60);
+
+  /** Enough to send a settlement, where its answer may never come. */
+  private static final Duration UNANSWERED = Duration.ofSeconds(2);
+
   private static final BillId BILL = new BillId(Simulator.HOSPITAL.code(), "B-1");
 
   @TempDir Path folder;
@@ -74,7 +78,7 @@ class BadLineTest {
                 TestKeys.terminal(Simulator.HOSPITAL.code()),
                 TestKeys.trust(),
                 TestKeys.centreId())
-            .deadline(Duration.ofSeconds(2))
+            .deadline(Duration.ofSeconds(4))
             .backoff(
                 Backoff.fullJitter(Duration.ofMillis(20), Duration.ofMillis(200), new Random()))
             .build());
@@ -96,7 +100,7 @@ class BadLineTest {
   private static SettlementOutcome settled(Terminal terminal, Counter counter, Quote quote) {
     SettlementOutcome first;
     try {
-      first = counter.settle(BILL, quote);
+      first = counter.settle(BILL, quote, UNANSWERED);
     } catch (CentreUnreachable nothingWasSent) {
       first = counter.settle(BILL, quote);
     }
@@ -209,7 +213,7 @@ class BadLineTest {
     }
   }
 
-  /** A handshake that does not end is given up after three seconds, and a call after two. */
+  /** A handshake that does not end is given up after three seconds, and a call after four. */
   private static void signInAtLast(Terminal terminal) {
     for (int i = 0; i < 5; i++) {
       try {
