@@ -1,5 +1,6 @@
 package io.caresettle.sim.counter;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -156,7 +157,9 @@ class BusyTillTest {
         int before = signIns.get();
         overtakes.set(
             () -> quotes.forEach(quote -> ended.add(counter.settle(quote.bill(), quote))));
-        news.get().orElseThrow().addressFailed(simulator.centre().address(), "the line is lost");
+        requireNonNull(news.get())
+            .orElseThrow()
+            .addressFailed(simulator.centre().address(), "the line is lost");
         until(() -> signIns.get() > before);
         if (i == SIGN_INS / 2) {
           assertTrue(

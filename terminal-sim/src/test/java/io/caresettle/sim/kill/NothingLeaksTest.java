@@ -245,7 +245,8 @@ class NothingLeaksTest {
   }
 
   private void byCode(Simulator simulator) throws IOException {
-    try (Terminal terminal = Terminal.open(simulator.pharmacy().deadline(SOON).listener(prints()).build());
+    try (Terminal terminal =
+            Terminal.open(simulator.pharmacy().deadline(SOON).listener(prints()).build());
         Counter counter = terminal.counter(TestOperators.key("cashier-1"))) {
       Quote quote =
           quote(simulator, counter, code(simulator), "P0000004", CareType.PHARMACY, "P-1");
