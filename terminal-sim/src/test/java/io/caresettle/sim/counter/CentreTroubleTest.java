@@ -224,7 +224,7 @@ class CentreTroubleTest {
     Quote quote = bench.quote("B-1", "100.00");
     assertInstanceOf(SettlementOutcome.Unknown.class, settleUnder(harm, quote));
     bench.terminal.close();
-    assertEquals(List.of(), bench.alarms);
+    bench.assertAlarms();
     bench.assertOneStands();
   }
 
