@@ -68,7 +68,7 @@ public final class CredentialRefused extends SettlementException {
         "No family binding lets the holder of this credential pay for the patient: bind them first,"
             + " or let the patient pay"),
     DELEGATE_DOCUMENTS_MISSING(
-        "代办须出示双方证件", "Documents are missing: a delegate must show both persons'"),
+        "代办须出示双方证件", "Documents are missing: let the delegate show those of both persons"),
     CARD_NOT_PROVED(
         "卡片未经认证，不得结算，请用加密机或联网认证后重读",
         "Nobody proved this card: read it again with a security module or the centre"),

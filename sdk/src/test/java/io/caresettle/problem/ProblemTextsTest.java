@@ -21,7 +21,7 @@ class ProblemTextsTest {
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
   /** What is wrong, and after a colon what to do about it. */
-  private static final Pattern TO_DO_EN = Pattern.compile("\\S+ .*\\w: \\w+ .*\\w");
+  private static final Pattern TO_DO_EN = Pattern.compile(".*[\\w)]: \\w.*\\w");
 
   private static <E extends Enum<E>> void assertSaid(
       E[] all, Function<E, String> zh, Function<E, String> en) {

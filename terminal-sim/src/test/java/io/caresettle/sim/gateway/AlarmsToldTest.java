@@ -72,7 +72,7 @@ class AlarmsToldTest {
 
       Map<String, Said> answers = Map.of("cashier-1", shift, "supervisor-1", next);
       bench.terminal.close();
-      List<Act> signed = signed();
+      List<Act> signed = signed(bench.institution.code());
       for (Map.Entry<String, Said> one : answers.entrySet()) {
         // No more and no less than each of them has signed for, and in the same words.
         assertEquals(
@@ -88,13 +88,11 @@ class AlarmsToldTest {
   }
 
   /** What stands in the journal of alarms that were told, by whoever signed. */
-  private List<Act> signed() {
-    Path journal = folder.resolve("till-" + Simulator.HOSPITAL.code() + ".db");
+  private List<Act> signed(String institution) {
+    Path journal = folder.resolve("till-" + institution + ".db");
     JournalKeys keys =
         JournalKeys.of(
-            TestKeys.terminal(Simulator.HOSPITAL.code()).keys().encryption(),
-            List.of(),
-            Optional.empty());
+            TestKeys.terminal(institution).keys().encryption(), List.of(), Optional.empty());
     try (RestingJournal resting = RestingJournal.open(journal, keys)) {
       List<Act> told =
           resting.acts().stream().filter(act -> act.kind() == ActKind.ALARM_TOLD).toList();
