@@ -74,7 +74,9 @@ final class ClaimRoutes {
                     404,
                     "slip-unknown",
                     "program",
-                    "no slip for a claim was made out here for bill " + bill.number()));
+                    "no slip for a claim was made out here for bill "
+                        + bill.number()
+                        + ": look at its number"));
   }
 
   /** It moves no money: what it answers says whether the bill may be settled anew after all. */

@@ -46,7 +46,11 @@ final class Door {
 
   private static void requireLoopback(HttpExchange call) {
     if (!call.getRemoteAddress().getAddress().isLoopbackAddress()) {
-      throw Problem.of(403, "not-this-machine", "operator", "only this machine may call here");
+      throw Problem.of(
+          403,
+          "not-this-machine",
+          "operator",
+          "only this machine may call here: work on the machine with the gateway");
     }
   }
 
@@ -90,7 +94,8 @@ final class Door {
           401,
           "token-missing",
           "program",
-          "found no token, expected Authorization: Bearer with the text of the token's file");
+          "found no token, expected Authorization: Bearer with the text of the token's file: read"
+              + " it");
     }
     String scheme = "bearer ";
     boolean good =

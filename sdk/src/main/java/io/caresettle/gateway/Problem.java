@@ -70,7 +70,7 @@ final class Problem extends RuntimeException {
             .put("status", status)
             .put("turn", turn)
             .put("message", message);
-    return turn.equals("operator") ? OperatorWords.in(body, type, message) : body;
+    return ProblemWords.in(body, type, message);
   }
 
   int status() {

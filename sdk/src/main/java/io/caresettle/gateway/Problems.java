@@ -99,7 +99,10 @@ final class Problems {
               "device-fault",
               "operator",
               said,
-              json -> json.put("kind", Given.wordOf(e.kind()))));
+              json ->
+                  json.put("kind", Given.wordOf(e.kind()))
+                      .put("zh", e.kind().zh())
+                      .put("en", e.kind().en())));
     } else if (thrown instanceof JournalUnavailable e) {
       return Optional.of(
           Problem.of(

@@ -1,5 +1,6 @@
 package io.caresettle.journal;
 
+import io.caresettle.problem.Misuse;
 import io.caresettle.protocol.keys.EncryptionKey;
 import io.caresettle.protocol.keys.EncryptionPair;
 import io.caresettle.protocol.sm.SecretBytes;
@@ -53,9 +54,16 @@ public interface JournalKeys {
    *     new pair makes the new one enough
    * @param recovery the institution's recovery key; empty where a lost terminal key may take the
    *     journal along
+   * @throws Misuse when the recovery key is the terminal's own, with which it would be lost
    */
   static JournalKeys of(
       EncryptionPair own, List<EncryptionPair> older, Optional<EncryptionKey> recovery) {
+    if (recovery.filter(key -> idOf(key).equals(idOf(own.publicKey()))).isPresent()) {
+      throw new Misuse(
+          "recoveryKey: found this terminal's own key, expected the institution's, which is kept"
+              + " elsewhere for the day on which the terminal's is lost: name that one, or say"
+              + " withoutRecoveryKey");
+    }
     List<Holder> holders = new ArrayList<>();
     holders.add(new Holder(Role.TERMINAL, own.publicKey()));
     recovery.ifPresent(key -> holders.add(new Holder(Role.RECOVERY, key)));

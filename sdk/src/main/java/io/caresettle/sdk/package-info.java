@@ -54,10 +54,13 @@
  * is back, and on every business day, which ends where the centre says. What an earlier process
  * left open is looked into after that, for only the centre knows whether the journal is a copy of
  * one that went on. The first sign-in therefore shows the audit head of the opening: a copy that
- * writes would soon look like its original. A copy goes on by itself, in a new life of the journal
- * and on the slot that it is granted; what it holds open is disputed, and a person decides. A
- * centre that has no slot for it gets no settlement, query or reversal from it. A terminal that may
- * not sign in for another reason, such as a revoked one, undoes what it left open all the same.
+ * writes would soon look like its original. Until a sign-in is answered, settlements and day's ends
+ * show no newer head than it does: one that overtook it would make a copy of this till. What could
+ * not be taken up, for the journal failed for that bill alone, is in the next round; visits of
+ * several calls are a step of the rounds as well. A copy goes on by itself, in a new life of the
+ * journal and on the slot that it is granted; what it holds open is disputed, and a person decides.
+ * A centre that has no slot for it gets no settlement, query or reversal from it. A terminal that
+ * may not sign in for another reason, such as a revoked one, undoes what it left open all the same.
  *
  * <p>What somebody has to do something about is an {@link io.caresettle.sdk.Alarm}. It is told to
  * the listener at once, and to whoever takes a shift, who signs for it; that act is how the journal

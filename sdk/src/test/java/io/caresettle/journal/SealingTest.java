@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.problem.JournalUnavailable;
+import io.caresettle.problem.Misuse;
 import io.caresettle.problem.RecordUnreadable;
 import io.caresettle.protocol.keys.EncryptionPair;
 import io.caresettle.sdk.TestClock;
@@ -193,6 +194,15 @@ class SealingTest {
     try (SqliteJournal journal = open(TestJournalKeys.of(next))) {
       assertEquals(NEEDLE, journal.of(bill("B1")).get(0).body());
     }
+  }
+
+  @Test
+  void theTerminalsOwnKeyIsNoRecoveryKey() {
+    EncryptionPair own = TestJournalKeys.TERMINAL;
+    Misuse refused =
+        assertThrows(
+            Misuse.class, () -> JournalKeys.of(own, List.of(), Optional.of(own.publicKey())));
+    assertTrue(refused.toString().contains("name that one"), refused.toString());
   }
 
   @Test

@@ -36,7 +36,7 @@ final class Bench implements AutoCloseable {
   private static final String PERSON = "P0000004";
 
   final Simulator simulator;
-  private final Institution institution;
+  final Institution institution;
   final List<String> log = new CopyOnWriteArrayList<>();
   final AtomicLong passed = new AtomicLong();
   final Path tokenFile;
