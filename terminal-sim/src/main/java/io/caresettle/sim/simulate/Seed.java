@@ -12,8 +12,8 @@ import java.util.Set;
 /**
  * A seed that has lived to its end.
  *
+ * @param digest of what happened, in whatever words it is told; the same seed has the same
  * @param story line by line, in the order of time
- * @param digest of the story; the same seed has the same
  */
 public record Seed(long number, String digest, List<Violation> violations, String story) {
 

@@ -127,7 +127,6 @@ final class SimJournal implements Journal {
               clock.instant(),
               draft.body()));
     }
-    String what = drafts.stream().map(d -> d.type() + " of " + d.bill().number()).toList() + "";
     if (entries.stream().anyMatch(this::isLeftVolatile)) {
       volatileTail.addAll(entries);
     } else {
@@ -136,7 +135,7 @@ final class SimJournal implements Journal {
             volatileTail.forEach(disk::keep);
             volatileTail.clear();
             entries.forEach(disk::keep);
-            hazards.kept(what);
+            hazards.kept(entries);
           });
     }
     return entries;

@@ -30,8 +30,10 @@
  * Its caller, whose own books are not older, waits until the till knows an end again before it
  * acknowledges what it booked.
  *
- * <p>What a seed did is told by its {@code Chronicle}, whose digest says whether it lived the same
- * way again.
+ * <p>What a seed did is told by its {@code Chronicle}. Its digest says whether it lived the same way
+ * again: it is of the facts alone, which are each message, each record that was kept, each slip,
+ * and at the end every settlement, sum, row and day of all books. In what words a story tells them,
+ * it does not matter.
  *
  * <h2>Whether it would notice</h2>
  *
