@@ -137,7 +137,7 @@ public final class Settler {
     return ledger.ask(
         quote.bill(),
         work -> {
-          ledger.keep(quote.bill(), work.state(), List.of(Quoting.record(quote)));
+          ledger.keep(quote.bill(), Quoting.record(quote));
           return quote;
         });
   }

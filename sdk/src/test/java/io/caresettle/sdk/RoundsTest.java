@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("What a terminal does without being asked")
-@Timeout(60)
+@Timeout(180)
 class RoundsTest {
 
   private static final BillId BILL = Till.id("B1");

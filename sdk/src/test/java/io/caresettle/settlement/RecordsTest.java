@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("What is written in the journal is read as it was meant")
-@Timeout(10)
+@Timeout(180)
 class RecordsTest {
 
   private static final List<BillRecord> ALL =

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("What a centre cannot undo is neither believed too early nor closed silently")
-@Timeout(60)
+@Timeout(180)
 class UndoingTest {
 
   private static final Duration WAIT = Duration.ofSeconds(10);

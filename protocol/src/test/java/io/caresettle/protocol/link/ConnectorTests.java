@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("Whoever makes one line")
-@Timeout(30)
+@Timeout(180)
 class ConnectorTests {
 
   /** It keeps no lines. */

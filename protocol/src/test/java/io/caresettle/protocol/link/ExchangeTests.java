@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("A message and its answer")
-@Timeout(30)
+@Timeout(180)
 class ExchangeTests {
 
   @Test

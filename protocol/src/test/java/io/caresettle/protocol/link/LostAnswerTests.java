@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A request whose answer does not come")
-@Timeout(30)
+@Timeout(180)
 class LostAnswerTests {
 
   private static final Duration SOON = Duration.ofMillis(1_500);

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("Nothing is sent")
-@Timeout(30)
+@Timeout(180)
 class NothingSentTests {
 
   @Test

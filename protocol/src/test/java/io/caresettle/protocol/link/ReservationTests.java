@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("Before anything is written down")
-@Timeout(30)
+@Timeout(180)
 class ReservationTests {
 
   private static Link link(InetSocketAddress address, LinkSettings settings) {

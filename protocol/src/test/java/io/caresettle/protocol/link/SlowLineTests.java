@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("Nobody hangs on a line that drips or says nothing,")
-@Timeout(30)
+@Timeout(180)
 class SlowLineTests {
 
   private static final Pulse QUICK = new Pulse(Duration.ofMillis(100), Duration.ofMillis(300));

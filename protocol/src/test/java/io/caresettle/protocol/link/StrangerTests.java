@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("A centre hangs up, and acts on nothing,")
-@Timeout(30)
+@Timeout(180)
 class StrangerTests {
 
   private final List<String> handled = new CopyOnWriteArrayList<>();

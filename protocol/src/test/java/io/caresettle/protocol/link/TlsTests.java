@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("TLS beneath the frames")
-@Timeout(30)
+@Timeout(180)
 class TlsTests {
 
   private static TlsParty here;

@@ -66,7 +66,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("What the centre says of a credential is believed when it is about what was asked")
-@Timeout(60)
+@Timeout(180)
 class CredentialAnswersTest {
 
   private static final Duration SOON = Duration.ofSeconds(10);

@@ -49,7 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("What the centre says of a day or a head is believed when it is of that day and head")
-@Timeout(30)
+@Timeout(180)
 class DayEndOverTheLineTest {
 
   /** What the other end of the line does with a request. */

@@ -54,7 +54,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("What the centre says of names is believed when it is about what was asked")
-@Timeout(30)
+@Timeout(180)
 class NamesOverTheLineTest {
 
   private static final Duration SOON = Duration.ofSeconds(3);

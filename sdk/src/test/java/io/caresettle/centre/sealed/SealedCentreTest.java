@@ -102,7 +102,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("An answer is believed when it is signed, is about what was asked, and adds up")
-@Timeout(30)
+@Timeout(180)
 class SealedCentreTest {
 
   /** What the other end of the line does with a request. */

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The centre on the wire")
-@Timeout(60)
+@Timeout(180)
 class CentreServerTests {
 
   private static final String ORIGINAL = HOSPITAL + "202611200900000001";

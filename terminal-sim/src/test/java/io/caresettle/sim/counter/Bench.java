@@ -31,7 +31,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** A hospital's counter and its centre, with all that comes and goes written down. */
 final class Bench implements AutoCloseable, TerminalListener {
@@ -80,6 +83,46 @@ final class Bench implements AutoCloseable, TerminalListener {
   @Override
   public void recordAppended(long position, String type, BillId bill) {
     records.add(type);
+  }
+
+  /** News comes by itself, and may come later than the answer: it is waited for. */
+  void assertSent(long times, String type) {
+    until(() -> sentOf(type) >= times);
+    assertEquals(times, sentOf(type), sent::toString);
+  }
+
+  /** The same where the terminal's own rounds may have sent more. */
+  void assertSentAtLeast(long times, String type) {
+    until(() -> sentOf(type) >= times);
+    assertTrue(sentOf(type) >= times, sent::toString);
+  }
+
+  void assertAlarms(String... types) {
+    until(() -> alarms.size() >= types.length);
+    assertEquals(List.of(types), List.copyOf(alarms));
+  }
+
+  /** The same where the terminal's own rounds may have met it, too. */
+  void assertOnlyAlarm(String type) {
+    until(() -> !alarms.isEmpty());
+    assertEquals(Set.of(type), Set.copyOf(alarms));
+  }
+
+  void assertRecorded(String type) {
+    until(() -> records.contains(type));
+    assertTrue(records.contains(type), records::toString);
+  }
+
+  private long sentOf(String type) {
+    return sent.stream().filter(type::equals).count();
+  }
+
+  /** Long, because it is waited for in vain only where something is broken. */
+  private static void until(BooleanSupplier isSo) {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!isSo.getAsBoolean() && System.nanoTime() < end) {
+      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+    }
   }
 
   /** The card in the slot, proved genuine. */

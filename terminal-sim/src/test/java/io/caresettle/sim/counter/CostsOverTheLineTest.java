@@ -52,7 +52,8 @@ class CostsOverTheLineTest {
               visit,
               bill,
               ClaimReason.CENTRE_OUT_OF_REACH);
-      assertTrue(bench.records.containsAll(List.of("CLAIM_SLIP", "COSTS_INTENT")));
+      bench.assertRecorded("CLAIM_SLIP");
+      bench.assertRecorded("COSTS_INTENT");
       until(() -> bench.records.contains("COSTS_UPLOADED"));
       assertEquals(
           List.of(Hanging.Kind.UPLOADED_ONLY),
@@ -60,7 +61,7 @@ class CostsOverTheLineTest {
 
       Quote quote = bench.quote("B1", "100.00");
       assertInstanceOf(SettlementOutcome.Settled.class, bench.counter.settle(quote.bill(), quote));
-      assertTrue(bench.records.contains("COSTS_WITHDRAWN"));
+      bench.assertRecorded("COSTS_WITHDRAWN");
       assertEquals(List.of(), bench.simulator.centre().hanging());
       bench.assertOneStands();
     }

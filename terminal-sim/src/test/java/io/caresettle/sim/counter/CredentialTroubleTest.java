@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A credential that is no good")
-@Timeout(30)
+@Timeout(180)
 class CredentialTroubleTest {
 
   private static final Duration BUDGET = Duration.ofSeconds(3);

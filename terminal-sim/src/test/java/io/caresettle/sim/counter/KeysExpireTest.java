@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("A terminal whose certificates expire")
-@Timeout(60)
+@Timeout(180)
 class KeysExpireTest {
 
   private final Instant ten = Simulator.atTen().instant();

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** R-LTC-01, R-LTC-02, R-ID-08. */
 @DisplayName("Long-term care, from the bedside to the fund's own ledger:")
-@Timeout(60)
+@Timeout(180)
 class LongTermCareTest {
 
   private static final String CARED = "P0000002";

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A national code at the counter")
-@Timeout(60)
+@Timeout(180)
 class NationalCodeTest {
 
   private static final String PERSON = "P0000002";

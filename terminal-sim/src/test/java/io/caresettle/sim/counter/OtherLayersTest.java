@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("An insurer that pays after the public layers, from the counter to the books:")
 @Tag("R-DATA-07")
-@Timeout(60)
+@Timeout(180)
 class OtherLayersTest {
 
   private static final String PERSON = "P0000001";

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A centre with TLS at its second address")
-@Timeout(60)
+@Timeout(180)
 class SecondAddressTest {
 
   private static final CertifiedKeys OWN = TestKeys.terminal(Simulator.HOSPITAL.code());
