@@ -28,10 +28,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.sqlite.SQLiteConnection;
 
-/** The real centre's desk, on a machine that restarts, and that once in a while lost an hour. */
+/** The real centre's desk, on a machine that restarts, and that once in a while loses an hour. */
 final class CentreHost implements AutoCloseable {
-
-  private static final Duration BACKUP = Duration.ofMinutes(10);
 
   private static final class Shared {
     static final CentreSettings SETTINGS =
@@ -72,8 +70,9 @@ final class CentreHost implements AutoCloseable {
       plan(at, () -> restart(down));
     }
     if (world.weather.centreRestored()) {
-      plan(BACKUP, this::backUp);
-      plan(dice.seconds(900, 2300), this::restore);
+      Duration at = dice.seconds(300, 900);
+      plan(at, this::backUp);
+      plan(at.plus(dice.seconds(300, 3600)), this::restore);
     }
   }
 

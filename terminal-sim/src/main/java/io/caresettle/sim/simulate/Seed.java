@@ -36,7 +36,7 @@ public record Seed(long number, String digest, List<Violation> violations, Strin
       for (Till till : tills) {
         var unused = world.agenda.after(Duration.ZERO, Life.WORLD, till::start);
       }
-      var unused = world.agenda.after(Weather.STORM, Life.WORLD, world::calm);
+      var unused = world.agenda.after(world.weather.storm(), Life.WORLD, world::calm);
       boolean quiet =
           world.agenda.run(
               END,

@@ -115,6 +115,6 @@ final class SigningIn {
   Optional<Duration> nextDay(SignedIn told) {
     return told.businessDateEnds()
         .map(end -> Duration.between(told.centreTime(), end).plusSeconds(1))
-        .filter(wait -> wait.compareTo(Weather.STORM) < 0);
+        .filter(wait -> wait.compareTo(till.world.weather.storm()) < 0);
   }
 }

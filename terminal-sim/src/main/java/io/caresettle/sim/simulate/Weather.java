@@ -40,8 +40,14 @@ record Weather(
     int cutOff,
     boolean copied) {
 
-  /** How long bills arrive, and how long the faults last. */
-  static final Duration STORM = Duration.ofMinutes(40);
+  /** How long the faults last. */
+  private static final Duration STORM = Duration.ofMinutes(40);
+
+  /** The same where a centre loses up to an hour of its books in them. */
+  private static final Duration LONG_STORM = Duration.ofMinutes(90);
+
+  /** Before it ends, the last bill arrives. */
+  private static final Duration LAST = Duration.ofMinutes(10);
 
   /** As often free as bound. */
   private static final List<CancellationProfile> CANCELLATIONS =
@@ -53,6 +59,16 @@ record Weather(
 
   /** From so many restarts on, each is short. */
   static final int MANY_RESTARTS = 8;
+
+  /** How long the faults last. */
+  Duration storm() {
+    return centreRestored ? LONG_STORM : STORM;
+  }
+
+  /** How long bills arrive. */
+  Duration arrivals() {
+    return storm().minus(LAST);
+  }
 
   static Weather of(long seed) {
     Dice dice = Dice.of(seed, "weather");
