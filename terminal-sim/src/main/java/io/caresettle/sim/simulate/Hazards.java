@@ -1,6 +1,7 @@
 package io.caresettle.sim.simulate;
 
 import io.caresettle.journal.Entry;
+import io.caresettle.split.BillId;
 import java.time.Duration;
 import java.util.List;
 
@@ -56,6 +57,13 @@ final class Hazards {
     for (Entry entry : entries) {
       world.chronicle.fact(
           till.toString(), "keeps", entry.type().name(), entry.bill().number(), entry.messageId());
+    }
+  }
+
+  void tookOver(List<BillId> bills) {
+    if (!bills.isEmpty()) {
+      world.chronicle.tell(
+          till.toString(), "takes on " + bills.stream().map(BillId::number).toList());
     }
   }
 
