@@ -23,20 +23,18 @@ import java.util.function.Consumer;
  * One life of the hospital's program at a till: it quotes, settles, prints, books and acknowledges,
  * and may end between any two of these. A later life asks what became of what it finds begun.
  *
- * <p>Cancelling and refunding a booked bill begin in {@link #booked}, which is the end of a bill's
- * way today.
+ * <p>Cancelling and refunding a booked bill begin in {@link #booked}.
  */
 final class Caller {
 
   private static final Duration WITHIN = Duration.ofSeconds(10);
-  private static final Duration SILENCE = Duration.ofMinutes(5);
   private static final int MOST_TRIES = 3;
 
   private final Till till;
   private final World world;
   private final Settler settler;
   private final Life life;
-  private final Life process;
+  private final Tasks tasks;
   private final Dice dice;
   private final Returns returns;
   private final BookedBefore bookedBefore;
@@ -46,7 +44,7 @@ final class Caller {
     this.world = till.world;
     this.settler = settler;
     this.life = life;
-    this.process = process;
+    this.tasks = new Tasks(till, life, process, this::recover);
     this.dice = world.dice("caller " + life);
     this.returns = new Returns(this, till, dice);
     this.bookedBefore = new BookedBefore(this, till, dice);
@@ -298,7 +296,7 @@ final class Caller {
   }
 
   void later(Duration wait, Row row, Runnable task) {
-    var unused = world.agenda.after(wait, life, guarded(row, task));
+    tasks.later(wait, row, task);
   }
 
   <T> void then(
@@ -306,40 +304,7 @@ final class Caller {
       CompletionStage<T> stage,
       Consumer<? super T> good,
       Consumer<? super Throwable> bad) {
-    boolean[] told = {false};
-    var unused =
-        stage.whenComplete(
-            (value, e) ->
-                guarded(
-                        row,
-                        () -> {
-                          if (told[0]) {
-                            return;
-                          }
-                          told[0] = true;
-                          if (e == null) {
-                            good.accept(value);
-                          } else {
-                            bad.accept(e);
-                          }
-                        })
-                    .run());
-    if (isShared() && !told[0]) {
-      // Whoever was asked may end, and this program with its own till goes on.
-      later(
-          SILENCE,
-          row,
-          () -> {
-            if (!told[0]) {
-              told[0] = true;
-              recover(row);
-            }
-          });
-    }
-  }
-
-  private boolean isShared() {
-    return till.disk.owners().isPresent();
+    tasks.then(row, stage, good, bad);
   }
 
   /** A till that keeps the journal with this one ended, or answers for the bill: ask again. */
@@ -358,29 +323,5 @@ final class Caller {
       throw error;
     }
     throw new IllegalStateException(e);
-  }
-
-  private Runnable guarded(Row row, Runnable task) {
-    return () -> {
-      if (life.isOver()) {
-        return;
-      }
-      try {
-        task.run();
-      } catch (JournalUnavailable e) {
-        // Where it is its own, the till ends by itself soon, and the next life asks again.
-        if (isShared() && !life.isOver()) {
-          recover(row);
-        }
-      } catch (ProcessEnded e) {
-        if (isShared() && !life.isOver()) {
-          recover(row);
-        } else if (!process.isOver()) {
-          throw e;
-        }
-      } catch (RuntimeException e) {
-        world.chronicle.violation("a caller is told what it can expect", till.toString(), "" + e);
-      }
-    };
   }
 }

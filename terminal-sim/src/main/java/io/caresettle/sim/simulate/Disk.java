@@ -1,11 +1,14 @@
 package io.caresettle.sim.simulate;
 
+import io.caresettle.journal.Draft;
 import io.caresettle.journal.Entry;
 import io.caresettle.journal.RecordType;
+import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.split.BillId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +22,17 @@ import java.util.concurrent.atomic.AtomicLong;
  * have the records together, as in one database; slot, message ids and audit chain are each one's.
  */
 final class Disk {
+
+  /** They decide nothing of what follows. */
+  private static final Set<RecordType> UNDECIDING =
+      EnumSet.of(
+          RecordType.QUOTED,
+          RecordType.RECONCILED,
+          RecordType.CLAIM_SLIP,
+          RecordType.COSTS_INTENT,
+          RecordType.COSTS_UPLOADED,
+          RecordType.COSTS_WITHDRAWN,
+          RecordType.VISIT_CALL);
 
   private final Map<BillId, List<Entry>> bills;
   private final Map<BillId, List<Instant>> times;
@@ -105,6 +119,32 @@ final class Disk {
   void begin(String epoch, int granted) {
     trail.begin(epoch);
     slot = granted;
+  }
+
+  /**
+   * Says what the journal in PostgreSQL says where several tills keep one.
+   *
+   * @throws JournalUnavailable when another till answers for the bill, or has written of it since
+   *     it was decided what to write
+   */
+  void requireOurs(Draft draft) {
+    if (owners.isEmpty()) {
+      return;
+    }
+    boolean owned =
+        draft.type() != RecordType.ACKNOWLEDGED && owners.get().isOfAnother(draft.bill(), slot);
+    boolean behind =
+        draft.seen().isPresent()
+            && of(draft.bill()).stream()
+                .anyMatch(
+                    entry ->
+                        entry.position() > draft.seen().getAsLong()
+                            && !UNDECIDING.contains(entry.type()));
+    if (owned || behind) {
+      throw new JournalUnavailable(
+          JournalUnavailable.Reason.OTHER_TILL,
+          draft.bill() + (owned ? " is another till's" : " is not any more what it was"));
+    }
   }
 
   long nextPosition() {

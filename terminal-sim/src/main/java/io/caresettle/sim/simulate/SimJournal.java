@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,17 +27,6 @@ import java.util.Set;
  * threw at may be; and after the first failed write it is suspect and does nothing more.
  */
 final class SimJournal implements Journal {
-
-  /** They decide nothing of what follows. */
-  private static final Set<RecordType> UNDECIDING =
-      EnumSet.of(
-          RecordType.QUOTED,
-          RecordType.RECONCILED,
-          RecordType.CLAIM_SLIP,
-          RecordType.COSTS_INTENT,
-          RecordType.COSTS_UPLOADED,
-          RecordType.COSTS_WITHDRAWN,
-          RecordType.VISIT_CALL);
 
   private final String institution;
   private final Disk disk;
@@ -129,7 +117,7 @@ final class SimJournal implements Journal {
   @Override
   public List<Entry> append(List<Draft> drafts) {
     requireSound();
-    drafts.forEach(this::requireOurs);
+    drafts.forEach(disk::requireOurs);
     List<Entry> entries = new ArrayList<>();
     long position = disk.nextPosition() + volatileTail.size();
     for (Draft draft : drafts) {
@@ -154,28 +142,6 @@ final class SimJournal implements Journal {
           });
     }
     return entries;
-  }
-
-  /** Says what the journal in PostgreSQL says. */
-  private void requireOurs(Draft draft) {
-    if (disk.owners().isEmpty()) {
-      return;
-    }
-    boolean owned =
-        draft.type() != RecordType.ACKNOWLEDGED
-            && disk.owners().get().isOfAnother(draft.bill(), disk.slot());
-    boolean behind =
-        draft.seen().isPresent()
-            && disk.of(draft.bill()).stream()
-                .anyMatch(
-                    entry ->
-                        entry.position() > draft.seen().getAsLong()
-                            && !UNDECIDING.contains(entry.type()));
-    if (owned || behind) {
-      throw new JournalUnavailable(
-          JournalUnavailable.Reason.OTHER_TILL,
-          draft.bill() + (owned ? " is another till's" : " is not any more what it was"));
-    }
   }
 
   private boolean isLeftVolatile(Entry entry) {
