@@ -8,7 +8,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteOpenMode;
 
 /**
  * The centre's one file, or its memory: one connection, every message one transaction on it, and
@@ -39,6 +40,7 @@ final class Store implements AutoCloseable {
   private static final int WRITE_VERSION = 18;
   private static final int READ_VERSION = 19;
   private static final byte ROLLBACK = 1;
+  private static final int SMALL_PAGE = 1024;
 
   private final Connection connection;
 
@@ -75,11 +77,19 @@ final class Store implements AutoCloseable {
   }
 
   private static Connection connect(Keeping keeping) throws SQLException {
+    SQLiteConfig wanted = new SQLiteConfig();
+    // Nobody asks for them, and the driver would read one back after every row it writes.
+    wanted.setGetGeneratedKeys(false);
     if (keeping instanceof Keeping.OnDisk disk) {
-      return DriverManager.getConnection("jdbc:sqlite:" + disk.file().toAbsolutePath());
+      return DriverManager.getConnection(
+          "jdbc:sqlite:" + disk.file().toAbsolutePath(), wanted.toProperties());
     }
+    // A desk is used by one thread at a time, and each write copies the page that it changes.
+    wanted.setOpenMode(SQLiteOpenMode.NOMUTEX);
+    wanted.setPageSize(SMALL_PAGE);
     byte[] image = ((Keeping.InMemory) keeping).image();
-    Connection memory = DriverManager.getConnection("jdbc:sqlite::memory:");
+    Connection memory =
+        DriverManager.getConnection("jdbc:sqlite::memory:", wanted.toProperties());
     if (image.length > 0) {
       memory.unwrap(SQLiteConnection.class).deserialize("main", image);
     }
@@ -157,18 +167,16 @@ final class Store implements AutoCloseable {
 
   /** Inside a transaction: a refusal takes back what {@code work} wrote, and only that. */
   <T> T undoIfRefused(Work<T> work) throws Refused {
+    write("SAVEPOINT part");
     try {
-      Savepoint before = connection.setSavepoint();
-      try {
-        T result = work.run();
-        connection.releaseSavepoint(before);
-        return result;
-      } catch (Refused refused) {
-        connection.rollback(before);
-        throw refused;
-      }
-    } catch (SQLException e) {
-      throw broken(e);
+      T result = work.run();
+      write("RELEASE part");
+      return result;
+    } catch (Refused refused) {
+      write("ROLLBACK TO part");
+      // It stays open else, and a part around this one would be taken back to here only.
+      write("RELEASE part");
+      throw refused;
     }
   }
 

@@ -74,6 +74,14 @@ final class SimulateCommand implements Callable<Integer> {
   private Optional<Path> blocks = Optional.empty();
 
   @Option(
+      names = "--block",
+      paramLabel = "K",
+      description =
+          "重跑第 K 块（种子 K000 至 K999）并核对摘要，未给 --blocks 时用随程序提供的 / live the K-th thousand"
+              + " seeds again and compare; against the shipped file unless --blocks names one")
+  private Optional<Integer> block = Optional.empty();
+
+  @Option(
       names = "--defect",
       paramLabel = "NAME",
       defaultValue = "none",
@@ -105,7 +113,7 @@ final class SimulateCommand implements Callable<Integer> {
     if (story && seed.isEmpty()) {
       throw wrong("--story 需要 --seed / a story is of one seed: name it with --seed");
     }
-    return seed.isPresent() ? one(seed.get()) : many();
+    return seed.isPresent() ? one(seed.get()) : block.isPresent() ? again(block.get()) : many();
   }
 
   private Defect defect() {
@@ -147,10 +155,28 @@ final class SimulateCommand implements Callable<Integer> {
     return lived.violations().isEmpty() ? ExitCode.GOOD : ExitCode.FOUND;
   }
 
+  /** One block that lived before. */
+  private int again(int number) {
+    Blocks known = blocks.isPresent() ? known() : Blocks.shipped();
+    from = (long) number * Simulation.BLOCK;
+    seeds = Simulation.BLOCK;
+    if (known.all().stream().noneMatch(one -> one.first() == from)) {
+      throw wrong(
+          "分块文件中没有第 "
+              + number
+              + " 块 / the file does not know this block; it knows "
+              + known.all().stream().map(one -> one.first() / Simulation.BLOCK).toList());
+    }
+    return many(known);
+  }
+
   private int many() {
+    return many(known());
+  }
+
+  private int many(Blocks known) {
     PrintWriter out = spec.commandLine().getOut();
     List<Violation> found = new ArrayList<>();
-    Blocks known = known();
     Blocks.Gathering gathering = new Blocks.Gathering(known);
     long begun = System.nanoTime();
     new Simulation(defect(), crypto(), threads)
@@ -186,6 +212,8 @@ final class SimulateCommand implements Callable<Integer> {
     out.println(block.line());
     if (known.contradict(block)) {
       out.println("与文件不符 differs from the file: " + block.first() + ".." + block.last());
+    } else if (known.all().contains(block)) {
+      out.println("与文件一致 as the file says: " + block.first() + ".." + block.last());
     }
     out.flush();
   }

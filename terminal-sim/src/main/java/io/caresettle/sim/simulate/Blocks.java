@@ -1,9 +1,12 @@
 package io.caresettle.sim.simulate;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,18 @@ public final class Blocks {
     return of(Files.readAllLines(file));
   }
 
+  /** Those that lived with this version of the program. */
+  public static Blocks shipped() {
+    try (InputStream in = Blocks.class.getResourceAsStream("simulate-blocks.txt")) {
+      if (in == null) {
+        throw new IllegalStateException("The blocks are missing");
+      }
+      return of(new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
+    } catch (IOException e) {
+      throw new IllegalStateException("The blocks cannot be read", e);
+    }
+  }
+
   static Blocks of(List<String> lines) {
     Map<Long, Block> blocks = new HashMap<>();
     for (String line : lines) {
@@ -65,6 +80,11 @@ public final class Blocks {
       }
     }
     return new Blocks(blocks);
+  }
+
+  /** The blocks that are known, in the order of their seeds. */
+  public List<Block> all() {
+    return byFirst.values().stream().sorted(Comparator.comparingLong(Block::first)).toList();
   }
 
   /**

@@ -2,7 +2,6 @@ package io.caresettle.sim.simulate;
 
 import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.settlement.SettlementOutcome.SettledDifferently;
-import io.caresettle.settlement.Settler;
 import io.caresettle.sim.simulate.CallerBooks.Row;
 import io.caresettle.sim.simulate.CallerBooks.Stage;
 import io.caresettle.split.BillId;
@@ -16,13 +15,11 @@ final class BookedBefore {
 
   private final Caller caller;
   private final Till till;
-  private final Settler settler;
   private final Dice dice;
 
-  BookedBefore(Caller caller, Till till, Settler settler, Dice dice) {
+  BookedBefore(Caller caller, Till till, Dice dice) {
     this.caller = caller;
     this.till = till;
-    this.settler = settler;
     this.dice = dice;
   }
 
@@ -32,14 +29,14 @@ final class BookedBefore {
 
   void ended(Row row, SettlementOutcome outcome) {
     BillId bill = row.plan.id(row.number);
-    if (settler.disputeOf(bill).isPresent()) {
+    if (caller.at(row).disputeOf(bill).isPresent()) {
       caller.tell(row, "is booked and disputed, and left to a person");
     } else if (!till.contested.contains(bill)) {
       // A till that forgot nothing knows the end: that it does not would be found here.
       caller.acknowledge(row);
     } else if (outcome instanceof SettlementOutcome.Unknown) {
       caller.tell(row, "is booked, and its till does not know how it ended");
-      caller.later(dice.seconds(5, 60), () -> caller.lookAgain(row));
+      caller.later(dice.seconds(5, 60), row, () -> caller.lookAgain(row));
     } else if (outcome instanceof SettledDifferently seen) {
       decide(row, seen);
     } else {
@@ -50,7 +47,7 @@ final class BookedBefore {
   /** It was decided once already. */
   private void decide(Row row, SettledDifferently seen) {
     if (row.stage == Stage.SETTLED) {
-      var unused = settler.accept(seen);
+      var unused = caller.at(row).accept(seen);
       caller.acknowledge(row);
     } else {
       caller.unwanted(row);

@@ -23,8 +23,7 @@ import java.util.function.Consumer;
  * One life of the hospital's program at a till: it quotes, settles, prints, books and acknowledges,
  * and may end between any two of these. A later life asks what became of what it finds begun.
  *
- * <p>Cancelling and refunding a booked bill begin in {@link #booked}, which is the end of a bill's
- * way today.
+ * <p>Cancelling and refunding a booked bill begin in {@link #booked}.
  */
 final class Caller {
 
@@ -35,7 +34,7 @@ final class Caller {
   private final World world;
   private final Settler settler;
   private final Life life;
-  private final Life process;
+  private final Tasks tasks;
   private final Dice dice;
   private final Returns returns;
   private final BookedBefore bookedBefore;
@@ -45,30 +44,35 @@ final class Caller {
     this.world = till.world;
     this.settler = settler;
     this.life = life;
-    this.process = process;
+    this.tasks = new Tasks(till, life, process, this::recover);
     this.dice = world.dice("caller " + life);
-    this.returns = new Returns(this, till, settler, dice);
-    this.bookedBefore = new BookedBefore(this, till, settler, dice);
+    this.returns = new Returns(this, till, dice);
+    this.bookedBefore = new BookedBefore(this, till, dice);
   }
 
   void begin() {
-    guarded(this::takeUp).run();
+    try {
+      takeUp();
+    } catch (JournalUnavailable e) {
+      // The till ends by itself soon, and the next life begins anew.
+      world.chronicle.tell(till.toString(), "the caller cannot begin");
+    }
   }
 
   private void takeUp() {
-    List<BillId> unfinished = settler.unfinished();
+    List<BillId> unfinished = till.unfinished();
     for (Row row : till.books.rows()) {
       BillId bill = row.plan.id(row.number);
       if (row.stage == Stage.NEW) {
         Duration wait = row.plan.arrives().minus(world.agenda.elapsed());
-        later(wait.isNegative() ? dice.seconds(1, 20) : wait, () -> serve(row));
+        later(wait.isNegative() ? dice.seconds(1, 20) : wait, row, () -> serve(row));
       } else if (row.stage == Stage.SETTLING && world.has(Defect.CALLER_SETTLES_AGAIN)) {
         row.number = row.plan.number() + "-" + row.tries;
-        later(dice.seconds(1, 20), () -> serve(row));
+        later(dice.seconds(1, 20), row, () -> serve(row));
       } else if (row.stage == Stage.CANCELLING) {
-        later(dice.millis(10, 2000), () -> returns.ask(row));
+        later(dice.millis(10, 2000), row, () -> returns.ask(row));
       } else if (row.stage == Stage.SETTLING || unfinished.contains(bill)) {
-        later(dice.millis(10, 2000), () -> lookAgain(row));
+        later(dice.millis(10, 2000), row, () -> lookAgain(row));
       } else if (row.stage == Stage.SETTLED) {
         returns.remember(row);
       }
@@ -77,7 +81,7 @@ final class Caller {
 
   /** What became of a bill that was begun: by the one that knows. */
   void lookAgain(Row row) {
-    Optional<SettlementOutcome> outcome = settler.outcomeOf(row.plan.id(row.number));
+    Optional<SettlementOutcome> outcome = at(row).outcomeOf(row.plan.id(row.number));
     if (outcome.isPresent()) {
       ended(row, outcome.get());
     } else if (row.stage == Stage.SETTLING) {
@@ -87,10 +91,11 @@ final class Caller {
 
   void serve(Row row) {
     if (!till.lookUp(row.plan)) {
-      later(dice.seconds(10, 40), () -> serve(row));
+      later(dice.seconds(10, 40), row, () -> serve(row));
       return;
     }
     then(
+        row,
         settler.quoteLater(row.plan.request(row.number), WITHIN),
         quote -> quoted(row, quote),
         e -> notQuoted(row, e));
@@ -109,7 +114,7 @@ final class Caller {
 
   private void quoted(Row row, Quote quote) {
     if (goesOn("with a quote")) {
-      later(dice.millis(500, 40_000), () -> settle(row, quote));
+      later(dice.millis(500, 40_000), row, () -> settle(row, quote));
     }
   }
 
@@ -121,23 +126,39 @@ final class Caller {
     }
     tell(row, "is to be settled");
     then(
+        row,
         settler.settleLater(quote.bill(), quote, "op-1", dice.seconds(2, world.weather.patience())),
         outcome -> ended(row, outcome),
         e -> {
           if (e instanceof CentreUnreachable || e instanceof EnvelopeRejected) {
             row.stage = Stage.NEW;
             again(row);
+          } else if (isOfAnotherTill(e)) {
+            later(dice.seconds(1, 30), row, () -> lookAgain(row));
           } else {
             fail(e);
           }
         });
   }
 
+  /**
+   * Whoever is to be asked about the row: where tills keep one journal, the one that answers for
+   * the bill.
+   */
+  Settler at(Row row) {
+    return till.answeringFor(row.plan.id(row.number)).settler();
+  }
+
+  static boolean isOfAnotherTill(Throwable e) {
+    return e instanceof JournalUnavailable journal
+        && journal.reason() == JournalUnavailable.Reason.OTHER_TILL;
+  }
+
   /** Nothing was settled: later once more, or never. */
   private void again(Row row) {
     row.stage = Stage.NEW;
     if (row.tries++ < MOST_TRIES && row.wanted) {
-      later(dice.seconds(5, 90), () -> serve(row));
+      later(dice.seconds(5, 90), row, () -> serve(row));
     } else {
       row.stage = Stage.NONE;
       tell(row, "is paid in cash");
@@ -165,7 +186,7 @@ final class Caller {
     }
     BillId bill = settled.bill();
     if (goesOn("before it prints")) {
-      settler.slip(bill);
+      at(row).slip(bill);
       till.slips.print(bill, settled.settlementId());
       if (goesOn("before it books")) {
         book(bill, settled.settlementId());
@@ -185,7 +206,7 @@ final class Caller {
   private Row decide(Row row, SettledDifferently seen) {
     if (row.wanted && dice.happens(600)) {
       tell(row, "has other figures, which are taken");
-      return settled(row, settler.accept(seen));
+      return settled(row, at(row).accept(seen));
     }
     row.wanted = false;
     unwanted(row);
@@ -196,14 +217,15 @@ final class Caller {
     tell(row, "is not wanted any more");
     till.slips.takeBack(row.plan.id(row.number));
     then(
-        settler.resolveLater(row.plan.id(row.number), Wish.NOT_WANTED, WITHIN),
+        row,
+        at(row).resolveLater(row.plan.id(row.number), Wish.NOT_WANTED, WITHIN),
         outcome -> ended(row, outcome),
         e -> wishFailed(row, e));
   }
 
   private void wishFailed(Row row, Throwable e) {
-    if (e instanceof CentreUnreachable) {
-      later(dice.seconds(1, 30), () -> lookAgain(row));
+    if (e instanceof CentreUnreachable || isOfAnotherTill(e)) {
+      later(dice.seconds(1, 30), row, () -> lookAgain(row));
     } else {
       fail(e);
     }
@@ -213,8 +235,8 @@ final class Caller {
     tell(row, "did not settle: " + refused.code());
     BillId bill = row.plan.id(row.number);
     if (goesOn("before it books a refusal")) {
-      if (settler.outcomeOf(bill).isPresent()) {
-        settler.acknowledge(bill);
+      if (at(row).outcomeOf(bill).isPresent()) {
+        at(row).acknowledge(bill);
       }
       again(row);
     }
@@ -222,7 +244,7 @@ final class Caller {
   }
 
   private Row unknown(Row row) {
-    if (settler.disputeOf(row.plan.id(row.number)).isPresent()) {
+    if (at(row).disputeOf(row.plan.id(row.number)).isPresent()) {
       row.stage = Stage.DISPUTED;
       tell(row, "is disputed, and left to a person");
       return row;
@@ -233,18 +255,19 @@ final class Caller {
     if (dice.happens(400)) {
       Wish wish = row.wanted ? Wish.WANTED : Wish.NOT_WANTED;
       then(
-          settler.resolveLater(row.plan.id(row.number), wish, dice.seconds(5, 60)),
+          row,
+          at(row).resolveLater(row.plan.id(row.number), wish, dice.seconds(5, 60)),
           outcome -> ended(row, outcome),
           e -> wishFailed(row, e));
     } else {
-      later(dice.seconds(5, 60), () -> lookAgain(row));
+      later(dice.seconds(5, 60), row, () -> lookAgain(row));
     }
     return row;
   }
 
   void acknowledge(Row row) {
     if (goesOn("before it acknowledges")) {
-      settler.acknowledge(row.plan.id(row.number));
+      at(row).acknowledge(row.plan.id(row.number));
       booked(row);
     }
   }
@@ -272,24 +295,25 @@ final class Caller {
     world.chronicle.tell(till.toString(), row.number + " " + what);
   }
 
-  void later(Duration wait, Runnable task) {
-    var unused = world.agenda.after(wait, life, guarded(task));
+  void later(Duration wait, Row row, Runnable task) {
+    tasks.later(wait, row, task);
   }
 
   <T> void then(
-      CompletionStage<T> stage, Consumer<? super T> good, Consumer<? super Throwable> bad) {
-    var unused =
-        stage.whenComplete(
-            (value, e) ->
-                guarded(
-                        () -> {
-                          if (e == null) {
-                            good.accept(value);
-                          } else {
-                            bad.accept(e);
-                          }
-                        })
-                    .run());
+      Row row,
+      CompletionStage<T> stage,
+      Consumer<? super T> good,
+      Consumer<? super Throwable> bad) {
+    tasks.then(row, stage, good, bad);
+  }
+
+  /** A till that keeps the journal with this one ended, or answers for the bill: ask again. */
+  private void recover(Row row) {
+    if (row.stage == Stage.CANCELLING) {
+      later(dice.seconds(1, 30), row, () -> returns.ask(row));
+    } else if (row.stage != Stage.NEW) {
+      later(dice.seconds(1, 30), row, () -> lookAgain(row));
+    }
   }
 
   static void fail(Throwable e) {
@@ -299,25 +323,5 @@ final class Caller {
       throw error;
     }
     throw new IllegalStateException(e);
-  }
-
-  private Runnable guarded(Runnable task) {
-    return () -> {
-      if (life.isOver()) {
-        return;
-      }
-      try {
-        task.run();
-      } catch (JournalUnavailable e) {
-        // The till ends by itself soon, and the next life asks again.
-        return;
-      } catch (ProcessEnded e) {
-        if (!process.isOver()) {
-          throw e;
-        }
-      } catch (RuntimeException e) {
-        world.chronicle.violation("a caller is told what it can expect", till.toString(), "" + e);
-      }
-    };
   }
 }

@@ -9,30 +9,27 @@ import io.caresettle.sim.centre.CentreDesk;
 import io.caresettle.sim.centre.CentreSettings;
 import io.caresettle.sim.centre.DeskAnswer;
 import io.caresettle.sim.centre.Keeping;
+import io.caresettle.sim.centre.Known;
+import io.caresettle.sim.centre.SideDoor;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.sqlite.SQLiteConnection;
 
-/** The real centre's desk, on a machine that restarts, and that once in a while lost an hour. */
+/** The real centre's desk, on a machine that restarts, and that once in a while loses an hour. */
 final class CentreHost implements AutoCloseable {
-
-  private static final Duration BACKUP = Duration.ofMinutes(10);
-
-  /** A settlement in the centre's books. */
-  record Settlement(String id, String institution, String message, String bill, boolean stands) {}
 
   private static final class Shared {
     static final CentreSettings SETTINGS =
@@ -73,8 +70,9 @@ final class CentreHost implements AutoCloseable {
       plan(at, () -> restart(down));
     }
     if (world.weather.centreRestored()) {
-      plan(BACKUP, this::backUp);
-      plan(dice.seconds(900, 2300), this::restore);
+      Duration at = dice.seconds(300, 900);
+      plan(at, this::backUp);
+      plan(at.plus(dice.seconds(300, 3600)), this::restore);
     }
   }
 
@@ -196,27 +194,16 @@ final class CentreHost implements AutoCloseable {
     return desk.orElseThrow().books();
   }
 
-  List<Settlement> settlements() {
-    try (Connection connection = connected(image());
-        Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery(
-                "SELECT id, institution, message, bill, undone_at IS NULL FROM settlement"
-                    + " ORDER BY id")) {
-      List<Settlement> all = new ArrayList<>();
-      while (row.next()) {
-        all.add(
-            new Settlement(
-                row.getString(1),
-                row.getString(2),
-                row.getString(3),
-                row.getString(4),
-                row.getBoolean(5)));
-      }
-      return all;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+  /** All that were ever made, by the institutions of these days. */
+  List<Known.Settled> settlements() {
+    SideDoor door = desk.orElseThrow().sideDoor();
+    LocalDate first = LocalDate.ofInstant(Agenda.START, ZoneOffset.UTC);
+    LocalDate last = LocalDate.ofInstant(world.agenda.instant(), ZoneOffset.UTC).plusDays(1);
+    return door.together(
+        () ->
+            Stream.of(People.HOSPITAL, People.STATION)
+                .flatMap(one -> door.settledIn(one.code(), first, last).stream())
+                .toList());
   }
 
   /** Tampers with what its disk holds. */

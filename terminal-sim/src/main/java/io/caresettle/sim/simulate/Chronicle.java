@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** What happened in a seed, line by line, and what should not have. */
+/**
+ * What happened in a seed, told line by line; what should not have; and the bare facts of it: what
+ * went over the network, what was kept, and how all books stand in the end.
+ */
 final class Chronicle {
 
   private final long seed;
   private final Agenda agenda;
   private final StringBuilder story = new StringBuilder();
+  private final StringBuilder facts = new StringBuilder();
   private final List<Violation> violations = new ArrayList<>();
 
   Chronicle(long seed, Agenda agenda) {
@@ -23,7 +27,17 @@ final class Chronicle {
     story.append(time()).append(' ').append(who).append(": ").append(what).append('\n');
   }
 
+  /** Something that happened, by numbers and names that mean the same however it is told. */
+  void fact(String... what) {
+    facts.append(agenda.elapsed().toMillis());
+    for (String part : what) {
+      facts.append('\t').append(part);
+    }
+    facts.append('\n');
+  }
+
   void violation(String invariant, String where, String what) {
+    fact("violation", where);
     violations.add(new Violation(seed, invariant, where, time(), what));
     tell("VIOLATION", invariant + ": " + where + ": " + what);
   }
@@ -52,8 +66,8 @@ final class Chronicle {
     return story.toString();
   }
 
-  /** The same for the same life, on every machine. */
+  /** Of the facts: the same for the same life, on every machine and in whatever words. */
   String digest() {
-    return HexFormat.of().formatHex(Sm3.digest(story.toString().getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(Sm3.digest(facts.toString().getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -57,6 +57,12 @@ final class DayEnds {
   }
 
   private void tell(DayReport report) {
+    world.chronicle.fact(
+        till.toString(),
+        "day",
+        report.day().toString(),
+        "" + report.reconciled(),
+        "" + report.isClean());
     world.chronicle.tell(
         till.toString(),
         "compares "

@@ -1,25 +1,45 @@
 package io.caresettle.sim.simulate;
 
+import io.caresettle.journal.Draft;
 import io.caresettle.journal.Entry;
 import io.caresettle.journal.RecordType;
+import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.split.BillId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** What a till's journal has made durable: what is here outlives every process. */
+/**
+ * What a till's journal has made durable: what is here outlives every process. Several tills may
+ * have the records together, as in one database; slot, message ids and audit chain are each one's.
+ */
 final class Disk {
 
-  private final Map<BillId, List<Entry>> bills = new LinkedHashMap<>();
-  private final Map<BillId, List<Instant>> times = new LinkedHashMap<>();
+  /** They decide nothing of what follows. */
+  private static final Set<RecordType> UNDECIDING =
+      EnumSet.of(
+          RecordType.QUOTED,
+          RecordType.RECONCILED,
+          RecordType.CLAIM_SLIP,
+          RecordType.COSTS_INTENT,
+          RecordType.COSTS_UPLOADED,
+          RecordType.COSTS_WITHDRAWN,
+          RecordType.VISIT_CALL);
+
+  private final Map<BillId, List<Entry>> bills;
+  private final Map<BillId, List<Instant>> times;
   private final Clock world;
+  private final Optional<Owners> owners;
+  private final AtomicLong positions;
   private AuditTrail trail;
-  private long positions;
   private long reservedUntil;
   private int slot;
 
@@ -34,13 +54,37 @@ final class Disk {
     this.world = world;
     this.trail = trail;
     this.slot = slot;
+    this.bills = new LinkedHashMap<>();
+    this.times = new LinkedHashMap<>();
+    this.owners = Optional.empty();
+    this.positions = new AtomicLong();
+  }
+
+  private Disk(Disk other, Owners owners, String epoch, int slot) {
+    this.world = other.world;
+    this.trail = new AuditTrail(epoch);
+    this.slot = slot;
+    this.bills = other.bills;
+    this.times = other.times;
+    this.owners = Optional.of(owners);
+    this.positions = other.positions;
+  }
+
+  /** What this disk holds, as another till has it that keeps it together with others. */
+  Disk shared(Owners by, String epoch, int own) {
+    return new Disk(this, by, epoch, own);
+  }
+
+  /** Who answers for what, where several tills have the records together. */
+  Optional<Owners> owners() {
+    return owners;
   }
 
   /** What a backup holds. */
   Disk copy() {
     Disk copy = new Disk(world, trail.copy(), slot);
     bills.forEach((bill, entries) -> copy.bills.put(bill, new ArrayList<>(entries)));
-    copy.positions = positions;
+    copy.positions.set(positions.get());
     copy.reservedUntil = reservedUntil;
     return copy;
   }
@@ -57,7 +101,7 @@ final class Disk {
     bills.clear();
     bills.putAll(fresh.bills);
     trail = fresh.trail;
-    positions = fresh.positions;
+    positions.set(fresh.positions.get());
     reservedUntil = fresh.reservedUntil;
     slot = fresh.slot;
     return changed;
@@ -77,12 +121,39 @@ final class Disk {
     slot = granted;
   }
 
+  /**
+   * Says what the journal in PostgreSQL says where several tills keep one.
+   *
+   * @throws JournalUnavailable when another till answers for the bill, or has written of it since
+   *     it was decided what to write
+   */
+  void requireOurs(Draft draft) {
+    if (owners.isEmpty()) {
+      return;
+    }
+    boolean owned =
+        draft.type() != RecordType.ACKNOWLEDGED && owners.get().isOfAnother(draft.bill(), slot);
+    boolean behind =
+        draft.seen().isPresent()
+            && of(draft.bill()).stream()
+                .anyMatch(
+                    entry ->
+                        entry.position() > draft.seen().getAsLong()
+                            && !UNDECIDING.contains(entry.type()));
+    if (owned || behind) {
+      throw new JournalUnavailable(
+          JournalUnavailable.Reason.OTHER_TILL,
+          draft.bill() + (owned ? " is another till's" : " is not any more what it was"));
+    }
+  }
+
   long nextPosition() {
-    return positions + 1;
+    return positions.get() + 1;
   }
 
   void keep(Entry entry) {
-    positions = Math.max(positions, entry.position());
+    positions.accumulateAndGet(entry.position(), Math::max);
+    owners.ifPresent(all -> all.follow(entry, slot));
     trail.link(entry);
     bills.computeIfAbsent(entry.bill(), bill -> new ArrayList<>()).add(entry);
     times.computeIfAbsent(entry.bill(), bill -> new ArrayList<>()).add(world.instant());

@@ -1,6 +1,9 @@
 package io.caresettle.sim.simulate;
 
+import io.caresettle.journal.Entry;
+import io.caresettle.split.BillId;
 import java.time.Duration;
+import java.util.List;
 
 /** What can go wrong with each write of one opening of a journal, and whom it befalls. */
 final class Hazards {
@@ -47,8 +50,21 @@ final class Hazards {
     return Hazard.NONE;
   }
 
-  void kept(String what) {
-    world.chronicle.tell(till.toString(), "keeps " + what);
+  void kept(List<Entry> entries) {
+    world.chronicle.tell(
+        till.toString(),
+        "keeps " + entries.stream().map(e -> e.type() + " of " + e.bill().number()).toList());
+    for (Entry entry : entries) {
+      world.chronicle.fact(
+          till.toString(), "keeps", entry.type().name(), entry.bill().number(), entry.messageId());
+    }
+  }
+
+  void tookOver(List<BillId> bills) {
+    if (!bills.isEmpty()) {
+      world.chronicle.tell(
+          till.toString(), "takes on " + bills.stream().map(BillId::number).toList());
+    }
   }
 
   void end(String when) {

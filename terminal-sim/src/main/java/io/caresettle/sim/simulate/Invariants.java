@@ -5,6 +5,7 @@ import io.caresettle.reconciliation.Difference;
 import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.settlement.SettlementOutcome.Settled;
 import io.caresettle.sim.centre.Books;
+import io.caresettle.sim.centre.Known;
 import io.caresettle.sim.simulate.CallerBooks.Row;
 import io.caresettle.sim.simulate.CallerBooks.Stage;
 import io.caresettle.split.BillId;
@@ -19,7 +20,7 @@ final class Invariants {
   private final World world;
   private final CentreHost host;
   private final List<Till> tills;
-  private final Map<BillId, CentreHost.Settlement> standing = new HashMap<>();
+  private final Map<BillId, Known.Settled> standing = new HashMap<>();
 
   Invariants(World world, CentreHost host, List<Till> tills) {
     this.world = world;
@@ -32,12 +33,14 @@ final class Invariants {
       broken("nothing is left to do in the end", "world", "a day has passed");
     }
     Books books = host.books();
+    books.ledgers().forEach(l -> fact("ledger", l.ledger(), "" + l.fen(), "" + l.postings()));
     if (!books.balance()) {
       broken("money is neither made nor lost", "centre", books.faults().toString());
     }
-    for (CentreHost.Settlement settlement : host.settlements()) {
+    for (Known.Settled settlement : host.settlements()) {
+      tell(settlement);
       BillId bill = new BillId(settlement.institution(), settlement.bill());
-      if (settlement.stands() && standing.put(bill, settlement) != null) {
+      if (stands(settlement) && standing.put(bill, settlement) != null) {
         broken("a bill stands at most once", settlement.bill(), "it stands twice");
       }
     }
@@ -46,6 +49,14 @@ final class Invariants {
       world.agenda.pass(DayEnds.ALL_CLOSED);
       tills.stream().filter(Till::isUp).forEach(this::compareDays);
     }
+  }
+
+  private void tell(Known.Settled one) {
+    fact("settlement", one.id(), one.bill(), one.message(), one.undoneBy(), one.undoneOn());
+  }
+
+  private static boolean stands(Known.Settled settlement) {
+    return settlement.undoneBy().isEmpty();
   }
 
   /** After the day's end, whoever settled what, there is nothing that only one side knows. */
@@ -86,12 +97,13 @@ final class Invariants {
   }
 
   private void check(Till till, Row row) {
+    fact("row", row.number, row.stage.name(), row.settlementId);
     BillId first = row.plan.id(row.plan.number());
     BillId bill = row.plan.id(row.number);
     if (timesPaid(first) > 1) {
       broken("a patient pays once", first.number(), "it stands under two numbers");
     }
-    Optional<CentreHost.Settlement> atCentre = Optional.ofNullable(standing.get(bill));
+    Optional<Known.Settled> atCentre = Optional.ofNullable(standing.get(bill));
     boolean open =
         row.stage == Stage.SETTLING || row.stage == Stage.CANCELLING || row.stage == Stage.DISPUTED;
     if (open && !isExcused(bill)) {
@@ -112,7 +124,7 @@ final class Invariants {
         .count();
   }
 
-  private void compareTill(Till till, BillId bill, Optional<CentreHost.Settlement> atCentre) {
+  private void compareTill(Till till, BillId bill, Optional<Known.Settled> atCentre) {
     Optional<SettlementOutcome> outcome;
     try {
       outcome = till.settler().outcomeOf(bill);
@@ -139,8 +151,8 @@ final class Invariants {
       String invariant,
       BillId bill,
       Optional<String> here,
-      Optional<CentreHost.Settlement> atCentre) {
-    Optional<String> there = atCentre.map(CentreHost.Settlement::id);
+      Optional<Known.Settled> atCentre) {
+    Optional<String> there = atCentre.map(Known.Settled::id);
     if (!here.equals(there) && !isExcused(bill)) {
       broken(
           invariant,
@@ -150,6 +162,7 @@ final class Invariants {
   }
 
   private void checkSlip(BillId bill, String settlementId) {
+    fact("slip", bill.number(), settlementId);
     boolean held =
         Optional.ofNullable(standing.get(bill))
             .filter(s -> s.id().equals(settlementId))
@@ -166,6 +179,10 @@ final class Invariants {
   private boolean isExcused(BillId bill) {
     return tills.stream().anyMatch(till -> till.contested.contains(bill))
         || tills.stream().flatMap(till -> till.disk.timesOf(bill).stream()).anyMatch(host::hasLost);
+  }
+
+  private void fact(String... what) {
+    world.chronicle.fact(what);
   }
 
   private void broken(String invariant, String where, String what) {

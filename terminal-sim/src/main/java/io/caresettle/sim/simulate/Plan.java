@@ -53,7 +53,7 @@ record Plan(
         number,
         dice.between(0, People.count() - 1),
         lines,
-        dice.seconds(0, 1800),
+        dice.seconds(0, (int) weather.arrivals().toSeconds()),
         dice.happens(weather.unwanted()),
         "V-" + number,
         Optional.empty());

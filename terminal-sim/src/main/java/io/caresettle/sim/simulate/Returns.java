@@ -4,7 +4,6 @@ import io.caresettle.problem.CentreUnreachable;
 import io.caresettle.problem.Misuse;
 import io.caresettle.settlement.CancelOrder;
 import io.caresettle.settlement.CancelOutcome;
-import io.caresettle.settlement.Settler;
 import io.caresettle.sim.simulate.CallerBooks.Row;
 import io.caresettle.sim.simulate.CallerBooks.Stage;
 import io.caresettle.sim.simulate.CallerBooks.Taken;
@@ -22,13 +21,11 @@ final class Returns {
 
   private final Caller caller;
   private final Till till;
-  private final Settler settler;
   private final Dice dice;
 
-  Returns(Caller caller, Till till, Settler settler, Dice dice) {
+  Returns(Caller caller, Till till, Dice dice) {
     this.caller = caller;
     this.till = till;
-    this.settler = settler;
     this.dice = dice;
   }
 
@@ -47,7 +44,7 @@ final class Returns {
   /** The patient is on the way, whichever life of the program will serve. */
   void remember(Row row) {
     if (row.taken != Taken.NO) {
-      caller.later(dice.seconds(5, 300), () -> begin(row));
+      caller.later(dice.seconds(5, 300), row, () -> begin(row));
     }
   }
 
@@ -65,20 +62,21 @@ final class Returns {
   /** Cancels, or asks what became of the cancellation: both are one call. */
   void ask(Row row) {
     BillId bill = row.plan.id(row.number);
-    if (settler.disputeOf(bill).isPresent() || settler.outcomeOf(bill).isEmpty()) {
+    if (caller.at(row).disputeOf(bill).isPresent() || caller.at(row).outcomeOf(bill).isEmpty()) {
       row.stage = Stage.DISPUTED;
       caller.tell(row, "cannot be cancelled, and is left to a person");
       return;
     }
     CancelOrder order = new CancelOrder("退费", "op-1", "op-2");
     caller.then(
-        settler.cancelLater(
+        row,
+        caller.at(row).cancelLater(
             bill,
             row.taken == Taken.REFUND ? order.before(row.plan.id(row.plan.restNumber())) : order,
             WITHIN),
         outcome -> told(row, outcome),
         e -> {
-          if (e instanceof CentreUnreachable || isDisputed(bill, e)) {
+          if (e instanceof CentreUnreachable || isDisputed(row, e) || Caller.isOfAnotherTill(e)) {
             again(row);
           } else {
             Caller.fail(e);
@@ -86,8 +84,9 @@ final class Returns {
         });
   }
 
-  private boolean isDisputed(BillId bill, Throwable e) {
-    return e instanceof Misuse && settler.disputeOf(bill).isPresent();
+  private boolean isDisputed(Row row, Throwable e) {
+    return e instanceof Misuse
+        && caller.at(row).disputeOf(row.plan.id(row.number)).isPresent();
   }
 
   private void told(Row row, CancelOutcome outcome) {
@@ -121,10 +120,10 @@ final class Returns {
       rest = Optional.of(till.books.row(plan.number()));
     }
     caller.acknowledge(row);
-    rest.ifPresent(one -> caller.later(dice.seconds(1, 60), () -> caller.serve(one)));
+    rest.ifPresent(one -> caller.later(dice.seconds(1, 60), one, () -> caller.serve(one)));
   }
 
   private void again(Row row) {
-    caller.later(dice.seconds(5, 60), () -> ask(row));
+    caller.later(dice.seconds(5, 60), row, () -> ask(row));
   }
 }

@@ -12,8 +12,8 @@ import java.util.Set;
 /**
  * A seed that has lived to its end.
  *
+ * @param digest of what happened, in whatever words it is told; the same seed has the same
  * @param story line by line, in the order of time
- * @param digest of the story; the same seed has the same
  */
 public record Seed(long number, String digest, List<Violation> violations, String story) {
 
@@ -36,7 +36,7 @@ public record Seed(long number, String digest, List<Violation> violations, Strin
       for (Till till : tills) {
         var unused = world.agenda.after(Duration.ZERO, Life.WORLD, till::start);
       }
-      var unused = world.agenda.after(Weather.STORM, Life.WORLD, world::calm);
+      var unused = world.agenda.after(world.weather.storm(), Life.WORLD, world::calm);
       boolean quiet =
           world.agenda.run(
               END,
@@ -51,23 +51,29 @@ public record Seed(long number, String digest, List<Violation> violations, Strin
   private static List<Till> tills(World world, CentreHost host) {
     Dice dice = world.dice("bills");
     Map<Institution, Set<String>> ids = new HashMap<>();
+    Disk together = new Disk(world.agenda, "E", 0);
+    Owners owners = new Owners(world.agenda);
     List<Till> tills = new ArrayList<>();
     for (int i = 0; i < world.weather.tills(); i++) {
       Institution institution =
           i == 0 || world.weather.oneInstitution() ? People.HOSPITAL : People.STATION;
+      int slot = world.has(Defect.SLOT_COLLISION) ? 1 : i + 1;
       Till till =
           new Till(
               world,
               host,
               i,
               institution,
-              i + 1,
+              world.weather.keepsOneJournal()
+                  ? together.shared(owners, "E" + i, slot)
+                  : new Disk(world.agenda, "E" + i, slot),
               ids.computeIfAbsent(institution, one -> new HashSet<>()));
       int bills = dice.between(3, 7);
       for (int b = 1; b <= bills; b++) {
         till.books.open(Plan.of(institution, i + 1, "T" + i + "B" + b, dice, world.weather));
       }
       tills.add(till);
+      world.tills.add(till);
     }
     return tills;
   }

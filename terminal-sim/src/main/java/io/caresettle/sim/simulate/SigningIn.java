@@ -3,6 +3,7 @@ package io.caresettle.sim.simulate;
 import com.google.protobuf.ByteString;
 import io.caresettle.centre.SignedIn;
 import io.caresettle.journal.AuditHead;
+import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.protocol.message.Messages;
 import io.caresettle.protocol.session.PeerInfo;
 import io.caresettle.protocol.wire.MessageType;
@@ -99,7 +100,12 @@ final class SigningIn {
   List<BillId> takeUp(SignedIn told, Settler settler) {
     int granted = told.grantedSlot().orElse(journal.slot());
     if (granted == journal.slot() || till.world.has(Defect.SLOT_COLLISION)) {
-      settler.takeUp();
+      try {
+        settler.takeUp();
+      } catch (JournalUnavailable e) {
+        // A terminal's next rounds go on with what they can.
+        till.world.chronicle.tell(till.toString(), "cannot take up: " + e.reason());
+      }
       return List.of();
     }
     List<BillId> disputed = settler.disputeCopies();
@@ -115,6 +121,6 @@ final class SigningIn {
   Optional<Duration> nextDay(SignedIn told) {
     return told.businessDateEnds()
         .map(end -> Duration.between(told.centreTime(), end).plusSeconds(1))
-        .filter(wait -> wait.compareTo(Weather.STORM) < 0);
+        .filter(wait -> wait.compareTo(till.world.weather.storm()) < 0);
   }
 }

@@ -104,6 +104,8 @@ final class SimJournal implements Journal {
 
   @Override
   public List<BillId> takeOver() {
+    requireSound();
+    hazards.tookOver(disk.owners().map(all -> all.takeOver(disk.slot())).orElse(List.of()));
     return unfinished();
   }
 
@@ -115,6 +117,7 @@ final class SimJournal implements Journal {
   @Override
   public List<Entry> append(List<Draft> drafts) {
     requireSound();
+    drafts.forEach(disk::requireOurs);
     List<Entry> entries = new ArrayList<>();
     long position = disk.nextPosition() + volatileTail.size();
     for (Draft draft : drafts) {
@@ -127,7 +130,6 @@ final class SimJournal implements Journal {
               clock.instant(),
               draft.body()));
     }
-    String what = drafts.stream().map(d -> d.type() + " of " + d.bill().number()).toList() + "";
     if (entries.stream().anyMatch(this::isLeftVolatile)) {
       volatileTail.addAll(entries);
     } else {
@@ -136,7 +138,7 @@ final class SimJournal implements Journal {
             volatileTail.forEach(disk::keep);
             volatileTail.clear();
             entries.forEach(disk::keep);
-            hazards.kept(what);
+            hazards.kept(entries);
           });
     }
     return entries;
@@ -192,6 +194,9 @@ final class SimJournal implements Journal {
 
   @Override
   public List<BillId> unfinished() {
+    if (disk.owners().isPresent()) {
+      return disk.owners().get().of(disk.slot());
+    }
     return bills().stream().filter(bill -> isUnfinished(of(bill))).toList();
   }
 

@@ -19,6 +19,7 @@ final class Slips {
 
   void print(BillId bill, String settlementId) {
     world.chronicle.tell("printer", "a slip of " + bill.number());
+    world.chronicle.fact("printer", bill.number(), settlementId);
     if (!disk.holds(bill, RecordType.SETTLED)
         && !disk.holds(bill, RecordType.DIFFERENCE_ACCEPTED)) {
       world.chronicle.violation(

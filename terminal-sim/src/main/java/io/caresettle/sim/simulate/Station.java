@@ -128,6 +128,7 @@ final class Station {
       world.chronicle.violation("a message id is used once", bill, id);
     }
     world.chronicle.tell("T" + number, "sends " + what);
+    world.chronicle.fact("T" + number, "sends", "" + type.getNumber(), id);
     byte[] opened = wire.through(true, type, id, payload);
     world.network.carry(
         number,
@@ -155,6 +156,7 @@ final class Station {
     }
     world.chronicle.tell("centre", "answers " + what);
     MessageType answered = answer.get().type();
+    world.chronicle.fact("centre", "answers", "" + answered.getNumber(), id);
     byte[] written = answer.get().payload().bytes();
     byte[] opened = wire.through(false, answered, id, written);
     world.network.carry(

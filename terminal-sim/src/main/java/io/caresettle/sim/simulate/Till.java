@@ -16,6 +16,7 @@ import io.caresettle.split.BillId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ final class Till {
   private static final Duration KEEP_FOR = Duration.ofMinutes(2);
   private static final Duration A_DAY = Duration.ofDays(1);
   private static final Duration WITHIN = Duration.ofSeconds(10);
+  private static final Duration ROUND = Duration.ofSeconds(15);
+  private static final Duration ROUNDS_AFTER = Duration.ofMinutes(30);
 
   final World world;
   final CentreHost host;
@@ -51,13 +54,13 @@ final class Till {
       CentreHost host,
       int number,
       Institution institution,
-      int slot,
+      Disk disk,
       Set<String> used) {
     this.world = world;
     this.host = host;
     this.number = number;
     this.institution = institution;
-    this.disk = new Disk(world.agenda, "E" + number, world.has(Defect.SLOT_COLLISION) ? 1 : slot);
+    this.disk = disk;
     this.slips = new Slips(world, disk);
     this.dice = world.dice("till " + number);
     this.station = new Station(world, host, number, institution.code(), disk, used, this::answered);
@@ -66,7 +69,10 @@ final class Till {
           dice.happens(300) ? A_DAY.negated() : Duration.ofSeconds(dice.between(-7200, 7200));
       var unused = world.agenda.after(dice.seconds(0, 2400), Life.WORLD, () -> jump(by));
     }
-    if (world.weather.copied() && number == 0 && !world.weather.centreRestored()) {
+    if (world.weather.copied()
+        && number == 0
+        && !world.weather.centreRestored()
+        && disk.owners().isEmpty()) {
       planCopy(dice.seconds(100, 900));
     }
   }
@@ -127,7 +133,8 @@ final class Till {
                       world.dice("backoff of " + mine).random()),
                   world.agenda.turns(mine),
                   count -> {}));
-      signIn(new SigningIn(this, station.peer(), journal, centreClock), mine);
+      SigningIn desk = new SigningIn(this, station.peer(), journal, centreClock);
+      signIn(desk, mine);
     } catch (ProcessEnded | JournalUnavailable e) {
       end("while it started");
     }
@@ -142,7 +149,23 @@ final class Till {
     contested.addAll(desk.takeUp(told.get(), settler()));
     desk.nextDay(told.get())
         .ifPresent(wait -> world.agenda.after(wait, mine, () -> signInAgain(desk, mine)));
+    if (disk.owners().isPresent()) {
+      makeRounds(mine);
+    }
     startCaller();
+  }
+
+  /** Says to the others that it is there, and takes on what one of them left; for long enough. */
+  private void makeRounds(Life mine) {
+    try {
+      settler().takeOver();
+    } catch (JournalUnavailable e) {
+      // What fails is done in the next round.
+      world.chronicle.tell(toString(), "cannot take on what is left: " + e.reason());
+    }
+    if (world.agenda.elapsed().compareTo(world.weather.storm().plus(ROUNDS_AFTER)) < 0) {
+      var unused = world.agenda.after(ROUND, mine, () -> makeRounds(mine));
+    }
   }
 
   /** A new business day has begun. */
@@ -211,6 +234,20 @@ final class Till {
             institution.code() + "20261120090000" + "00" + "00",
             People.lookUp(plan.person(), plan.visit()).toByteArray())
         .isPresent();
+  }
+
+  /** The one of those that keep this journal that answers for the bill and is up; else this one. */
+  Till answeringFor(BillId bill) {
+    return disk.owners()
+        .flatMap(all -> all.of(bill))
+        .flatMap(slot -> world.tills.stream().filter(one -> one.disk.slot() == slot).findFirst())
+        .filter(Till::isUp)
+        .orElse(this);
+  }
+
+  /** What is not at its end, here or at another till that keeps this journal. */
+  List<BillId> unfinished() {
+    return disk.owners().map(Owners::all).orElseGet(settler()::unfinished);
   }
 
   Settler settler() {

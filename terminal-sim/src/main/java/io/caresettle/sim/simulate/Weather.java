@@ -13,6 +13,7 @@ import java.util.List;
  * @param taken how many booked bills are brought back, to be cancelled or refunded
  * @param cutOff after so many minutes the business day ends; 0 where it ends at midnight
  * @param copied whether the first till is restored from a copy of its disk
+ * @param oneJournal whether the tills of an institution keep one journal together
  */
 record Weather(
     int loss,
@@ -38,10 +39,17 @@ record Weather(
     int taken,
     CancellationProfile cancellation,
     int cutOff,
-    boolean copied) {
+    boolean copied,
+    boolean oneJournal) {
 
-  /** How long bills arrive, and how long the faults last. */
-  static final Duration STORM = Duration.ofMinutes(40);
+  /** How long the faults last. */
+  private static final Duration STORM = Duration.ofMinutes(40);
+
+  /** The same where a centre loses up to an hour of its books in them. */
+  private static final Duration LONG_STORM = Duration.ofMinutes(90);
+
+  /** Before it ends, the last bill arrives. */
+  private static final Duration LAST = Duration.ofMinutes(10);
 
   /** As often free as bound. */
   private static final List<CancellationProfile> CANCELLATIONS =
@@ -53,6 +61,21 @@ record Weather(
 
   /** From so many restarts on, each is short. */
   static final int MANY_RESTARTS = 8;
+
+  /** How long the faults last. */
+  Duration storm() {
+    return centreRestored ? LONG_STORM : STORM;
+  }
+
+  /** Whether several tills keep one journal. */
+  boolean keepsOneJournal() {
+    return oneJournal && oneInstitution && tills > 1;
+  }
+
+  /** How long bills arrive. */
+  Duration arrivals() {
+    return storm().minus(LAST);
+  }
 
   static Weather of(long seed) {
     Dice dice = Dice.of(seed, "weather");
@@ -80,7 +103,8 @@ record Weather(
         dice.happens(600) ? dice.between(100, 700) : 0,
         CANCELLATIONS.get(dice.between(0, CANCELLATIONS.size() - 1)),
         dice.happens(250) ? dice.between(5, 35) : 0,
-        dice.happens(120));
+        dice.happens(120),
+        dice.happens(350));
   }
 
   /** Seldom and long, or again and again. */

@@ -1,5 +1,8 @@
 package io.caresettle.sim.simulate;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What everybody in a seed shares: time, weather, network, centre, and the book of what happens.
  */
@@ -12,6 +15,7 @@ final class World {
   final Agenda agenda = new Agenda();
   final Chronicle chronicle;
   final Network network;
+  final List<Till> tills = new ArrayList<>();
   private boolean storm = true;
 
   World(long seed, Defect defect, Crypto crypto) {

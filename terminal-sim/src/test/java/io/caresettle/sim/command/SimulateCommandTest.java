@@ -70,6 +70,15 @@ class SimulateCommandTest {
     assertEquals(ExitCode.GOOD, simulate("--seeds", "1", "--blocks", file.toString()));
   }
 
+  @Test
+  @DisplayName("lives only a block again that the file knows")
+  void knowsItsBlocks(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("blocks.txt");
+    Files.writeString(file, "block 7000..7999 " + "0f".repeat(32));
+    assertEquals(ExitCode.BAD_INPUT, simulate("--block", "6", "--blocks", file.toString()));
+    assertTrue(said.toString().contains("[7]"), said.toString());
+  }
+
   private int simulate(String... words) {
     CommandLine line = Main.commandLine();
     line.setOut(new PrintWriter(said, true)).setErr(new PrintWriter(said, true));

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A block of seeds is held to how it lived before")
@@ -30,6 +32,32 @@ class BlocksTest {
     assertThrows(IllegalArgumentException.class, () -> Blocks.of(List.of("block 0..999 beef")));
     String line = "block 0..999 " + DIGEST;
     assertThrows(IllegalArgumentException.class, () -> Blocks.of(List.of(line, line)));
+  }
+
+  @Test
+  @DisplayName("and each that is shipped is a thousand seeds, from a whole thousand on")
+  void theShippedOnes() {
+    List<Blocks.Block> shipped = Blocks.shipped().all();
+    assertFalse(shipped.isEmpty());
+    for (Blocks.Block block : shipped) {
+      assertEquals(0, block.first() % Simulation.BLOCK, block.line());
+      assertEquals(block.first() + Simulation.BLOCK - 1, block.last(), block.line());
+    }
+  }
+
+  @Test
+  @Tag("deep")
+  @DisplayName("and the first that is shipped lives the same way again, on however many threads")
+  void livesAgain() {
+    Blocks.Block shipped = Blocks.shipped().all().get(0);
+    Blocks.Gathering gathering = new Blocks.Gathering(Blocks.shipped());
+    List<Blocks.Block> lived = new ArrayList<>();
+    new Simulation(Defect.NONE, Runtime.getRuntime().availableProcessors())
+        .run(
+            shipped.first(),
+            Simulation.BLOCK,
+            seed -> gathering.add(seed).ifPresent(lived::add));
+    assertEquals(List.of(shipped), lived);
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 class SoundSystemTest {
 
   private static final boolean DEEP = "deep".equals(System.getProperty("caresettle.tier"));
-  private static final int SEEDS = Integer.getInteger("caresettle.seeds", DEEP ? 50_000 : 800);
+  private static final int SEEDS = Integer.getInteger("caresettle.seeds", DEEP ? 50_000 : 2_000);
   private static final long FROM = Long.getLong("caresettle.seed", 0);
 
   @Test
@@ -22,7 +22,7 @@ class SoundSystemTest {
   @DisplayName("and no seed breaks a promise")
   void noSeedBreaksAPromise() {
     List<Violation> broken = new ArrayList<>();
-    int[] told = new int[9];
+    int[] told = new int[11];
     new Simulation(
             Defect.NONE,
             DEEP ? Crypto.REAL : Crypto.STUB,
@@ -41,6 +41,8 @@ class SoundSystemTest {
               told[6] += count(seed, "is brought back: REFUND");
               told[7] += count(seed, "is a copy: ");
               told[8] += count(seed, "before it books a cancellation");
+              told[9] += count(seed, "has the books of its backup again");
+              told[10] += count(seed, "takes on [");
             });
     assertEquals(List.of(), broken, "simulate --seed S --story tells how it came");
     // Otherwise it proves nothing.
