@@ -92,6 +92,11 @@ public interface Centre extends AutoCloseable {
   /** The comparison of both books at the end of a day. */
   DayEndDesk dayEnd();
 
+  /** The claiming of what the funds owe. */
+  default ClearingDesk clearing() {
+    return ClearingDesk.NONE;
+  }
+
   /** The countersigning of audit chains. */
   AuditDesk audit();
 

@@ -85,8 +85,8 @@ final class DayDetails {
             .with("file_qury_no", uploaded.value())
             .with("stmt_begndate", day.toString())
             .with("stmt_enddate", day.toString())
-            .with("medfee_sumamt", NationalDayEnd.sum(standing, "total"))
-            .with("fund_pay_sumamt", NationalDayEnd.sum(standing, "funds"))
+            .with("medfee_sumamt", DayTotalling.sum(standing, "total"))
+            .with("fund_pay_sumamt", DayTotalling.sum(standing, "funds"))
             .with("cash_payamt", cash(standing))
             .with("fixmedins_setl_cnt", Integer.toString(standing.size()));
     Reply<Incoming> reply =
@@ -246,8 +246,8 @@ final class DayDetails {
     long account;
     try {
       total = Math.absExact(Yuan.fen(row.total().get()));
-      account = Math.absExact(NationalDayEnd.fen(row.account().orElse("")));
-      long sum = Math.absExact(NationalDayEnd.fen(row.funds().orElse("")));
+      account = Math.absExact(DayTotalling.fen(row.account().orElse("")));
+      long sum = Math.absExact(DayTotalling.fen(row.funds().orElse("")));
       boolean inside = gate.profile().settling().fundSum() == FundSum.ACCOUNT_INSIDE;
       funds = inside ? sum - account : sum;
     } catch (IllegalArgumentException e) {

@@ -7,6 +7,7 @@ import io.caresettle.centre.CancelRequest;
 import io.caresettle.centre.Cancelled;
 import io.caresettle.centre.Centre;
 import io.caresettle.centre.CentreNews;
+import io.caresettle.centre.ClearingDesk;
 import io.caresettle.centre.CostDesk;
 import io.caresettle.centre.CredentialDesk;
 import io.caresettle.centre.DayEndDesk;
@@ -51,6 +52,7 @@ final class NationalCentre implements Centre {
   private final Reversals reversals;
   private final Cancels cancels;
   private final NationalDayEnd dayEnd;
+  private final Clearing clearing;
   private final Undos undos;
 
   NationalCentre(
@@ -70,7 +72,9 @@ final class NationalCentre implements Centre {
     this.unknowns = new Unknowns(gate, calls, enquiries, settlements, turn);
     this.reversals = new Reversals(gate, calls, unknowns);
     this.cancels = new Cancels(gate, calls, enquiries);
-    this.dayEnd = new NationalDayEnd(gate, calls);
+    DayTotalling totals = new DayTotalling(gate);
+    this.dayEnd = new NationalDayEnd(gate, calls, totals);
+    this.clearing = new Clearing(gate, calls, totals);
   }
 
   @Override
@@ -184,6 +188,11 @@ final class NationalCentre implements Centre {
   @Override
   public DayEndDesk dayEnd() {
     return dayEnd;
+  }
+
+  @Override
+  public ClearingDesk clearing() {
+    return clearing;
   }
 
   @Override

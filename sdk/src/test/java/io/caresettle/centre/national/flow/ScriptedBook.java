@@ -22,6 +22,7 @@ public final class ScriptedBook {
   private final Map<String, String> batches = new LinkedHashMap<>();
   private final Map<String, Settled> settled = new LinkedHashMap<>();
   private final Map<String, String> files = new LinkedHashMap<>();
+  private final ScriptedClearing clearing = new ScriptedClearing();
   private final List<String> sales = new ArrayList<>();
   private final List<String> discharged = new ArrayList<>();
   private String time = "2026-11-20 10:00:05";
@@ -46,6 +47,11 @@ public final class ScriptedBook {
   /** The messages of sales that stand. */
   public synchronized List<String> sales() {
     return List.copyOf(sales);
+  }
+
+  /** Its clearing requests. */
+  public ScriptedClearing clearing() {
+    return clearing;
   }
 
   /** The visits that are discharged. */
@@ -96,6 +102,8 @@ public final class ScriptedBook {
       case "3505A" -> sold(message);
       case "3506A" -> back(input);
       case "3201" -> compared(data);
+      case "3203" -> clearing.apply(data);
+      case "3204" -> clearing.withdraw(data);
       case "9101" -> uploaded(data);
       case "3202" -> details(data);
       case "9102" ->
