@@ -5,6 +5,7 @@ import io.caresettle.centre.DaySettlement;
 import io.caresettle.centre.Reply;
 import io.caresettle.centre.SettleMessage;
 import io.caresettle.centre.national.envelope.Incoming;
+import io.caresettle.centre.national.message.Attachment;
 import io.caresettle.centre.national.message.Node;
 import io.caresettle.centre.national.message.Yuan;
 import io.caresettle.centre.national.profile.Settling.FundSum;
@@ -140,7 +141,7 @@ final class DayDetails {
       return Refusals.passedOn(reply);
     }
     try {
-      return DayFile.ofMessage(a.value().output())
+      return Attachment.of(a.value().output())
           .map(DayFile::unzip)
           .<Reply<List<DayFile.Row>>>map(Reply.Answered::new)
           .orElseGet(() -> new Reply.NoAnswer<>("9102 的答复没有文件 the answer holds no file"));

@@ -118,7 +118,7 @@ class ClearingTest {
     assertEquals(Optional.of("Q1"), application.number());
     Node request = desk.platform.requests("3203").get(0);
     assertEquals("0007", request.text("opter").orElse(""));
-    Node data = desk.platform.book().clearing().standing().get("Q1");
+    Node data = desk.platform.book().clearing().standing().getOrDefault("Q1", Node.EMPTY);
     assertEquals("41", data.text("clr_type").orElse(""));
     assertEquals("10", data.text("clr_way").orElse(""));
     assertEquals("202611", data.text("setlym").orElse(""));
