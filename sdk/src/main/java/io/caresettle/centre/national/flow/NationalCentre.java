@@ -2,6 +2,8 @@ package io.caresettle.centre.national.flow;
 
 import io.caresettle.centre.AuditDesk;
 import io.caresettle.centre.AuthorisationDesk;
+import io.caresettle.centre.BenefitRequest;
+import io.caresettle.centre.Benefits;
 import io.caresettle.centre.CallBook;
 import io.caresettle.centre.CancelRequest;
 import io.caresettle.centre.Cancelled;
@@ -46,6 +48,7 @@ final class NationalCentre implements Centre {
 
   private final Gate gate;
   private final People people;
+  private final BenefitCheck benefits;
   private final Trials trials;
   private final Settlements settlements;
   private final Unknowns unknowns;
@@ -64,6 +67,7 @@ final class NationalCentre implements Centre {
     Object turn = new Object();
     this.gate = new Gate(settings, messageIds, clock, news);
     this.people = new People(gate);
+    this.benefits = new BenefitCheck(gate, people);
     Calls calls = new Calls(gate, book);
     Enquiries enquiries = new Enquiries(gate);
     this.undos = new Undos(gate, calls, enquiries, turn);
@@ -125,6 +129,11 @@ final class NationalCentre implements Centre {
   @Override
   public AuthorisationDesk authorisations() {
     return NotHere.AUTHORISATIONS;
+  }
+
+  @Override
+  public Reply<Benefits> benefits(BenefitRequest request, Duration within) {
+    return benefits.ask(request, within);
   }
 
   @Override

@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param recognised what 3203 means by the fees that the insurance recognises ({@code med_sumfee}):
  *     the one public program that fills it in sends all fees
  * @param benefitCheck whether 2001 is asked for each visit before its eligibility is told
+ * @param entitledMeansFiled whether somebody insured elsewhere whose pool 2001 opens here counts as
+ *     filed for care elsewhere: no transaction of these tells a filing
  * @param aidClasses the area's word for each identity class (人员身份类别) that is one of medical aid
  */
 public record Unconfirmed(
@@ -38,6 +40,7 @@ public record Unconfirmed(
     Map<CareType, String> clearingTypes,
     Recognised recognised,
     boolean benefitCheck,
+    boolean entitledMeansFiled,
     Map<String, String> aidClasses) {
 
   /** Fees that the insurance recognises (医保认可费用). */
@@ -84,6 +87,7 @@ public record Unconfirmed(
         clearing,
         Recognised.ALL_FEES,
         true,
+        true,
         Map.of());
   }
 
@@ -100,6 +104,7 @@ public record Unconfirmed(
         clearingTypes,
         recognised,
         benefitCheck,
+        entitledMeansFiled,
         aidClasses);
   }
 
@@ -116,6 +121,7 @@ public record Unconfirmed(
         clearingTypes,
         recognised,
         benefitCheck,
+        entitledMeansFiled,
         aidClasses);
   }
 
@@ -132,6 +138,7 @@ public record Unconfirmed(
         clearingTypes,
         fees,
         benefitCheck,
+        entitledMeansFiled,
         aidClasses);
   }
 
@@ -147,6 +154,7 @@ public record Unconfirmed(
         medicalTypes,
         clearingTypes,
         recognised,
+        false,
         false,
         aidClasses);
   }
