@@ -31,6 +31,8 @@ public enum CatalogueFile {
 
   private final String transaction;
   private final String zh;
+
+  @SuppressWarnings("ImmutableEnumChecker") // A record of numbers.
   private final Optional<Columns> columns;
 
   CatalogueFile(String transaction, String zh, Columns columns) {

@@ -323,7 +323,9 @@ class CatalogueDownloadTest {
     platform.next("1312", new Fault.RequestLost());
     assertThrows(CentreUnreachable.class, this::items);
     Files.writeString(
-        folder.resolve("1312.lines.part"), "{\"half", java.nio.file.StandardOpenOption.APPEND);
+        folder.resolve("1312.lines.part"),
+        "{\"half".repeat(50),
+        java.nio.file.StandardOpenOption.APPEND);
     page(2, 2, 3, 3);
     assertEquals(THREE, read(items()));
     assertEquals(3, platform.requests("1312").size());
@@ -339,6 +341,8 @@ class CatalogueDownloadTest {
     page(1, 2, 3, 1, 2);
     platform.next("1312", new Fault.RequestLost());
     assertThrows(CentreUnreachable.class, this::items);
+    Node third = platform.requests("1312").get(2).node("input").orElseThrow();
+    assertEquals("1", third.node("data").flatMap(d -> d.text("page_num")).orElse(""));
     page(1, 1, 1, 7);
     Downloaded other =
         downloads(FaultyLines.LEFT_OUT)
