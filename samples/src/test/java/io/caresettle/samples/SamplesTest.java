@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Every sample runs, says what its comment promises, and stays short enough to copy. */
-@Timeout(60)
+@Timeout(180)
 class SamplesTest {
 
   @Test

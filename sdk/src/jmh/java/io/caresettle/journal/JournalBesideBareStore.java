@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -195,7 +196,10 @@ public final class JournalBesideBareStore {
           public void rolledBack() {}
 
           @Override
-          public boolean madeRoom(SQLException failure) {
+          public void claim(Connection connection, SortedSet<String> bills) {}
+
+          @Override
+          public boolean again(SQLException failure, int tries) {
             return false;
           }
         };

@@ -73,7 +73,8 @@ final class AtRest implements AutoCloseable {
       return open(watched.place(), reads);
     }
     if (place instanceof JournalPlace.InDatabase there) {
-      Connection connection = DriverManager.getConnection(there.url(), there.login());
+      Connection connection =
+          DriverManager.getConnection(there.url(), Deadlines.AT_REST.with(there.login()));
       return new AtRest(connection, () -> {}, true);
     }
     JournalPlace.InFile in = (JournalPlace.InFile) place;

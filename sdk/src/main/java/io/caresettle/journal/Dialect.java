@@ -3,6 +3,7 @@ package io.caresettle.journal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.SortedSet;
 
 /** What the databases of a journal do each in its own way. */
 interface Dialect {
@@ -20,10 +21,14 @@ interface Dialect {
   /** Until when a bill belongs to the till that begins it, in SQL. */
   String leaseEnd();
 
+  /** From now until the transaction ends, no other till writes of {@code bills}. */
+  void claim(Connection connection, SortedSet<String> bills) throws SQLException;
+
   /**
-   * Makes sure that the till works on the bills of {@code drafts}, until the transaction ends.
+   * Makes sure that the till works on the bills of {@code drafts}, which are claimed, and has seen
+   * all that decides about them.
    *
-   * @throws JournalWriter.Declined when another till has taken one of them on
+   * @throws JournalWriter.Declined when another till has taken one of them on, or has written of it
    */
   void requireOurs(Connection connection, Life life, List<Draft> drafts) throws SQLException;
 

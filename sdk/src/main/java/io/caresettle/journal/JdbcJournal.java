@@ -110,8 +110,7 @@ abstract class JdbcJournal implements Journal {
         drafts.stream().map(draft -> SealedBody.seal(key, life.epoch(), draft, time)).toList();
     List<LinkedRow.Sealed> digests = bodies.stream().map(LinkedRow.Sealed::of).toList();
     List<Long> positions =
-        writer.write(
-            connection -> Records.insert(connection, opening, life, drafts, bodies, digests, time));
+        writer.write(new Appending(opening, life, drafts, bodies, digests, time));
     newest.accumulateAndGet(time.toEpochMilli(), Math::max);
     List<Entry> kept = new ArrayList<>(drafts.size());
     for (int i = 0; i < drafts.size(); i++) {

@@ -6,7 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +26,11 @@ final class JournalWriter {
   /** Something to do on the connection, inside the transaction. */
   interface Work<T> {
     T on(Connection connection) throws SQLException;
+
+    /** The numbers of the bills that it writes of. */
+    default Collection<String> bills() {
+      return List.of();
+    }
   }
 
   /** What surrounds each transaction, on the writer's thread. */
@@ -30,14 +38,17 @@ final class JournalWriter {
     /** How a transaction begins, and whether this opening may still write. */
     void begin(Connection connection, boolean writes) throws SQLException;
 
+    /** From now until the transaction ends, nobody else writes of {@code bills}. */
+    void claim(Connection connection, SortedSet<String> bills) throws SQLException;
+
     /** All of it is durable. */
     void committed();
 
     /** None of it is. */
     void rolledBack();
 
-    /** Whether what failed for want of room may be tried once more. */
-    boolean madeRoom(SQLException failure);
+    /** Whether what failed, and was undone as a whole, may be tried once more. */
+    boolean again(SQLException failure, int tries);
   }
 
   /** Work that may not be done, and has written nothing: nobody else is concerned. */
@@ -138,7 +149,8 @@ final class JournalWriter {
       return job.done().join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof Declined declined) {
-        throw new JournalUnavailable(String.valueOf(declined.getMessage()), declined);
+        throw new JournalUnavailable(
+            JournalUnavailable.Reason.OTHER_TILL, String.valueOf(declined.getMessage()), declined);
       }
       throw new JournalUnavailable(
           "The journal cannot keep records any more: make no new settlement on this machine, look at"
@@ -244,21 +256,23 @@ final class JournalWriter {
   }
 
   private List<Runnable> commit(List<Job<?>> group) throws SQLException {
-    try {
-      return transact(group);
-    } catch (SQLException e) {
-      // A write that found no room was undone as a whole, unlike a disk that failed.
-      if (guard.madeRoom(e)) {
+    for (int tries = 1; ; tries++) {
+      try {
         return transact(group);
+      } catch (SQLException e) {
+        // What found no room or was in another's way was undone as a whole, unlike what failed.
+        if (!guard.again(e, tries)) {
+          throw e;
+        }
       }
-      throw e;
     }
   }
 
   private List<Runnable> transact(List<Job<?>> group) throws SQLException {
     List<Runnable> finished = new ArrayList<>(group.size());
-    guard.begin(connection, group.stream().anyMatch(Job::writes));
     try {
+      guard.begin(connection, group.stream().anyMatch(Job::writes));
+      guard.claim(connection, bills(group));
       for (Job<?> job : group) {
         finished.add(job.perform(connection));
       }
@@ -277,6 +291,13 @@ final class JournalWriter {
       }
       throw e;
     }
+  }
+
+  /** In one order at every till, so that no two wait for each other. */
+  private static SortedSet<String> bills(List<Job<?>> group) {
+    SortedSet<String> bills = new TreeSet<>();
+    group.forEach(job -> bills.addAll(job.work().bills()));
+    return bills;
   }
 
   private void execute(String sql) throws SQLException {

@@ -3,12 +3,19 @@ package io.caresettle.journal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.BooleanSupplier;
 
 /** One opening of a journal: what its transactions are surrounded with, and the chain they grow. */
 final class Opening implements JournalWriter.Guard {
 
   private static final int SQLITE_FULL = 13;
+
+  /** A database says so of a transaction that met another: nothing of it was written. */
+  private static final Set<String> UNDONE = Set.of("40001", "40P01");
+
+  private static final int MOST_TRIES = 10;
 
   private final Dialect dialect;
   private final Chain chain;
@@ -69,7 +76,20 @@ final class Opening implements JournalWriter.Guard {
   }
 
   @Override
-  public boolean madeRoom(SQLException failure) {
-    return isFull(failure) && makesRoom.getAsBoolean();
+  public void claim(Connection connection, SortedSet<String> bills) throws SQLException {
+    if (!bills.isEmpty()) {
+      dialect.claim(connection, bills);
+    }
+  }
+
+  @Override
+  public boolean again(SQLException failure, int tries) {
+    if (isFull(failure)) {
+      return tries == 1 && makesRoom.getAsBoolean();
+    }
+    // Where the undoing failed as well, nobody knows what the connection is in the middle of.
+    return tries < MOST_TRIES
+        && failure.getSuppressed().length == 0
+        && UNDONE.contains(String.valueOf(failure.getSQLState()));
   }
 }

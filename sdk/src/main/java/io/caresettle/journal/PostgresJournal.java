@@ -49,9 +49,25 @@ public final class PostgresJournal extends JdbcJournal {
       Clock clock,
       SecureRandom random,
       Consumer<Entry> appended) {
+    return open(
+        url, login, Deadlines.OF_A_TILL, institutionCode, slot, keys, clock, random, appended);
+  }
+
+  /** The same with other deadlines. */
+  static PostgresJournal open(
+      String url,
+      Properties login,
+      Deadlines deadlines,
+      String institutionCode,
+      int slot,
+      JournalKeys keys,
+      Clock clock,
+      SecureRandom random,
+      Consumer<Entry> appended) {
     try {
-      Connection connection = DriverManager.getConnection(url, login);
+      Connection connection = DriverManager.getConnection(url, deadlines.with(login));
       try {
+        deadlines.tell(connection);
         DataKeys dataKeys = new DataKeys(keys, random);
         Life life = PostgresSchema.prepare(connection, institutionCode, slot, dataKeys, random);
         Opening opening =

@@ -78,12 +78,19 @@ final class PostgresSchema {
    * the end of a connection a moment later than whoever ended it, so a taken slot is asked for
    * again before it counts as taken.
    */
-  private static void takeSlot(Connection connection, int slot) throws SQLException {
+  private static boolean takesSlotAtLast(Connection connection, int slot) throws SQLException {
     for (int tries = 0; tries < TRIES; tries++) {
       if (takesSlot(connection, slot)) {
-        return;
+        return true;
       }
       LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+    }
+    return false;
+  }
+
+  private static void takeSlot(Connection connection, int slot) throws SQLException {
+    if (takesSlotAtLast(connection, slot)) {
+      return;
     }
     throw new JournalUnavailable(
         JournalUnavailable.Reason.IN_USE,
@@ -111,7 +118,7 @@ final class PostgresSchema {
    */
   static void requireNoTill(Connection connection) throws SQLException {
     for (int slot = 0; slot < SLOTS; slot++) {
-      if (!takesSlot(connection, slot)) {
+      if (!takesSlotAtLast(connection, slot)) {
         throw new JournalUnavailable(
             "A till has slot "
                 + slot

@@ -1,5 +1,8 @@
 package io.caresettle.journal;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** What a record says of its bill. The names are in the files of every till: never change one. */
 public enum RecordType {
   /** The centre tried the bill; no money moved. */
@@ -73,6 +76,20 @@ public enum RecordType {
         || this == REOPENED
         || this == DISPUTED
         || this == HELD_BY_CENTRE;
+  }
+
+  /** The names of those that change nothing of what is decided next about a bill, for SQL. */
+  static String undeciding() {
+    return Stream.of(
+            QUOTED,
+            RECONCILED,
+            CLAIM_SLIP,
+            COSTS_INTENT,
+            COSTS_UPLOADED,
+            COSTS_WITHDRAWN,
+            VISIT_CALL)
+        .map(type -> "'" + type.name() + "'")
+        .collect(Collectors.joining(", "));
   }
 
   /**

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.SortedSet;
 
 /** One file, one till. */
 final class SqliteDialect implements Dialect {
@@ -28,6 +29,9 @@ final class SqliteDialect implements Dialect {
   public String leaseEnd() {
     return "0";
   }
+
+  @Override
+  public void claim(Connection connection, SortedSet<String> bills) {}
 
   @Override
   public void requireOurs(Connection connection, Life life, List<Draft> drafts) {}

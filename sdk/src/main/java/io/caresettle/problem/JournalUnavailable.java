@@ -19,6 +19,9 @@ public final class JournalUnavailable extends SettlementException {
     NOT_A_JOURNAL("该文件不是流水库：请核对路径，改用正确的文件", "the file is no journal: name another file"),
     DAYS_STILL_OPEN(
         "这些日期还有未了结的单据，未销毁任何数据：请先由终端了结并由调用方确认", "bills of these days are not at their end"),
+    OTHER_TILL(
+        "另一终端正在办理或已办理这张单据：请稍后查询结果，勿在本机重复办理",
+        "another till works on the bill, or has written of it"),
     DOES_NOT_SERVE("流水库不可用：请勿在本机结算，检查磁盘和文件后重启终端", "the journal does not serve");
 
     private final String zh;

@@ -39,11 +39,13 @@ public final class DayEnd {
   private final String institution;
   private final Centre centre;
   private final Journal journal;
+  private final Supplier<AuditHead> head;
   private final DayBook book;
   private final LongSupplier nanos;
   private final BiConsumer<BillId, String> alarm;
 
   /**
+   * @param head of the journal, as far as the centre may be shown it at this moment
    * @param nanos a clock that nobody sets, for deadlines
    * @param alarm hears of what the centre holds and no journal here knows
    */
@@ -51,12 +53,14 @@ public final class DayEnd {
       String institution,
       Centre centre,
       Journal journal,
+      Supplier<AuditHead> head,
       DayBook book,
       LongSupplier nanos,
       BiConsumer<BillId, String> alarm) {
     this.institution = institution;
     this.centre = centre;
     this.journal = journal;
+    this.head = head;
     this.book = book;
     this.nanos = nanos;
     this.alarm = alarm;
@@ -76,14 +80,14 @@ public final class DayEnd {
     List<BookedAttempt> today = ours.ofTheDay();
     List<GroupTotals> sums = Sums.of(today);
     Set<Integer> slots = ours.slots(journal.slot());
-    AuditHead head = journal.head();
+    AuditHead shown = head.get();
     ComparedDay compared =
         Answers.require(
             centre
                 .dayEnd()
                 .compare(
                     new DayTotals(
-                        day, slots, sums, journal.slot(), Optional.of(shown(head)), operator),
+                        day, slots, sums, journal.slot(), Optional.of(told(shown)), operator),
                     left.get()),
             "The day's sums");
     List<DayReport.Group> groups = groups(sums, compared);
@@ -96,7 +100,7 @@ public final class DayEnd {
             .toList();
     List<Difference> details = details(day, ours, groups, equal, slots, left);
     // The heads that the centre signs are of before the comparison: what is kept of it lies above.
-    Optional<Countersigned> anchor = anchor(head, compared, left);
+    Optional<Countersigned> anchor = anchor(shown, compared, left);
     Map<String, DaySettlement> theirs = new HashMap<>();
     details.forEach(
         one -> one.theirSide().ifPresent(their -> theirs.put(their.message().messageId(), their)));
@@ -128,7 +132,7 @@ public final class DayEnd {
         .noneMatch(one -> one.ourSide().filter(attempt::equals).isPresent());
   }
 
-  private static ChainHead shown(AuditHead head) {
+  private static ChainHead told(AuditHead head) {
     return new ChainHead(head.epoch(), head.position(), head.digest());
   }
 
@@ -211,14 +215,14 @@ public final class DayEnd {
 
   /** The centre leaves a head out that it will not sign; it is asked once more, by itself. */
   private Optional<Countersigned> anchor(
-      AuditHead head, ComparedDay compared, Supplier<Duration> left) {
+      AuditHead shown, ComparedDay compared, Supplier<Duration> left) {
     Optional<Countersigned> signed = compared.head();
     if (signed.isEmpty()
-        && centre.audit().anchor(journal.slot(), shown(head), left.get())
+        && centre.audit().anchor(journal.slot(), told(shown), left.get())
             instanceof Reply.Answered<Countersigned> answered) {
       signed = Optional.of(answered.value());
     }
-    signed.ifPresent(one -> journal.keepAnchor(head, one.evidence().document().bytes()));
+    signed.ifPresent(one -> journal.keepAnchor(shown, one.evidence().document().bytes()));
     return signed;
   }
 

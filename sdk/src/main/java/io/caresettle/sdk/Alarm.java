@@ -24,7 +24,9 @@ public record Alarm(Kind kind, String zh, String en) {
     /** Costs that no fund settled wait too long to be told to the centre (NT 41). */
     COSTS_WAIT,
     /** The centre will not take such costs. */
-    COSTS_REFUSED
+    COSTS_REFUSED,
+    /** Such costs wait, and nobody here can open their records any more. */
+    COSTS_UNREADABLE
   }
 
   /** Both, as a screen shows them. */

@@ -60,22 +60,18 @@ final class AlarmTexts {
   }
 
   static Alarm heldByCentreOnly(List<BillId> bills) {
-    String named =
-        bills.stream().limit(MOST_NAMED).map(BillId::number).collect(Collectors.joining(", "));
-    String more = bills.size() > MOST_NAMED ? " …" : "";
+    String named = named(bills);
     return new Alarm(
         Alarm.Kind.HELD_BY_CENTRE_ONLY,
         "中心有"
             + bills.size()
             + "笔结算在本机流水中不存在（单号 "
             + named
-            + more
             + "），已列为争议。请查找遗失的流水库或另一台使用同一号段的机器，并与医院账核对；不要重新结算这些单据",
         "The centre holds "
             + bills.size()
             + " settlements of which this journal knows nothing (bills "
             + named
-            + more
             + "). They are listed as disputed: look for a lost journal or another machine on the"
             + " same slot, compare with the hospital's books, and do not settle them again");
   }
@@ -100,5 +96,27 @@ final class AlarmTexts {
             + " ("
             + code
             + "): look whether the bill was settled, or told before");
+  }
+
+  static Alarm costsUnreadable(List<BillId> bills) {
+    String named = named(bills);
+    return new Alarm(
+        Alarm.Kind.COSTS_UNREADABLE,
+        "有"
+            + bills.size()
+            + "笔未联网结算的费用等待上传，但其流水已无法解密（单号 "
+            + named
+            + "），不会自动上传。请密钥保管人恢复流水库密钥；恢复不了的，请凭留存的凭单向医保中心人工申报",
+        bills.size()
+            + " bills of costs that no fund settled wait to be told to the centre, and nobody here"
+            + " can open their records (bills "
+            + named
+            + "), so they are not sent. Have whoever keeps the keys restore the journal's keys;"
+            + " where that cannot be, report the costs to the centre by hand from the slips");
+  }
+
+  private static String named(List<BillId> bills) {
+    return bills.stream().limit(MOST_NAMED).map(BillId::number).collect(Collectors.joining(", "))
+        + (bills.size() > MOST_NAMED ? " …" : "");
   }
 }

@@ -22,41 +22,43 @@ final class Anchoring {
   private final String institution;
   private final String version;
 
-  /** Until the first answer: a copy that writes would soon look like its original going on. */
-  private Optional<AuditHead> atOpening;
+  /**
+   * What the sign-in shows that is out, and at first what the journal was opened with. Until the
+   * centre has answered, nothing newer is shown: a message that overtook the sign-in would make an
+   * older copy of this till, and a copy that writes would soon look like its original going on.
+   */
+  private Optional<AuditHead> out;
 
   /** Before anything is appended. */
   Anchoring(Journal journal, String institution, String version) {
     this.journal = journal;
     this.institution = institution;
     this.version = version;
-    this.atOpening = Optional.of(journal.head());
+    this.out = Optional.of(journal.head());
   }
 
-  /** The sign-in of this moment; the first shows the head that the journal was opened with. */
+  /** The sign-in of this moment; one that nobody has answered is said again. */
   synchronized SignIn signIn() {
-    ChainHead head = told(atOpening.orElseGet(journal::head));
+    // First, so that no receipt is of a newer head than the one that is shown with it.
+    Optional<Evidence> last = lastCountersigned();
+    AuditHead head = head();
+    out = Optional.of(head);
     return new SignIn(
-        institution,
-        journal.slot(),
-        journal.epoch(),
-        version,
-        Optional.of(head),
-        lastCountersigned());
+        institution, journal.slot(), journal.epoch(), version, Optional.of(told(head)), last);
   }
 
-  /** The head of this moment. */
-  ChainHead head() {
-    return told(journal.head());
+  /** The head that may be shown at this moment. */
+  synchronized AuditHead head() {
+    return out.orElseGet(journal::head);
+  }
+
+  /** The same, as a settlement shows it. */
+  ChainHead chainHead() {
+    return told(head());
   }
 
   private static ChainHead told(AuditHead head) {
     return new ChainHead(head.epoch(), head.position(), head.digest());
-  }
-
-  /** The centre has answered. */
-  synchronized void shown() {
-    atOpening = Optional.empty();
   }
 
   /** By it a centre that was restored from a backup notices that it is behind. */
@@ -67,9 +69,15 @@ final class Anchoring {
         : Optional.of(new Evidence("", Opaque.copyOf(anchors.get(anchors.size() - 1).receipt())));
   }
 
-  /** Keeps the centre's signature, where it gave one. */
-  void keep(SignedIn answer) {
+  /** The centre has answered; what it signed is kept, where it did. */
+  void answered(SignedIn answer) {
+    showAnew();
     answer.head().ifPresent(this::keep);
+  }
+
+  /** What is written from here on may be shown. */
+  synchronized void showAnew() {
+    out = Optional.empty();
   }
 
   private void keep(Countersigned signed) {

@@ -44,6 +44,9 @@ final class CostQueue {
   /** Bills that may have costs to be told; read from the journal once. */
   private Optional<Set<BillId>> waiting = Optional.empty();
 
+  private Set<BillId> takenBack = Set.of();
+  private volatile List<BillId> unreadable = List.of();
+
   CostQueue(Journal journal) {
     this.journal = journal;
   }
@@ -103,7 +106,8 @@ final class CostQueue {
       bills.addAll(journal.having(RecordType.COSTS_INTENT));
       bills.removeAll(new ArrayList<>(journal.having(RecordType.COSTS_UPLOADED)));
       // Told, taken back and told again: only its records say whether it waits.
-      bills.addAll(journal.having(RecordType.COSTS_WITHDRAWN));
+      takenBack = Set.copyOf(journal.having(RecordType.COSTS_WITHDRAWN));
+      bills.addAll(takenBack);
       waiting = Optional.of(bills);
     }
     return waiting.get();
@@ -129,8 +133,9 @@ final class CostQueue {
       bills = List.copyOf(waiting());
     }
     List<Waiting> all = new ArrayList<>();
+    List<BillId> closed = new ArrayList<>();
     for (BillId bill : bills) {
-      Optional<Kept> kept = readable(bill);
+      Optional<Kept> kept = readable(bill, closed);
       if (kept.isPresent() && !kept.get().waits()) {
         synchronized (this) {
           waiting().remove(bill);
@@ -140,14 +145,23 @@ final class CostQueue {
           .ifPresent(k -> all.add(new Waiting(bill, k.requestId(), k.intent())));
     }
     all.sort(Comparator.comparingLong(one -> one.intent().position()));
+    unreadable = List.copyOf(closed);
     return all;
   }
 
-  private Optional<Kept> readable(BillId bill) {
+  /** Bills whose costs {@link #all} found waiting and could not read, so that nobody is told. */
+  List<BillId> unreadable() {
+    return unreadable;
+  }
+
+  private Optional<Kept> readable(BillId bill, List<BillId> closed) {
     try {
       return kept(bill);
     } catch (RecordUnreadable e) {
-      // Its day's key is gone. Whoever asks for the bill is told; the others are told all the same.
+      // The others are told all the same. Of costs that were taken back nothing is awaited.
+      if (!takenBack.contains(bill)) {
+        closed.add(bill);
+      }
       return Optional.empty();
     }
   }

@@ -110,5 +110,11 @@ final class CostTelling {
     } else {
       alarms.over(Alarm.Kind.COSTS_WAIT);
     }
+    List<BillId> unreadable = queue.unreadable();
+    if (unreadable.isEmpty()) {
+      alarms.over(Alarm.Kind.COSTS_UNREADABLE);
+    } else {
+      alarms.raise(AlarmTexts.costsUnreadable(unreadable));
+    }
   }
 }

@@ -46,6 +46,8 @@ abstract class OpenedTerminal {
   final CostTelling costs;
   final Alarms alarms;
   final Visiting visiting;
+  final SigningIn signingIn;
+  final Anchoring anchoring;
   final CentreClock centreClock;
   final RealNameCheck realName;
   final ConsentCheck consentCheck;
@@ -67,11 +69,11 @@ abstract class OpenedTerminal {
     this.alarms = new Alarms(news::alarm);
     this.workers = new Workers(config.slot());
     this.centreClock = new CentreClock(config.nanos());
-    Anchoring anchoring = new Anchoring(journal, config.institution().code(), VERSION);
+    this.anchoring = new Anchoring(journal, config.institution().code(), VERSION);
     try {
       this.settler =
           Settler.waiting(
-              Line.blocking(centre, workers.senders(), anchoring::head),
+              Line.blocking(centre, workers.senders(), anchoring::chainHead),
               journal,
               new SettlerSettings(
                   config.clock(),
@@ -85,12 +87,17 @@ abstract class OpenedTerminal {
                   news::disputed));
       this.visiting =
           new Visiting(
-              centre, new JournalCalls(journal), settler, config.clock(), config.deadline());
+              centre,
+              new JournalCalls(journal),
+              settler,
+              config.clock(),
+              config.nanos(),
+              config.deadline());
     } catch (RuntimeException | Error e) {
       workers.finish(Deadline.in(Duration.ZERO));
       throw e;
     }
-    SigningIn signingIn =
+    this.signingIn =
         new SigningIn(centre, journal, anchoring, config, settler, alarms, news::journalIsCopy);
     this.day =
         new BusinessDay(
@@ -109,7 +116,7 @@ abstract class OpenedTerminal {
             settler,
             alarms,
             config.deadline(),
-            List.of(lostBills::look, costs::tell),
+            List.of(lostBills::look, costs::tell, visiting::round),
             costs::lookAtTheAge);
   }
 
@@ -159,6 +166,7 @@ abstract class OpenedTerminal {
         config.institution().code(),
         centre,
         journal,
+        anchoring::head,
         settler.dayBook(),
         config.nanos(),
         news::disputed);

@@ -56,7 +56,8 @@ final class Rounds {
   void make() {
     guarded(this::lookAtTheClock);
     guarded(this::signIn);
-    if (signingIn.hasTakenUp()) {
+    if (signingIn.knowsWhose()) {
+      guarded(signingIn::takeUp);
       guarded(settler::takeOver);
       further.forEach(Rounds::guarded);
     } else {

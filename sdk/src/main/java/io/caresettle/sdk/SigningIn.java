@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 
 /**
@@ -36,6 +37,14 @@ final class SigningIn {
   private final Settler settler;
   private final Alarms alarms;
   private final IntConsumer isCopy;
+
+  /** The slot that was granted, where this process found that its journal is a copy. */
+  private OptionalInt copySince = OptionalInt.empty();
+
+  /** Whether it is known whose journal this is. */
+  private volatile boolean known;
+
+  /** Whether all that was left open is taken up, or disputed. */
   private volatile boolean takenUp;
 
   SigningIn(
@@ -56,7 +65,12 @@ final class SigningIn {
     this.isCopy = isCopy;
   }
 
-  /** Whether it is known whose journal this is. */
+  /** Whether it is known whose journal this is, so that what an earlier process left is ours. */
+  boolean knowsWhose() {
+    return known;
+  }
+
+  /** Whether it is, and all that an earlier process left open is taken up, or disputed. */
   boolean hasTakenUp() {
     return takenUp;
   }
@@ -78,8 +92,9 @@ final class SigningIn {
       goOnAsCopy(anchoring.grantedInstead(today).get());
       today = asked(deadline);
     }
-    anchoring.keep(today);
+    anchoring.answered(today);
     today.longestMessageLife().ifPresent(settler::longestMessageLife);
+    known = true;
     takeUp();
     alarms.over(Alarm.Kind.SIGN_IN_REFUSED);
     alarms.over(Alarm.Kind.NO_SLOT_LEFT);
@@ -88,15 +103,13 @@ final class SigningIn {
 
   private SignedIn asked(Deadline deadline) {
     try {
-      SignedIn today =
-          Answers.require(centre.signIn(anchoring.signIn(), deadline.left()), "The sign-in");
-      anchoring.shown();
-      return today;
+      return Answers.require(centre.signIn(anchoring.signIn(), deadline.left()), "The sign-in");
     } catch (CentreRefused refused) {
       boolean noSlot = refused.code().equals(NO_SLOT);
       alarms.raise(noSlot ? AlarmTexts.noSlot() : AlarmTexts.signInRefused(refused));
       if (!noSlot) {
         // A revoked terminal, say: it may not sign in, and has to undo what it left open.
+        known = true;
         takeUp();
       }
       throw refused;
@@ -111,23 +124,32 @@ final class SigningIn {
     byte[] name = new byte[EPOCH_BYTES];
     random.nextBytes(name);
     journal.begin(HexFormat.of().formatHex(name), granted);
-    takenUp = true;
-    List<BillId> disputed = settler.disputeCopies();
-    alarms.raise(AlarmTexts.copy(granted, disputed));
+    anchoring.showAnew();
+    synchronized (this) {
+      known = true;
+      takenUp = false;
+      copySince = OptionalInt.of(granted);
+    }
     isCopy.accept(granted);
+    takeUp();
   }
 
-  private void takeUp() {
-    if (takenUp) {
+  /**
+   * Goes on with what an earlier process left open, or disputes it; once it is known which. What
+   * failed for some bill is done when this is said again.
+   */
+  synchronized void takeUp() {
+    if (takenUp || !known) {
       return;
     }
-    takenUp = true;
     if (journal.slot() == askedSlot) {
       settler.takeUp();
-      return;
+    } else {
+      // Also where the life began as a copy's in a process that ended before it was done.
+      List<BillId> disputed = settler.disputeCopies();
+      copySince.ifPresent(granted -> alarms.raise(AlarmTexts.copy(granted, disputed)));
     }
-    // The life began as a copy's in an earlier process, which may have ended before it was done.
-    List<BillId> unused = settler.disputeCopies();
+    takenUp = settler.hasTakenUp();
   }
 
   /** The slots under which the centre may hold what this till, or its original, settled. */

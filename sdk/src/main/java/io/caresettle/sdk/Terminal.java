@@ -68,7 +68,6 @@ public final class Terminal extends TerminalBills implements AutoCloseable {
     try {
       Terminal terminal = new Terminal(checked, news, journal, centre);
       news.settlesWith(terminal.settler);
-      terminal.visiting.begin(terminal.workers.senders(), terminal.workers.turns());
       checkKeys(checked, news, checked.clock().instant());
       news.tellsOfTheLine(terminal.rounds::lineLost);
       terminal.workers.every(checked.rounds(), terminal.rounds::make);
@@ -160,12 +159,16 @@ public final class Terminal extends TerminalBills implements AutoCloseable {
 
   /**
    * Looks after the visits of several calls now, which is done every minute anyway: what is owed is
-   * sent, and what nobody settled is undone.
+   * sent, and what nobody settled is undone. Signs in first, where it is not known yet whose
+   * journal this is.
    *
    * @return what is open all the same, and why
    */
   public List<VisitKeeper.OpenVisit> openVisits() {
     requireOpen();
+    if (!signingIn.knowsWhose()) {
+      signIn();
+    }
     return visiting.look();
   }
 

@@ -3,7 +3,6 @@ package io.caresettle.sdk;
 import io.caresettle.centre.CallBook;
 import io.caresettle.centre.Centre;
 import io.caresettle.centre.VisitDesk;
-import io.caresettle.problem.SettlementException;
 import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.settlement.Settler;
 import io.caresettle.settlement.visit.VisitKeeper;
@@ -13,14 +12,12 @@ import io.caresettle.split.BillId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
- * Looks after the visits of several calls, where the centre has such, as long as a terminal is
- * open.
+ * Looks after the visits of several calls, where the centre has such: as a step of the rounds, once
+ * it is known whose journal this is.
  */
 final class Visiting {
 
@@ -32,38 +29,35 @@ final class Visiting {
   private final VisitKeeper keeper;
   private final boolean needed;
   private final Settler settler;
+  private final LongSupplier nanos;
   private final Duration within;
+  private Optional<Long> looked = Optional.empty();
 
-  Visiting(Centre centre, CallBook calls, Settler settler, Clock clock, Duration within) {
+  /**
+   * @param nanos a clock that nobody sets
+   */
+  Visiting(
+      Centre centre,
+      CallBook calls,
+      Settler settler,
+      Clock clock,
+      LongSupplier nanos,
+      Duration within) {
     this.settler = settler;
+    this.nanos = nanos;
     this.within = within;
     this.needed = centre.visits() != VisitDesk.NONE;
     this.keeper = new VisitKeeper(calls, centre.visits(), this::settlement, clock, IDLE);
   }
 
-  /** Looks at once, and then every minute, until the threads end. */
-  void begin(ExecutorService threads, ScheduledExecutorService turns) {
-    if (needed) {
-      Runnable look =
-          () -> {
-            try {
-              threads.execute(this::guarded);
-            } catch (RejectedExecutionException e) {
-              // Closing; or too much to do, and then the next minute will do.
-              return;
-            }
-          };
-      var unused = turns.scheduleWithFixedDelay(look, 0, BETWEEN.toMillis(), TimeUnit.MILLISECONDS);
-    }
-  }
-
-  private void guarded() {
-    try {
-      var unused = look();
-    } catch (SettlementException e) {
-      // The journal has failed, which everybody else is told by their own calls.
+  /** One round: it looks in the first one, and then every minute. */
+  void round() {
+    long now = nanos.getAsLong();
+    if (!needed || looked.filter(last -> now - last < BETWEEN.toNanos()).isPresent()) {
       return;
     }
+    looked = Optional.of(now);
+    List<OpenVisit> unused = look();
   }
 
   List<OpenVisit> look() {

@@ -122,8 +122,12 @@ final class Attempt extends Call<SettlementOutcome> {
     try {
       // Looked at before as well; but what was true then need not be now.
       if (!follows() && phase.compareAndSet(Phase.ASKING, Phase.FOLLOWING)) {
-        work.happen(new Event.Confirmed(intent));
-        own = true;
+        own = work.happen(new Event.Confirmed(intent)).effect().isPresent();
+        if (!own) {
+          // Another till was faster, which only the journal knew.
+          work.when(state -> !(state instanceof BillState.Settling), this::tellHowItStands);
+          requireSameBody();
+        }
       }
     } finally {
       if (!own) {

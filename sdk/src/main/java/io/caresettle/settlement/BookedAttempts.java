@@ -34,11 +34,19 @@ final class BookedAttempts {
     BookedAttempts attempts = new BookedAttempts(bill);
     for (Entry entry : entries) {
       if (RecordReader.isOfSettlement(entry)) {
-        attempts.follow(RecordReader.understand(entry), entry.position());
+        attempts.follow(entry);
       }
     }
     attempts.end(true);
     return List.copyOf(attempts.found);
+  }
+
+  private void follow(Entry entry) {
+    try {
+      follow(RecordReader.understand(entry), entry.position());
+    } catch (IllegalStateException e) {
+      throw RecordReader.notUnderstood(entry, e);
+    }
   }
 
   private void follow(BillRecord record, long position) {

@@ -1,6 +1,7 @@
 package io.caresettle.settlement;
 
 import io.caresettle.problem.DeviceFault;
+import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.split.BillId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ final class Case {
 
   private record Watch(Predicate<BillState> until, Runnable then) {}
 
+  /** So often another till may be faster. */
+  private static final int MOST_TRIES = 5;
+
   private final BillId bill;
   private final Ledger ledger;
   private final Consumer<Throwable> broken;
@@ -28,16 +32,16 @@ final class Case {
 
   // Only within a task.
   private final List<Watch> watches = new ArrayList<>();
-  private BillState state;
+  private Ledger.Known known;
   private boolean failed;
 
   /**
    * @param broken hears of a task that threw; the others are not concerned
    */
-  Case(BillId bill, Ledger ledger, BillState state, Consumer<Throwable> broken) {
+  Case(BillId bill, Ledger ledger, Ledger.Known known, Consumer<Throwable> broken) {
     this.bill = bill;
     this.ledger = ledger;
-    this.state = state;
+    this.known = known;
     this.broken = broken;
   }
 
@@ -95,7 +99,7 @@ final class Case {
 
   private void look() {
     for (Watch watch : List.copyOf(watches)) {
-      if (failed || watch.until().test(state)) {
+      if (failed || watch.until().test(known.state())) {
         watches.remove(watch);
         guarded(watch.then());
       }
@@ -104,7 +108,7 @@ final class Case {
 
   /** Only within a task. */
   BillState state() {
-    return state;
+    return known.state();
   }
 
   /**
@@ -117,22 +121,46 @@ final class Case {
 
   /**
    * Only within a task: makes durable what follows from {@code event}, and gives what is to be sent
-   * now.
+   * now. Where another till has written of the bill meanwhile, it is read again, and what follows
+   * is decided by that.
    *
-   * @throws io.caresettle.problem.JournalUnavailable when it cannot be kept; the state is as before
+   * @throws JournalUnavailable when it cannot be kept; the state is as before, or as another till
+   *     has made it
    * @throws DeviceFault when a reversal cannot be signed; the state is as before
    */
   Machine.Step happen(Event event) {
-    Machine.Step step = Machine.on(state, event, ledger.profile());
-    try {
-      state = ledger.keep(bill, state, step.records());
-    } catch (DeviceFault e) {
-      // The journal is as good as before; only the message was not signed.
-      throw e;
-    } catch (RuntimeException | Error e) {
-      failed = true;
-      throw e;
+    for (int tries = 1; ; tries++) {
+      try {
+        return decide(event);
+      } catch (DeviceFault e) {
+        // The journal is as good as before; only the message was not signed.
+        throw e;
+      } catch (JournalUnavailable e) {
+        if (e.reason() != JournalUnavailable.Reason.OTHER_TILL) {
+          failed = true;
+          throw e;
+        }
+        if (!isBehind() || tries == MOST_TRIES) {
+          throw e;
+        }
+      } catch (RuntimeException | Error e) {
+        failed = true;
+        throw e;
+      }
     }
+  }
+
+  /** Whether there was more to know; now it is known. */
+  private boolean isBehind() {
+    Ledger.Known now = ledger.read(bill);
+    boolean behind = now.position() > known.position();
+    known = now;
+    return behind;
+  }
+
+  private Machine.Step decide(Event event) {
+    Machine.Step step = Machine.on(known.state(), event, ledger.profile());
+    known = ledger.keep(bill, known, step.records());
     for (BillRecord record : step.records()) {
       if (record instanceof BillRecord.Disputed d) {
         ledger.contested(bill, d.reason());

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -53,13 +54,32 @@ final class Ledger {
     this.profile = settings.undo();
   }
 
+  /**
+   * A bill as it is kept.
+   *
+   * @param position of the last record that made it so; 0 where there is none
+   */
+  record Known(BillState state, long position) {}
+
+  /** The bill, as the records that all tills have written make it. */
+  Known read(BillId bill) {
+    List<Entry> entries = journal.of(bill);
+    long last = entries.isEmpty() ? 0 : entries.get(entries.size() - 1).position();
+    return new Known(RecordReader.fold(entries), last);
+  }
+
+  /** Keeps a quote: it changes nothing of the bill, and is right whatever has become of it. */
+  void keep(BillId bill, BillRecord quote) {
+    List<Entry> unused = journal.append(List.of(RecordWriter.draft(bill, quote)));
+  }
+
   /** The bill's one case, for whoever gives it back. */
   Case take(BillId bill) {
     synchronized (inWork) {
       Shared shared = inWork.get(bill);
       if (shared == null) {
         // Read under the monitor: two cases of one bill would be two opinions on its state.
-        shared = new Shared(new Case(bill, this, RecordReader.fold(journal.of(bill)), broken));
+        shared = new Shared(new Case(bill, this, read(bill), broken));
         inWork.put(bill, shared);
       } else {
         shared.users++;
@@ -105,11 +125,17 @@ final class Ledger {
     return Stages.result(found);
   }
 
-  /** Makes {@code told} durable, reversals with their documents, and gives the state after it. */
-  BillState keep(BillId bill, BillState state, List<BillRecord> told) {
+  /**
+   * Makes {@code told} durable, reversals with their documents, and gives the bill after it.
+   *
+   * @throws io.caresettle.problem.JournalUnavailable also when another till has written of the bill
+   *     since it was {@code known}
+   */
+  Known keep(BillId bill, Known known, List<BillRecord> told) {
     if (told.isEmpty()) {
-      return state;
+      return known;
     }
+    BillState state = known.state();
     List<BillRecord> records = new ArrayList<>();
     BillState then = state;
     for (BillRecord record : told) {
@@ -119,12 +145,15 @@ final class Ledger {
     }
     BillState next = state;
     List<Entry> kept =
-        journal.append(records.stream().map(r -> RecordWriter.draft(bill, r)).toList());
+        journal.append(
+            records.stream()
+                .map(r -> RecordWriter.draft(bill, r).after(known.position()))
+                .toList());
     for (int i = 0; i < records.size(); i++) {
       next = next.after(records.get(i), kept.get(i).position());
       undoings.kept(records.get(i), next);
     }
-    return next;
+    return new Known(next, kept.get(kept.size() - 1).position());
   }
 
   private BillRecord complete(BillId bill, BillState state, BillRecord record) {
@@ -143,7 +172,10 @@ final class Ledger {
   /** What time it is when something is told of an attempt. */
   Now now(String messageId) {
     return new Now(
-        settings.clock().instant(), settings.centreClock().known(), undoings.of(messageId));
+        settings.clock().instant(),
+        settings.centreClock().known(),
+        undoings.of(messageId),
+        Optional.of(undoings.up()));
   }
 
   /** From now on, by the centre's word. */

@@ -4,8 +4,10 @@ import io.caresettle.journal.RecordType;
 import io.caresettle.problem.RecordUnreadable;
 import io.caresettle.split.BillId;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** What is done with the bills that another process left open: an earlier one, or another till. */
@@ -18,12 +20,19 @@ final class Openings {
   /** What was open before anything was begun here. */
   private final List<BillId> inherited;
 
+  /** What is still to be taken up of it, or disputed. */
+  private final Set<BillId> left;
+
+  private final Set<BillId> disputed = new LinkedHashSet<>();
+  private boolean copies;
+
   /** What {@link #takeOver} has looked at, and does not look at again. */
   private final Set<BillId> seen = new HashSet<>();
 
   Openings(Works works) {
     this.works = works;
     this.inherited = works.ledger().unfinished();
+    this.left = new LinkedHashSet<>(inherited);
     this.seen.addAll(inherited);
   }
 
@@ -32,8 +41,33 @@ final class Openings {
     inherited.forEach(bill -> where(bill, work -> happened(work, new Event.Restarted())));
   }
 
-  void takeUp() {
-    inherited.forEach(this::takeUp);
+  synchronized void takeUp() {
+    works.resolver().release(Set.of());
+    each(this::takeUp);
+  }
+
+  /** Whether none is left whose taking up, or dispute, failed. */
+  synchronized boolean isDone() {
+    return left.isEmpty();
+  }
+
+  /** What fails stays, to be done when it is said again, and keeps no other from being done. */
+  private void each(Consumer<BillId> task) {
+    for (BillId bill : List.copyOf(left)) {
+      if (isDone(bill, task)) {
+        left.remove(bill);
+      }
+    }
+  }
+
+  private static boolean isDone(BillId bill, Consumer<BillId> task) {
+    try {
+      task.accept(bill);
+      return true;
+    } catch (RuntimeException e) {
+      // Such as of a full disk. Whoever asks for the bill meets the same and is told.
+      return false;
+    }
   }
 
   private void takeUp(BillId bill) {
@@ -49,12 +83,28 @@ final class Openings {
 
   /**
    * Each bill is disputed as a copy's once: what a person has decided about it since is gone on
-   * with after a restart, and so is what this life of the journal began itself.
+   * with after a restart, and so is what this life of the journal began itself. Of what could not
+   * be disputed nothing is undone meanwhile.
    */
-  List<BillId> disputeCopies() {
-    List<BillId> disputed = inherited.stream().filter(bill -> where(bill, this::dispute)).toList();
-    inherited.stream().filter(bill -> !disputed.contains(bill)).forEach(this::takeUp);
-    return disputed;
+  synchronized List<BillId> disputeCopies() {
+    if (!copies) {
+      // Also what was taken up before anybody knew.
+      copies = true;
+      left.addAll(inherited);
+    }
+    try {
+      each(
+          bill -> {
+            if (where(bill, this::dispute)) {
+              disputed.add(bill);
+            } else {
+              takeUp(bill);
+            }
+          });
+    } finally {
+      works.resolver().release(left);
+    }
+    return List.copyOf(disputed);
   }
 
   private boolean dispute(Case work) {

@@ -13,8 +13,8 @@ import io.caresettle.money.Quantity;
 import io.caresettle.money.UnitPrice;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.policy.plan.Scheme;
-import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.problem.NextStep;
+import io.caresettle.problem.RecordUnreadable;
 import io.caresettle.split.BillId;
 import io.caresettle.split.ScopeCut;
 import io.caresettle.split.SettlementSplit;
@@ -59,7 +59,7 @@ final class RecordReader {
   /**
    * What {@code entry} says.
    *
-   * @throws JournalUnavailable when this version cannot read it
+   * @throws RecordUnreadable when this version cannot read it; that concerns this bill alone
    */
   static BillRecord understand(Entry entry) {
     try {
@@ -69,8 +69,8 @@ final class RecordReader {
     }
   }
 
-  private static JournalUnavailable notUnderstood(Entry entry, RuntimeException e) {
-    return new JournalUnavailable(
+  static RecordUnreadable notUnderstood(Entry entry, RuntimeException e) {
+    return new RecordUnreadable(
         "Record "
             + entry.position()
             + " of the journal cannot be understood: keep the file, and call support",

@@ -41,6 +41,7 @@ final class Resolver {
   private final Set<BillId> atWork = new HashSet<>();
   private long planned;
   private boolean held;
+  private Set<BillId> stillHeld = Set.of();
 
   Resolver(Ledger ledger, Line line, SettlerSettings settings) {
     this.ledger = ledger;
@@ -56,10 +57,15 @@ final class Resolver {
     }
   }
 
-  /** Turns begin again, those first whose time came meanwhile. */
-  void release() {
+  /**
+   * Turns begin again, those first whose time came meanwhile.
+   *
+   * @param except bills that have none until this is said again without them
+   */
+  void release(Set<BillId> except) {
     synchronized (plans) {
       held = false;
+      stillHeld = Set.copyOf(except);
     }
     workOnWhatIsDue();
   }
@@ -120,7 +126,7 @@ final class Resolver {
         Due turn = waiting.next();
         if (planOf(turn).isEmpty()) {
           waiting.remove();
-        } else if (atWork.add(turn.bill())) {
+        } else if (!stillHeld.contains(turn.bill()) && atWork.add(turn.bill())) {
           waiting.remove();
           return Optional.of(turn);
         }

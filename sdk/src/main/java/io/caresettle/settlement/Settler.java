@@ -4,16 +4,12 @@ import io.caresettle.centre.Receipt;
 import io.caresettle.centre.Reply;
 import io.caresettle.centre.Trial;
 import io.caresettle.journal.Journal;
-import io.caresettle.money.Money;
 import io.caresettle.problem.CentreUnreachable;
 import io.caresettle.problem.DeviceFault;
 import io.caresettle.problem.EnvelopeRejected;
 import io.caresettle.problem.Misuse;
 import io.caresettle.problem.RecordUnreadable;
-import io.caresettle.settlement.SettlementOutcome.Settled;
-import io.caresettle.settlement.SettlementOutcome.SettledDifferently;
 import io.caresettle.split.BillId;
-import io.caresettle.split.OtherLayer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +23,10 @@ import java.util.function.Function;
  * <p>Whatever takes time has two forms: one that waits, and one that tells later and holds up
  * nobody. The stages of the latter are completed on the threads of {@link Turns}.
  */
-public final class Settler {
+public final class Settler extends EndedBills {
 
   private final Works works;
   private final Ledger ledger;
-  private final Endings endings;
   private final Openings openings;
 
   /** Takes up what an earlier process left open, before anything else. */
@@ -40,23 +35,13 @@ public final class Settler {
   }
 
   private Settler(Line line, Journal journal, SettlerSettings settings, boolean takesUp) {
-    Sender sender = new Sender(line, journal::nextMessageId, settings);
-    this.ledger =
-        new Ledger(
-            journal,
-            sender,
-            settings,
-            e ->
-                settings
-                    .turns()
-                    .now(
-                        () -> {
-                          throw Stages.thrown(e);
-                        }));
-    this.works =
-        new Works(
-            line, ledger, sender, new Resolver(ledger, line, settings), settings, new OpenStages());
-    this.endings = new Endings(ledger);
+    this(Works.of(line, journal, settings), takesUp);
+  }
+
+  private Settler(Works works, boolean takesUp) {
+    super(new Endings(works.ledger()));
+    this.works = works;
+    this.ledger = works.ledger();
     this.openings = new Openings(works);
     if (takesUp) {
       openings.takeUp();
@@ -74,23 +59,29 @@ public final class Settler {
     return new Settler(line, journal, settings, false);
   }
 
-  /** Goes on with whatever an earlier process left open. */
+  /**
+   * Goes on with whatever an earlier process left open. Where that fails for a bill, it is done for
+   * the others; said again, for those that are left.
+   */
   public void takeUp() {
-    works.resolver().release();
     openings.takeUp();
   }
 
   /**
    * Goes on where this life of the journal began as a restored copy's: its original may have gone
    * on with what it left open, so that none of it is undone by itself. Each such bill is disputed,
-   * once, and a person or the day's details end that. May be said again after a restart.
+   * once, and a person or the day's details end that. May be said again after a restart, and is to
+   * be where it failed for some: of those nothing is undone until then.
    *
    * @return the bills of earlier lives that are disputed now
    */
   public List<BillId> disputeCopies() {
-    List<BillId> disputed = openings.disputeCopies();
-    works.resolver().release();
-    return disputed;
+    return openings.disputeCopies();
+  }
+
+  /** Whether {@link #takeUp} or {@link #disputeCopies} has been done for each bill. */
+  public boolean hasTakenUp() {
+    return openings.isDone();
   }
 
   /**
@@ -137,7 +128,7 @@ public final class Settler {
     return ledger.ask(
         quote.bill(),
         work -> {
-          ledger.keep(quote.bill(), work.state(), List.of(Quoting.record(quote)));
+          ledger.keep(quote.bill(), Quoting.record(quote));
           return quote;
         });
   }
@@ -214,11 +205,6 @@ public final class Settler {
     return KeptDocument.of(ledger.records(bill));
   }
 
-  /** Why both sides disagree about a bill; empty where they do not. */
-  public Optional<String> disputeOf(BillId bill) {
-    return endings.disputeOf(bill);
-  }
-
   /** What the day's end is told, and decides. */
   public DayBook dayBook() {
     return new DayBook(works, endings);
@@ -267,65 +253,5 @@ public final class Settler {
   public CompletionStage<CancelOutcome> cancelLater(
       BillId bill, CancelOrder order, Duration within) {
     return later(bill, work -> new Cancelling(works, work, order, within));
-  }
-
-  /**
-   * Where a refund stands whose first half was the cancellation of {@code old}; empty where it was
-   * cancelled for good, or is not cancelled.
-   */
-  public Optional<Refunding> refunding(BillId old) {
-    return endings.refunding(old);
-  }
-
-  /**
-   * Takes the other figures of a settlement, after someone has seen them.
-   *
-   * @param seen what was seen; it must still be what stands
-   */
-  public Settled accept(SettledDifferently seen) {
-    return endings.accept(seen);
-  }
-
-  /**
-   * What a settlement counts as out of scope beyond what the patient agreed to or confirmed; zero
-   * where an emergency lifted the need, or the bill was decided on.
-   */
-  public Money unagreed(SettledDifferently seen) {
-    return endings.unagreed(seen);
-  }
-
-  /**
-   * The commercial insurers and mutual funds that pay in a settlement without leave (R-DATA-07);
-   * none where the bill was decided on.
-   */
-  public List<OtherLayer> unauthorised(SettledDifferently seen) {
-    return endings.unauthorised(seen);
-  }
-
-  /**
-   * The caller has booked the ending; it is no longer listed as unfinished.
-   *
-   * @throws Misuse when there is no ending to book yet
-   */
-  public void acknowledge(BillId bill) {
-    endings.acknowledge(bill);
-  }
-
-  /**
-   * The slip of a settlement that stands.
-   *
-   * @throws Misuse when it does not stand, or its other figures were not decided on
-   */
-  public Slip slip(BillId bill) {
-    return endings.slip(bill);
-  }
-
-  /**
-   * The slip of a refund, which is of both bills: what goes back, and what is settled anew.
-   *
-   * @throws Misuse when the old one is not cancelled, or the new one does not stand
-   */
-  public Slip refundSlip(BillId old, BillId anew) {
-    return endings.refundSlip(old, anew);
   }
 }

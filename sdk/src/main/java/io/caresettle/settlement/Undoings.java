@@ -10,10 +10,17 @@ import java.util.function.LongSupplier;
 final class Undoings {
 
   private final LongSupplier nanos;
+  private final long opened;
   private final Map<String, Long> begun = new HashMap<>();
 
   Undoings(LongSupplier nanos) {
     this.nanos = nanos;
+    this.opened = nanos.getAsLong();
+  }
+
+  /** For how long this process has looked after its bills. */
+  Duration up() {
+    return Duration.ofNanos(nanos.getAsLong() - opened);
   }
 
   /** A record of an attempt is durable, and {@code state} is what it made of the bill. */

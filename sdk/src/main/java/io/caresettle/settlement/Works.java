@@ -1,7 +1,9 @@
 package io.caresettle.settlement;
 
+import io.caresettle.journal.Journal;
 import io.caresettle.problem.DeviceFault;
 import io.caresettle.problem.JournalUnavailable;
+import io.caresettle.problem.RecordUnreadable;
 import io.caresettle.split.BillId;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +17,24 @@ record Works(
     Resolver resolver,
     SettlerSettings settings,
     OpenStages open) {
+
+  static Works of(Line line, Journal journal, SettlerSettings settings) {
+    Sender sender = new Sender(line, journal::nextMessageId, settings);
+    Ledger ledger =
+        new Ledger(
+            journal,
+            sender,
+            settings,
+            e ->
+                settings
+                    .turns()
+                    .now(
+                        () -> {
+                          throw Stages.thrown(e);
+                        }));
+    return new Works(
+        line, ledger, sender, new Resolver(ledger, line, settings), settings, new OpenStages());
+  }
 
   Turns turns() {
     return settings.turns();
@@ -53,7 +73,7 @@ record Works(
               resolver.now(bill);
             }
           });
-    } catch (JournalUnavailable e) {
+    } catch (JournalUnavailable | RecordUnreadable e) {
       // The bill cannot even be read. The next opening finds the intent.
       return;
     }

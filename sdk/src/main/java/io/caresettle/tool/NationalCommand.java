@@ -11,14 +11,15 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "national",
     description =
-        "全国医保两定接口：离线检查报文、手工调用交易 / the national interface: check messages off-line, call"
-            + " transactions by hand")
+        "全国医保两定接口：交易清单、离线检查报文、手工调用 / the national interface: what is known, messages"
+            + " checked off-line, transactions called by hand")
 final class NationalCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   static CommandLine commandLine(InstantSource clock) {
     return new CommandLine(new NationalCommand())
+        .addSubcommand(new NationalList())
         .addSubcommand(new NationalLint())
         .addSubcommand(new NationalCall(clock));
   }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The audit chain shows what somebody did to a journal behind its back")
-@Timeout(60)
+@Timeout(180)
 class AuditChainTest {
 
   private static final BillId BILL = new BillId("TEST00000001", "B1");

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.SortedSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 /**
  * The thread that writes the journal. Waiting for it cannot be interrupted, so tests have a thread.
  */
-@Timeout(value = 15, threadMode = ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 180, threadMode = ThreadMode.SEPARATE_THREAD)
 class JournalWriterTest {
 
   @Test
@@ -49,7 +50,10 @@ class JournalWriterTest {
     public void rolledBack() {}
 
     @Override
-    public boolean madeRoom(SQLException failure) {
+    public void claim(Connection connection, SortedSet<String> bills) {}
+
+    @Override
+    public boolean again(SQLException failure, int tries) {
       return false;
     }
   }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A message id is never given out twice")
-@Timeout(20)
+@Timeout(180)
 class MessageIdsTest {
 
   private final TestClock clock = new TestClock("2026-11-20T02:00:00Z");

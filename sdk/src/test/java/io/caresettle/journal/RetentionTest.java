@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The end of a journal's days, and its copies")
-@Timeout(60)
+@Timeout(180)
 class RetentionTest {
 
   private static final LocalDate FIRST = LocalDate.of(2026, 11, 20);

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("What a record says is readable with its day's data key alone")
-@Timeout(30)
+@Timeout(180)
 class SealingTest {
 
   private static final String INSTITUTION = "TEST00000001";

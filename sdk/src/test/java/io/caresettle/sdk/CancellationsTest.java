@@ -32,12 +32,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("What stands is cancelled once, by the centre's word, or stands as before")
-@Timeout(30)
+@Timeout(180)
 class CancellationsTest {
 
   private static final BillId BILL = Till.id("B1");
-  private static final Duration SOON = Duration.ofSeconds(5);
-  private static final Duration AT_ONCE = Duration.ofMillis(300);
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
   @TempDir Path folder;
   private Till till;

@@ -45,7 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("What the centre itself finds of a credential")
-@Timeout(30)
+@Timeout(180)
 class CentreProofsTest {
 
   private static final NationalCode CODE = new NationalCode("1234567890123456789012345678");
@@ -112,7 +112,8 @@ class CentreProofsTest {
     CodeUse registration =
         new CodeUse(Business.REGISTRATION, Optional.of(new Department("D1", "内科")), true);
     till.restart();
-    var unused = till.counter.identify(CODE, registered("V1"), registration, Duration.ofSeconds(5));
+    var unused =
+        till.counter.identify(CODE, registered("V1"), registration, Duration.ofSeconds(30));
     List<CodeRequest> asked = till.centre.desk().codes();
     assertEquals(asked.get(0).requestId(), asked.get(1).requestId());
     assertEquals(registration, asked.get(1).use());

@@ -62,7 +62,7 @@ class EmergenciesTest {
     Patient other = till.eligibility().patient();
     Emergencies emergencies =
         new Emergencies(till.terminal, till.terminal.duty(), SwitchedRules.now());
-    Deadline deadline = Deadline.in(Duration.ofSeconds(5));
+    Deadline deadline = Deadline.in(Duration.ofSeconds(30));
     assertThrows(
         Misuse.class, () -> emergencies.merge(till.counter.shift(), emergency, other, deadline));
     assertEquals(List.of("register V2 by op-7"), till.centre.registrations().calls());

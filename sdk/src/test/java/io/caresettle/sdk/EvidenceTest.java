@@ -30,11 +30,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Whatever went over the line and moves money is kept as it was")
-@Timeout(30)
+@Timeout(180)
 class EvidenceTest {
 
-  private static final Duration SOON = Duration.ofSeconds(5);
-  private static final Duration AT_ONCE = Duration.ofMillis(300);
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
   private static final BillId BILL = Till.id("B1");
 
   @TempDir Path folder;

@@ -66,7 +66,7 @@ final class NationalTill implements AutoCloseable {
         .clock(clock)
         .monotonic(clock::nanos)
         .backoff(tries -> Duration.ofMillis(20))
-        .deadline(Duration.ofSeconds(10))
+        .deadline(Duration.ofSeconds(30))
         .listener(listener)
         .build();
   }

@@ -24,6 +24,8 @@ import io.caresettle.settlement.SettlementOutcome.Settled;
 import io.caresettle.settlement.SettlementOutcome.Unknown;
 import io.caresettle.settlement.Wish;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("While the centre is out of reach")
 @Tag("R-TXN-08")
-@Timeout(60)
+@Timeout(180)
 class OffLineTest {
 
   @TempDir Path folder;
@@ -128,6 +130,7 @@ class OffLineTest {
     assertInstanceOf(
         Unknown.class,
         till.terminal.resolve(supervisor, Till.id("B1"), Wish.NOT_WANTED, Duration.ofMillis(100)));
+    Await.until(() -> till.recordsOf("REVERSE_INTENT") == 1);
     till.restart();
     assertEquals(1, till.centre.settlementsStanding());
     till.centre.setReachable(true);
@@ -171,7 +174,11 @@ class OffLineTest {
     slipOffLine("B1");
     till.clock.advance(Duration.ofHours(25));
     Await.until(() -> isStanding(Alarm.Kind.COSTS_WAIT));
-    Alarm alarm = till.terminal.alarms().get(0);
+    Alarm alarm =
+        till.terminal.alarms().stream()
+            .filter(a -> a.kind() == Alarm.Kind.COSTS_WAIT)
+            .findFirst()
+            .orElseThrow();
     assertTrue(alarm.zh().contains("费用") && alarm.en().contains("25 hours"), alarm::text);
     till.centre.setReachable(true);
     Await.until(() -> !isStanding(Alarm.Kind.COSTS_WAIT));
@@ -188,7 +195,7 @@ class OffLineTest {
     till.centre.costs().refuse("BILL_SETTLED");
     slipOffLine("B1");
     Await.until(() -> isStanding(Alarm.Kind.COSTS_REFUSED));
-    assertEquals(1, till.recordsOf("COSTS_UPLOADED"));
+    Await.until(() -> till.recordsOf("COSTS_UPLOADED") == 1);
   }
 
   @Test
@@ -213,5 +220,40 @@ class OffLineTest {
                     Till.bill("B1", "100.00"),
                     ClaimReason.NO_CREDENTIAL));
     assertFalse(till.centre.costs().told().size() > 1);
+  }
+
+  @Test
+  @DisplayName("costs that wait and that nobody can read any more are an alarm, and are not lost")
+  void unreadableCostsAreAnAlarm() throws SQLException {
+    goOffLine();
+    ClaimSlip unused = slipOffLine("B1");
+    till.terminal.close();
+    change("CREATE TABLE away AS SELECT * FROM wrapping");
+    change("DELETE FROM wrapping");
+    till.centre.setReachable(true);
+    till.restart();
+    Await.until(() -> isStanding(Alarm.Kind.COSTS_UNREADABLE));
+    Alarm alarm =
+        till.terminal.alarms().stream()
+            .filter(one -> one.kind() == Alarm.Kind.COSTS_UNREADABLE)
+            .findFirst()
+            .orElseThrow();
+    assertTrue(alarm.zh().contains("B1") && alarm.zh().contains("请密钥保管人"), alarm.zh());
+    assertTrue(alarm.en().contains("B1") && alarm.en().contains("by hand"), alarm.en());
+    assertEquals(List.of(), told());
+
+    till.terminal.close();
+    change("INSERT OR IGNORE INTO wrapping SELECT * FROM away");
+    change("DROP TABLE away");
+    till.restart();
+    Await.until(() -> told().size() == 1);
+    Await.until(() -> !isStanding(Alarm.Kind.COSTS_UNREADABLE));
+  }
+
+  private void change(String sql) throws SQLException {
+    try (var file = DriverManager.getConnection("jdbc:sqlite:" + till.journal);
+        var statement = file.createStatement()) {
+      statement.execute(sql);
+    }
   }
 }

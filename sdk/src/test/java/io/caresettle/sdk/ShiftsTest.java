@@ -36,11 +36,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A counter has one operator, who calls others and leaves it to others")
-@Timeout(30)
+@Timeout(180)
 class ShiftsTest {
 
   private static final BillId BILL = Till.id("B1");
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(30);
 
   private Till till;
 

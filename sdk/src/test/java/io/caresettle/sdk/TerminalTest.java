@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A terminal and its counters")
-@Timeout(30)
+@Timeout(180)
 class TerminalTest {
 
   private static final BillId BILL = Till.id("B1");
@@ -146,7 +146,7 @@ class TerminalTest {
   void closingListsWhatIsUnfinishedAndTakesNoMore() {
     till.centre.next(Fault.ANSWER_HELD);
     Quote quote = till.quote("B1");
-    assertInstanceOf(Unknown.class, till.counter.settle(BILL, quote, Duration.ofMillis(500)));
+    assertInstanceOf(Unknown.class, till.counter.settle(BILL, quote, Duration.ofSeconds(1)));
     assertEquals(List.of(BILL), till.terminal.close(Duration.ofMillis(20)));
     assertTrue(news.contains("open [" + BILL + "]"), news.toString());
     assertEquals(List.of(), till.terminal.close(Duration.ZERO));

@@ -77,7 +77,7 @@ final class Till implements AutoCloseable {
         .clock(clock)
         .monotonic(clock::nanos)
         .backoff(tries -> Duration.ofMillis(1))
-        .deadline(Duration.ofSeconds(5))
+        .deadline(Duration.ofSeconds(30))
         .rounds(Duration.ofMillis(50))
         .listener(listener);
   }

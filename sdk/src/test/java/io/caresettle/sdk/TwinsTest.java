@@ -36,11 +36,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("What waits has a twin that does not, and none of them hangs when the terminal closes")
-@Timeout(30)
+@Timeout(180)
 class TwinsTest {
 
   private static final BillId BILL = Till.id("B1");
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(30);
   private static final Duration LONG = Duration.ofMinutes(10);
 
   @TempDir Path folder;
@@ -99,7 +99,7 @@ class TwinsTest {
     Quote quote = till.quote("B1");
     till.centre.next(Fault.ANSWER_HELD);
     assertInstanceOf(
-        Unknown.class, told(till.counter.settleLater(BILL, quote, Duration.ofMillis(300))));
+        Unknown.class, told(till.counter.settleLater(BILL, quote, Duration.ofSeconds(1))));
     assertInstanceOf(
         Refused.class,
         told(till.terminal.resolveLater(till.counter.shift(), BILL, Wish.NOT_WANTED, SOON)));

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The way to the centre is looked at before the intent, and a forger is no silence")
-@Timeout(30)
+@Timeout(180)
 class WayToTheCentreTest {
 
   private static final BillId BILL = Till.id("B1");
@@ -180,7 +180,7 @@ class WayToTheCentreTest {
     till.centre.setReachable(true);
     assertInstanceOf(
         Settled.class,
-        till.terminal.resolve(till.counter.shift(), BILL, Wish.WANTED, Duration.ofSeconds(5)));
+        till.terminal.resolve(till.counter.shift(), BILL, Wish.WANTED, Duration.ofSeconds(30)));
     assertEquals(1, till.centre.settlementsStanding());
   }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("The table of a bill's life")
-@Timeout(10)
+@Timeout(180)
 class MachineTest {
 
   private static final UndoProfile PROFILE =

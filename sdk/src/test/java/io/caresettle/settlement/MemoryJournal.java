@@ -8,6 +8,7 @@ import io.caresettle.journal.Draft;
 import io.caresettle.journal.Entry;
 import io.caresettle.journal.Journal;
 import io.caresettle.journal.RecordType;
+import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.split.BillId;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +24,8 @@ final class MemoryJournal implements Journal {
   private final Clock clock;
   private int messages;
   private boolean another;
+  private Optional<BillId> refused = Optional.empty();
+  private int slot = 1;
 
   MemoryJournal(Clock clock) {
     this.clock = clock;
@@ -31,6 +34,19 @@ final class MemoryJournal implements Journal {
   /** What is kept, without bodies. */
   List<Entry> entries() {
     return List.copyOf(entries);
+  }
+
+  /** What is kept looks like records of a version that did not know this name. */
+  void keptWithout(String name) {
+    entries.replaceAll(
+        e ->
+            new Entry(
+                e.position(),
+                e.bill(),
+                e.type(),
+                e.messageId(),
+                e.time(),
+                e.body().replaceAll("(?m)^" + name + ": .*\\n", "")));
   }
 
   @Override
@@ -45,12 +61,12 @@ final class MemoryJournal implements Journal {
 
   @Override
   public int slot() {
-    return 1;
+    return slot;
   }
 
   @Override
-  public void begin(String newEpoch, int slot) {
-    throw new UnsupportedOperationException();
+  public void begin(String newEpoch, int granted) {
+    slot = granted;
   }
 
   @Override
@@ -68,6 +84,17 @@ final class MemoryJournal implements Journal {
     return List.of();
   }
 
+  /** From now on the disk neither gives nor takes anything of this bill; for none, it does. */
+  void servesNothingOf(Optional<BillId> bill) {
+    refused = bill;
+  }
+
+  private void requireServed(BillId bill) {
+    if (refused.filter(bill::equals).isPresent()) {
+      throw new JournalUnavailable(JournalUnavailable.Reason.DISK_FULL, "make room");
+    }
+  }
+
   /** While true, what is kept is of another till, which still works. */
   void belongsToAnother(boolean now) {
     another = now;
@@ -81,6 +108,7 @@ final class MemoryJournal implements Journal {
   @Override
   public List<Entry> append(List<Draft> drafts) {
     List<Entry> kept = new ArrayList<>();
+    drafts.forEach(draft -> requireServed(draft.bill()));
     for (Draft draft : drafts) {
       kept.add(
           new Entry(
@@ -97,6 +125,7 @@ final class MemoryJournal implements Journal {
 
   @Override
   public List<Entry> of(BillId bill) {
+    requireServed(bill);
     return entries.stream().filter(entry -> entry.bill().equals(bill)).toList();
   }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("All of settling runs in one thread and in virtual time, and the same way each time")
-@Timeout(60)
+@Timeout(180)
 class OneThreadTest {
 
   private static final Duration WAIT = Duration.ofSeconds(10);

@@ -59,7 +59,7 @@ final class QueuedLine implements Line {
     this.lostInHundred = lostInHundred;
   }
 
-  /** From now on it keeps no tombstones, and refuses to undo what it has not seen. */
+  /** From now on it keeps no tombstones: it refuses to undo what it has never seen. */
   void forgetWhatIsUndone(String code) {
     unseen = code;
   }
@@ -218,11 +218,13 @@ final class QueuedLine implements Line {
           sent.add("reverse " + original);
           if (noReversal.containsKey("")) {
             return new Reply.Refused<>(noReversal.get(""));
-          } else if (!unseen.isEmpty() && !standing.containsKey(original)) {
+          } else if (!unseen.isEmpty()
+              && !standing.containsKey(original)
+              && !undone.contains(original)) {
             return new Reply.Refused<>(refusal(unseen));
-          } else if (unseen.isEmpty()) {
-            undone.add(original);
           }
+          // What stood and was undone is in its books, tombstones or none.
+          undone.add(original);
           Optional<String> stood =
               Optional.ofNullable(standing.remove(original)).map(Receipt::settlementId);
           return new Reply.Answered<>(new Undone(stood, turns.instant(), Samples.SIGNED));

@@ -10,7 +10,7 @@ import io.caresettle.centre.Evidence;
 import io.caresettle.journal.Draft;
 import io.caresettle.journal.Entry;
 import io.caresettle.journal.RecordType;
-import io.caresettle.problem.JournalUnavailable;
+import io.caresettle.problem.RecordUnreadable;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("What is written in the journal is read as it was meant")
-@Timeout(10)
+@Timeout(180)
 class RecordsTest {
 
   private static final List<BillRecord> ALL =
@@ -86,10 +86,10 @@ class RecordsTest {
     Entry intent = entry(ALL.get(1), 1);
     Entry broken =
         new Entry(2, Samples.BILL, RecordType.SETTLED, "M1", Samples.NOON, "settlement-id: S1\n");
-    JournalUnavailable stop =
-        assertThrows(JournalUnavailable.class, () -> RecordReader.fold(List.of(intent, broken)));
+    RecordUnreadable stop =
+        assertThrows(RecordUnreadable.class, () -> RecordReader.fold(List.of(intent, broken)));
     assertTrue(stop.toString().contains("Record 2"));
-    assertThrows(JournalUnavailable.class, () -> RecordReader.fold(List.of(entry(ALL.get(5), 1))));
+    assertThrows(RecordUnreadable.class, () -> RecordReader.fold(List.of(entry(ALL.get(5), 1))));
   }
 
   @Test

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("Of any bill, with names of any length in any letters, the slip")
-@Timeout(60)
+@Timeout(180)
 class SlipPropertiesTest {
 
   private static final int BILLS = 1_000;

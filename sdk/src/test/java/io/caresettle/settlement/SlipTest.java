@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("The slip")
-@Timeout(10)
+@Timeout(180)
 class SlipTest {
 
   static Stream<Arguments> endings() {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("What one till left open another takes up, and disturbs nobody")
-@Timeout(60)
+@Timeout(180)
 class TakingOverTest {
 
   private static final Duration WAIT = Duration.ofSeconds(10);

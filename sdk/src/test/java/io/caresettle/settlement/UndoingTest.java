@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("What a centre cannot undo is neither believed too early nor closed silently")
-@Timeout(60)
+@Timeout(180)
 class UndoingTest {
 
   private static final Duration WAIT = Duration.ofSeconds(10);
@@ -207,6 +207,25 @@ class UndoingTest {
     scene.turns.run(Duration.ofMinutes(8));
     assertEquals(List.of(), scene.records(RecordType.PRESUMED_ABSENT));
     assertEquals(1, scene.records(RecordType.REVERSE_INTENT).size());
+    scene.line.arrives(scene.message());
+    scene.turns.run(Duration.ofHours(1));
+    assertEquals("REVERSED", scene.refusal());
+    assertEquals(0, scene.line.standing(BILL));
+    assertEquals(List.of(), scene.records(RecordType.PRESUMED_ABSENT));
+  }
+
+  @Test
+  void whereTheCentresTimeWasNotKeptTheWallClockAloneTakesNothingForAbsent() {
+    Scene scene = withoutTombstones();
+    scene.loseAndUndo();
+    scene.turns.crash();
+    scene.journal.keptWithout("at-centre");
+    scene.tillsClockIsAhead = Duration.ofHours(2);
+    scene.settler = new Settler(scene.line, scene.journal, scene.settings());
+    scene.turns.run(LIFE);
+    assertEquals(List.of(), scene.records(RecordType.PRESUMED_ABSENT));
+    scene.turns.run(Duration.ofHours(1));
+    assertEquals("PRESUMED_ABSENT", scene.refusal());
   }
 
   @Test

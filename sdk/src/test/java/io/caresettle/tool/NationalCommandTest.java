@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import io.caresettle.centre.national.Samples;
+import io.caresettle.centre.national.flow.NationalConnector;
 import io.caresettle.centre.national.message.MessageText;
 import io.caresettle.centre.national.message.Node;
 import java.io.IOException;
@@ -33,6 +34,22 @@ class NationalCommandTest {
   @TempDir private Path folder = Path.of("");
 
   private record Run(int exit, String out, String err) {}
+
+  @Test
+  @DisplayName("list says of each transaction who sends it, and how well it is known")
+  void list() {
+    Run run = run("list");
+
+    assertEquals(0, run.exit());
+    for (String number : NationalConnector.transactions()) {
+      assertTrue(
+          run.out().lines().anyMatch(l -> l.startsWith(number + " ") && l.contains("sent")),
+          number);
+    }
+    assertTrue(
+        run.out().lines().anyMatch(l -> l.startsWith("4101") && l.contains("raw")), run.out());
+    assertTrue(run("list", "--json").out().contains("\"transaction\": \"2102\""));
+  }
 
   @Test
   @DisplayName("lint passes the sample, and names node and field of each fault in Chinese")

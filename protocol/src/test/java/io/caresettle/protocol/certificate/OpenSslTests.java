@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("OpenSSL, where there is one,")
-@Timeout(60)
+@Timeout(180)
 class OpenSslTests {
 
   private static final String USER_ID = "distid:1234567812345678";

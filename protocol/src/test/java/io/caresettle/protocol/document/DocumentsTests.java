@@ -230,7 +230,7 @@ class DocumentsTests {
   }
 
   @Test
-  @Timeout(30)
+  @Timeout(180)
   void isSignedAndVerifiedByManyThreadsAtOnce() throws Exception {
     ExecutorService counters = Executors.newFixedThreadPool(8);
     try {

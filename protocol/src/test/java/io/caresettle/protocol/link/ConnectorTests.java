@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("Whoever makes one line")
-@Timeout(30)
+@Timeout(180)
 class ConnectorTests {
 
   /** It keeps no lines. */
@@ -70,7 +70,7 @@ class ConnectorTests {
           assertInstanceOf(
               Dialled.Failed.class,
               dial(address, none, name -> new InetAddress[] {InetAddress.getLoopbackAddress()})
-                  .get(10, TimeUnit.SECONDS));
+                  .get(40, TimeUnit.SECONDS));
       assertTrue(failed.reason().text().contains("IllegalStateException"));
     }
   }
@@ -95,7 +95,7 @@ class ConnectorTests {
       try (Socket line = door.accept()) {
         assertEquals(alive, line.getLocalAddress());
       }
-      assertInstanceOf(Dialled.Failed.class, attempt.get(10, TimeUnit.SECONDS));
+      assertInstanceOf(Dialled.Failed.class, attempt.get(40, TimeUnit.SECONDS));
     }
   }
 }

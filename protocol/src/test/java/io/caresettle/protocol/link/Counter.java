@@ -26,7 +26,7 @@ final class Counter {
   static final CertifiedKeys STRANGER =
       new TestAuthority(TrustProfile.TEST).certified(Subject.terminal("TILL-9", PHARMACY));
   static final Trust TRUST = AUTHORITY.trust();
-  static final Duration PATIENCE = Duration.ofSeconds(10);
+  static final Duration PATIENCE = Duration.ofSeconds(40);
 
   private Counter() {}
 

@@ -35,7 +35,7 @@ final class Dripper implements AutoCloseable {
 
   /** Waits until the other end has gone. */
   boolean isLeft() throws InterruptedException {
-    return left.await(10, TimeUnit.SECONDS);
+    return left.await(40, TimeUnit.SECONDS);
   }
 
   private void serve(boolean after) {
@@ -74,7 +74,7 @@ final class Dripper implements AutoCloseable {
       for (int drop = 0; drop < announced - 1; drop++) {
         out.write(4);
         out.flush();
-        if (never.await(5, TimeUnit.MILLISECONDS)) {
+        if (never.await(20, TimeUnit.MILLISECONDS)) {
           return;
         }
       }

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("A message and its answer")
-@Timeout(30)
+@Timeout(180)
 class ExchangeTests {
 
   @Test
@@ -84,7 +84,7 @@ class ExchangeTests {
         replies.add(
             link.exchangeAsync(MessageType.SETTLE, id, bytes(id), PATIENCE).toCompletableFuture());
       }
-      assertTrue(allThere.await(10, TimeUnit.SECONDS));
+      assertTrue(allThere.await(40, TimeUnit.SECONDS));
       for (String id : List.of("C", "A", "B")) {
         answers
             .getOrDefault(id, new CompletableFuture<>())
@@ -225,7 +225,7 @@ class ExchangeTests {
                 LinkSettings.standard().withMaxInFlight(2),
                 LinkListener.NONE)) {
       open.add(link.exchangeAsync(MessageType.SETTLE, "M-1", bytes("x"), PATIENCE));
-      assertTrue(arrived.await(10, TimeUnit.SECONDS));
+      assertTrue(arrived.await(40, TimeUnit.SECONDS));
       assertEquals(Reply.NotSent.Why.DUPLICATE, notSent(settle(link, "M-1")));
       open.add(link.exchangeAsync(MessageType.SETTLE, "M-2", bytes("x"), PATIENCE));
       assertEquals(Reply.NotSent.Why.BUSY, notSent(settle(link, "M-3")));

@@ -29,14 +29,14 @@ final class Impostor implements AutoCloseable {
   }
 
   void awaitHello() throws InterruptedException {
-    if (!hello.await(10, TimeUnit.SECONDS)) {
+    if (!hello.await(40, TimeUnit.SECONDS)) {
       throw new AssertionError("Nobody came");
     }
   }
 
   /** How many bytes came, once the other end has hung up. */
   int heard() throws InterruptedException {
-    if (!hungUp.await(10, TimeUnit.SECONDS)) {
+    if (!hungUp.await(40, TimeUnit.SECONDS)) {
       throw new AssertionError("The other end did not hang up");
     }
     return heard.get();

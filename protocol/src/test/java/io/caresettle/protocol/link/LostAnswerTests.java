@@ -25,15 +25,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A request whose answer does not come")
-@Timeout(30)
+@Timeout(180)
 class LostAnswerTests {
 
-  private static final Duration SOON = Duration.ofMillis(1_500);
+  private static final Duration SOON = Duration.ofMillis(700);
 
   @Test
   void isUnansweredWhenTheDeadlinePasses() {
     try (LinkServer centre = centreThat(ServerAnswer.silence());
         Link link = link(centre)) {
+      haveALine(link);
       assertEquals(
           Reply.NoAnswer.Why.DEADLINE,
           noAnswer(link.exchange(MessageType.SETTLE, "M-1", bytes("x"), SOON)));
@@ -90,7 +91,7 @@ class LostAnswerTests {
         Link link = link(centre)) {
       var first = link.exchangeAsync(MessageType.SETTLE, "M-1", bytes("x"), PATIENCE);
       var second = link.exchangeAsync(MessageType.SETTLE, "M-2", bytes("x"), PATIENCE);
-      assertTrue(arrived.await(10, TimeUnit.SECONDS));
+      assertTrue(arrived.await(40, TimeUnit.SECONDS));
       centre.cutLines();
       for (var reply : List.of(first, second)) {
         assertEquals(Reply.NoAnswer.Why.LINE_CLOSED, noAnswer(reply.toCompletableFuture().get()));
@@ -123,6 +124,7 @@ class LostAnswerTests {
     Counter.Heard heard = new Counter.Heard();
     try (LinkServer centre = centreThat(ServerAnswer.later(late));
         Link link = link(centre.address(), TERMINAL, heard)) {
+      haveALine(link);
       assertEquals(
           Reply.NoAnswer.Why.DEADLINE,
           noAnswer(link.exchange(MessageType.SETTLE, "M-1", bytes("x"), SOON)));
@@ -138,6 +140,7 @@ class LostAnswerTests {
     Counter.Heard heard = new Counter.Heard();
     try (LinkServer centre = centreThat(ServerAnswer.silence());
         Link link = link(centre.address(), TERMINAL, heard)) {
+      haveALine(link);
       noAnswer(link.exchange(MessageType.SETTLE, "M-1", bytes("x"), SOON));
       assertInstanceOf(Reply.Answered.class, settle(link, "M-1"));
       heard.await("session");
@@ -159,8 +162,10 @@ class LostAnswerTests {
                   return ServerAnswer.answer(MessageType.SETTLE_ANSWER, request.bytes());
                 });
         Link link = link(centre.address(), TERMINAL, heard)) {
-      var lost = link.exchangeAsync(MessageType.SETTLE, "lost", bytes("x"), Duration.ofSeconds(1));
-      assertTrue(arrived.await(10, TimeUnit.SECONDS));
+      haveALine(link);
+      // Long enough for another to be answered meanwhile.
+      var lost = link.exchangeAsync(MessageType.SETTLE, "lost", bytes("x"), Duration.ofSeconds(3));
+      assertTrue(arrived.await(40, TimeUnit.SECONDS));
       assertInstanceOf(Reply.Answered.class, settle(link, "M-1"));
       assertEquals(Reply.NoAnswer.Why.DEADLINE, noAnswer(lost.toCompletableFuture().get()));
       assertInstanceOf(Reply.Answered.class, settle(link, "M-2"));
@@ -189,10 +194,17 @@ class LostAnswerTests {
                 stillInterrupted.complete(Thread.currentThread().isInterrupted());
               });
       cashier.start();
-      assertTrue(arrived.await(10, TimeUnit.SECONDS));
+      assertTrue(arrived.await(40, TimeUnit.SECONDS));
       cashier.interrupt();
       assertEquals(Reply.NoAnswer.Why.INTERRUPTED, noAnswer(reply.get()));
       assertTrue(stillInterrupted.get());
+    }
+  }
+
+  /** Otherwise a short deadline may be over before there is anything to be silent on. */
+  private static void haveALine(Link link) {
+    try (Reservation reserved = link.reserve(Counter.PATIENCE)) {
+      assertInstanceOf(Reservation.Place.class, reserved);
     }
   }
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("Nothing is sent")
-@Timeout(30)
+@Timeout(180)
 class NothingSentTests {
 
   @Test
@@ -111,7 +111,7 @@ class NothingSentTests {
                 TERMINAL,
                 Counter.TRUST,
                 "CENTRE-TEST",
-                LinkSettings.standard().withHandshake(Duration.ofMillis(100)),
+                LinkSettings.standard().withHandshake(Duration.ofSeconds(1)),
                 LinkListener.NONE)) {
       assertEquals(Reply.NotSent.Why.HANDSHAKE_BROKEN, notSent(settle(link, "M-1")));
     }

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("Before anything is written down")
-@Timeout(30)
+@Timeout(180)
 class ReservationTests {
 
   private static Link link(InetSocketAddress address, LinkSettings settings) {
@@ -163,7 +163,7 @@ class ReservationTests {
                 centre.address(),
                 LinkSettings.standard().withMaxInFlightBytes(EnvelopeHeader.MAX_PAYLOAD))) {
       var first = link.exchangeAsync(MessageType.TRIAL, "M-1", largest, PATIENCE);
-      assertTrue(arrived.await(10, TimeUnit.SECONDS));
+      assertTrue(arrived.await(40, TimeUnit.SECONDS));
       assertEquals(Reply.NotSent.Why.BUSY, notSent(settle(link, "M-2")));
       assertEquals(Reply.NotSent.Why.BUSY, refused(link.reserve(PATIENCE)));
       answer.complete(ServerAnswer.answer(MessageType.TRIAL_ANSWER, bytes("y")));

@@ -23,35 +23,40 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("Nobody hangs on a line that drips or says nothing,")
-@Timeout(30)
+@Timeout(180)
 class SlowLineTests {
 
   private static final Pulse QUICK = new Pulse(Duration.ofMillis(100), Duration.ofMillis(300));
 
-  private static Link link(Dripper centre) {
+  /** For the handshakes that are made: a busy machine takes its time over them. */
+  private static final Duration ENOUGH = Duration.ofSeconds(30);
+
+  private static final Duration SHORT = Duration.ofMillis(500);
+
+  private static Link link(Dripper centre, Duration handshake) {
     return Link.open(
         centre.address(),
         TERMINAL,
         TRUST,
         "CENTRE-TEST",
-        LinkSettings.standard().withHandshake(Duration.ofMillis(500)).withPulse(QUICK),
+        LinkSettings.standard().withHandshake(handshake).withPulse(QUICK),
         LinkListener.NONE);
   }
 
-  private static LinkServer centre() {
+  private static LinkServer centre(Duration handshake) {
     return LinkServer.start(
         loopback(0),
         CENTRE,
         TRUST,
         (terminal, type, id, request) -> ServerAnswer.silence(),
-        LinkServerSettings.standard().withHandshake(Duration.ofMillis(500)).withPulse(QUICK),
+        LinkServerSettings.standard().withHandshake(handshake).withPulse(QUICK),
         LinkListener.NONE);
   }
 
   @Test
   void noTerminalInTheHandshake() throws Exception {
     try (Dripper dripper = new Dripper(false);
-        Link link = link(dripper)) {
+        Link link = link(dripper, SHORT)) {
       var reply = assertInstanceOf(Reply.NotSent.class, settle(link, "M-1"));
       assertEquals(Reply.NotSent.Why.HANDSHAKE_BROKEN, reply.why());
       assertTrue(dripper.isLeft());
@@ -61,7 +66,7 @@ class SlowLineTests {
   @Test
   void noTerminalAfterIt() throws Exception {
     try (Dripper dripper = new Dripper(true);
-        Link link = link(dripper)) {
+        Link link = link(dripper, ENOUGH)) {
       var reply = assertInstanceOf(Reply.NoAnswer.class, settle(link, "M-1"));
       assertEquals(Reply.NoAnswer.Why.LINE_CLOSED, reply.why());
       assertTrue(dripper.isLeft());
@@ -70,7 +75,7 @@ class SlowLineTests {
 
   @Test
   void noCentreInTheHandshake() throws Exception {
-    try (LinkServer centre = centre();
+    try (LinkServer centre = centre(SHORT);
         Socket line = new Socket(centre.address().getAddress(), centre.address().getPort());
         DataOutputStream out = new DataOutputStream(line.getOutputStream())) {
       line.setTcpNoDelay(true);
@@ -80,7 +85,7 @@ class SlowLineTests {
 
   @Test
   void noCentreAfterIt() throws Exception {
-    try (LinkServer centre = centre();
+    try (LinkServer centre = centre(ENOUGH);
         Socket line = new Socket(centre.address().getAddress(), centre.address().getPort());
         DataInputStream in = new DataInputStream(line.getInputStream());
         DataOutputStream out = new DataOutputStream(line.getOutputStream())) {

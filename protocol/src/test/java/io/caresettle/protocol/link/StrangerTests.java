@@ -33,12 +33,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("A centre hangs up, and acts on nothing,")
-@Timeout(30)
+@Timeout(180)
 class StrangerTests {
 
   private final List<String> handled = new CopyOnWriteArrayList<>();
   // Patient enough that whoever is hung up on was not merely too slow.
-  private final LinkServer centre = centre(Duration.ofSeconds(25));
+  private final LinkServer centre = centre(Duration.ofSeconds(60));
 
   private LinkServer centre(Duration handshake) {
     return LinkServer.start(
@@ -207,8 +207,8 @@ class StrangerTests {
       try (Caller next = new Caller(told)) {
         next.shakeHands();
       }
-      assertEquals("refused", news.poll(10, TimeUnit.SECONDS));
-      assertEquals("session", news.poll(10, TimeUnit.SECONDS));
+      assertEquals("refused", news.poll(40, TimeUnit.SECONDS));
+      assertEquals("session", news.poll(40, TimeUnit.SECONDS));
     }
   }
 
@@ -220,7 +220,7 @@ class StrangerTests {
                 CENTRE,
                 Counter.TRUST,
                 (terminal, type, id, request) -> ServerAnswer.answer(type, request.bytes()),
-                LinkServerSettings.standard().withMaxLines(1).withHandshake(Duration.ofSeconds(25)),
+                LinkServerSettings.standard().withMaxLines(1).withHandshake(Duration.ofSeconds(60)),
                 LinkListener.NONE);
         Caller silent = new Caller(small);
         Caller alsoSilent = new Caller(small);
@@ -242,7 +242,7 @@ class StrangerTests {
 
     Caller(LinkServer called) throws IOException {
       socket = new Socket(called.address().getAddress(), called.address().getPort());
-      socket.setSoTimeout(5_000);
+      socket.setSoTimeout(40_000);
       in = new DataInputStream(socket.getInputStream());
       out = new DataOutputStream(socket.getOutputStream());
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("TLS beneath the frames")
-@Timeout(30)
+@Timeout(180)
 class TlsTests {
 
   private static TlsParty here;
@@ -63,7 +63,7 @@ class TlsTests {
         TERMINAL,
         TRUST,
         "CENTRE-TEST",
-        settings.withHandshake(Duration.ofSeconds(5)),
+        settings.withHandshake(Duration.ofSeconds(30)),
         LinkListener.NONE);
   }
 
@@ -168,7 +168,7 @@ class TlsTests {
                 "CENTRE-TEST",
                 LinkSettings.standard()
                     .withTls(here.trusted())
-                    .withHandshake(Duration.ofMillis(200)),
+                    .withHandshake(Duration.ofSeconds(1)),
                 LinkListener.NONE)) {
       Reply.NotSent reply = assertInstanceOf(Reply.NotSent.class, settle(link, "M-1"));
       assertEquals(Reply.NotSent.Why.HANDSHAKE_BROKEN, reply.why());

@@ -66,7 +66,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("What the centre says of a credential is believed when it is about what was asked")
-@Timeout(60)
+@Timeout(180)
 class CredentialAnswersTest {
 
   private static final Duration SOON = Duration.ofSeconds(10);
@@ -170,7 +170,7 @@ class CredentialAnswersTest {
   private Reply<CodeBinding> resolve(
       UnaryOperator<io.caresettle.protocol.wire.CodeBinding.Builder> change) {
     answer = bound(change);
-    return centre.credentials().resolve(CODE, Duration.ofSeconds(3));
+    return centre.credentials().resolve(CODE, Duration.ofSeconds(9));
   }
 
   @Test
@@ -201,7 +201,7 @@ class CredentialAnswersTest {
     assertNoAnswer(resolve(b -> b.setInstitutionCode("TEST00000002")));
     assertNoAnswer(resolve(b -> b.setBindingId("")));
     answer = ResolveCodeAnswer.getDefaultInstance();
-    assertNoAnswer(centre.credentials().resolve(CODE, Duration.ofSeconds(3)));
+    assertNoAnswer(centre.credentials().resolve(CODE, Duration.ofSeconds(9)));
   }
 
   @Test

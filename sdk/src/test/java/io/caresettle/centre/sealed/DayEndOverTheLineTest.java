@@ -49,7 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("What the centre says of a day or a head is believed when it is of that day and head")
-@Timeout(30)
+@Timeout(180)
 class DayEndOverTheLineTest {
 
   /** What the other end of the line does with a request. */
@@ -57,7 +57,7 @@ class DayEndOverTheLineTest {
     MessageLite answer(byte[] request) throws InvalidProtocolBufferException;
   }
 
-  private static final Duration SOON = Duration.ofSeconds(3);
+  private static final Duration SOON = Duration.ofSeconds(9);
   private static final LocalDate DAY = LocalDate.of(2026, 11, 20);
   private static final String HOUSE = ScriptedCentre.HOUSE;
   private static final ChainHead HEAD = new ChainHead("life", 7, "ab".repeat(32));

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A holder's PIN and the card in the slot")
-@Timeout(10)
+@Timeout(180)
 class CardPinTests {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Reading a social-security card from a recorded dump")
-@Timeout(10)
+@Timeout(180)
 class CardReaderTests {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName(
     "From any calls of a visit, any of them unknown, with answers that get lost, the undoing")
-@Timeout(60)
+@Timeout(180)
 class CompensationPropertiesTest {
 
   private static final int VISITS = 2_000;

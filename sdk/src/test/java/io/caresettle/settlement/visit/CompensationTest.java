@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("A visit of several calls")
-@Timeout(10)
+@Timeout(180)
 class CompensationTest {
 
   private static final StepTable NATION = NationalSteps.TABLE;

@@ -50,6 +50,7 @@ record Lives(Store store, Heads heads, BusinessDay days) {
 
   private Optional<Noticed.Kind> copy(
       int slot, String epoch, Optional<AuditHead> head, Request request) {
+    // Before its life is looked at: a restored copy names the very life that has the slot.
     Heads.Place place =
         head.map(h -> heads.place(request.institution(), h)).orElse(Heads.Place.ON_THE_LINE);
     if (place != Heads.Place.ON_THE_LINE) {

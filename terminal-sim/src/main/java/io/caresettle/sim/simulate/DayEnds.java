@@ -43,6 +43,7 @@ final class DayEnds {
             till.institution.code(),
             centre(),
             till.journal(),
+            till.journal()::head,
             till.settler().dayBook(),
             () -> world.agenda.elapsed().toNanos(),
             (bill, why) -> {});

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A virtual card is inserted at a counter")
-@Timeout(20)
+@Timeout(180)
 class CardReadingTests {
 
   private static final MeantCard JIA =

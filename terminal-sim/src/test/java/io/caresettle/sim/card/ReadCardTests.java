@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("A hospital system reads items of a card by file and tag")
-@Timeout(20)
+@Timeout(180)
 class ReadCardTests {
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 20);

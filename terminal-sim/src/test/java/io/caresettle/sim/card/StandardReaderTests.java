@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A hospital system calls the standard's functions")
-@Timeout(20)
+@Timeout(180)
 class StandardReaderTests {
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();

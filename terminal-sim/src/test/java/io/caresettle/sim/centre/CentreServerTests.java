@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The centre on the wire")
-@Timeout(60)
+@Timeout(180)
 class CentreServerTests {
 
   private static final String ORIGINAL = HOSPITAL + "202611200900000001";
@@ -131,7 +131,7 @@ class CentreServerTests {
   @DisplayName("loses an answer and has done what was asked")
   void losesAnAnswer() {
     centre.faults().loseNext(MessageType.REVERSE);
-    Reply lost = say(MessageType.REVERSE, reversal(), Duration.ofMillis(1500));
+    Reply lost = say(MessageType.REVERSE, reversal(), Duration.ofSeconds(4));
     assertInstanceOf(Reply.NoAnswer.class, lost);
     assertEquals(SettlementState.UNDONE, state());
   }
@@ -140,7 +140,7 @@ class CentreServerTests {
   @DisplayName("loses a request and has done nothing")
   void losesARequest() {
     centre.faults().ignoreNext(MessageType.REVERSE);
-    Reply lost = say(MessageType.REVERSE, reversal(), Duration.ofMillis(1500));
+    Reply lost = say(MessageType.REVERSE, reversal(), Duration.ofSeconds(4));
     assertInstanceOf(Reply.NoAnswer.class, lost);
     assertEquals(SettlementState.NOT_FOUND, state());
   }
@@ -166,7 +166,7 @@ class CentreServerTests {
     centre.faults().turnABitNext(MessageType.REVERSE);
     centre.faults().garbageNext(MessageType.REVERSE);
     for (int i = 0; i < 4; i++) {
-      Reply lost = say(MessageType.REVERSE, reversal(), Duration.ofSeconds(5));
+      Reply lost = say(MessageType.REVERSE, reversal(), Duration.ofSeconds(20));
       assertInstanceOf(Reply.NoAnswer.class, lost, lost::toString);
     }
     centre.faults().delayNext(MessageType.REVERSE, Duration.ofMillis(200));

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The centre's clerk")
-@Timeout(60)
+@Timeout(180)
 class EnrolCommandTest {
 
   private static final Subject TILL = Subject.terminal("TILL-3", "TEST00000001");

@@ -17,7 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 @DisplayName("The exit code says whose turn it is, and the message has no stack trace")
-@Timeout(30)
+@Timeout(180)
 class ExitCodeTest {
 
   @Command(name = "fails")

@@ -21,6 +21,7 @@ import io.caresettle.sdk.TerminalListener;
 import io.caresettle.settlement.Backoff;
 import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome;
+import io.caresettle.sim.Await;
 import io.caresettle.sim.Simulator;
 import io.caresettle.sim.TestOperators;
 import io.caresettle.split.Bill;
@@ -31,13 +32,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A hospital's counter and its centre, with all that comes and goes written down. */
 final class Bench implements AutoCloseable, TerminalListener {
 
-  /** How long one message may take here, where some never come. */
-  static final Duration PATIENCE = Duration.ofSeconds(2);
+  /**
+   * How long one call may take here. A lost answer costs a third of it, and a busy machine is slow
+   * with the two that are left.
+   */
+  static final Duration PATIENCE = Duration.ofSeconds(6);
+
+  /** For a settlement whose answer never comes: enough to send it. */
+  static final Duration UNANSWERED = Duration.ofSeconds(2);
 
   final Simulator simulator;
   final Terminal terminal;
@@ -80,6 +88,36 @@ final class Bench implements AutoCloseable, TerminalListener {
   @Override
   public void recordAppended(long position, String type, BillId bill) {
     records.add(type);
+  }
+
+  /** News comes by itself, and may come later than the answer: it is waited for. */
+  void assertSent(long times, String type) {
+    Await.until(() -> sentOf(type) >= times);
+    assertEquals(times, sentOf(type), sent::toString);
+  }
+
+  /** The same where the terminal's own rounds may have sent more. */
+  void assertSentAtLeast(long times, String type) {
+    Await.until(() -> sentOf(type) >= times);
+  }
+
+  void assertAlarms(String... types) {
+    Await.until(() -> alarms.size() >= types.length);
+    assertEquals(List.of(types), List.copyOf(alarms));
+  }
+
+  /** The same where the terminal's own rounds may have met it, too. */
+  void assertOnlyAlarm(String type) {
+    Await.until(() -> !alarms.isEmpty());
+    assertEquals(Set.of(type), Set.copyOf(alarms));
+  }
+
+  void assertRecorded(String type) {
+    Await.until(() -> records.contains(type));
+  }
+
+  private long sentOf(String type) {
+    return sent.stream().filter(type::equals).count();
   }
 
   /** The card in the slot, proved genuine. */

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("A card at a counter without a PSAM, which the centre proves")
-@Timeout(60)
+@Timeout(180)
 class CardProvedByTheCentreTest {
 
   private static final String PERSON = "P0000001";

@@ -49,7 +49,7 @@ class DayEndWholeWayTest {
               Bench.bill("B2"), "退费", Optional.of(supervisor), Duration.ofSeconds(40)));
       Quote lost = bench.quote("B3", "200.00");
       bench.simulator.centre().faults().loseNext(MessageType.SETTLE);
-      bench.counter.settle(lost.bill(), lost, Duration.ofMillis(700));
+      bench.counter.settle(lost.bill(), lost, Bench.UNANSWERED);
       assertInstanceOf(
           SettlementOutcome.Refused.class,
           bench.terminal.resolve(supervisor, lost.bill(), Wish.NOT_WANTED, Duration.ofSeconds(40)));

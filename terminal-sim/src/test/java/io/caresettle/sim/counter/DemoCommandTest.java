@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The command demo")
-@Timeout(60)
+@Timeout(180)
 class DemoCommandTest {
 
   /** The line begins at 6:5; its price stands at 6:41, its quantity at 6:61. */

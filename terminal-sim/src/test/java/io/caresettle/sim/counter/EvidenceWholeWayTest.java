@@ -94,7 +94,7 @@ class EvidenceWholeWayTest {
       assertInstanceOf(SettlementOutcome.Settled.class, bench.counter.settle(STANDS, quote));
       Quote lost = bench.quote("B-UNDONE", "200.00");
       bench.simulator.centre().faults().loseNext(MessageType.SETTLE);
-      bench.counter.settle(UNDONE, lost, Duration.ofMillis(700));
+      bench.counter.settle(UNDONE, lost, Bench.UNANSWERED);
       assertInstanceOf(
           SettlementOutcome.Refused.class,
           bench.terminal.resolve(

@@ -65,8 +65,8 @@ class LostTerminalKeyTest {
   private static final BillId STANDS = new BillId(CODE, "B-STANDS");
   private static final BillId NEVER_ARRIVED = new BillId(CODE, "B-NEVER-ARRIVED");
   private static final BillId NOT_WANTED = new BillId(CODE, "B-NOT-WANTED");
-  private static final Duration SHORT = Duration.ofMillis(700);
-  private static final Duration LONG = Duration.ofSeconds(20);
+  private static final Duration SHORT = Bench.UNANSWERED;
+  private static final Duration LONG = Duration.ofSeconds(60);
 
   @TempDir Path folder;
   private final CertifiedKeys lost = certified("terminal-lost");
@@ -201,7 +201,7 @@ class LostTerminalKeyTest {
         .hospital()
         .centre(simulator.centre().address(), keys, TestKeys.trust(), TestKeys.centreId())
         .journal(journal())
-        .deadline(Bench.PATIENCE);
+        .deadline(Duration.ofSeconds(4));
   }
 
   private static CertifiedKeys certified(String id) {

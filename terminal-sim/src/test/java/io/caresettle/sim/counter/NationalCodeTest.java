@@ -24,7 +24,7 @@ import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A national code at the counter")
-@Timeout(60)
+@Timeout(180)
 class NationalCodeTest {
 
   private static final String PERSON = "P0000002";
@@ -102,7 +102,7 @@ class NationalCodeTest {
     assertThrows(CentreUnreachable.class, () -> identify(code, "V-1"));
     clock.moveTo(Duration.ofSeconds(90));
     // Some answers may be still to be lost, and a line to be made anew.
-    Duration patience = Duration.ofSeconds(15);
+    Duration patience = Duration.ofSeconds(30);
     Patient found =
         bench.counter.identify(code, bench.simulator.registration(PERSON, "V-1"), patience);
     assertEquals(PERSON, found.personNumber());

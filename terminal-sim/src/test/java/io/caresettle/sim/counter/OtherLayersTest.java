@@ -25,7 +25,6 @@ import io.caresettle.split.Bill;
 import io.caresettle.split.FeeLine;
 import io.caresettle.split.SettlementSplit;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -38,21 +37,18 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("An insurer that pays after the public layers, from the counter to the books:")
 @Tag("R-DATA-07")
-@Timeout(60)
+@Timeout(180)
 class OtherLayersTest {
 
   private static final String PERSON = "P0000001";
   private static final String INSURER = "INS-TEST-1";
-
-  /** Many messages follow each other here, and a busy machine is slow with some of them. */
-  private static final Duration PATIENCE = Duration.ofSeconds(6);
 
   private final SteppingClock clock = new SteppingClock();
   private Bench bench;
 
   @BeforeEach
   void open(@TempDir Path folder) {
-    bench = new Bench(folder, clock, PATIENCE);
+    bench = new Bench(folder, clock);
   }
 
   @AfterEach
@@ -127,7 +123,7 @@ class OtherLayersTest {
             bench.terminal.takeShift(TestOperators.key("supervisor-1")),
             Bench.bill("B-1"),
             Wish.NOT_WANTED,
-            PATIENCE));
+            Bench.PATIENCE));
     assertEquals(0, books().fen("insurer:" + INSURER));
   }
 

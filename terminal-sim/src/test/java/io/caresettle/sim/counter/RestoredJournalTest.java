@@ -19,6 +19,7 @@ import io.caresettle.sdk.TerminalConfig;
 import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.settlement.Wish;
+import io.caresettle.sim.Await;
 import io.caresettle.sim.Simulator;
 import io.caresettle.sim.TestOperators;
 import io.caresettle.sim.centre.Noticed;
@@ -37,8 +38,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -73,7 +72,7 @@ class RestoredJournalTest {
   private TerminalConfig.Builder config() {
     return simulator
         .hospital()
-        .deadline(Duration.ofSeconds(20))
+        .deadline(Bench.PATIENCE)
         .rounds(Duration.ofMillis(200))
         .backoff(tries -> Duration.ofSeconds(2));
   }
@@ -104,8 +103,7 @@ class RestoredJournalTest {
     settled(original, "B1");
     simulator.centre().faults().loseNext(MessageType.SETTLE);
     simulator.centre().faults().loseNext(MessageType.QUERY);
-    assertInstanceOf(
-        SettlementOutcome.Unknown.class, settle(original, "B2", Duration.ofMillis(700)));
+    assertInstanceOf(SettlementOutcome.Unknown.class, settle(original, "B2", Bench.UNANSWERED));
     assertTrue(Backup.make(journal, copy).holds());
     assertInstanceOf(
         SettlementOutcome.Settled.class,
@@ -113,21 +111,13 @@ class RestoredJournalTest {
             original.takeShift(TestOperators.key("supervisor-1")),
             LEFT_OPEN,
             Wish.WANTED,
-            Duration.ofSeconds(40)));
+            Duration.ofSeconds(60)));
     original.acknowledge(LEFT_OPEN);
     settled(original, "B3");
   }
 
   private static boolean isAlarmed(Terminal terminal, Alarm.Kind kind) {
     return terminal.alarms().stream().anyMatch(alarm -> alarm.kind() == kind);
-  }
-
-  private static void until(BooleanSupplier condition) {
-    long start = System.nanoTime();
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() - start < 60_000_000_000L, "What was awaited did not happen");
-      LockSupport.parkNanos(5_000_000);
-    }
   }
 
   private static List<String> messages(Path file) throws SQLException {
@@ -150,9 +140,9 @@ class RestoredJournalTest {
   }
 
   private void assertGoesOnAsACopy(Terminal second) {
-    until(() -> isAlarmed(second, Alarm.Kind.JOURNAL_IS_COPY));
+    Await.until(() -> isAlarmed(second, Alarm.Kind.JOURNAL_IS_COPY));
     assertEquals("restored copy", second.disputeOf(LEFT_OPEN).orElseThrow());
-    until(() -> isAlarmed(second, Alarm.Kind.HELD_BY_CENTRE_ONLY));
+    Await.until(() -> isAlarmed(second, Alarm.Kind.HELD_BY_CENTRE_ONLY));
     String lost = second.disputeOf(Bench.bill("B3")).orElseThrow();
     assertTrue(lost.startsWith("lost journal: ours has none; the centre's stands "), lost);
     assertTrue(second.unfinished().containsAll(List.of(LEFT_OPEN, Bench.bill("B3"))));
@@ -210,7 +200,7 @@ class RestoredJournalTest {
               again.takeShift(TestOperators.key("supervisor-1")),
               LEFT_OPEN,
               Wish.WANTED,
-              Duration.ofSeconds(40)));
+              Duration.ofSeconds(60)));
       assertEquals(4, simulator.centre().settlementsStanding());
       assertEquals(List.of(Noticed.Kind.COPY_OLDER), noticed());
     }

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A centre with TLS at its second address")
-@Timeout(60)
+@Timeout(180)
 class SecondAddressTest {
 
   private static final CertifiedKeys OWN = TestKeys.terminal(Simulator.HOSPITAL.code());
@@ -109,7 +109,7 @@ class SecondAddressTest {
       assertInstanceOf(SettlementOutcome.Settled.class, counter.settle(quote.bill(), quote));
     }
     assertEquals(1, centre.settlementsStanding());
-    String told = failed.get(15, TimeUnit.SECONDS);
+    String told = failed.get(60, TimeUnit.SECONDS);
     assertTrue(told.startsWith(nobody.toString()), told);
     assertTrue(told.contains("is the centre running?"), told);
   }

@@ -82,7 +82,7 @@ final class Bench implements AutoCloseable {
         Terminal.open(
             simulator
                 .terminal(institution.code())
-                .deadline(Duration.ofSeconds(5))
+                .deadline(Duration.ofSeconds(10))
                 .backoff(
                     Backoff.fullJitter(Duration.ofMillis(20), Duration.ofMillis(200), new Random()))
                 .listener(news)
@@ -127,7 +127,7 @@ final class Bench implements AutoCloseable {
 
   HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create(gateway.address() + path))
-        .timeout(Duration.ofSeconds(30))
+        .timeout(Duration.ofSeconds(90))
         .header("Authorization", "Bearer " + token());
   }
 
@@ -163,7 +163,7 @@ final class Bench implements AutoCloseable {
   String scanned() {
     return simulator
         .codeReader()
-        .fromPicture(simulator.photographCode(PERSON), Duration.ofSeconds(10))
+        .fromPicture(simulator.photographCode(PERSON), Duration.ofSeconds(30))
         .text();
   }
 

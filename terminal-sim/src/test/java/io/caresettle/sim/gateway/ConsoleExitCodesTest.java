@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("What a command beside a gateway ends with")
-@Timeout(60)
+@Timeout(180)
 class ConsoleExitCodesTest {
 
   private static final Map<String, String> GOOD =

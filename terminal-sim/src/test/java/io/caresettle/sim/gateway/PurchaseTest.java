@@ -75,7 +75,7 @@ class PurchaseTest {
     String shift = bench.shift("cashier-1");
     String body = bench.purchase(shift, "POS-3");
     bench.simulator.centre().faults().loseNext(MessageType.SETTLE);
-    String shortly = body.replace("}", ",\"withinSeconds\":1}");
+    String shortly = body.replace("}", ",\"withinSeconds\":3}");
     Said first = bench.post("/v1/bills/POS-3/settle", shortly).good(200);
     assertEquals("unknown", first.text("ending"), first.body());
     assertEquals("wait", first.text("next"), first.body());
@@ -85,7 +85,7 @@ class PurchaseTest {
         bench
             .post(
                 "/v1/bills/POS-3/resolve",
-                "{\"shift\":\"%s\",\"wish\":\"wanted\",\"withinSeconds\":20}".formatted(shift))
+                "{\"shift\":\"%s\",\"wish\":\"wanted\",\"withinSeconds\":60}".formatted(shift))
             .good(200);
     assertEquals("settled", found.text("ending"), found.body());
     bench.closeTill();

@@ -75,10 +75,10 @@ class RefundTest {
   void unanswered() {
     bench.settled(shift, "POS-3");
     bench.simulator.centre().faults().loseNext(MessageType.CANCEL);
-    Said first = refund("POS-3", "POS-3R", ",\"withinSeconds\":1").good(200);
+    Said first = refund("POS-3", "POS-3R", ",\"withinSeconds\":3").good(200);
     assertEquals("unknown", part(first, "cancelled").get("ending"), first.body());
     assertFalse(first.map().containsKey("quote"), first.body());
-    Said then = refund("POS-3", "POS-3R", ",\"withinSeconds\":20").good(200);
+    Said then = refund("POS-3", "POS-3R", ",\"withinSeconds\":60").good(200);
     assertEquals("cancelled", part(then, "cancelled").get("ending"), then.body());
     assertTrue(then.map().containsKey("quote"), then.body());
     bench.assertStanding(0);

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledTillTest {
 
   private static final Duration LONG = Duration.ofSeconds(60);
-  private static final Duration SHORT = Duration.ofSeconds(2);
+  private static final Duration SHORT = Duration.ofSeconds(5);
   private static final String NEVER = "NEVER";
 
   @TempDir Path folder;

@@ -74,6 +74,9 @@ import org.junit.jupiter.api.parallel.Resources;
 @Timeout(120)
 class NothingLeaksTest {
 
+  /** A query that is lost costs as much. */
+  private static final Duration SOON = Duration.ofSeconds(8);
+
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final String PHARMACIST = "PH-ZHAO-0077";
 
@@ -242,7 +245,8 @@ class NothingLeaksTest {
   }
 
   private void byCode(Simulator simulator) throws IOException {
-    try (Terminal terminal = Terminal.open(simulator.pharmacy().listener(prints()).build());
+    try (Terminal terminal =
+            Terminal.open(simulator.pharmacy().deadline(SOON).listener(prints()).build());
         Counter counter = terminal.counter(TestOperators.key("cashier-1"))) {
       Quote quote =
           quote(simulator, counter, code(simulator), "P0000004", CareType.PHARMACY, "P-1");
@@ -251,7 +255,7 @@ class NothingLeaksTest {
       // The answer to this one gets lost, and the patient leaves.
       Quote left = quote(simulator, counter, code(simulator), "P0000004", CareType.PHARMACY, "P-2");
       simulator.centre().faults().loseNext(MessageType.SETTLE);
-      print.println(counter.settle(left.bill(), left, Duration.ofSeconds(1)));
+      print.println(counter.settle(left.bill(), left, Duration.ofSeconds(3)));
       SettlementOutcome undone =
           terminal.resolve(
               terminal.takeShift(TestOperators.key("supervisor-1")),
@@ -278,7 +282,7 @@ class NothingLeaksTest {
       print.println(
           assertInstanceOf(
               SettlementOutcome.Unknown.class,
-              counter.settle(open.bill(), open, Duration.ofSeconds(1))));
+              counter.settle(open.bill(), open, Duration.ofSeconds(3))));
       print.println(
           terminal.evidence(terminal.takeShift(TestOperators.key("supervisor-1")), left.bill()));
       noSecretsInTheOpenJournals();

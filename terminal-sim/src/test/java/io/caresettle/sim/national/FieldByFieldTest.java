@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("What a request gets wrong")
-@Timeout(60)
+@Timeout(180)
 class FieldByFieldTest {
 
   private final Town town = Town.of("base");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("A program that only knows HTTP and JSON")
-@Timeout(60)
+@Timeout(180)
 class RawSettlingTest {
 
   @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("A settlement of the national port, seen from the sealed one")
-@Timeout(60)
+@Timeout(180)
 class SealedPortTest {
 
   private static QueryAnswer asked(Town town, String message, String bill) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("What one side knows and the other does not")
-@Timeout(60)
+@Timeout(180)
 class SingleSidedTest {
 
   private static String uploaded(RawCaller his) {

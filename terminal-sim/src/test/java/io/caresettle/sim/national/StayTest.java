@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("A stay over raw HTTP")
-@Timeout(60)
+@Timeout(180)
 class StayTest {
 
   private static String lines(String visit) {

@@ -26,6 +26,7 @@ import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.settlement.UndoProfile;
 import io.caresettle.settlement.Wish;
+import io.caresettle.sim.Await;
 import io.caresettle.sim.Simulator;
 import io.caresettle.split.Bill;
 import io.caresettle.split.BillId;
@@ -44,7 +45,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -160,14 +160,6 @@ class TerminalOverNationalTest {
             id(at.institution(), number), List.of(FeeLine.of("1", "TEST-0001", "23.00", "2"))));
   }
 
-  private static void until(java.util.function.BooleanSupplier holds) {
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (!holds.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, "what was awaited did not happen");
-      LockSupport.parkNanos(5_000_000);
-    }
-  }
-
   private static SettlementOutcome outcome(Terminal at, String number) {
     return at.outcomeOf(id(at.institution(), number)).orElseThrow();
   }
@@ -207,7 +199,7 @@ class TerminalOverNationalTest {
     Quote quote = quote(at, counter, CareType.PHARMACY, "B1");
     platform().faults().next("2102", NationalFaults.Kind.CLOSE);
     assertInstanceOf(SettlementOutcome.Unknown.class, counter.settle(quote.bill(), quote));
-    until(() -> !(outcome(at, "B1") instanceof SettlementOutcome.Unknown));
+    Await.until(() -> !(outcome(at, "B1") instanceof SettlementOutcome.Unknown));
     assertInstanceOf(SettlementOutcome.Settled.class, outcome(at, "B1"));
     assertEquals(1, town().centre().settlementsStanding());
   }
@@ -224,7 +216,7 @@ class TerminalOverNationalTest {
     Shift supervisor = at.takeShift(town().operator("supervisor-1"));
     assertInstanceOf(
         SettlementOutcome.Refused.class,
-        at.resolve(supervisor, quote.bill(), Wish.NOT_WANTED, Duration.ofSeconds(30)));
+        at.resolve(supervisor, quote.bill(), Wish.NOT_WANTED, Duration.ofSeconds(60)));
     assertEquals(0, town().centre().settlementsStanding());
   }
 
@@ -236,7 +228,7 @@ class TerminalOverNationalTest {
     Quote quote = quote(at, counter, CareType.OUTPATIENT, "B1");
     platform().faults().next("2207", NationalFaults.Kind.WRONG_AMOUNTS);
     assertInstanceOf(SettlementOutcome.Unknown.class, counter.settle(quote.bill(), quote));
-    until(() -> at.disputeOf(quote.bill()).isPresent());
+    Await.until(() -> at.disputeOf(quote.bill()).isPresent());
   }
 
   @Test

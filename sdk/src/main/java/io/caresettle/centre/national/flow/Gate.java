@@ -121,6 +121,10 @@ final class Gate implements AutoCloseable {
   }
 
   Outgoing make(String transaction, Node input, For whom, String operator, String messageId) {
+    if (!NationalConnector.transactions().contains(transaction)) {
+      throw new IllegalStateException(
+          "Transaction " + transaction + " is missing in the list of those that are sent");
+    }
     return Outgoing.of(
         settings.profile(),
         by(operator),

@@ -7,10 +7,18 @@ import io.caresettle.centre.CentreNews;
 import io.caresettle.centre.CertificateBook;
 import io.caresettle.problem.Misuse;
 import java.time.Clock;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Makes the way to a national gateway. */
 public final class NationalConnector implements CentreConnector {
+
+  private static final Set<String> TRANSACTIONS =
+      Set.of(
+          "1101", "1162", "2101", "2102", "2103", "2201", "2202", "2203A", "2203", "2204", "2205",
+          "2206", "2207", "2208", "2301", "2302", "2303", "2304", "2305", "2401", "2402", "2404",
+          "2405", "2601", "3201", "3202", "3505A", "3506A", "3505", "3506", "5201", "5203", "5204",
+          "9001", "9101", "9102");
 
   private final NationalSettings settings;
 
@@ -21,6 +29,11 @@ public final class NationalConnector implements CentreConnector {
   /** The way that {@code settings} describe. */
   public static CentreConnector at(NationalSettings settings) {
     return new NationalConnector(settings);
+  }
+
+  /** The numbers of the transactions that a terminal sends by itself. Any other is called raw. */
+  public static Set<String> transactions() {
+    return TRANSACTIONS;
   }
 
   /** Keeps the calls of visits in memory: a crash forgets what is registered. */

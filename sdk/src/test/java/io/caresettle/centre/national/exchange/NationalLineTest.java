@@ -30,7 +30,7 @@ class NationalLineTest {
 
   private static final Outgoing REQUEST = Outgoing.read(Samples.request("2207"));
   private static final String ANSWER = MessageText.text(Samples.answer("2207"));
-  private static final Duration SOON = Duration.ofMillis(600);
+  private static final Duration SOON = Duration.ofSeconds(2);
   private static final Duration LATE = Duration.ofSeconds(20);
 
   @Test

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("A day compared by 3201 and 3202")
-@Timeout(60)
+@Timeout(180)
 class DayEndOverFilesTest {
 
   private static final ClearingGroup PHARMACY =

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("Who somebody is, by the national interface")
-@Timeout(60)
+@Timeout(180)
 class LookUpTest {
 
   private final Desk desk = new Desk();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("An outpatient visit over the national interface")
-@Timeout(60)
+@Timeout(180)
 class OutpatientTest {
 
   private final Desk desk = new Desk();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("A purchase over the national interface")
-@Timeout(60)
+@Timeout(180)
 class PharmacyTest {
 
   private final Desk desk = new Desk();

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("A stay over the national interface")
-@Timeout(60)
+@Timeout(180)
 class StayTest {
 
   private final Desk desk = new Desk();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("A drug with its trace code")
-@Timeout(60)
+@Timeout(180)
 class TraceCodesTest {
 
   private static final String DRUG = "XZ99ZZZ999Z001010100001";

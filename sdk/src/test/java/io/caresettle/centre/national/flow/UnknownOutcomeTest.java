@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("A settlement whose answer is lost")
-@Timeout(60)
+@Timeout(180)
 class UnknownOutcomeTest {
 
   private Desk desk = new Desk();
