@@ -92,6 +92,19 @@ public interface Centre extends AutoCloseable {
   /** The comparison of both books at the end of a day. */
   DayEndDesk dayEnd();
 
+  /**
+   * What somebody may have at one visit, where that is asked apart from the person. Nothing waits
+   * for it that could go on without: the trial decides.
+   */
+  default Reply<Benefits> benefits(BenefitRequest request, Duration within) {
+    return new Reply.Answered<>(Benefits.NONE);
+  }
+
+  /** The claiming of what the funds owe. */
+  default ClearingDesk clearing() {
+    return ClearingDesk.NONE;
+  }
+
   /** The countersigning of audit chains. */
   AuditDesk audit();
 

@@ -151,6 +151,7 @@ public final class EligibilityCheck {
 
   private Eligibility judged(Question q, Enrolment serving) {
     Optional<Interruption> arrears = Entitled.ask(q, serving);
+    ToldByTheCentre.ask(q, serving);
     OffSite offSite = Away.ask(q, serving);
     InstitutionRules.ask(q, serving);
     PrescriptionRules.ask(q);

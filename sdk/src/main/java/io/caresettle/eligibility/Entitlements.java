@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  * @param priorStays how many stays of the settlement year were settled before
  * @param applications for the second layer, where an area has it applied for (SH 18¶2)
  * @param others who may pay after the public layers, and whom the person lets know of it
+ * @param benefits what the centre said of single payers for the visit in question
  */
 public record Entitlements(
     List<Enrolment> enrolments,
@@ -31,7 +32,38 @@ public record Entitlements(
     List<CarePlan> carePlans,
     int priorStays,
     List<Application> applications,
-    OtherPayers others) {
+    OtherPayers others,
+    List<FundBenefit> benefits) {
+
+  /** As the centre tells it with the person. */
+  public Entitlements(
+      List<Enrolment> enrolments,
+      List<Filing> filings,
+      List<Recognition> recognitions,
+      List<Stay> stays,
+      List<AidClass> aidClasses,
+      List<Group> groups,
+      List<Sanction> sanctions,
+      List<FamilyBinding> families,
+      List<CarePlan> carePlans,
+      int priorStays,
+      List<Application> applications,
+      OtherPayers others) {
+    this(
+        enrolments,
+        filings,
+        recognitions,
+        stays,
+        aidClasses,
+        groups,
+        sanctions,
+        families,
+        carePlans,
+        priorStays,
+        applications,
+        others,
+        List.of());
+  }
 
   /** Of somebody whom nobody else covers. */
   public Entitlements(
@@ -100,6 +132,7 @@ public record Entitlements(
     families = List.copyOf(families);
     carePlans = List.copyOf(carePlans);
     applications = List.copyOf(applications);
+    benefits = List.copyOf(benefits);
     if (priorStays < 0) {
       throw new IllegalArgumentException("Expected no or some stays, but found " + priorStays);
     }
@@ -154,6 +187,10 @@ public record Entitlements(
     return with(draft -> draft.priorStays = stayed);
   }
 
+  public Entitlements withBenefits(List<FundBenefit> these) {
+    return with(draft -> draft.benefits = these);
+  }
+
   public Entitlements withOthers(OtherPayers these) {
     return with(draft -> draft.others = these);
   }
@@ -182,6 +219,7 @@ public record Entitlements(
     draft.priorStays = priorStays;
     draft.applications = applications;
     draft.others = others;
+    draft.benefits = benefits;
     change.accept(draft);
     return draft.done();
   }
@@ -200,6 +238,7 @@ public record Entitlements(
     private int priorStays;
     private List<Application> applications = List.of();
     private OtherPayers others = OtherPayers.none();
+    private List<FundBenefit> benefits = List.of();
 
     private Entitlements done() {
       return new Entitlements(
@@ -214,7 +253,8 @@ public record Entitlements(
           carePlans,
           priorStays,
           applications,
-          others);
+          others,
+          benefits);
     }
   }
 }

@@ -56,6 +56,12 @@ public enum ActKind {
   DAY_COMPARED("日终对账", "day compared"),
   /** What was to be done about one difference of a day was confirmed. */
   DIFFERENCE_DECIDED("确认对账差异处理", "difference decided on"),
+  /** What the funds owe for a period was claimed (清算申请). */
+  CLEARING_ASKED("提交清算申请", "clearing asked for"),
+  /** Such a claim is to be taken back (撤销清算申请). */
+  CLEARING_WITHDRAWAL_ASKED("撤销清算申请", "withdrawal of a clearing claim asked for"),
+  /** Nobody knew what became of one, and the operator looked it up at the platform. */
+  CLEARING_LOOKED_UP("登记清算申请结果", "outcome of a clearing claim looked up"),
   /** The operator was told of an alarm of the terminal, such as of its clock. */
   ALARM_TOLD("获知告警", "told of an alarm");
 

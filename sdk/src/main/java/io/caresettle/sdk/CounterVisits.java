@@ -1,15 +1,20 @@
 package io.caresettle.sdk;
 
 import io.caresettle.centre.Answers;
+import io.caresettle.centre.BenefitRequest;
+import io.caresettle.centre.Benefits;
 import io.caresettle.centre.EmergencyArrival;
 import io.caresettle.centre.EmergencyRegistration;
 import io.caresettle.centre.Merged;
+import io.caresettle.centre.Reply;
 import io.caresettle.eligibility.Authorisation;
 import io.caresettle.eligibility.DataLeave;
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.EligibilityCheck;
 import io.caresettle.eligibility.EligibilityRules;
 import io.caresettle.eligibility.Enrolment;
+import io.caresettle.eligibility.Entitlements;
+import io.caresettle.eligibility.Filing;
 import io.caresettle.eligibility.Institution;
 import io.caresettle.eligibility.OtherFinding;
 import io.caresettle.eligibility.ThirdPartyDecision;
@@ -36,9 +41,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is found out at a counter about a visit, before anything is settled. */
 abstract class CounterVisits extends CounterPlace {
+
+  /** A cashier waits so long for what the trial says anyway. */
+  private static final Duration SOON = Duration.ofSeconds(5);
 
   CounterVisits(Terminal terminal, ShiftDesk desk, Shift shift) {
     super(terminal, desk, shift);
@@ -98,7 +107,8 @@ abstract class CounterVisits extends CounterPlace {
   }
 
   /**
-   * What the patient may have at this visit.
+   * What the patient may have at this visit. A centre that is asked for it apart is asked; where it
+   * does not answer soon, that closes nothing, and its trial decides.
    *
    * @throws io.caresettle.problem.CredentialRefused when a delegate came for the patient, and the
    *     visit is no purchase
@@ -107,7 +117,20 @@ abstract class CounterVisits extends CounterPlace {
   public Eligibility eligibility(Patient patient, Visit visit) {
     Reception.Arrival here = requirePresent(patient, visit.number());
     return new EligibilityCheck(new BookLaw(terminal.policy()), EligibilityRules.all())
-        .decide(patient, visit, terminal.institution(), here.entitlements());
+        .decide(patient, visit, terminal.institution(), told(patient, visit, here.entitlements()));
+  }
+
+  private Entitlements told(Patient patient, Visit visit, Entitlements known) {
+    Duration soon = terminal.deadline().compareTo(SOON) < 0 ? terminal.deadline() : SOON;
+    BenefitRequest request =
+        new BenefitRequest(patient.personNumber(), visit, care(visit), acting.operatorId());
+    return terminal.centre().benefits(request, soon) instanceof Reply.Answered<Benefits> a
+        ? known
+            .withBenefits(a.value().funds())
+            .withFilings(
+                Stream.concat(known.filings().stream(), a.value().filings().stream())
+                    .toArray(Filing[]::new))
+        : known;
   }
 
   /**
@@ -240,9 +263,13 @@ abstract class CounterVisits extends CounterPlace {
 
   /** What a pharmacy does is a purchase, whatever the visit is called. */
   CareType care(Eligibility eligibility) {
+    return care(eligibility.visit());
+  }
+
+  private CareType care(Visit visit) {
     return terminal.institution().kind() == Institution.Kind.PHARMACY
         ? CareType.PHARMACY
-        : eligibility.visit().careType();
+        : visit.careType();
   }
 
   Plan plan(Eligibility eligibility) {

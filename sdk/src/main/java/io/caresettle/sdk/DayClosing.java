@@ -95,6 +95,11 @@ public final class DayClosing {
     dayEnd.confirm(remedy);
   }
 
+  /** What follows the days of a month, where the centre wants to be asked for it (清算申请). */
+  public Clearing clearing() {
+    return new Clearing(terminal, shift);
+  }
+
   /**
    * Gives a day out for inspection; see {@link Inspection}.
    *

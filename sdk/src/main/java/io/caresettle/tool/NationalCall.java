@@ -1,25 +1,19 @@
 package io.caresettle.tool;
 
 import io.caresettle.centre.Reply;
+import io.caresettle.centre.national.call.RawCall;
 import io.caresettle.centre.national.check.Finding;
-import io.caresettle.centre.national.check.MessageCheck;
-import io.caresettle.centre.national.envelope.Incoming;
 import io.caresettle.centre.national.envelope.Outgoing;
 import io.caresettle.centre.national.envelope.Verdict;
-import io.caresettle.centre.national.exchange.NationalLine;
 import io.caresettle.centre.national.message.MessageText;
 import io.caresettle.centre.national.message.Node;
-import io.caresettle.centre.national.profile.Profile;
 import io.caresettle.console.ExitCode;
-import io.caresettle.journal.MessageIds;
 import io.caresettle.problem.Misuse;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,9 +28,6 @@ import picocli.CommandLine.Spec;
         "手工调用一个交易：先按省份配置检查，再发送，并显示答复 / call one transaction: check it, send it once, show"
             + " the answer")
 final class NationalCall implements Callable<Integer> {
-
-  /** Beside those that can be reversed: what moves money, too. */
-  private static final Set<String> MONEY = Set.of("2601", "3203", "6202", "6203");
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -106,59 +97,40 @@ final class NationalCall implements Callable<Integer> {
   @Override
   public Integer call() {
     NationalFile settings = NationalFile.read(config);
-    requireNoMoney(settings.profile());
-    Outgoing request = request(settings, NationalMessage.read(in));
+    RawCall calls = calls(settings);
+    Outgoing request = request(calls, NationalMessage.read(in));
     PrintWriter err = spec.commandLine().getErr();
-    List<Finding> findings = MessageCheck.sender(settings.profile()).request(request);
+    List<Finding> findings = calls.findings(request);
     findings.forEach(err::println);
     if (!despiteFindings && findings.stream().anyMatch(Finding::refuses)) {
       err.println("检查未通过，未发送 not sent: the check refuses it");
       return ExitCode.FOUND;
     }
     err.println("msgid " + request.messageId());
-    NationalLine line =
-        new NationalLine(
-            settings.address(), settings.profile().gateway(), settings.authentication(), clock);
-    return told(
-        settings.profile(),
-        line.send(request, Duration.ofSeconds(deadline)).toCompletableFuture().join());
+    return told(calls.send(request, Duration.ofSeconds(deadline)));
   }
 
-  private void requireNoMoney(Profile profile) {
-    boolean money =
-        MONEY.contains(transaction) || profile.settling().reversible().contains(transaction);
-    if (money && !unrecorded) {
-      throw new Misuse(
-          transaction
-              + ": 涉及资金，应由终端办理并入流水日志 this transaction moves money, and no journal would record"
-              + " it: let a terminal do it, or say --unrecorded");
+  private RawCall calls(NationalFile settings) {
+    RawCall calls = settings.calls(clock).signedIn(signInNumber);
+    calls = unrecorded ? calls.unrecorded() : calls;
+    return despiteFindings ? calls.despiteFindings() : calls;
+  }
+
+  private Outgoing request(RawCall calls, Node input) {
+    try {
+      return calls.request(new RawCall.Asked(transaction, input, insuredPlace, insurance));
+    } catch (Misuse e) {
+      throw new Misuse(e.getMessage() + ", or say --unrecorded", e);
     }
   }
 
-  private Outgoing request(NationalFile settings, Node input) {
-    MessageIds ids =
-        new MessageIds(
-            settings.sender().institutionCode(),
-            settings.slot(),
-            clock.withZone(ZoneOffset.UTC),
-            0,
-            unused -> {});
-    return Outgoing.of(
-        settings.profile(),
-        settings.sender(),
-        new Outgoing.Particulars(
-            ids.next(), clock.instant(), insuredPlace, insurance, signInNumber, ""),
-        transaction,
-        input);
-  }
-
-  private int told(Profile profile, Reply<Incoming> reply) {
+  private int told(Reply<RawCall.Told> reply) {
     PrintWriter err = spec.commandLine().getErr();
-    if (reply instanceof Reply.Answered<Incoming> answered) {
+    if (reply instanceof Reply.Answered<RawCall.Told> answered) {
       PrintWriter out = spec.commandLine().getOut();
-      out.println(MessageText.text(answered.value().whole()));
+      out.println(MessageText.text(answered.value().answer().whole()));
       out.flush();
-      Verdict verdict = Verdict.of(profile, transaction, answered.value());
+      Verdict verdict = answered.value().verdict();
       if (verdict instanceof Verdict.Refused refused) {
         err.println(
             "拒绝 refused " + refused.level() + ' ' + refused.meaning() + ": " + refused.text());
@@ -171,14 +143,14 @@ final class NationalCall implements Callable<Integer> {
     return ExitCode.FOUND;
   }
 
-  private static String why(Reply<Incoming> reply) {
-    if (reply instanceof Reply.NotSent<Incoming> not) {
+  private static String why(Reply<RawCall.Told> reply) {
+    if (reply instanceof Reply.NotSent<RawCall.Told> not) {
       return "未发送 not sent: " + not.why();
     }
-    if (reply instanceof Reply.NoAnswer<Incoming> none) {
+    if (reply instanceof Reply.NoAnswer<RawCall.Told> none) {
       return "结果未知，请勿重复办理，先查询 nobody knows, so ask before repeating it: " + none.why();
     }
-    return reply instanceof Reply.NotAuthentic<Incoming> forged
+    return reply instanceof Reply.NotAuthentic<RawCall.Told> forged
         ? "对方身份不明 not authentic: " + forged.why()
         : "";
   }

@@ -1,5 +1,6 @@
 package io.caresettle.tool;
 
+import io.caresettle.centre.national.call.RawCall;
 import io.caresettle.centre.national.envelope.ApiKey;
 import io.caresettle.centre.national.envelope.HeaderAuthentication;
 import io.caresettle.centre.national.envelope.Sender;
@@ -7,6 +8,7 @@ import io.caresettle.centre.national.envelope.ServiceBus;
 import io.caresettle.centre.national.envelope.TifSignature;
 import io.caresettle.centre.national.exchange.NationalLine;
 import io.caresettle.centre.national.profile.Profile;
+import io.caresettle.journal.MessageIds;
 import io.caresettle.problem.Misuse;
 import io.caresettle.reading.Field;
 import io.caresettle.reading.Mapping;
@@ -19,6 +21,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -46,6 +50,19 @@ record NationalFile(
   /** The settings of a file; every fault of it at once. */
   static NationalFile read(Path file) {
     return Reading.of(file, top -> new Reader(file).bind(top));
+  }
+
+  /** Calls of this sender at this gateway. Their ids begin anew with each process. */
+  RawCall calls(InstantSource clock) {
+    MessageIds ids =
+        new MessageIds(
+            sender.institutionCode(), slot, clock.withZone(ZoneOffset.UTC), 0, unused -> {});
+    return RawCall.over(
+        profile,
+        new NationalLine(address, profile.gateway(), authentication, clock),
+        sender,
+        ids::next,
+        clock);
   }
 
   private static String nonce() {

@@ -25,6 +25,7 @@
  *   <li>{@code envelope}: requests, answers, the verdict on two levels, header authentication.
  *   <li>{@code exchange}: the line to a gateway. A {@link io.caresettle.centre.Reply} says what
  *       became of a request; only {@code NotSent} says that nothing left.
+ *   <li>{@code call}: any one transaction that moves no money, checked and sent.
  *   <li>{@code mobile}: the signed and enciphered envelope of the mobile-payment centre.
  * </ul>
  *

@@ -103,6 +103,8 @@ final class Transactions {
     Statements statements = new Statements(door, notes, files, profile);
     Clearings clearings = new Clearings(notes);
     Catalogues catalogues = new Catalogues(door, profile);
+    CatalogueFiles newer = new CatalogueFiles(door, files);
+    CatalogueFiles.COLUMNS.keySet().forEach(number -> clerks.put(number, newer::file));
     clerks.put("3201", statements::totals);
     clerks.put("3202", statements::details);
     clerks.put("3203", clearings::apply);

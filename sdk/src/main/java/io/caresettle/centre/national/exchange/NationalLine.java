@@ -64,6 +64,11 @@ public final class NationalLine {
     public Address with(SSLContext certificates) {
       return new Address(url, Optional.of(certificates), proxy, connecting, limits);
     }
+
+    /** The same where more of an answer is read, such as a catalogue's file. */
+    public Address with(Limits more) {
+      return new Address(url, tls, proxy, connecting, more);
+    }
   }
 
   private final Address address;

@@ -77,6 +77,19 @@ final class Calls {
       Gate.For whom,
       Facts facts,
       Left left) {
+    return send(bill, kind, transaction, input, whom, facts, "", left);
+  }
+
+  /** The same in the name of an operator. */
+  Reply<Incoming> send(
+      BillId bill,
+      String kind,
+      String transaction,
+      Node input,
+      Gate.For whom,
+      Facts facts,
+      String operator,
+      Left left) {
     List<Finding> wrong = gate.wrong(transaction, input);
     if (!wrong.isEmpty()) {
       return Refusals.fields(transaction, wrong);
@@ -85,7 +98,7 @@ final class Calls {
     if (!(session instanceof Reply.Answered)) {
       return Refusals.passedOn(session);
     }
-    Outgoing request = gate.make(transaction, input, whom, "");
+    Outgoing request = gate.make(transaction, input, whom, operator);
     VisitCall call = begin(bill, request.messageId(), kind, State.BEGUN, facts);
     return sent(call, request, left);
   }

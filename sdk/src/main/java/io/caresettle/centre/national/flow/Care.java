@@ -3,6 +3,7 @@ package io.caresettle.centre.national.flow;
 import io.caresettle.centre.TrialRequest;
 import io.caresettle.centre.national.message.Node;
 import io.caresettle.policy.plan.CareType;
+import java.util.Optional;
 
 /**
  * For whom and what a trial is, in the interface's words.
@@ -16,6 +17,12 @@ record Care(
     String medicalType,
     CareDetails details,
     Lines lines) {
+
+  /** {@code med_type} of a visit; empty where the province has none for it. */
+  static Optional<String> medicalType(Gate gate, CareType care, boolean emergency) {
+    return Optional.ofNullable(gate.unconfirmed().medicalTypes().get(care))
+        .map(usual -> emergency && usual.equals("11") ? "13" : usual);
+  }
 
   Gate.For whom() {
     return new Gate.For(insurance.place(), insurance.code());

@@ -5,6 +5,7 @@ import io.caresettle.centre.DaySettlement;
 import io.caresettle.centre.Reply;
 import io.caresettle.centre.SettleMessage;
 import io.caresettle.centre.national.envelope.Incoming;
+import io.caresettle.centre.national.message.Attachment;
 import io.caresettle.centre.national.message.Node;
 import io.caresettle.centre.national.message.Yuan;
 import io.caresettle.centre.national.profile.Settling.FundSum;
@@ -85,8 +86,8 @@ final class DayDetails {
             .with("file_qury_no", uploaded.value())
             .with("stmt_begndate", day.toString())
             .with("stmt_enddate", day.toString())
-            .with("medfee_sumamt", NationalDayEnd.sum(standing, "total"))
-            .with("fund_pay_sumamt", NationalDayEnd.sum(standing, "funds"))
+            .with("medfee_sumamt", DayTotalling.sum(standing, "total"))
+            .with("fund_pay_sumamt", DayTotalling.sum(standing, "funds"))
             .with("cash_payamt", cash(standing))
             .with("fixmedins_setl_cnt", Integer.toString(standing.size()));
     Reply<Incoming> reply =
@@ -140,7 +141,7 @@ final class DayDetails {
       return Refusals.passedOn(reply);
     }
     try {
-      return DayFile.ofMessage(a.value().output())
+      return Attachment.of(a.value().output())
           .map(DayFile::unzip)
           .<Reply<List<DayFile.Row>>>map(Reply.Answered::new)
           .orElseGet(() -> new Reply.NoAnswer<>("9102 的答复没有文件 the answer holds no file"));
@@ -246,8 +247,8 @@ final class DayDetails {
     long account;
     try {
       total = Math.absExact(Yuan.fen(row.total().get()));
-      account = Math.absExact(NationalDayEnd.fen(row.account().orElse("")));
-      long sum = Math.absExact(NationalDayEnd.fen(row.funds().orElse("")));
+      account = Math.absExact(DayTotalling.fen(row.account().orElse("")));
+      long sum = Math.absExact(DayTotalling.fen(row.funds().orElse("")));
       boolean inside = gate.profile().settling().fundSum() == FundSum.ACCOUNT_INSIDE;
       funds = inside ? sum - account : sum;
     } catch (IllegalArgumentException e) {

@@ -1,6 +1,5 @@
 package io.caresettle.centre.national.flow;
 
-import io.caresettle.centre.national.message.Node;
 import io.caresettle.centre.national.message.Value;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -114,26 +113,5 @@ final class DayFile {
       numbers.add(new Value.Digits(Integer.toString(one)));
     }
     return new Value.Rows(numbers);
-  }
-
-  /**
-   * The bytes in an answer, in whichever form they came; empty where it holds none.
-   *
-   * @throws IllegalArgumentException when they are neither
-   */
-  static Optional<byte[]> ofMessage(Node output) {
-    for (Node node : List.of(output, output.node("fsDownloadOut").orElse(Node.EMPTY))) {
-      for (String name : List.of("in", "file", "content")) {
-        Value value = node.members().get(name);
-        if (value instanceof Value.Rows rows) {
-          ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-          rows.values().forEach(v -> bytes.write(Integer.parseInt(v.said().orElse(""))));
-          return Optional.of(bytes.toByteArray());
-        } else if (value instanceof Value.Text text && !text.text().isEmpty()) {
-          return Optional.of(Base64.getMimeDecoder().decode(text.text()));
-        }
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -81,17 +81,29 @@ final class DaySettled {
 
   /** All settlements of the day, whatever became of them. */
   static List<One> of(CallBook book, LocalDate day) {
+    return of(book, day, day);
+  }
+
+  /** All settlements of these days, the first and the last among them. */
+  static List<One> of(CallBook book, LocalDate first, LocalDate last) {
     List<One> found = new ArrayList<>();
     for (BillId bill :
         book.between(
-            Times.start(day.minusDays(DAYS_AROUND)), Times.start(day.plusDays(DAYS_AROUND + 1)))) {
+            Times.start(first.minusDays(DAYS_AROUND)),
+            Times.start(last.plusDays(DAYS_AROUND + 1)))) {
       for (VisitCall call : book.of(bill)) {
         if (Calls.MONEY.contains(call.kind())) {
-          one(call).filter(o -> o.facts().get("day").equals(day.toString())).ifPresent(found::add);
+          one(call).filter(o -> isWithin(o, first, last)).ifPresent(found::add);
         }
       }
     }
     return found;
+  }
+
+  private static boolean isWithin(One one, LocalDate first, LocalDate last) {
+    String day = one.facts().get("day");
+    // As text days are in their order.
+    return day.compareTo(first.toString()) >= 0 && day.compareTo(last.toString()) <= 0;
   }
 
   private static Optional<One> one(VisitCall call) {

@@ -77,7 +77,7 @@ final class Enquiries {
   }
 
   /** A list under its name, directly as the output, or under the usual names of gateways. */
-  private static Reply<List<Node>> rows(Reply<Incoming> reply, String name) {
+  static Reply<List<Node>> rows(Reply<Incoming> reply, String name) {
     if (!(reply instanceof Reply.Answered<Incoming> a)) {
       return Refusals.passedOn(reply);
     }

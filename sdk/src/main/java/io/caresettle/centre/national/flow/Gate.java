@@ -76,6 +76,12 @@ final class Gate implements AutoCloseable {
     return settings.sender().institutionCode();
   }
 
+  /** The division of the institution. */
+  String place() {
+    String place = settings.sender().place();
+    return place.isEmpty() ? settings.profile().gateway().place() : place;
+  }
+
   Instant now() {
     return clock.instant();
   }

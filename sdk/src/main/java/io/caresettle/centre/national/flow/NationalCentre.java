@@ -2,11 +2,14 @@ package io.caresettle.centre.national.flow;
 
 import io.caresettle.centre.AuditDesk;
 import io.caresettle.centre.AuthorisationDesk;
+import io.caresettle.centre.BenefitRequest;
+import io.caresettle.centre.Benefits;
 import io.caresettle.centre.CallBook;
 import io.caresettle.centre.CancelRequest;
 import io.caresettle.centre.Cancelled;
 import io.caresettle.centre.Centre;
 import io.caresettle.centre.CentreNews;
+import io.caresettle.centre.ClearingDesk;
 import io.caresettle.centre.CostDesk;
 import io.caresettle.centre.CredentialDesk;
 import io.caresettle.centre.DayEndDesk;
@@ -45,12 +48,14 @@ final class NationalCentre implements Centre {
 
   private final Gate gate;
   private final People people;
+  private final BenefitCheck benefits;
   private final Trials trials;
   private final Settlements settlements;
   private final Unknowns unknowns;
   private final Reversals reversals;
   private final Cancels cancels;
   private final NationalDayEnd dayEnd;
+  private final Clearing clearing;
   private final Undos undos;
 
   NationalCentre(
@@ -62,6 +67,7 @@ final class NationalCentre implements Centre {
     Object turn = new Object();
     this.gate = new Gate(settings, messageIds, clock, news);
     this.people = new People(gate);
+    this.benefits = new BenefitCheck(gate, people);
     Calls calls = new Calls(gate, book);
     Enquiries enquiries = new Enquiries(gate);
     this.undos = new Undos(gate, calls, enquiries, turn);
@@ -70,7 +76,9 @@ final class NationalCentre implements Centre {
     this.unknowns = new Unknowns(gate, calls, enquiries, settlements, turn);
     this.reversals = new Reversals(gate, calls, unknowns);
     this.cancels = new Cancels(gate, calls, enquiries);
-    this.dayEnd = new NationalDayEnd(gate, calls);
+    DayTotalling totals = new DayTotalling(gate);
+    this.dayEnd = new NationalDayEnd(gate, calls, totals);
+    this.clearing = new Clearing(gate, calls, totals);
   }
 
   @Override
@@ -121,6 +129,11 @@ final class NationalCentre implements Centre {
   @Override
   public AuthorisationDesk authorisations() {
     return NotHere.AUTHORISATIONS;
+  }
+
+  @Override
+  public Reply<Benefits> benefits(BenefitRequest request, Duration within) {
+    return benefits.ask(request, within);
   }
 
   @Override
@@ -184,6 +197,11 @@ final class NationalCentre implements Centre {
   @Override
   public DayEndDesk dayEnd() {
     return dayEnd;
+  }
+
+  @Override
+  public ClearingDesk clearing() {
+    return clearing;
   }
 
   @Override

@@ -9,11 +9,6 @@ import io.caresettle.centre.DaySettlement;
 import io.caresettle.centre.DayTotals;
 import io.caresettle.centre.GroupTotals;
 import io.caresettle.centre.Reply;
-import io.caresettle.centre.national.envelope.Incoming;
-import io.caresettle.centre.national.message.Node;
-import io.caresettle.centre.national.message.Yuan;
-import io.caresettle.centre.national.profile.Settling.Statement;
-import io.caresettle.money.Money;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,11 +30,13 @@ final class NationalDayEnd implements DayEndDesk {
 
   private final Gate gate;
   private final Calls calls;
+  private final DayTotalling totals;
   private final DayDetails details;
 
-  NationalDayEnd(Gate gate, Calls calls) {
+  NationalDayEnd(Gate gate, Calls calls, DayTotalling totals) {
     this.gate = gate;
     this.calls = calls;
+    this.totals = totals;
     this.details = new DayDetails(gate);
   }
 
@@ -82,11 +79,11 @@ final class NationalDayEnd implements DayEndDesk {
     GroupTotals own = ours.orElseGet(() -> DaySettled.totals(group, List.of()));
     long standing = of.stream().filter(DaySettled.One::stands).count();
     boolean balanced = standing == own.settled();
-    for (DaySettled.Key key : keys(of)) {
+    for (DaySettled.Key key : DayTotalling.keys(of)) {
       if (!balanced) {
         break;
       }
-      Reply<Boolean> one = balanced(day, key, of, left);
+      Reply<Boolean> one = totals.balanced(day, day, key, of, left);
       if (!(one instanceof Reply.Answered<Boolean> a)) {
         return Refusals.passedOn(one);
       }
@@ -113,55 +110,6 @@ final class NationalDayEnd implements DayEndDesk {
             theirs.institution(),
             theirs.cash());
     return new Reply.Answered<>(new ComparedDay.Compared(shown, shown.equals(own)));
-  }
-
-  private static Set<DaySettled.Key> keys(List<DaySettled.One> of) {
-    Set<DaySettled.Key> keys = new LinkedHashSet<>();
-    of.forEach(one -> keys.add(one.key()));
-    return keys;
-  }
-
-  /** 3201. */
-  private Reply<Boolean> balanced(
-      LocalDate day, DaySettled.Key key, List<DaySettled.One> of, Left left) {
-    List<DaySettled.One> some =
-        of.stream().filter(one -> one.stands() && one.key().equals(key)).toList();
-    Node data =
-        Node.EMPTY
-            .with("insutype", key.insurance())
-            .with("clr_type", key.clearingType())
-            .with(gate.profile().wording().names("3201", "setl_optins").get(0), key.office())
-            .with("stmt_begndate", day.toString())
-            .with("stmt_enddate", day.toString())
-            .with("medfee_sumamt", sum(some, "total"))
-            .with("fund_pay_sumamt", sum(some, "funds"))
-            .with("acct_pay", sum(some, "account"))
-            .with("fixmedins_setl_cnt", Integer.toString(some.size()));
-    Reply<Incoming> reply =
-        gate.ask("3201", Node.EMPTY.with("data", data), Gate.For.NOBODY, "", left);
-    if (!(reply instanceof Reply.Answered<Incoming> a)) {
-      return Refusals.passedOn(reply);
-    }
-    String result =
-        a.value().output().node("stmtinfo").flatMap(n -> n.text("stmt_rslt")).orElse("");
-    return new Reply.Answered<>(
-        gate.profile()
-            .settling()
-            .statement()
-            .getOrDefault(Statement.BALANCED, List.of())
-            .contains(result));
-  }
-
-  static String sum(List<DaySettled.One> settlements, String amount) {
-    long sum = 0;
-    for (DaySettled.One one : settlements) {
-      sum = Math.addExact(sum, fen(one.facts().get(amount)));
-    }
-    return new Money(sum).toString();
-  }
-
-  static long fen(String yuan) {
-    return yuan.isEmpty() ? 0 : Yuan.fen(yuan);
   }
 
   @Override

@@ -21,7 +21,7 @@ final class Refusals {
 
   /** The code is the name of what the text means. */
   static Refusal of(String transaction, Verdict.Refused refused) {
-    String said = NUMBERS.matcher(refused.text()).replaceAll("***");
+    String said = said(refused.text());
     String code = refused.meaning().name();
     return new Refusal(
         code,
@@ -29,6 +29,11 @@ final class Refusals {
         "the platform refused " + transaction + " with code " + refused.code(),
         "",
         code.equals("TRY_AGAIN") ? NextStep.TRY_AGAIN : NextStep.FULL_CASH_WITH_SLIP);
+  }
+
+  /** A text of the platform, without the numbers of persons. */
+  static String said(String text) {
+    return NUMBERS.matcher(text).replaceAll("***");
   }
 
   static <T> Reply<T> notHere(String zh, String en) {

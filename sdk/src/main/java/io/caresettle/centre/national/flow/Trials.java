@@ -81,8 +81,9 @@ final class Trials {
           NextStep.TRY_AGAIN);
     }
     Optional<Shown.Insurance> insurance = shown.get().insurance(request.scheme(), request.area());
-    String medical = gate.unconfirmed().medicalTypes().get(request.visit().careType());
-    if (insurance.isEmpty() || medical == null) {
+    Optional<String> medical =
+        Care.medicalType(gate, request.visit().careType(), request.visit().emergency());
+    if (insurance.isEmpty() || medical.isEmpty()) {
       return insurance.isEmpty()
           ? Refusals.own(
               "NOT_INSURED",
@@ -91,7 +92,6 @@ final class Trials {
               NextStep.FULL_CASH_WITH_SLIP)
           : Refusals.notHere(request.visit().careType().zh(), request.visit().careType().en());
     }
-    String type = request.visit().emergency() && medical.equals("11") ? "13" : medical;
     Instant now = gate.now();
     CareDetails details = gate.settings().details().of(request);
     return new Reply.Answered<>(
@@ -99,7 +99,7 @@ final class Trials {
             request,
             shown.get(),
             insurance.get(),
-            type,
+            medical.get(),
             details,
             new Lines(request, details, gate.nextId().substring(TIME_IN_ID), Times.text(now))));
   }

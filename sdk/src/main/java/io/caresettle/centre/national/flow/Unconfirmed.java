@@ -22,6 +22,11 @@ import java.util.Optional;
  *     takes it once is published nowhere
  * @param medicalTypes {@code med_type} by kind of care
  * @param clearingTypes {@code clr_type} by kind of care, where the settlement's answer has none
+ * @param recognised what 3203 means by the fees that the insurance recognises ({@code med_sumfee}):
+ *     the one public program that fills it in sends all fees
+ * @param benefitCheck whether 2001 is asked for each visit before its eligibility is told
+ * @param entitledMeansFiled whether somebody insured elsewhere whose pool 2001 opens here counts as
+ *     filed for care elsewhere: no transaction of these tells a filing
  * @param aidClasses the area's word for each identity class (人员身份类别) that is one of medical aid
  */
 public record Unconfirmed(
@@ -33,7 +38,17 @@ public record Unconfirmed(
     boolean salesAgain,
     Map<CareType, String> medicalTypes,
     Map<CareType, String> clearingTypes,
+    Recognised recognised,
+    boolean benefitCheck,
+    boolean entitledMeansFiled,
     Map<String, String> aidClasses) {
+
+  /** Fees that the insurance recognises (医保认可费用). */
+  public enum Recognised {
+    ALL_FEES,
+    /** Those within the scope of payment alone. */
+    IN_SCOPE
+  }
 
   /** How a file travels in a message. */
   public enum FileForm {
@@ -70,6 +85,9 @@ public record Unconfirmed(
         true,
         medical,
         clearing,
+        Recognised.ALL_FEES,
+        true,
+        true,
         Map.of());
   }
 
@@ -84,6 +102,9 @@ public record Unconfirmed(
         salesAgain,
         medicalTypes,
         clearingTypes,
+        recognised,
+        benefitCheck,
+        entitledMeansFiled,
         aidClasses);
   }
 
@@ -98,6 +119,43 @@ public record Unconfirmed(
         salesAgain,
         medicalTypes,
         clearingTypes,
+        recognised,
+        benefitCheck,
+        entitledMeansFiled,
+        aidClasses);
+  }
+
+  /** The same with another reading of what 3203 asks for. */
+  public Unconfirmed withRecognised(Recognised fees) {
+    return new Unconfirmed(
+        trialLife,
+        emptyMeansAbsent,
+        visitInformation,
+        file,
+        traceCodesFrom,
+        salesAgain,
+        medicalTypes,
+        clearingTypes,
+        fees,
+        benefitCheck,
+        entitledMeansFiled,
+        aidClasses);
+  }
+
+  /** The same where 2001 is not asked. */
+  public Unconfirmed withoutBenefitCheck() {
+    return new Unconfirmed(
+        trialLife,
+        emptyMeansAbsent,
+        visitInformation,
+        file,
+        traceCodesFrom,
+        salesAgain,
+        medicalTypes,
+        clearingTypes,
+        recognised,
+        false,
+        false,
         aidClasses);
   }
 }

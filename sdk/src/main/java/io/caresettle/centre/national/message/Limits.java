@@ -14,4 +14,10 @@ public record Limits(int bytes, int depth, int values, int textLength) {
    * MB is refused.
    */
   public static final Limits USUAL = new Limits(4 << 20, 24, 200_000, 3 << 20);
+
+  /**
+   * For whoever downloads catalogues: a file of twenty-four megabytes, which is thirty-two as text.
+   * Reading one takes about five times as much memory.
+   */
+  public static final Limits FILES = new Limits(34 << 20, 24, 200_000, 33 << 20);
 }

@@ -22,6 +22,7 @@ public final class ScriptedBook {
   private final Map<String, String> batches = new LinkedHashMap<>();
   private final Map<String, Settled> settled = new LinkedHashMap<>();
   private final Map<String, String> files = new LinkedHashMap<>();
+  private final ScriptedClearing clearing = new ScriptedClearing();
   private final List<String> sales = new ArrayList<>();
   private final List<String> discharged = new ArrayList<>();
   private String time = "2026-11-20 10:00:05";
@@ -46,6 +47,11 @@ public final class ScriptedBook {
   /** The messages of sales that stand. */
   public synchronized List<String> sales() {
     return List.copyOf(sales);
+  }
+
+  /** Its clearing requests. */
+  public ScriptedClearing clearing() {
+    return clearing;
   }
 
   /** The visits that are discharged. */
@@ -76,6 +82,7 @@ public final class ScriptedBook {
               "signinoutb", Node.EMPTY.with("sign_time", time).with("sign_no", "SIGN-1"));
       case "1162" -> Node.EMPTY.with("ecToken", "token-" + data.text("ecQrCode").orElse(""));
       case "1101" -> person();
+      case "2001" -> entitled("310100", "1", "");
       case "2101" -> setlinfo(request, "", "", total(data));
       case "2206", "2303" -> setlinfo(request, visit(data), "", total(data));
       case "2102" -> settle(request, open(input, message), total(data), message, number);
@@ -96,12 +103,30 @@ public final class ScriptedBook {
       case "3505A" -> sold(message);
       case "3506A" -> back(input);
       case "3201" -> compared(data);
+      case "3203" -> clearing.apply(data);
+      case "3204" -> clearing.withdraw(data);
       case "9101" -> uploaded(data);
       case "3202" -> details(data);
       case "9102" ->
           Node.EMPTY.with("in", files.getOrDefault(data.text("file_qury_no").orElse(""), ""));
       default -> throw new IllegalArgumentException("未知交易");
     };
+  }
+
+  /** An answer to 2001 about one fund, from 2026 on. */
+  public static Node entitled(String fund, String flag, String reason) {
+    return Node.EMPTY.with(
+        "trtinfo",
+        new Value.Rows(
+            List.of(
+                Node.EMPTY
+                    .with("psn_no", PERSON)
+                    .with("trt_chk_type", "1")
+                    .with("fund_pay_type", fund)
+                    .with("trt_enjymnt_flag", flag)
+                    .with("begndate", "2026-01-01")
+                    .with("enddate", "")
+                    .with("trt_chk_rslt", reason))));
   }
 
   private static Node nothing(Object unused) {
