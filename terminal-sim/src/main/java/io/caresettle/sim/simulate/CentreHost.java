@@ -188,6 +188,11 @@ final class CentreHost implements AutoCloseable {
     return desk.map(d -> d.handle(peer, type, id, Payload.copyOf(payload)));
   }
 
+  /** The desk that is open now, on which another port stands; empty while it is down. */
+  Optional<CentreDesk> desk() {
+    return desk;
+  }
+
   boolean isUp() {
     return desk.isPresent();
   }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a till's journal has made durable: what is here outlives every process. */
@@ -99,6 +100,13 @@ final class Disk {
 
   List<BillId> bills() {
     return List.copyOf(bills.keySet());
+  }
+
+  /** Of which a settlement was to be made by this message. */
+  Optional<BillId> billOf(String messageId) {
+    return bills.keySet().stream()
+        .filter(bill -> holds(bill, RecordType.SETTLE_INTENT, messageId))
+        .findFirst();
   }
 
   boolean holds(BillId bill, RecordType type) {

@@ -36,7 +36,7 @@ final class Invariants {
       broken("money is neither made nor lost", "centre", books.faults().toString());
     }
     for (CentreHost.Settlement settlement : host.settlements()) {
-      BillId bill = new BillId(settlement.institution(), settlement.bill());
+      BillId bill = billOf(settlement);
       if (settlement.stands() && standing.put(bill, settlement) != null) {
         broken("a bill stands at most once", settlement.bill(), "it stands twice");
       }
@@ -46,6 +46,14 @@ final class Invariants {
       world.agenda.pass(DayEnds.ALL_CLOSED);
       tills.stream().filter(Till::isUp).forEach(this::compareDays);
     }
+  }
+
+  /** Where a centre numbers bills in its own way, a settlement is of whoever sent its message. */
+  private BillId billOf(CentreHost.Settlement settlement) {
+    return tills.stream()
+        .flatMap(till -> till.disk.billOf(settlement.message()).stream())
+        .findFirst()
+        .orElseGet(() -> new BillId(settlement.institution(), settlement.bill()));
   }
 
   /** After the day's end, whoever settled what, there is nothing that only one side knows. */

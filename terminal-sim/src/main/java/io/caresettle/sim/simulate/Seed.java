@@ -55,14 +55,11 @@ public record Seed(long number, String digest, List<Violation> violations, Strin
     for (int i = 0; i < world.weather.tills(); i++) {
       Institution institution =
           i == 0 || world.weather.oneInstitution() ? People.HOSPITAL : People.STATION;
+      Set<String> used = ids.computeIfAbsent(institution, one -> new HashSet<>());
+      int number = i;
       Till till =
           new Till(
-              world,
-              host,
-              i,
-              institution,
-              i + 1,
-              ids.computeIfAbsent(institution, one -> new HashSet<>()));
+              world, host, i, institution, i + 1, self -> new SealedPort(self, number, used));
       int bills = dice.between(3, 7);
       for (int b = 1; b <= bills; b++) {
         till.books.open(Plan.of(institution, i + 1, "T" + i + "B" + b, dice, world.weather));

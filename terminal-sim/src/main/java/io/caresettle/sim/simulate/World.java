@@ -15,10 +15,14 @@ final class World {
   private boolean storm = true;
 
   World(long seed, Defect defect, Crypto crypto) {
+    this(seed, defect, crypto, Weather.of(seed));
+  }
+
+  World(long seed, Defect defect, Crypto crypto, Weather weather) {
     this.seed = seed;
     this.defect = defect;
     this.crypto = crypto;
-    this.weather = Weather.of(seed);
+    this.weather = weather;
     this.chronicle = new Chronicle(seed, agenda);
     this.network = new Network(this);
   }

@@ -5,22 +5,35 @@ import io.caresettle.centre.Centre;
 import io.caresettle.centre.CentreConnector;
 import io.caresettle.centre.CentreNews;
 import io.caresettle.centre.CertificateBook;
+import io.caresettle.centre.national.exchange.Exchange;
+import io.caresettle.centre.national.exchange.NationalLine;
 import io.caresettle.problem.Misuse;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Makes the way to a national gateway. */
 public final class NationalConnector implements CentreConnector {
 
   private final NationalSettings settings;
+  private final Optional<Exchange> instead;
 
-  private NationalConnector(NationalSettings settings) {
+  private NationalConnector(NationalSettings settings, Optional<Exchange> instead) {
     this.settings = settings;
+    this.instead = instead;
   }
 
   /** The way that {@code settings} describe. */
   public static CentreConnector at(NationalSettings settings) {
-    return new NationalConnector(settings);
+    return new NationalConnector(settings, Optional.empty());
+  }
+
+  /**
+   * The same flows over another exchange than HTTP, such as a simulation's; the address of {@code
+   * settings} is not used.
+   */
+  public static CentreConnector over(NationalSettings settings, Exchange exchange) {
+    return new NationalConnector(settings, Optional.of(exchange));
   }
 
   /** Keeps the calls of visits in memory: a crash forgets what is registered. */
@@ -50,6 +63,12 @@ public final class NationalConnector implements CentreConnector {
               + institutionCode
               + ": correct the sender, or the institution");
     }
-    return new NationalCentre(settings, messageIds, clock, news, calls);
+    Exchange line = instead.orElseGet(() -> line(settings, clock));
+    return new NationalCentre(settings, line, messageIds, clock, news, calls);
+  }
+
+  static Exchange line(NationalSettings settings, Clock clock) {
+    return new NationalLine(
+        settings.address(), settings.profile().gateway(), settings.authentication(), clock);
   }
 }
