@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 final class DayEnds {
 
   /** Until every day that a seed saw is closed. */
-  static final Duration ALL_CLOSED = Duration.ofHours(74);
+  static final Duration ALL_CLOSED = Duration.ofHours(50);
 
   private static final Duration WITHIN = Duration.ofSeconds(30);
 

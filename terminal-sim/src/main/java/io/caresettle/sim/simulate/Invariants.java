@@ -172,8 +172,22 @@ final class Invariants {
    * find and people mend.
    */
   private boolean isExcused(BillId bill) {
+    if (isLeftToAPerson(bill)) {
+      return true;
+    }
     return tills.stream().anyMatch(till -> till.contested.contains(bill))
         || tills.stream().flatMap(till -> till.disk.timesOf(bill).stream()).anyMatch(host::hasLost);
+  }
+
+  /** Nobody can know what the platform's words meant; the bill is disputed, and listed. */
+  private boolean isLeftToAPerson(BillId bill) {
+    return world.undecided.contains(bill)
+        && tills.stream()
+            .filter(Till::isUp)
+            .anyMatch(
+                till ->
+                    till.settler().disputeOf(bill).isPresent()
+                        && till.settler().unfinished().contains(bill));
   }
 
   private void broken(String invariant, String where, String what) {

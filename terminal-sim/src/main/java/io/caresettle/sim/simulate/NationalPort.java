@@ -48,8 +48,11 @@ final class NationalPort implements Port {
 
   private static final Duration BETWEEN = Duration.ofMinutes(1);
 
+  /** Once the weather is good, less often is as good, and faster to live. */
+  private static final Duration IN_CALM = Duration.ofMinutes(10);
+
   /** Then nobody comes any more, and all that was given up is idle. */
-  private static final Duration LAST_LOOK = Duration.ofHours(6);
+  private static final Duration LAST_LOOK = Duration.ofHours(3);
 
   private final Till till;
   private final int number;
@@ -230,7 +233,8 @@ final class NationalPort implements Port {
                           "cannot take back " + one.kind() + " of " + one.bill().number()));
               if (till.world.agenda.elapsed().compareTo(LAST_LOOK) < 0) {
                 var unused =
-                    till.world.agenda.after(BETWEEN, life, () -> lookAfter(keeper, life));
+                    till.world.agenda.after(
+                        till.world.isStorm() ? BETWEEN : IN_CALM, life, () -> lookAfter(keeper, life));
               }
             });
   }

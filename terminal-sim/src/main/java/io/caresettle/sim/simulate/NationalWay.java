@@ -3,11 +3,13 @@ package io.caresettle.sim.simulate;
 import io.caresettle.centre.Reply;
 import io.caresettle.centre.national.envelope.Incoming;
 import io.caresettle.centre.national.envelope.Outgoing;
+import io.caresettle.centre.national.envelope.Verdict;
 import io.caresettle.centre.national.exchange.Exchange;
 import io.caresettle.centre.national.message.Limits;
 import io.caresettle.centre.national.message.MessageText;
 import io.caresettle.centre.national.message.Node;
 import io.caresettle.centre.national.message.Unreadable;
+import io.caresettle.centre.national.profile.ErrorText;
 import io.caresettle.journal.RecordType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -83,6 +85,7 @@ final class NationalWay implements Exchange {
     private void tell(Reply<Incoming> told) {
       if (reply == null) {
         reply = told;
+        noteUndecided(request, told);
         strand.resume();
       }
     }
@@ -156,6 +159,22 @@ final class NationalWay implements Exchange {
     return town.serve(request.bytes(), request.transaction())
         .<Reply<Incoming>>map(this::read)
         .orElseGet(() -> new Reply.NotSent<>("the platform is down"));
+  }
+
+  /** A reversal refused in words that no table has: nobody knows whether it undid. */
+  private void noteUndecided(Outgoing request, Reply<Incoming> reply) {
+    if (!request.transaction().equals("2601")
+        || !(reply instanceof Reply.Answered<Incoming> a)
+        || !(Verdict.of(town.profile(), "2601", a.value()) instanceof Verdict.Refused no)
+        || no.meaning() != ErrorText.Meaning.REFUSED) {
+      return;
+    }
+    request
+        .input()
+        .node("data")
+        .flatMap(data -> data.text("omsgid"))
+        .flatMap(disk::billOf)
+        .ifPresent(world.undecided::add);
   }
 
   private Reply<Incoming> read(byte[] answer) {

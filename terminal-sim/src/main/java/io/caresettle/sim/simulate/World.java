@@ -1,5 +1,9 @@
 package io.caresettle.sim.simulate;
 
+import io.caresettle.split.BillId;
+import java.util.HashSet;
+import java.util.Set;
+
 /**
  * What everybody in a seed shares: time, weather, network, centre, and the book of what happens.
  */
@@ -12,6 +16,10 @@ final class World {
   final Agenda agenda = new Agenda();
   final Chronicle chronicle;
   final Network network;
+
+  /** Of which the centre said something that nobody can know the meaning of. */
+  final Set<BillId> undecided = new HashSet<>();
+
   private boolean storm = true;
 
   World(long seed, Defect defect, Crypto crypto) {
