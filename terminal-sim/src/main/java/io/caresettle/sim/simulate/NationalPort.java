@@ -33,7 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -85,17 +84,19 @@ final class NationalPort implements Port {
     centre =
         NationalConnector.over(settings(), way)
             .connect(
-                till.institution.code(), ids(journal), wall, news(late), new NoBook(), calls);
+                till.institution.code(),
+                journal::nextMessageId,
+                wall,
+                news(late),
+                new NoBook(),
+                calls);
     return Line.blocking(centre, strands.of(life));
   }
 
-  private Supplier<String> ids(SimJournal journal) {
-    return journal::nextMessageId;
-  }
 
   private NationalSettings settings() {
     return new NationalSettings(
-        town.profile(),
+        town.asTillsReadIt(),
         NationalLine.Address.of(URI.create("http://127.0.0.1/nowhere")),
         (request, at) -> Map.of(),
         new Sender(

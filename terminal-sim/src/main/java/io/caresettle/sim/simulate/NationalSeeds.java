@@ -35,7 +35,7 @@ public final class NationalSeeds {
               END,
               (life, e) ->
                   world.chronicle.violation("nothing fails unexpectedly", life.toString(), "" + e));
-      checkVisits(world, town, tills);
+      checkVisits(world, host, town, tills);
       // A till whose clock was set back has days that end later.
       world.agenda.pass(Duration.ofDays(5));
       new Invariants(world, host, tills).check(quiet);
@@ -75,11 +75,12 @@ public final class NationalSeeds {
   }
 
   /** Whoever was registered and not settled was taken back. */
-  private static void checkVisits(World world, NationalTown town, List<Till> tills) {
+  private static void checkVisits(
+      World world, CentreHost host, NationalTown town, List<Till> tills) {
     for (Till till : tills) {
       for (int person = 0; person < People.count(); person++) {
         town.desk().orElseThrow().visitsLeft(till.institution.code(), People.number(person)).stream()
-            .filter(visit -> isOf(till, visit) && !isListed(till, visit))
+            .filter(visit -> isOf(till, visit) && !isExcused(till, host, visit))
             .forEach(
                 visit ->
                     world.chronicle.violation(
@@ -92,13 +93,15 @@ public final class NationalSeeds {
     return till.books.rows().stream().anyMatch(row -> row.plan.visit().equals(visit));
   }
 
-  private static boolean isListed(Till till, String visit) {
+  /** Somebody is told of it, or the centre forgot that it was taken back. */
+  private static boolean isExcused(Till till, CentreHost host, String visit) {
     Set<BillId> listed = ((NationalPort) till.port()).listed();
     return till.books.rows().stream()
         .filter(row -> row.plan.visit().equals(visit))
         .anyMatch(
             row ->
                 listed.contains(row.plan.id(row.plan.number()))
+                    || till.disk.timesOf(row.plan.id(row.number)).stream().anyMatch(host::hasLost)
                     || till.settler().disputeOf(row.plan.id(row.number)).isPresent());
   }
 }

@@ -1,5 +1,6 @@
 package io.caresettle.sim.simulate;
 
+import io.caresettle.centre.national.profile.ErrorText;
 import io.caresettle.centre.national.profile.Gateway.PathStyle;
 import io.caresettle.centre.national.profile.Profile;
 import io.caresettle.sim.centre.CentreDesk;
@@ -41,6 +42,24 @@ final class NationalTown {
 
   Profile profile() {
     return settings.profile();
+  }
+
+  /** As a till takes it for; a defective one knows no words of gateways. */
+  Profile asTillsReadIt() {
+    Profile sound = profile();
+    return has(NationalDefect.GATEWAY_IS_PLATFORM)
+        ? new Profile(
+            sound.id(),
+            sound.name(),
+            sound.confirmed(),
+            sound.open(),
+            sound.wording(),
+            sound.gateway(),
+            sound.settling(),
+            sound.texts().stream()
+                .filter(text -> text.means() != ErrorText.Meaning.UNKNOWN)
+                .toList())
+        : sound;
   }
 
   boolean has(NationalDefect asked) {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ final class NationalWay implements Exchange {
   /** A text that no table of any province has. */
   private static final String UNHEARD_OF = "E-7793 业务处理异常，请联系管理员";
 
+  private static final Set<String> SETTLING = Set.of("2102", "2207", "2304");
+
   private static final String BUSY = "结算进行中，请勿重复操作";
 
   private final NationalTown town;
@@ -40,6 +43,7 @@ final class NationalWay implements Exchange {
   private final Life life;
   private final Dice dice;
   private final Map<String, String> sent;
+  private String firstSettlement = "";
 
   /**
    * @param sent what went out under which message id, in all lives of the institution
@@ -145,7 +149,17 @@ final class NationalWay implements Exchange {
         strand.isPresent() ? ask(request, deadline, strand.get()) : atOnce(request));
   }
 
-  private Reply<Incoming> ask(Outgoing request, Duration deadline, Strands.Strand strand) {
+  /** Only a defective till does: the id of the first settlement for those after it. */
+  private Outgoing underOldId(Outgoing request) {
+    if (!town.has(NationalDefect.ONE_ID_FOR_TWO) || !SETTLING.contains(request.transaction())) {
+      return request;
+    }
+    firstSettlement = firstSettlement.isEmpty() ? request.messageId() : firstSettlement;
+    return Outgoing.read(request.whole().with("msgid", firstSettlement));
+  }
+
+  private Reply<Incoming> ask(Outgoing made, Duration deadline, Strands.Strand strand) {
+    Outgoing request = underOldId(made);
     mustBeDurable(request);
     mustBeNew(request);
     if (!town.isUp() || !world.network.isThere()) {
