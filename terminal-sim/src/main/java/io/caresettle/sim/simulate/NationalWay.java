@@ -97,10 +97,11 @@ final class NationalWay implements Exchange {
     private void arrives(Network.Arrival arrival) {
       if (arrival != Network.Arrival.WHOLE) {
         back(Network.Arrival.SPOILED, new byte[0]);
-      } else if (!done && world.isStorm() && dice.happens(world.weather.corrupt())) {
+      } else if (!done && isTurnedAway()) {
         // Whoever was turned away once is not let in by another copy.
         turnedAway = true;
-        refuse(dice.happens(500) ? BUSY : dice.happens(500) ? UNHEARD : UNHEARD_OF);
+        refuse(
+            dice.happens(300) ? BUSY : dice.happens(300) ? UNHEARD : UNHEARD_OF);
       } else if (!turnedAway) {
         Optional<byte[]> answer = town.serve(request.bytes(), request.transaction());
         if (answer.isPresent()) {
@@ -109,6 +110,13 @@ final class NationalWay implements Exchange {
           served(answer.get());
         }
       }
+    }
+
+    /** Of all gateways' words, those to a reversal are known least. */
+    private boolean isTurnedAway() {
+      int often = world.weather.corrupt();
+      return world.isStorm()
+          && dice.happens(request.transaction().equals("2601") ? 3 * often : often);
     }
 
     /** What the gateway makes of an answer. */

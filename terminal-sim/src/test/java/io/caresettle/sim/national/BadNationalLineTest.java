@@ -192,9 +192,10 @@ class BadNationalLineTest {
   }
 
   private Quote quote(Terminal at, Counter counter, CareType care, String number) {
-    var card =
-        new CardReader().read(town().card("P0000001"), town().authenticator(), Simulator.DEMO_DAY);
-    var patient = counter.identify(card, town().registration("P0000001", "V-" + number));
+    // Nobody is at two institutions at once.
+    String person = care == CareType.PHARMACY ? "P0000002" : "P0000001";
+    var card = new CardReader().read(town().card(person), town().authenticator(), Simulator.DEMO_DAY);
+    var patient = counter.identify(card, town().registration(person, "V-" + number));
     var visit =
         care.isStay()
             ? new Visit("V-" + number, care, Simulator.DEMO_DAY).discharged(Simulator.DEMO_DAY)
