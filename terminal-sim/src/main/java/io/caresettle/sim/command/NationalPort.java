@@ -57,8 +57,7 @@ final class NationalPort {
   @Option(
       names = "--national-clients",
       paramLabel = "P12",
-      description =
-          "只接受其中证书的客户端 / let in only clients whose certificate is in this file")
+      description = "只接受其中证书的客户端 / let in only clients whose certificate is in this file")
   private Optional<Path> clients = Optional.empty();
 
   @Option(

@@ -85,9 +85,7 @@ final class SimulateCommand implements Callable<Integer> {
       completionCandidates = Names.class)
   private String defect = "none";
 
-  @Option(
-      names = "--national",
-      description = "终端经国家接口结算 / the tills speak the national interface")
+  @Option(names = "--national", description = "终端经国家接口结算 / the tills speak the national interface")
   private boolean national;
 
   /** The defects as they are typed. */

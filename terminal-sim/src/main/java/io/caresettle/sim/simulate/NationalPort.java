@@ -78,8 +78,7 @@ final class NationalPort implements Port {
   @Override
   public Line line(SimJournal journal, Life life, Clock wall, Consumer<Receipt> late) {
     clock = wall;
-    calls =
-        town.has(NationalDefect.CALLS_FORGOTTEN) ? CallBook.inMemory() : new SimCalls(journal);
+    calls = town.has(NationalDefect.CALLS_FORGOTTEN) ? CallBook.inMemory() : new SimCalls(journal);
     NationalWay way = new NationalWay(town, number, till.disk, life, sent);
     centre =
         NationalConnector.over(settings(), way)
@@ -92,7 +91,6 @@ final class NationalPort implements Port {
                 calls);
     return Line.blocking(centre, strands.of(life));
   }
-
 
   private NationalSettings settings() {
     return new NationalSettings(
@@ -235,7 +233,9 @@ final class NationalPort implements Port {
               if (till.world.agenda.elapsed().compareTo(LAST_LOOK) < 0) {
                 var unused =
                     till.world.agenda.after(
-                        till.world.isStorm() ? BETWEEN : IN_CALM, life, () -> lookAfter(keeper, life));
+                        till.world.isStorm() ? BETWEEN : IN_CALM,
+                        life,
+                        () -> lookAfter(keeper, life));
               }
             });
   }

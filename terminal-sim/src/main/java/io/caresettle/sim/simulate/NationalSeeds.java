@@ -54,8 +54,7 @@ public final class NationalSeeds {
     for (int i = 0; i < world.weather.tills(); i++) {
       Institution institution =
           institutions.get(world.weather.oneInstitution() ? first : (first + i) % 3);
-      Map<String, String> messages =
-          sent.computeIfAbsent(institution, one -> new HashMap<>());
+      Map<String, String> messages = sent.computeIfAbsent(institution, one -> new HashMap<>());
       int number = i;
       Till till =
           new Till(
@@ -79,7 +78,11 @@ public final class NationalSeeds {
       World world, CentreHost host, NationalTown town, List<Till> tills) {
     for (Till till : tills) {
       for (int person = 0; person < People.count(); person++) {
-        town.desk().orElseThrow().visitsLeft(till.institution.code(), People.number(person)).stream()
+        town
+            .desk()
+            .orElseThrow()
+            .visitsLeft(till.institution.code(), People.number(person))
+            .stream()
             .filter(visit -> isOf(till, visit) && !isExcused(till, host, visit))
             .forEach(
                 visit ->

@@ -79,10 +79,7 @@ final class NationalTown {
 
   /** Empty while it is down. */
   Optional<byte[]> serve(byte[] request, String transaction) {
-    String path =
-        profile().gateway().path() == PathStyle.SINGLE
-            ? ""
-            : transaction;
+    String path = profile().gateway().path() == PathStyle.SINGLE ? "" : transaction;
     return desk().map(open -> open.answer(request, path));
   }
 

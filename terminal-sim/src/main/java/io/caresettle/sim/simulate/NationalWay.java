@@ -78,8 +78,7 @@ final class NationalWay implements Exchange {
       world.chronicle.tell("T" + till, "sends " + what);
       world.network.carry(till, true, what, this::arrives);
       var unused =
-          world.agenda.after(
-              deadline, Life.WORLD, () -> tell(new Reply.NoAnswer<>("silence")));
+          world.agenda.after(deadline, Life.WORLD, () -> tell(new Reply.NoAnswer<>("silence")));
       while (reply == null) {
         strand.await();
       }
@@ -100,8 +99,7 @@ final class NationalWay implements Exchange {
       } else if (!done && isTurnedAway()) {
         // Whoever was turned away once is not let in by another copy.
         turnedAway = true;
-        refuse(
-            dice.happens(300) ? BUSY : dice.happens(300) ? UNHEARD : UNHEARD_OF);
+        refuse(dice.happens(300) ? BUSY : dice.happens(300) ? UNHEARD : UNHEARD_OF);
       } else if (!turnedAway) {
         Optional<byte[]> answer = town.serve(request.bytes(), request.transaction());
         if (answer.isPresent()) {
@@ -201,8 +199,7 @@ final class NationalWay implements Exchange {
 
   private Reply<Incoming> read(byte[] answer) {
     try {
-      return new Reply.Answered<>(
-          Incoming.read(answer, town.profile().gateway(), Limits.USUAL));
+      return new Reply.Answered<>(Incoming.read(answer, town.profile().gateway(), Limits.USUAL));
     } catch (Unreadable e) {
       return new Reply.NoAnswer<>("no message: " + e.getMessage());
     }

@@ -58,8 +58,7 @@ public record Seed(long number, String digest, List<Violation> violations, Strin
       Set<String> used = ids.computeIfAbsent(institution, one -> new HashSet<>());
       int number = i;
       Till till =
-          new Till(
-              world, host, i, institution, i + 1, self -> new SealedPort(self, number, used));
+          new Till(world, host, i, institution, i + 1, self -> new SealedPort(self, number, used));
       int bills = dice.between(3, 7);
       for (int b = 1; b <= bills; b++) {
         till.books.open(Plan.of(institution, i + 1, "T" + i + "B" + b, dice, world.weather));

@@ -126,8 +126,7 @@ final class Till {
                   world.agenda.turns(mine),
                   count -> {},
                   port.undo(),
-                  (bill, reason) ->
-                      world.chronicle.tell(toString(), "disputes " + bill.number())));
+                  (bill, reason) -> world.chronicle.tell(toString(), "disputes " + bill.number())));
       signIn(port.door(journal, centreClock), mine);
     } catch (ProcessEnded | JournalUnavailable e) {
       end("while it started");

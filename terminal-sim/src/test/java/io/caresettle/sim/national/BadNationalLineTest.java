@@ -89,8 +89,7 @@ class BadNationalLineTest {
     Simulator started = Simulator.start(folder, Clock.fixed(Town.NOW, ZoneOffset.UTC));
     simulator = Optional.of(started);
     national =
-        Optional.of(
-            NationalServer.start(started.centre().desk(), NationalSettings.of("base"), 0));
+        Optional.of(NationalServer.start(started.centre().desk(), NationalSettings.of("base"), 0));
     terminals.add(open(Simulator.HOSPITAL));
     terminals.add(open(Simulator.PHARMACY));
     terminals.forEach(at -> counters.add(at.counter(town().operator("cashier-1"))));
@@ -158,10 +157,7 @@ class BadNationalLineTest {
         String then = wish == Wish.WANTED ? "5203 " : "2601 ";
         all.add(
             new Case(
-                Simulator.PHARMACY,
-                CareType.PHARMACY,
-                List.of("2102 close", then + one),
-                wish));
+                Simulator.PHARMACY, CareType.PHARMACY, List.of("2102 close", then + one), wish));
       }
     }
     // In every build each moment and each fault once or more; all of them in the deep tier.
@@ -176,25 +172,26 @@ class BadNationalLineTest {
     Terminal at = terminals.get(which);
     Counter counter = counters.get(which);
     int before = town().centre().settlementsStanding();
-      Quote quote = quote(at, counter, one.care(), "B" + ++bills);
-      one.faults()
-          .forEach(
-              fault -> {
-                String said = national.orElseThrow().faults().obey("fault " + fault);
-                assertTrue(said.contains("armed"), said);
-              });
-      SettlementOutcome outcome = settled(at, counter, quote, one.wish());
-      int standing = town().centre().settlementsStanding() - before;
-      assertEquals(outcome instanceof SettlementOutcome.Settled ? 1 : 0, standing, "" + outcome);
-      assertTrue(!(outcome instanceof SettlementOutcome.Unknown), "" + outcome);
-      at.acknowledge(quote.bill());
-      assertTrue(town().centre().books().balance(), town().centre().books()::toString);
+    Quote quote = quote(at, counter, one.care(), "B" + ++bills);
+    one.faults()
+        .forEach(
+            fault -> {
+              String said = national.orElseThrow().faults().obey("fault " + fault);
+              assertTrue(said.contains("armed"), said);
+            });
+    SettlementOutcome outcome = settled(at, counter, quote, one.wish());
+    int standing = town().centre().settlementsStanding() - before;
+    assertEquals(outcome instanceof SettlementOutcome.Settled ? 1 : 0, standing, "" + outcome);
+    assertTrue(!(outcome instanceof SettlementOutcome.Unknown), "" + outcome);
+    at.acknowledge(quote.bill());
+    assertTrue(town().centre().books().balance(), town().centre().books()::toString);
   }
 
   private Quote quote(Terminal at, Counter counter, CareType care, String number) {
     // Nobody is at two institutions at once.
     String person = care == CareType.PHARMACY ? "P0000002" : "P0000001";
-    var card = new CardReader().read(town().card(person), town().authenticator(), Simulator.DEMO_DAY);
+    var card =
+        new CardReader().read(town().card(person), town().authenticator(), Simulator.DEMO_DAY);
     var patient = counter.identify(card, town().registration(person, "V-" + number));
     var visit =
         care.isStay()

@@ -125,8 +125,7 @@ class NationalTlsTest {
   @Test
   @DisplayName("hears nothing from a till that believes another certificate")
   void wrongCertificate() throws Exception {
-    isRefusedUnheard(
-        TestCertificate.of(folder, "impostor", HERE), stranger.orElseThrow());
+    isRefusedUnheard(TestCertificate.of(folder, "impostor", HERE), stranger.orElseThrow());
   }
 
   @Test

@@ -157,8 +157,7 @@ final class TestCertificate {
   }
 
   /** Shows nothing, and believes {@code other} alone. */
-  static SSLContext nothingBut(TestCertificate other)
-      throws IOException, GeneralSecurityException {
+  static SSLContext nothingBut(TestCertificate other) throws IOException, GeneralSecurityException {
     return context(new KeyManager[0], other);
   }
 

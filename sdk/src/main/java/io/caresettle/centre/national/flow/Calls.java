@@ -94,8 +94,8 @@ final class Calls {
   }
 
   /**
-   * Sends what was kept as {@code call}, and keeps what became of it; of what opens a visit, whoever
-   * reads its number keeps that it stands, in one record with the number.
+   * Sends what was kept as {@code call}, and keeps what became of it; of what opens a visit,
+   * whoever reads its number keeps that it stands, in one record with the number.
    */
   Reply<Incoming> sent(VisitCall call, Outgoing request, Left left) {
     Reply<Incoming> reply = gate.send(request, left);

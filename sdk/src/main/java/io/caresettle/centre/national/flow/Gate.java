@@ -16,15 +16,14 @@ import io.caresettle.centre.national.message.Node;
 import io.caresettle.centre.national.message.Unreadable;
 import io.caresettle.centre.national.profile.ErrorText.Meaning;
 import io.caresettle.centre.national.profile.Profile;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -246,9 +245,7 @@ final class Gate implements AutoCloseable {
     byte[] bytes = request.bytes();
     news.sent(request.transaction(), bytes.length, bytes.length);
     Reply<Incoming> reply = wait(request, left.duration());
-    return reply instanceof Reply.Answered<Incoming> a
-        ? judged(request, a.value())
-        : reply;
+    return reply instanceof Reply.Answered<Incoming> a ? judged(request, a.value()) : reply;
   }
 
   private Reply<Incoming> wait(Outgoing request, Duration within) {

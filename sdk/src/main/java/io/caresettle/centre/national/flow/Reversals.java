@@ -92,7 +92,8 @@ final class Reversals {
     }
     Reply<Incoming> reply = gate.send(request, left);
     if (reply instanceof Reply.Answered<Incoming> done) {
-      return undone(prepared, call, new Evidence("", Opaque.copyOf(MessageText.bytes(done.value().whole()))));
+      return undone(
+          prepared, call, new Evidence("", Opaque.copyOf(MessageText.bytes(done.value().whole()))));
     } else if (reply instanceof Reply.Refused<Incoming> r) {
       return refused(r, prepared, call, left);
     }
