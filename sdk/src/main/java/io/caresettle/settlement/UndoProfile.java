@@ -108,7 +108,8 @@ public record UndoProfile(
             "UNDONE", Meaning.UNDONE,
             "NEVER_ARRIVED", Meaning.NEVER_ARRIVED,
             "CANNOT", Meaning.CANNOT,
-            "TRY_AGAIN", Meaning.TRY_AGAIN),
+            "TRY_AGAIN", Meaning.TRY_AGAIN,
+            "SIGN_IN", Meaning.TRY_AGAIN),
         Meaning.CANNOT,
         Map.of(),
         new Difference.Ask());

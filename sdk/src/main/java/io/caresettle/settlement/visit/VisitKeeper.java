@@ -98,7 +98,12 @@ public final class VisitKeeper {
     return calls.stream()
         .map(VisitCall::at)
         .max(Instant::compareTo)
-        .filter(last -> last.isBefore(opened) || now.isAfter(last.plus(idle)))
+        .filter(
+            last ->
+                last.isBefore(opened)
+                    || now.isAfter(last.plus(idle))
+                    // Since then the clock was set back: the visit must not wait for that long.
+                    || last.isAfter(now.plus(idle)))
         .isPresent();
   }
 

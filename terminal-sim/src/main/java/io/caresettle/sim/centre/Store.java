@@ -88,8 +88,7 @@ final class Store implements AutoCloseable {
     wanted.setOpenMode(SQLiteOpenMode.NOMUTEX);
     wanted.setPageSize(SMALL_PAGE);
     byte[] image = ((Keeping.InMemory) keeping).image();
-    Connection memory =
-        DriverManager.getConnection("jdbc:sqlite::memory:", wanted.toProperties());
+    Connection memory = DriverManager.getConnection("jdbc:sqlite::memory:", wanted.toProperties());
     if (image.length > 0) {
       memory.unwrap(SQLiteConnection.class).deserialize("main", image);
     }

@@ -4,6 +4,11 @@ import io.caresettle.centre.national.profile.Profiles;
 import io.caresettle.sim.centre.CentreServer;
 import io.caresettle.sim.national.NationalServer;
 import io.caresettle.sim.national.NationalSettings;
+import io.caresettle.sim.national.NationalTls;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +47,25 @@ final class NationalPort {
       description = "冲正未到达的报文时应答失败 / refuse to reverse what never came")
   private boolean refusing;
 
+  @Option(
+      names = "--national-tls",
+      paramLabel = "P12",
+      description =
+          "国家接口使用 TLS：PKCS#12 密钥文件 / speak TLS at the national port with the key in this file")
+  private Optional<Path> tls = Optional.empty();
+
+  @Option(
+      names = "--national-clients",
+      paramLabel = "P12",
+      description = "只接受其中证书的客户端 / let in only clients whose certificate is in this file")
+  private Optional<Path> clients = Optional.empty();
+
+  @Option(
+      names = "--national-tls-password",
+      paramLabel = "FILE",
+      description = "上述文件的口令所在文件 / a file whose first line is the password of both files")
+  private Optional<Path> password = Optional.empty();
+
   /** An open endpoint, or none. */
   record Opened(Optional<NationalServer> server, List<String> lines) implements AutoCloseable {
 
@@ -70,7 +94,7 @@ final class NationalPort {
           spec.commandLine(),
           "没有该省份配置 / no such profile: " + profile + "; " + String.join(", ", Profiles.SHIPPED));
     }
-    NationalSettings settings = NationalSettings.of(profile);
+    NationalSettings settings = secured(spec, NationalSettings.of(profile));
     NationalServer server =
         NationalServer.start(
             centre.desk(), refusing ? settings.refusingUnknownReversals() : settings, port.get());
@@ -81,5 +105,29 @@ final class NationalPort {
     lines.add("  密钥 secret  " + NationalSettings.TEST_SECRET);
     faults.forEach(fault -> lines.add("  " + server.faults().obey(fault)));
     return new Opened(Optional.of(server), List.copyOf(lines));
+  }
+
+  private NationalSettings secured(CommandSpec spec, NationalSettings settings) {
+    if (tls.isEmpty()) {
+      if (clients.isPresent()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--national-clients 需要 --national-tls / certificates of clients need TLS");
+      }
+      return settings;
+    }
+    try {
+      char[] secret = password.isPresent() ? firstLine(password.get()) : new char[0];
+      return settings.withTls(NationalTls.of(tls.get(), secret, clients));
+    } catch (IOException | GeneralSecurityException e) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "TLS 密钥文件无法读取 / the files of keys cannot be read: " + e.getClass().getSimpleName(),
+          e);
+    }
+  }
+
+  private static char[] firstLine(Path file) throws IOException {
+    return Files.readString(file).lines().findFirst().orElse("").toCharArray();
   }
 }

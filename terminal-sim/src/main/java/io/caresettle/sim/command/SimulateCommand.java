@@ -4,6 +4,8 @@ import io.caresettle.console.ExitCode;
 import io.caresettle.sim.simulate.Blocks;
 import io.caresettle.sim.simulate.Crypto;
 import io.caresettle.sim.simulate.Defect;
+import io.caresettle.sim.simulate.NationalDefect;
+import io.caresettle.sim.simulate.NationalSeeds;
 import io.caresettle.sim.simulate.Seed;
 import io.caresettle.sim.simulate.Simulation;
 import io.caresettle.sim.simulate.Violation;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.LongFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -90,6 +93,9 @@ final class SimulateCommand implements Callable<Integer> {
       completionCandidates = Names.class)
   private String defect = "none";
 
+  @Option(names = "--national", description = "终端经国家接口结算 / the tills speak the national interface")
+  private boolean national;
+
   /** The defects as they are typed. */
   static final class Names extends ArrayList<String> {
     private static final long serialVersionUID = 1L;
@@ -98,10 +104,15 @@ final class SimulateCommand implements Callable<Integer> {
       for (Defect one : Defect.values()) {
         add(typed(one));
       }
+      for (NationalDefect one : NationalDefect.values()) {
+        if (one != NationalDefect.NONE) {
+          add(typed(one));
+        }
+      }
     }
   }
 
-  private static String typed(Defect defect) {
+  private static String typed(Enum<?> defect) {
     return defect.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
@@ -125,6 +136,26 @@ final class SimulateCommand implements Callable<Integer> {
     throw wrong("没有此缺陷 / no such defect: " + defect + "; " + new Names());
   }
 
+  private NationalDefect nationalDefect() {
+    for (NationalDefect one : NationalDefect.values()) {
+      if (typed(one).equals(defect)) {
+        return one;
+      }
+    }
+    throw wrong("国家接口没有此缺陷 / no such defect at the national port: " + defect);
+  }
+
+  /** How a seed is lived, as it was asked for. */
+  private LongFunction<Seed> life() {
+    if (national) {
+      NationalDefect planted = nationalDefect();
+      return number -> NationalSeeds.live(number, planted);
+    }
+    Defect planted = defect();
+    Crypto travelling = crypto();
+    return number -> Seed.live(number, planted, travelling);
+  }
+
   private Crypto crypto() {
     return switch (crypto) {
       case "stub" -> Crypto.STUB;
@@ -144,7 +175,7 @@ final class SimulateCommand implements Callable<Integer> {
   }
 
   private int one(long number) {
-    Seed lived = Seed.live(number, defect(), crypto());
+    Seed lived = life().apply(number);
     PrintWriter out = spec.commandLine().getOut();
     if (story) {
       out.print(lived.story());
@@ -179,7 +210,7 @@ final class SimulateCommand implements Callable<Integer> {
     List<Violation> found = new ArrayList<>();
     Blocks.Gathering gathering = new Blocks.Gathering(known);
     long begun = System.nanoTime();
-    new Simulation(defect(), crypto(), threads)
+    new Simulation(life(), threads)
         .run(
             from,
             seeds,

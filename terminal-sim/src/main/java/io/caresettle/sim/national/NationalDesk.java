@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * The national endpoint without its line: one request in, one answer out, over the books of a
  * centre's desk.
  */
-final class NationalDesk {
+public final class NationalDesk {
 
   private static final int ERR_MSG = 200;
   private static final String GOOD = "0";
@@ -47,7 +47,8 @@ final class NationalDesk {
   private final CertificatePair platform = TestKeys.centre().certificates();
   private final AtomicLong serial = new AtomicLong();
 
-  NationalDesk(CentreDesk desk, NationalSettings settings) {
+  /** The endpoint of {@code settings} over the books of {@code desk}. */
+  public NationalDesk(CentreDesk desk, NationalSettings settings) {
     this.settings = settings;
     this.profile = settings.profile();
     this.dialect = new Dialect(profile);
@@ -68,6 +69,32 @@ final class NationalDesk {
 
   Instant now() {
     return door.now();
+  }
+
+  /**
+   * The bytes that one request is answered with. What it changed is on disk before this returns.
+   *
+   * @param pathNumber the transaction that the path names; empty where paths name none
+   */
+  public byte[] answer(byte[] body, String pathNumber) {
+    return MessageText.bytes(serve(body, pathNumber).answer());
+  }
+
+  /**
+   * The visits of this person that an institution registered and neither took back nor settled, by
+   * their {@code ipt_otp_no}.
+   */
+  public List<String> visitsLeft(String institution, String person) {
+    Visits visits = new Visits(door, notes);
+    return visits.of(institution, person).stream()
+        .filter(visit -> !Visits.said(visit, "care").equals("pharmacy"))
+        .filter(visit -> !Visits.said(visit, "state").equals(Visits.WITHDRAWN))
+        .filter(
+            visit ->
+                door.settledOf(institution, Visits.id(visit)).stream()
+                    .noneMatch(Known.Settled::stands))
+        .map(visit -> Visits.said(visit, "ipt_otp_no"))
+        .toList();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.caresettle.sim.national;
 
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import io.caresettle.sim.centre.CentreDesk;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLParameters;
 
 /** The simulated platform on a loopback port, over the books of a centre's desk. */
 public final class NationalServer implements AutoCloseable {
@@ -41,7 +43,7 @@ public final class NationalServer implements AutoCloseable {
     InetSocketAddress here = new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port);
     if (settings.tls().isPresent()) {
       HttpsServer secure = HttpsServer.create(here, BACKLOG);
-      secure.setHttpsConfigurator(new HttpsConfigurator(settings.tls().get()));
+      secure.setHttpsConfigurator(new Shown(settings.tls().get()));
       this.server = secure;
     } else {
       this.server = HttpServer.create(here, BACKLOG);
@@ -50,6 +52,22 @@ public final class NationalServer implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext("/", porter);
     server.start();
+  }
+
+  private static final class Shown extends HttpsConfigurator {
+    private final boolean clientsShowTheirs;
+
+    Shown(NationalTls tls) {
+      super(tls.context());
+      this.clientsShowTheirs = tls.clientsShowTheirs();
+    }
+
+    @Override
+    public void configure(HttpsParameters connection) {
+      SSLParameters usual = getSSLContext().getDefaultSSLParameters();
+      usual.setNeedClientAuth(clientsShowTheirs);
+      connection.setSSLParameters(usual);
+    }
   }
 
   /**

@@ -5,7 +5,6 @@ import io.caresettle.centre.national.profile.Profiles;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 
 /**
  * What a simulated national endpoint is made of.
@@ -22,7 +21,7 @@ import javax.net.ssl.SSLContext;
 public record NationalSettings(
     Profile profile,
     String secret,
-    Optional<SSLContext> tls,
+    Optional<NationalTls> tls,
     Duration tokenLife,
     boolean unknownReversed,
     boolean negativeUndo,
@@ -46,7 +45,7 @@ public record NationalSettings(
   }
 
   /** The same with TLS. */
-  public NationalSettings withTls(SSLContext shown) {
+  public NationalSettings withTls(NationalTls shown) {
     return new NationalSettings(
         profile,
         secret,

@@ -186,6 +186,11 @@ final class CentreHost implements AutoCloseable {
     return desk.map(d -> d.handle(peer, type, id, Payload.copyOf(payload)));
   }
 
+  /** The desk that is open now, on which another port stands; empty while it is down. */
+  Optional<CentreDesk> desk() {
+    return desk;
+  }
+
   boolean isUp() {
     return desk.isPresent();
   }
@@ -201,7 +206,7 @@ final class CentreHost implements AutoCloseable {
     LocalDate last = LocalDate.ofInstant(world.agenda.instant(), ZoneOffset.UTC).plusDays(1);
     return door.together(
         () ->
-            Stream.of(People.HOSPITAL, People.STATION)
+            Stream.of(People.HOSPITAL, People.STATION, People.PHARMACY)
                 .flatMap(one -> door.settledIn(one.code(), first, last).stream())
                 .toList());
   }

@@ -172,6 +172,13 @@ final class Disk {
     return List.copyOf(bills.keySet());
   }
 
+  /** Of which a settlement was to be made by this message. */
+  Optional<BillId> billOf(String messageId) {
+    return bills.keySet().stream()
+        .filter(bill -> holds(bill, RecordType.SETTLE_INTENT, messageId))
+        .findFirst();
+  }
+
   boolean holds(BillId bill, RecordType type) {
     return of(bill).stream().anyMatch(entry -> entry.type() == type);
   }

@@ -1,7 +1,9 @@
 package io.caresettle.sim.simulate;
 
+import io.caresettle.credential.CardProof;
 import io.caresettle.credential.IdentityNumber;
 import io.caresettle.credential.PersonName;
+import io.caresettle.credential.SocialSecurityCard;
 import io.caresettle.credential.TestCode;
 import io.caresettle.eligibility.Eligibility;
 import io.caresettle.eligibility.EligibilityCheck;
@@ -75,9 +77,36 @@ final class People {
 
   private People() {}
 
+  static final Institution PHARMACY =
+      new Institution(
+          "TEST00000002",
+          "测试药房",
+          AREA,
+          Institution.Kind.PHARMACY,
+          InstitutionLevel.LEVEL_1,
+          Institution.Grade.B);
+
   private static Institution institution(
       String code, String name, InstitutionLevel level, Institution.Grade grade) {
     return new Institution(code, name, AREA, Institution.Kind.HOSPITAL, level, grade);
+  }
+
+  static SocialSecurityCard card(int person) {
+    Insured insured = ALL.get(person);
+    return new SocialSecurityCard(
+        AREA,
+        insured.card(),
+        insured.cardNumber(),
+        "3.00",
+        LocalDate.of(2020, 1, 1),
+        LocalDate.of(2030, 1, 1),
+        IdentityNumber.parse(insured.identity()),
+        PersonName.of(insured.name()),
+        CardProof.PSAM);
+  }
+
+  static String number(int person) {
+    return ALL.get(person).number();
   }
 
   static int count() {
@@ -95,7 +124,7 @@ final class People {
             (area, day) -> EntitlementRules.silent(area), EligibilityRules.all())
         .decide(
             patient(insured, visit),
-            new Visit(visit, CareType.OUTPATIENT, DAY),
+            new Visit(visit, care(institution), DAY),
             institution,
             Entitlements.of(
                 List.of(
@@ -108,6 +137,12 @@ final class People {
                         false,
                         Money.ZERO,
                         Map.of()))));
+  }
+
+  private static CareType care(Institution institution) {
+    return institution.kind() == Institution.Kind.PHARMACY
+        ? CareType.PHARMACY
+        : CareType.OUTPATIENT;
   }
 
   private static Patient patient(Insured insured, String visit) {

@@ -70,10 +70,14 @@ final class Returns {
     CancelOrder order = new CancelOrder("退费", "op-1", "op-2");
     caller.then(
         row,
-        caller.at(row).cancelLater(
-            bill,
-            row.taken == Taken.REFUND ? order.before(row.plan.id(row.plan.restNumber())) : order,
-            WITHIN),
+        caller
+            .at(row)
+            .cancelLater(
+                bill,
+                row.taken == Taken.REFUND
+                    ? order.before(row.plan.id(row.plan.restNumber()))
+                    : order,
+                WITHIN),
         outcome -> told(row, outcome),
         e -> {
           if (e instanceof CentreUnreachable || isDisputed(row, e) || Caller.isOfAnotherTill(e)) {
@@ -85,8 +89,7 @@ final class Returns {
   }
 
   private boolean isDisputed(Row row, Throwable e) {
-    return e instanceof Misuse
-        && caller.at(row).disputeOf(row.plan.id(row.number)).isPresent();
+    return e instanceof Misuse && caller.at(row).disputeOf(row.plan.id(row.number)).isPresent();
   }
 
   private void told(Row row, CancelOutcome outcome) {

@@ -58,6 +58,8 @@ public record Seed(long number, String digest, List<Violation> violations, Strin
       Institution institution =
           i == 0 || world.weather.oneInstitution() ? People.HOSPITAL : People.STATION;
       int slot = world.has(Defect.SLOT_COLLISION) ? 1 : i + 1;
+      Set<String> used = ids.computeIfAbsent(institution, one -> new HashSet<>());
+      int number = i;
       Till till =
           new Till(
               world,
@@ -67,7 +69,7 @@ public record Seed(long number, String digest, List<Violation> violations, Strin
               world.weather.keepsOneJournal()
                   ? together.shared(owners, "E" + i, slot)
                   : new Disk(world.agenda, "E" + i, slot),
-              ids.computeIfAbsent(institution, one -> new HashSet<>()));
+              self -> new SealedPort(self, number, used));
       int bills = dice.between(3, 7);
       for (int b = 1; b <= bills; b++) {
         till.books.open(Plan.of(institution, i + 1, "T" + i + "B" + b, dice, world.weather));

@@ -24,7 +24,7 @@ import java.util.Optional;
  * How a till signs in: over a line that fails only where the centre is down. Here a copy of a
  * journal is told apart from its original.
  */
-final class SigningIn {
+final class SigningIn implements Port.Door {
 
   private final Till till;
   private final PeerInfo peer;
@@ -38,8 +38,8 @@ final class SigningIn {
     this.clock = clock;
   }
 
-  /** The centre's word of today; empty while it is down. */
-  Optional<SignedIn> ask() {
+  @Override
+  public Optional<SignedIn> ask() {
     AuditHead head = journal.head();
     SignIn.Builder message =
         SignIn.newBuilder()
@@ -97,7 +97,8 @@ final class SigningIn {
    *
    * @return what is disputed
    */
-  List<BillId> takeUp(SignedIn told, Settler settler) {
+  @Override
+  public List<BillId> takeUp(SignedIn told, Settler settler) {
     int granted = told.grantedSlot().orElse(journal.slot());
     if (granted == journal.slot() || till.world.has(Defect.SLOT_COLLISION)) {
       try {
@@ -117,8 +118,8 @@ final class SigningIn {
     return disputed;
   }
 
-  /** How long to the next business day, where that is near. */
-  Optional<Duration> nextDay(SignedIn told) {
+  @Override
+  public Optional<Duration> nextDay(SignedIn told) {
     return told.businessDateEnds()
         .map(end -> Duration.between(told.centreTime(), end).plusSeconds(1))
         .filter(wait -> wait.compareTo(till.world.weather.storm()) < 0);

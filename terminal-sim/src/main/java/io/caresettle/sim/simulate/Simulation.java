@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 /** Many seeds, one after the other or on several threads; each lives alone. */
 public final class Simulation {
@@ -17,8 +18,7 @@ public final class Simulation {
   /** So many seeds have one digest together. */
   public static final int BLOCK = 1000;
 
-  private final Defect defect;
-  private final Crypto crypto;
+  private final LongFunction<Seed> life;
   private final int threads;
 
   public Simulation(Defect defect, int threads) {
@@ -26,8 +26,14 @@ public final class Simulation {
   }
 
   public Simulation(Defect defect, Crypto crypto, int threads) {
-    this.defect = defect;
-    this.crypto = crypto;
+    this(number -> Seed.live(number, defect, crypto), threads);
+  }
+
+  /**
+   * @param life how a seed is lived
+   */
+  public Simulation(LongFunction<Seed> life, int threads) {
+    this.life = life;
     this.threads = threads;
   }
 
@@ -43,7 +49,7 @@ public final class Simulation {
         List<Future<Seed>> block = new ArrayList<>();
         for (long seed = first; seed < Math.min(first + BLOCK, from + count); seed++) {
           long number = seed;
-          block.add(pool.submit(() -> Seed.live(number, defect, crypto)));
+          block.add(pool.submit(() -> life.apply(number)));
         }
         for (Future<Seed> seed : block) {
           each.accept(seed.get());

@@ -1,15 +1,12 @@
 package io.caresettle.sim.simulate;
 
 import io.caresettle.centre.Receipt;
-import io.caresettle.centre.Reply;
 import io.caresettle.centre.SignedIn;
-import io.caresettle.centre.sealed.SealedMessage;
-import io.caresettle.centre.sealed.SealedMessages;
 import io.caresettle.eligibility.Institution;
 import io.caresettle.problem.JournalUnavailable;
-import io.caresettle.protocol.wire.MessageType;
 import io.caresettle.settlement.Backoff;
 import io.caresettle.settlement.CentreClock;
+import io.caresettle.settlement.Line;
 import io.caresettle.settlement.Settler;
 import io.caresettle.settlement.SettlerSettings;
 import io.caresettle.split.BillId;
@@ -19,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One till with its caller, life after life: what it keeps between them is its disk's. */
@@ -38,7 +36,7 @@ final class Till {
   final CallerBooks books = new CallerBooks();
   final Slips slips;
   private final int number;
-  private final Station station;
+  private final Port port;
   private final Dice dice;
   private Duration clockOffset = Duration.ZERO;
   private int lives;
@@ -55,7 +53,7 @@ final class Till {
       int number,
       Institution institution,
       Disk disk,
-      Set<String> used) {
+      Function<Till, Port> speaking) {
     this.world = world;
     this.host = host;
     this.number = number;
@@ -63,7 +61,7 @@ final class Till {
     this.disk = disk;
     this.slips = new Slips(world, disk);
     this.dice = world.dice("till " + number);
-    this.station = new Station(world, host, number, institution.code(), disk, used, this::answered);
+    this.port = speaking.apply(this);
     for (int i = 0; i < world.weather.clockJumps(); i++) {
       Duration by =
           dice.happens(300) ? A_DAY.negated() : Duration.ofSeconds(dice.between(-7200, 7200));
@@ -117,7 +115,7 @@ final class Till {
               institution.code());
       this.journal = journal;
       CentreClock centreClock = new CentreClock(world.agenda.turns(mine)::nanos);
-      SimLine line = new SimLine(world, station, journal, mine, this::late);
+      Line line = port.line(journal, mine, wallClock(), this::late);
       settler =
           Settler.waiting(
               line,
@@ -132,15 +130,16 @@ final class Till {
                       Duration.ofMinutes(5),
                       world.dice("backoff of " + mine).random()),
                   world.agenda.turns(mine),
-                  count -> {}));
-      SigningIn desk = new SigningIn(this, station.peer(), journal, centreClock);
-      signIn(desk, mine);
+                  count -> {},
+                  port.undo(),
+                  (bill, reason) -> world.chronicle.tell(toString(), "disputes " + bill.number())));
+      signIn(port.door(journal, centreClock), mine);
     } catch (ProcessEnded | JournalUnavailable e) {
       end("while it started");
     }
   }
 
-  private void signIn(SigningIn desk, Life mine) {
+  private void signIn(Port.Door desk, Life mine) {
     Optional<SignedIn> told = desk.ask();
     if (told.isEmpty()) {
       var unused = world.agenda.after(Duration.ofSeconds(10), mine, () -> signIn(desk, mine));
@@ -152,6 +151,7 @@ final class Till {
     if (disk.owners().isPresent()) {
       makeRounds(mine);
     }
+    port.goOn(settler(), mine);
     startCaller();
   }
 
@@ -169,7 +169,7 @@ final class Till {
   }
 
   /** A new business day has begun. */
-  private void signInAgain(SigningIn desk, Life mine) {
+  private void signInAgain(Port.Door desk, Life mine) {
     if (desk.ask().isEmpty()) {
       var unused = world.agenda.after(Duration.ofSeconds(10), mine, () -> signInAgain(desk, mine));
     }
@@ -220,20 +220,16 @@ final class Till {
     }
   }
 
-  private void answered(Receipt receipt) {
+  /** Hears of a receipt before anybody does, as only a defective caller would use. */
+  void answered(Receipt receipt) {
     if (world.has(Defect.SLIP_BEFORE_DURABLE)) {
       slips.print(receipt.message().bill(), receipt.settlementId());
     }
   }
 
-  /** The centre learns that the patient is there; empty while it is down. */
+  /** The centre learns that the patient is there; false while it is down. */
   boolean lookUp(Plan plan) {
-    return host.handle(
-            station.peer(),
-            MessageType.LOOK_UP,
-            institution.code() + "20261120090000" + "00" + "00",
-            People.lookUp(plan.person(), plan.visit()).toByteArray())
-        .isPresent();
+    return port.lookUp(plan);
   }
 
   /** The one of those that keep this journal that answers for the bill and is up; else this one. */
@@ -258,18 +254,8 @@ final class Till {
     return Optional.ofNullable(journal).orElseThrow();
   }
 
-  SealedMessages messages() {
-    return station.messages();
-  }
-
-  /** Asks over a line that does not fail. */
-  <T> Optional<Reply<T>> askNow(SealedMessage<T> asked, String id) {
-    return host.handle(station.peer(), asked.type(), id, asked.bytes())
-        .map(
-            answer ->
-                station
-                    .messages()
-                    .read(asked, station.centre(), answer.type(), answer.payload().bytes()));
+  Port port() {
+    return port;
   }
 
   boolean isUp() {

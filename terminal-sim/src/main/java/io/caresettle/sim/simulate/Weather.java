@@ -107,6 +107,39 @@ record Weather(
         dice.happens(350));
   }
 
+  /**
+   * The same where tills speak the national interface, which has no business day but the calendar's
+   * and nothing that would know a copy of a journal.
+   */
+  Weather overTheNationalPort() {
+    return new Weather(
+        loss,
+        longDelay,
+        duplicate,
+        corrupt,
+        cuts,
+        away,
+        endsBeforeWrite,
+        endsAfterWrite,
+        diskFull,
+        writeUnsure,
+        slowDisk,
+        callerEnds,
+        clockJumps,
+        centreRestarts,
+        centreRestored,
+        tills,
+        oneInstitution,
+        unwanted,
+        slowest,
+        patience,
+        taken,
+        cancellation,
+        0,
+        false,
+        false);
+  }
+
   /** Seldom and long, or again and again. */
   private static int restarts(Dice dice) {
     if (dice.happens(350)) {

@@ -1,7 +1,10 @@
 package io.caresettle.sim.simulate;
 
+import io.caresettle.split.BillId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What everybody in a seed shares: time, weather, network, centre, and the book of what happens.
@@ -16,13 +19,21 @@ final class World {
   final Chronicle chronicle;
   final Network network;
   final List<Till> tills = new ArrayList<>();
+
+  /** Of which the centre said something that nobody can know the meaning of. */
+  final Set<BillId> undecided = new HashSet<>();
+
   private boolean storm = true;
 
   World(long seed, Defect defect, Crypto crypto) {
+    this(seed, defect, crypto, Weather.of(seed));
+  }
+
+  World(long seed, Defect defect, Crypto crypto, Weather weather) {
     this.seed = seed;
     this.defect = defect;
     this.crypto = crypto;
-    this.weather = Weather.of(seed);
+    this.weather = weather;
     this.chronicle = new Chronicle(seed, agenda);
     this.network = new Network(this);
   }

@@ -17,25 +17,25 @@
  * spoiled; a way is cut in one direction; a process ends before or after a write, or between two
  * steps of its caller; a disk is full, slow, or does not know whether it wrote; a till's clock
  * jumps, also by a whole day back; the centre restarts, seldom and long or again and again, or
- * comes back with books that are up to an hour older; the business day ends in the middle of it; a till's machine is
- * replaced by one with an older copy of its disk. Tills of one institution keep a journal of their
- * own each, or all of them one, as in PostgreSQL: then what one of them left for a minute another
- * takes on, and a caller asks at whichever answers for its bill. Patients come back with booked bills, which are
- * cancelled or refunded, and the callers end in between as anywhere. Then all is mended, every
- * process that is down comes back, and the seed lives on until nothing is left to do, for at most a
- * day. At last {@code Invariants} compares the books of all sides, bill by bill and with {@link
- * io.caresettle.reconciliation.DayEnd}; some are looked at all the time, such as that nothing
- * leaves a till that is not durable there.
+ * comes back with books that are up to an hour older; the business day ends in the middle of it; a
+ * till's machine is replaced by one with an older copy of its disk. Tills of one institution keep a
+ * journal of their own each, or all of them one, as in PostgreSQL: then what one of them left for a
+ * minute another takes on, and a caller asks at whichever answers for its bill. Patients come back
+ * with booked bills, which are cancelled or refunded, and the callers end in between as anywhere.
+ * Then all is mended, every process that is down comes back, and the seed lives on until nothing is
+ * left to do, for at most a day. At last {@code Invariants} compares the books of all sides, bill
+ * by bill and with {@link io.caresettle.reconciliation.DayEnd}; some are looked at all the time,
+ * such as that nothing leaves a till that is not durable there.
  *
  * <p>A bill that an older copy or an older book contradicts is excused from agreeing, and from
  * nothing else: it may be disputed, but it never stands twice, and its patient never pays twice.
  * Its caller, whose own books are not older, waits until the till knows an end again before it
  * acknowledges what it booked.
  *
- * <p>What a seed did is told by its {@code Chronicle}. Its digest says whether it lived the same way
- * again: it is of the facts alone, which are each message, each record that was kept, each slip,
- * and at the end every settlement, sum, row and day of all books. In what words a story tells them,
- * it does not matter.
+ * <p>What a seed did is told by its {@code Chronicle}. Its digest says whether it lived the same
+ * way again: it is of the facts alone, which are each message, each record that was kept, each
+ * slip, and at the end every settlement, sum, row and day of all books. In what words a story tells
+ * them, it does not matter.
  *
  * <h2>Whether it would notice</h2>
  *
@@ -48,9 +48,9 @@
  *
  * <p>A thousand seeds have one digest ({@link io.caresettle.sim.simulate.Blocks}). It depends on
  * the code alone, not on threads, the machine or the seal of messages; {@code simulate --blocks
- * FILE} lives them again and says which differ, and {@code --block K} lives one again that is known:
- * of this version those in {@code simulate-blocks.txt}. A change of the code that is meant to be a change
- * makes other blocks.
+ * FILE} lives them again and says which differ, and {@code --block K} lives one again that is
+ * known: of this version those in {@code simulate-blocks.txt}. A change of the code that is meant
+ * to be a change makes other blocks.
  *
  * <h2>What it leaves out</h2>
  *

@@ -53,10 +53,7 @@ class BlocksTest {
     Blocks.Gathering gathering = new Blocks.Gathering(Blocks.shipped());
     List<Blocks.Block> lived = new ArrayList<>();
     new Simulation(Defect.NONE, Runtime.getRuntime().availableProcessors())
-        .run(
-            shipped.first(),
-            Simulation.BLOCK,
-            seed -> gathering.add(seed).ifPresent(lived::add));
+        .run(shipped.first(), Simulation.BLOCK, seed -> gathering.add(seed).ifPresent(lived::add));
     assertEquals(List.of(shipped), lived);
   }
 

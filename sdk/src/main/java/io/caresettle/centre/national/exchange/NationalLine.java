@@ -32,7 +32,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 
 /** The way to one gateway. May be used by several threads; holds up nobody who waits. */
-public final class NationalLine {
+public final class NationalLine implements Exchange {
 
   private static final int GOOD = 200;
 
@@ -96,7 +96,7 @@ public final class NationalLine {
     this.client = builder.build();
   }
 
-  /** Sends once, and says within {@code deadline} what became of it. */
+  @Override
   public CompletionStage<Reply<Incoming>> send(Outgoing request, Duration deadline) {
     HttpRequest.Builder post =
         HttpRequest.newBuilder(url(request.transaction()))

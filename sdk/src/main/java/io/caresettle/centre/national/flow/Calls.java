@@ -19,6 +19,9 @@ final class Calls {
   /** The calls that move money. */
   static final Set<String> MONEY = Set.of("2102", "2207", "2304");
 
+  /** Nobody can go on with these before it is kept how the platform names the visit. */
+  private static final Set<String> NAMED_BY_ANSWER = Set.of("2201", "2401");
+
   private final Gate gate;
   private final CallBook book;
 
@@ -103,11 +106,16 @@ final class Calls {
     return sent(call, request, left);
   }
 
-  /** Sends what was kept as {@code call}, and keeps what became of it. */
+  /**
+   * Sends what was kept as {@code call}, and keeps what became of it; of what opens a visit,
+   * whoever reads its number keeps that it stands, in one record with the number.
+   */
   Reply<Incoming> sent(VisitCall call, Outgoing request, Left left) {
     Reply<Incoming> reply = gate.send(request, left);
     if (reply instanceof Reply.Answered) {
-      keep(call, State.STANDS);
+      if (!NAMED_BY_ANSWER.contains(call.kind())) {
+        keep(call, State.STANDS);
+      }
     } else if (reply instanceof Reply.NotSent
         || (reply instanceof Reply.NotAuthentic<Incoming> f && !f.sent())
         || (reply instanceof Reply.Refused<Incoming> r && isRefusedForGood(r.refusal().code()))) {

@@ -128,6 +128,11 @@ final class Cancels {
         case "UNDONE" -> done(prepared, request, call, Node.EMPTY, Evidence.NONE);
         case "TRY_AGAIN", "LANDED_BEFORE", "NEVER_ARRIVED" ->
             new Reply.NoAnswer<>("平台答复不能说明撤销结果：" + r.refusal().zh());
+        case "SIGN_IN" -> {
+          // Nothing was done. It is made anew, under the same id, with another sign-in.
+          calls.keep(call, State.OWED);
+          yield new Reply.NoAnswer<>("签到已失效，重新签到后再撤销：" + r.refusal().zh());
+        }
         default -> {
           calls.keep(call, State.GONE);
           yield new Reply.Refused<>(r.refusal());

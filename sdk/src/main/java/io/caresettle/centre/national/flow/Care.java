@@ -1,8 +1,13 @@
 package io.caresettle.centre.national.flow;
 
 import io.caresettle.centre.TrialRequest;
+import io.caresettle.centre.national.message.MessageText;
 import io.caresettle.centre.national.message.Node;
 import io.caresettle.policy.plan.CareType;
+import io.caresettle.protocol.sm.Sm3;
+import io.caresettle.split.FeeLine;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -64,6 +69,35 @@ record Care(
   String number() {
     String number = request.visit().number();
     return number.length() > 30 ? number.substring(0, 30) : number;
+  }
+
+  /**
+   * The digest of what the bill is bound to, whenever and however often it is tried: the lines, the
+   * visit and the person, and nothing that is new with each trial.
+   */
+  String boundTo() {
+    Node bound =
+        Node.EMPTY
+            .with("bill", request.bill().id().number())
+            .with("psn_no", request.personNumber())
+            .with("visit", request.visit().number())
+            .with("care", type().name())
+            .with("scheme", request.scheme().name())
+            .with("area", request.area())
+            .with("replaces", request.replaces().orElse(""));
+    for (FeeLine line : request.bill().lines()) {
+      bound =
+          bound.with(
+              "line " + line.lineId(),
+              String.join(
+                  " ",
+                  line.catalogueCode(),
+                  line.unitPrice().toString(),
+                  line.quantity().toString(),
+                  line.lineTotal().toString()));
+    }
+    byte[] text = MessageText.text(bound).getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(Sm3.digest(text));
   }
 
   @Override

@@ -43,7 +43,7 @@ final class DayDetails {
     for (DaySettled.One one : ours) {
       if (one.stands()) {
         held.put(one.call().messageId(), one.settlement(day, Optional.empty()));
-      } else if (!one.undoing(day).isEmpty()) {
+      } else if (!one.undoing(day).isEmpty() && !one.facts().get("setl_id").isEmpty()) {
         held.put(one.call().messageId(), one.settlement(day, one.undoing(day)));
       }
     }

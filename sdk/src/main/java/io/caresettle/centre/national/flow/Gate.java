@@ -1,6 +1,8 @@
 package io.caresettle.centre.national.flow;
 
 import io.caresettle.centre.CentreNews;
+import io.caresettle.centre.Evidence;
+import io.caresettle.centre.Refusal;
 import io.caresettle.centre.Reply;
 import io.caresettle.centre.national.check.Finding;
 import io.caresettle.centre.national.check.Finding.Kind;
@@ -9,16 +11,19 @@ import io.caresettle.centre.national.envelope.Incoming;
 import io.caresettle.centre.national.envelope.Outgoing;
 import io.caresettle.centre.national.envelope.Sender;
 import io.caresettle.centre.national.envelope.Verdict;
-import io.caresettle.centre.national.exchange.NationalLine;
+import io.caresettle.centre.national.exchange.Exchange;
 import io.caresettle.centre.national.message.Node;
+import io.caresettle.centre.national.message.Unreadable;
 import io.caresettle.centre.national.profile.ErrorText.Meaning;
 import io.caresettle.centre.national.profile.Profile;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,19 +48,23 @@ final class Gate implements AutoCloseable {
   private final Supplier<String> messageIds;
   private final Clock clock;
   private final CentreNews news;
-  private final NationalLine line;
+  private final Exchange line;
   private final MessageCheck province;
   private final MessageCheck strict;
+  private final Set<String> lost = ConcurrentHashMap.newKeySet();
   private volatile String signInNumber = "";
 
-  Gate(NationalSettings settings, Supplier<String> messageIds, Clock clock, CentreNews news) {
+  Gate(
+      NationalSettings settings,
+      Exchange line,
+      Supplier<String> messageIds,
+      Clock clock,
+      CentreNews news) {
     this.settings = settings;
     this.messageIds = messageIds;
     this.clock = clock;
     this.news = news;
-    this.line =
-        new NationalLine(
-            settings.address(), settings.profile().gateway(), settings.authentication(), clock);
+    this.line = line;
     this.province = MessageCheck.platform(settings.profile());
     this.strict = MessageCheck.sender(settings.profile());
   }
@@ -155,10 +164,50 @@ final class Gate implements AutoCloseable {
     if (!wrong.isEmpty()) {
       return Refusals.fields(transaction, wrong);
     }
+    Reply<Incoming> reply = signedIn(transaction, input, whom, operator, left);
+    // Nothing of it was done, and nothing of it is kept: under another sign-in it is another one.
+    return reply instanceof Reply.Refused<Incoming> r && isForSignIn(r.refusal())
+        ? signedIn(transaction, input, whom, operator, left)
+        : reply;
+  }
+
+  private Reply<Incoming> signedIn(
+      String transaction, Node input, For whom, String operator, Left left) {
     Reply<String> session = session(left);
     return session instanceof Reply.Answered
         ? send(make(transaction, input, whom, operator), left)
         : Refusals.passedOn(session);
+  }
+
+  static boolean isForSignIn(Refusal refusal) {
+    return refusal.code().equals(Meaning.SIGN_IN.name());
+  }
+
+  /** Whether this message was made under a sign-in that the platform does not know any more. */
+  boolean isOfLostSignIn(Evidence kept) {
+    if (lost.isEmpty()) {
+      return false;
+    }
+    try {
+      return Undos.read(kept.document().bytes())
+          .whole()
+          .text("sign_no")
+          .filter(lost::contains)
+          .isPresent();
+    } catch (Unreadable e) {
+      return false;
+    }
+  }
+
+  /** The next call signs in. */
+  private void signedOut(Outgoing request) {
+    String number = request.whole().text("sign_no").orElse("");
+    if (!number.isEmpty()) {
+      lost.add(number);
+    }
+    if (signInNumber.equals(number)) {
+      signInNumber = "";
+    }
   }
 
   /** The sign-in number; signs in where there is none. */
@@ -206,9 +255,7 @@ final class Gate implements AutoCloseable {
     byte[] bytes = request.bytes();
     news.sent(request.transaction(), bytes.length, bytes.length);
     Reply<Incoming> reply = wait(request, left.duration());
-    return reply instanceof Reply.Answered<Incoming> a
-        ? judged(request.transaction(), a.value())
-        : reply;
+    return reply instanceof Reply.Answered<Incoming> a ? judged(request, a.value()) : reply;
   }
 
   private Reply<Incoming> wait(Outgoing request, Duration within) {
@@ -223,13 +270,17 @@ final class Gate implements AutoCloseable {
     }
   }
 
-  private Reply<Incoming> judged(String transaction, Incoming answer) {
+  private Reply<Incoming> judged(Outgoing request, Incoming answer) {
+    String transaction = request.transaction();
     int size = answer.whole().members().size();
     news.received(transaction, size, size);
     Verdict verdict = Verdict.of(settings.profile(), transaction, answer);
     if (verdict instanceof Verdict.Done) {
       return new Reply.Answered<>(answer);
     } else if (verdict instanceof Verdict.Refused refused) {
+      if (refused.meaning() == Meaning.SIGN_IN) {
+        signedOut(request);
+      }
       return refused.meaning() == Meaning.UNKNOWN
           ? new Reply.NoAnswer<>("网关未得到平台答复 a gateway answered, and the platform perhaps did not")
           : new Reply.Refused<>(Refusals.of(transaction, refused));

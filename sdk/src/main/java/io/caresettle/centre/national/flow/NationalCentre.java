@@ -37,6 +37,7 @@ import io.caresettle.centre.TrialRequest;
 import io.caresettle.centre.Undone;
 import io.caresettle.centre.VisitDesk;
 import io.caresettle.centre.national.envelope.Incoming;
+import io.caresettle.centre.national.exchange.Exchange;
 import io.caresettle.split.Catalogue;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,12 +61,13 @@ final class NationalCentre implements Centre {
 
   NationalCentre(
       NationalSettings settings,
+      Exchange line,
       Supplier<String> messageIds,
       Clock clock,
       CentreNews news,
       CallBook book) {
     Object turn = new Object();
-    this.gate = new Gate(settings, messageIds, clock, news);
+    this.gate = new Gate(settings, line, messageIds, clock, news);
     this.people = new People(gate);
     this.benefits = new BenefitCheck(gate, people);
     Calls calls = new Calls(gate, book);
@@ -168,10 +170,10 @@ final class NationalCentre implements Centre {
     return cancels.prepare(request);
   }
 
-  /** Nothing is signed, so nothing goes stale. */
+  /** Nothing is signed; but a message names the sign-in that it was made under. */
   @Override
   public boolean canSend(Evidence kept) {
-    return !kept.isEmpty();
+    return !kept.isEmpty() && !gate.isOfLostSignIn(kept);
   }
 
   @Override

@@ -5,8 +5,11 @@ import io.caresettle.centre.Centre;
 import io.caresettle.centre.CentreConnector;
 import io.caresettle.centre.CentreNews;
 import io.caresettle.centre.CertificateBook;
+import io.caresettle.centre.national.exchange.Exchange;
+import io.caresettle.centre.national.exchange.NationalLine;
 import io.caresettle.problem.Misuse;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -15,20 +18,30 @@ public final class NationalConnector implements CentreConnector {
 
   private static final Set<String> TRANSACTIONS =
       Set.of(
-          "1101", "1162", "2101", "2102", "2103", "2201", "2202", "2203A", "2203", "2204", "2205",
-          "2206", "2207", "2208", "2301", "2302", "2303", "2304", "2305", "2401", "2402", "2404",
-          "2405", "2601", "3201", "3202", "3505A", "3506A", "3505", "3506", "5201", "5203", "5204",
-          "9001", "9101", "9102");
+          "1101", "1162", "2001", "2101", "2102", "2103", "2201", "2202", "2203", "2203A", "2204",
+          "2205", "2206", "2207", "2208", "2301", "2302", "2303", "2304", "2305", "2401", "2402",
+          "2404", "2405", "2601", "3201", "3202", "3203", "3204", "3505", "3505A", "3506", "3506A",
+          "5201", "5203", "5204", "9001", "9101", "9102");
 
   private final NationalSettings settings;
+  private final Optional<Exchange> instead;
 
-  private NationalConnector(NationalSettings settings) {
+  private NationalConnector(NationalSettings settings, Optional<Exchange> instead) {
     this.settings = settings;
+    this.instead = instead;
   }
 
   /** The way that {@code settings} describe. */
   public static CentreConnector at(NationalSettings settings) {
-    return new NationalConnector(settings);
+    return new NationalConnector(settings, Optional.empty());
+  }
+
+  /**
+   * The same flows over another exchange than HTTP, such as a simulation's; the address of {@code
+   * settings} is not used.
+   */
+  public static CentreConnector over(NationalSettings settings, Exchange exchange) {
+    return new NationalConnector(settings, Optional.of(exchange));
   }
 
   /** The numbers of the transactions that a terminal sends by itself. Any other is called raw. */
@@ -63,6 +76,12 @@ public final class NationalConnector implements CentreConnector {
               + institutionCode
               + ": correct the sender, or the institution");
     }
-    return new NationalCentre(settings, messageIds, clock, news, calls);
+    Exchange line = instead.orElseGet(() -> line(settings, clock));
+    return new NationalCentre(settings, line, messageIds, clock, news, calls);
+  }
+
+  static Exchange line(NationalSettings settings, Clock clock) {
+    return new NationalLine(
+        settings.address(), settings.profile().gateway(), settings.authentication(), clock);
   }
 }

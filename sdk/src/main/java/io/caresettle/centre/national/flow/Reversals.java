@@ -84,7 +84,7 @@ final class Reversals {
     Reply<Fate> before = fateBefore(original, call, left);
     if (before instanceof Reply.Answered<Fate> a
         && (a.value() instanceof Fate.WasUndone || a.value() instanceof Fate.WasRefused)) {
-      return undone(call, Evidence.NONE);
+      return undone(prepared, call, Evidence.NONE);
     }
     Reply<String> session = gate.session(left);
     if (!(session instanceof Reply.Answered)) {
@@ -92,9 +92,10 @@ final class Reversals {
     }
     Reply<Incoming> reply = gate.send(request, left);
     if (reply instanceof Reply.Answered<Incoming> done) {
-      return undone(call, new Evidence("", Opaque.copyOf(MessageText.bytes(done.value().whole()))));
+      return undone(
+          prepared, call, new Evidence("", Opaque.copyOf(MessageText.bytes(done.value().whole()))));
     } else if (reply instanceof Reply.Refused<Incoming> r) {
-      return refused(r, original, call, left);
+      return refused(r, prepared, call, left);
     }
     return Refusals.passedOn(reply);
   }
@@ -108,23 +109,35 @@ final class Reversals {
 
   /** A refusal may come because an earlier reversal was done, whose answer was lost. */
   private Reply<Undone> refused(
-      Reply.Refused<Incoming> no, SettleMessage original, Optional<VisitCall> call, Left left) {
+      Reply.Refused<Incoming> no, PreparedReversal prepared, Optional<VisitCall> call, Left left) {
+    SettleMessage original = prepared.original();
     if (!no.refusal().code().equals("UNDONE")
         && unknowns.query(original, left.duration()) instanceof Reply.Answered<Fate> a
         && a.value() instanceof Fate.WasUndone) {
-      return undone(call, Evidence.NONE);
+      return undone(prepared, call, Evidence.NONE);
     }
     if (no.refusal().code().equals("LANDED_BEFORE")) {
       return new Reply.NoAnswer<>("平台答复不能说明冲正结果：" + no.refusal().zh());
     }
     if (no.refusal().code().equals("UNDONE")) {
-      call.ifPresent(kept -> calls.keep(kept, State.GONE));
+      call.ifPresent(kept -> gone(prepared, kept));
     }
     return new Reply.Refused<>(no.refusal());
   }
 
-  private Reply<Undone> undone(Optional<VisitCall> call, Evidence evidence) {
-    call.ifPresent(kept -> calls.keep(kept, State.GONE));
+  /** The platform tells reversals nowhere, so the day's end needs our own word of it. */
+  private void gone(PreparedReversal prepared, VisitCall call) {
+    calls.keep(
+        call,
+        State.GONE,
+        Facts.of(call.facts())
+            .with("undone-by", prepared.messageId())
+            .with("undone-at", gate.now().toString()));
+  }
+
+  private Reply<Undone> undone(
+      PreparedReversal prepared, Optional<VisitCall> call, Evidence evidence) {
+    call.ifPresent(kept -> gone(prepared, kept));
     Optional<String> settlement =
         call.map(kept -> Facts.of(kept.facts()).get("setl_id")).filter(id -> !id.isEmpty());
     return new Reply.Answered<>(new Undone(settlement, gate.now(), evidence));

@@ -8,12 +8,10 @@ import io.caresettle.centre.national.envelope.Incoming;
 import io.caresettle.centre.national.message.Node;
 import io.caresettle.centre.national.message.Value;
 import io.caresettle.problem.NextStep;
-import io.caresettle.protocol.sm.Sm3;
 import io.caresettle.split.FeeLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -166,11 +164,10 @@ final class Trials {
       if (!wrong.isEmpty()) {
         return Refusals.fields(care.settling(), wrong);
       }
-      byte[] bytes = body.opaque().bytes();
       return new Reply.Answered<>(
           new Trial(
               a.value().messageId().isEmpty() ? care.lines().batch() : a.value().messageId(),
-              HexFormat.of().formatHex(Sm3.digest(bytes)),
+              care.boundTo(),
               body.opaque(),
               gate.now().plus(gate.unconfirmed().trialLife()),
               amounts.cut(),

@@ -148,8 +148,7 @@ final class VisitCalls {
     if (reply instanceof Reply.Answered<Incoming> a && call.isPresent()) {
       Optional<String> visit = visit(a.value().output());
       if (visit.isEmpty()) {
-        // It stands, and nobody can name it but the list of visits.
-        calls.keep(call.get(), State.BEGUN);
+        // It stands, and nobody can name it but the list of visits: as kept, nobody knows of it.
         return new Reply.NoAnswer<>("答复没有 mdtrt_id the answer names no visit");
       }
       Facts named = facts.with("mdtrt_id", visit.get());

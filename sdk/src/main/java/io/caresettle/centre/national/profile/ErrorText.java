@@ -24,6 +24,8 @@ public record ErrorText(String contains, Set<String> on, Meaning means) {
     LANDED_BEFORE,
     /** A gateway answered and the platform perhaps did not: as if nothing had come. */
     UNKNOWN,
+    /** The sign-in is not known there any more: nothing was done, and another is to be made. */
+    SIGN_IN,
     /** Any other text: the platform said no. */
     REFUSED
   }

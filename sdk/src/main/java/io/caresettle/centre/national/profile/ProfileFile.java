@@ -220,6 +220,7 @@ final class ProfileFile {
           "try-again", ErrorText.Meaning.TRY_AGAIN,
           "landed-before", ErrorText.Meaning.LANDED_BEFORE,
           "unknown", ErrorText.Meaning.UNKNOWN,
+          "sign-in", ErrorText.Meaning.SIGN_IN,
           "refused", ErrorText.Meaning.REFUSED);
 
   private static Map<String, Edition> editions() {

@@ -63,9 +63,15 @@ final class Desk implements AutoCloseable {
 
   Desk(String profile, CallBook book, Unconfirmed answers, HisDetails details) {
     this.book = book;
+    NationalSettings settings = settings(profile, answers, details);
     this.centre =
         new NationalCentre(
-            settings(profile, answers, details), this::nextId, clock(), new News(), book);
+            settings,
+            NationalConnector.line(settings, clock()),
+            this::nextId,
+            clock(),
+            new News(),
+            book);
   }
 
   private NationalSettings settings(String profile, Unconfirmed answers, HisDetails details) {
