@@ -37,7 +37,13 @@ static class Counter
     };
 
     static async Task<string> Shift() =>
-        (string)(await Call(HttpMethod.Post, "/v1/shifts", new { @operator = Env("OPERATOR") }))["shift"]!;
+        (string)(await Call(HttpMethod.Post, "/v1/shifts", Operator()))["shift"]!;
+
+    // OPERATOR_PASSWORD only where the operator's key has one: an empty one is not sent.
+    static object Operator() =>
+        Environment.GetEnvironmentVariable("OPERATOR_PASSWORD") is { Length: > 0 } password
+            ? new { @operator = Env("OPERATOR"), password }
+            : new { @operator = Env("OPERATOR") };
 
     static async Task<string> Eligibility(string shift)
     {

@@ -17,7 +17,12 @@ function Invoke-Gateway([string] $Method, [string] $Path, $Body) {
   Invoke-RestMethod @request
 }
 
-function Get-Shift { (Invoke-Gateway POST /v1/shifts @{ operator = $env:OPERATOR }).shift }
+function Get-Shift {
+  $who = @{ operator = $env:OPERATOR }
+  # Only where the operator's key has one.
+  if ($env:OPERATOR_PASSWORD) { $who.password = $env:OPERATOR_PASSWORD }
+  (Invoke-Gateway POST /v1/shifts $who).shift
+}
 
 function Get-Eligibility([string] $Shift) {
   $patient = (Invoke-Gateway POST /v1/identify @{

@@ -103,6 +103,11 @@ export async function refund(gateway, who, old, remaining, reason, confirm) {
   return { ...outcome, slip };
 }
 
+/** Who takes a shift. The password opens the operator's key; without one, none is sent. */
+export function asOperator(operator, password) {
+  return password ? { operator, password } : { operator };
+}
+
 /**
  * The end of a day.
  * @param decide is shown each difference that somebody may decide on, and answers whether to do

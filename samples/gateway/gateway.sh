@@ -2,6 +2,7 @@
 # What every example by curl needs: source it. It wants
 #   CARESETTLE_GATEWAY     such as http://127.0.0.1:8686
 #   CARESETTLE_TOKEN_FILE  the gateway's token file
+#   OPERATOR_PASSWORD      what opens the operator's key, where it has a password
 set -euo pipefail
 
 # The token goes to curl through a file of headers: others see the arguments of a process.
@@ -18,8 +19,13 @@ text() { # KEY: the first text of that key in what was answered
   sed -n "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p;q"
 }
 
-take_shift() { # OPERATOR: the ticket of the shift; with a password where the gateway asks for one
-  printf '{"operator":"%s"}' "$1" | call POST /v1/shifts - | text shift
+json() { # TEXT as JSON writes it
+  local text=${1//\\/\\\\}
+  printf '"%s"' "${text//\"/\\\"}"
+}
+take_shift() { # OPERATOR: the ticket of the shift; OPERATOR_PASSWORD opens a key that has one
+  local password=${OPERATOR_PASSWORD:+,\"password\":$(json "$OPERATOR_PASSWORD")}
+  printf '{"operator":%s%s}' "$(json "$1")" "${password:-}" | call POST /v1/shifts - | text shift
 }
 eligible() { # SHIFT: identifies who scanned, and answers the ticket of the verdict
   local patient

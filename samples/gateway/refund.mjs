@@ -1,6 +1,6 @@
 // A refund at a pharmacy in node: node refund.mjs, with the environment of refund.sh.
 import { readFileSync } from 'node:fs';
-import { Gateway, refund } from './caresettle.mjs';
+import { Gateway, asOperator, refund } from './caresettle.mjs';
 
 const env = process.env;
 const gateway = new Gateway(
@@ -8,7 +8,7 @@ const gateway = new Gateway(
   readFileSync(env.CARESETTLE_TOKEN_FILE, 'utf8').trim(),
 );
 const who = {
-  operator: { operator: env.OPERATOR },
+  operator: asOperator(env.OPERATOR, env.OPERATOR_PASSWORD),
   scanned: env.SCANNED,
   registration: {
     visit: env.VISIT,

@@ -8,6 +8,7 @@ import io.caresettle.gateway.BillNews;
 import io.caresettle.gateway.Gateway;
 import io.caresettle.gateway.GatewaySettings;
 import io.caresettle.identity.Registration;
+import io.caresettle.operator.OperatorKey;
 import io.caresettle.sdk.Terminal;
 import io.caresettle.sim.Simulator;
 import java.io.IOException;
@@ -30,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 class GatewaySamplesTest {
 
   private static final Path SAMPLES = Path.of("gateway").toAbsolutePath();
+
+  /** What JSON must write otherwise than it is said. */
+  private static final String PASSWORD = "a \"long\" pass\\word";
 
   @TempDir private Path folder = Path.of("");
 
@@ -89,9 +93,14 @@ class GatewaySamplesTest {
               news,
               GatewaySettings.builder(
                       folder.resolve("gateway.token"),
-                      (id, password) -> simulator.operator(id),
+                      (id, password) -> unlocked(simulator, id, password),
                       simulator.codeReader(terminal::centreTime))
                   .build());
+    }
+
+    private OperatorKey unlocked(Simulator at, String id, char[] password) {
+      assertEquals(PASSWORD, String.valueOf(password));
+      return at.operator(id);
     }
 
     String run(String program, String file, String operator) throws Exception {
@@ -122,6 +131,8 @@ class GatewaySamplesTest {
         folder.resolve("gateway.token").toString(),
         "OPERATOR",
         operator,
+        "OPERATOR_PASSWORD",
+        PASSWORD,
         "SCANNED",
         scanned,
         "NAME",

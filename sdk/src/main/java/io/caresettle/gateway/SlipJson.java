@@ -53,6 +53,7 @@ final class SlipJson {
       json.put("cancels", r.of().settlementId())
           .put("cancellation", r.of().cancellationId())
           .put("reason", r.of().reason())
+          .put("returnedLines", r.lines().stream().map(SlipJson::line).toList())
           .put("returned", FiguresJson.split(r.returned()));
     } else if (ending instanceof Slip.Cancelled c) {
       json.put("ending", "cancelled")

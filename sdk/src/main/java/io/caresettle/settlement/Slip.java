@@ -98,11 +98,18 @@ public final class Slip {
    * Another bill was given back, and what is left of it is settled anew by this one (退费).
    *
    * @param of the cancellation of the other bill
+   * @param lines of the other bill, all of which are given back
    * @param returned what goes back of the other bill, payer by payer
    * @param anew how this bill stands
    */
-  public record Refunded(BillId replaced, Cancelled of, SettlementSplit returned, Settled anew)
+  public record Refunded(
+      BillId replaced, Cancelled of, List<Line> lines, SettlementSplit returned, Settled anew)
       implements Ending {
+
+    /** Copies the lines. */
+    public Refunded {
+      lines = List.copyOf(lines);
+    }
 
     @Override
     public Instant at() {

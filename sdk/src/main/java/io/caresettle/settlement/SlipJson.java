@@ -69,7 +69,8 @@ final class SlipJson {
       settled(json, refunded.anew());
       cancelled(json.put("refund_of_bill", refunded.replaced().number()), refunded.of());
       SlipNet net = new SlipNet(refunded.returned(), slip.split());
-      json.put("returned_total", refunded.returned().total().toString())
+      json.put("returned_lines", refunded.lines().stream().map(SlipJson::line).toList())
+          .put("returned_total", refunded.returned().total().toString())
           .put("returned", EstimateText.byWhom(refunded.returned()))
           .put("returned_others", others(refunded.returned()))
           .put("net_back_total", net.total().toString())

@@ -37,7 +37,7 @@ final class SlipText {
         .pair("姓名 Name", slip.issued().maskedName())
         .pair("险种 Insurance", scheme(slip.issued().scheme()))
         .rule();
-    slip.lines().forEach(this::line);
+    lines();
     paper.rule();
     sums();
     if (paysSomething()) {
@@ -125,6 +125,16 @@ final class SlipText {
     if (!cancelled.approvedBy().isEmpty()) {
       paper.pair("复核 Approved by", cancelled.approvedBy());
     }
+  }
+
+  /** Of a refund first what went back, then what is left of it. */
+  private void lines() {
+    if (slip.ending() instanceof Slip.Refunded refunded) {
+      paper.left("原单明细 Lines given back");
+      refunded.lines().forEach(this::line);
+      paper.rule().left("保留明细 Lines settled anew");
+    }
+    slip.lines().forEach(this::line);
   }
 
   private void line(Slip.Line line) {

@@ -70,7 +70,11 @@ final class Slips {
         stands.intent(),
         operator(old, gone),
         new Slip.Refunded(
-            old.bill(), cancelled(old, gone), gone.word().returned(), settled(stands.receipt())),
+            old.bill(),
+            cancelled(old, gone),
+            gone.intent().particulars().lines(),
+            gone.word().returned(),
+            settled(stands.receipt())),
         new Slip.Sums(
             now.total(),
             now.split(),

@@ -10,6 +10,7 @@ import io.caresettle.gateway.GatewaySettings;
 import io.caresettle.policy.author.PolicyBook;
 import io.caresettle.policy.signed.InstalledPacks;
 import io.caresettle.policy.signed.PackProfile;
+import io.caresettle.problem.Misuse;
 import io.caresettle.protocol.certificate.Trust;
 import io.caresettle.protocol.certificate.TrustProfile;
 import io.caresettle.protocol.keys.PartyIdentity;
@@ -76,6 +77,14 @@ final class GatewayCommand implements Callable<Integer> {
       description = "检查导出目录，不给则不导出 / the folder that days are given out into; without it, none is")
   private Optional<Path> exports = Optional.empty();
 
+  @Option(
+      names = "--code-issuers",
+      paramLabel = "FILE",
+      description =
+          "测试医保码签发方公钥，每行一个；仅限测试中心 / whose test codes are read, a key a line; at a test centre"
+              + " alone")
+  private Optional<Path> codeIssuers = Optional.empty();
+
   private final InstantSource clock;
 
   GatewayCommand(InstantSource clock) {
@@ -113,10 +122,9 @@ final class GatewayCommand implements Callable<Integer> {
   }
 
   private GatewaySettings settings(TerminalFile file, Terminal terminal, PrintWriter err) {
-    // National codes are the centre's to judge; nobody issues test codes to a production till.
     InsuranceCodeReader codes =
         new InsuranceCodeReader(
-            CodeIssuerKeys.of(Map.of()), terminal::centreTime, NationalCodeForm.USUAL);
+            codeIssuers(file), terminal::centreTime, NationalCodeForm.USUAL);
     GatewaySettings.Builder settings =
         GatewaySettings.builder(tokenFile, new OperatorStores(file.operators()), codes)
             .port(port)
@@ -124,6 +132,16 @@ final class GatewayCommand implements Callable<Integer> {
             .log(err::println);
     exports.ifPresent(settings::exports);
     return settings.build();
+  }
+
+  /** National codes are the centre's to judge; nobody issues test codes to a production till. */
+  private CodeIssuerKeys codeIssuers(TerminalFile file) {
+    if (codeIssuers.isPresent() && file.centre().profile() != TrustProfile.TEST) {
+      throw new Misuse(
+          "--code-issuers: 仅限测试中心 found a production centre, expected centre.profile: test, for"
+              + " test codes prove nobody");
+    }
+    return codeIssuers.map(CodeIssuerFile::read).orElseGet(() -> CodeIssuerKeys.of(Map.of()));
   }
 
   private TerminalConfig terminal(TerminalFile file, BillNews news, PrintWriter err) {

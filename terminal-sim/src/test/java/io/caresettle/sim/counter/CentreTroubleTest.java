@@ -21,6 +21,7 @@ import io.caresettle.sdk.Terminal;
 import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.settlement.Wish;
+import io.caresettle.sim.SignedIn;
 import io.caresettle.sim.Simulator;
 import io.caresettle.sim.TestOperators;
 import io.caresettle.sim.centre.Faults;
@@ -175,10 +176,15 @@ class CentreTroubleTest {
   void aQuoteFromBeforeTheTerminalWasOpenedAgainIsATypedFault() {
     Quote quote = bench.quote("B-1", "100.00");
     bench.close();
-    bench = new Bench(folder, Simulator.atTen());
+    bench =
+        new Bench(
+            folder,
+            Simulator.atTen(),
+            Bench.PATIENCE,
+            faults -> faults.ignoreNext(MessageType.SIGN_IN));
     assertThrows(Misuse.class, () -> settle(quote));
     bench.assertNothingStands();
-    bench.terminal.signIn();
+    Terminal unusedTerminal = SignedIn.at(bench.terminal);
     var unused = assertSettledOnce(settle(quote), quote);
   }
 

@@ -32,6 +32,7 @@ import io.caresettle.settlement.KeptDocument;
 import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.settlement.Wish;
+import io.caresettle.sim.SignedIn;
 import io.caresettle.sim.Simulator;
 import io.caresettle.sim.TestOperators;
 import io.caresettle.sim.centre.Books;
@@ -90,7 +91,7 @@ class LostTerminalKeyTest {
   @Test
   @DisplayName("terminal key lost with three unknown bills open")
   void threeUnknownBills() {
-    try (Terminal till = Terminal.open(oldTill());
+    try (Terminal till = SignedIn.at(Terminal.open(oldTill()));
         Counter counter = till.counter(TestOperators.key("cashier-1"))) {
       leaveUnknown(counter, STANDS, simulator.centre().faults()::loseNext);
       leaveUnknown(counter, NEVER_ARRIVED, simulator.centre().faults()::ignoreNext);
@@ -137,7 +138,7 @@ class LostTerminalKeyTest {
   @Test
   @DisplayName("a reversal that the lost terminal had begun is signed anew and ends")
   void aReversalThatWasBegun() {
-    try (Terminal till = Terminal.open(oldTill());
+    try (Terminal till = SignedIn.at(Terminal.open(oldTill()));
         Counter counter = till.counter(TestOperators.key("cashier-1"))) {
       leaveUnknown(counter, NOT_WANTED, simulator.centre().faults()::loseNext);
       for (int turn = 0; turn < 3; turn++) {

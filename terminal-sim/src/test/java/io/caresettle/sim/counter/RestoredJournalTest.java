@@ -20,6 +20,7 @@ import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.settlement.Wish;
 import io.caresettle.sim.Await;
+import io.caresettle.sim.SignedIn;
 import io.caresettle.sim.Simulator;
 import io.caresettle.sim.TestOperators;
 import io.caresettle.sim.centre.Noticed;
@@ -79,7 +80,8 @@ class RestoredJournalTest {
 
   private SettlementOutcome settle(Terminal terminal, String number, Duration within) {
     Counter counter =
-        counters.computeIfAbsent(terminal, t -> t.counter(TestOperators.key("cashier-1")));
+        counters.computeIfAbsent(
+            terminal, t -> SignedIn.at(t).counter(TestOperators.key("cashier-1")));
     String visit = "V-" + number;
     Patient patient =
         counter.identify(

@@ -12,6 +12,7 @@ import io.caresettle.gateway.GatewaySettings;
 import io.caresettle.identity.Registration;
 import io.caresettle.sdk.Terminal;
 import io.caresettle.settlement.Backoff;
+import io.caresettle.sim.SignedIn;
 import io.caresettle.sim.Simulator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,6 +88,7 @@ final class Bench implements AutoCloseable {
                     Backoff.fullJitter(Duration.ofMillis(20), Duration.ofMillis(200), new Random()))
                 .listener(news)
                 .build());
+    Terminal unused = SignedIn.at(terminal);
     InsuranceCodeReader codes = simulator.codeReader(terminal::centreTime);
     gateway =
         Gateway.start(

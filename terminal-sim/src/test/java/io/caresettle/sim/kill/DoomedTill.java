@@ -6,6 +6,7 @@ import io.caresettle.sdk.Terminal;
 import io.caresettle.sdk.TerminalConfig;
 import io.caresettle.sdk.TerminalListener;
 import io.caresettle.settlement.Quote;
+import io.caresettle.sim.SignedIn;
 import io.caresettle.sim.Simulator;
 import io.caresettle.sim.TestOperators;
 import io.caresettle.sim.centre.TestKeys;
@@ -60,7 +61,7 @@ final class DoomedTill {
                   }
                 })
             .build();
-    try (Terminal terminal = Terminal.open(config);
+    try (Terminal terminal = SignedIn.at(Terminal.open(config));
         Counter counter = terminal.counter(TestOperators.key("cashier-1"))) {
       Quote quote = Bench.quote(counter);
       var unused = counter.settle(quote.bill(), quote, Duration.ofMillis(Long.parseLong(args[3])));

@@ -29,6 +29,7 @@ import io.caresettle.sdk.TerminalListener;
 import io.caresettle.settlement.Quote;
 import io.caresettle.settlement.SettlementOutcome;
 import io.caresettle.settlement.Wish;
+import io.caresettle.sim.SignedIn;
 import io.caresettle.sim.Simulator;
 import io.caresettle.sim.TestOperators;
 import io.caresettle.sim.card.CardFile;
@@ -198,7 +199,8 @@ class NothingLeaksTest {
   private static final Charset UTF = StandardCharsets.UTF_8;
 
   private void byCard(Simulator simulator) throws IOException {
-    try (Terminal terminal = Terminal.open(simulator.hospital().listener(prints()).build());
+    try (Terminal terminal =
+            SignedIn.at(Terminal.open(simulator.hospital().listener(prints()).build()));
         Counter counter = terminal.counter(TestOperators.key("cashier-1"))) {
       SocialSecurityCard card;
       try (CardTransport slot = simulator.card("P0000001")) {
@@ -245,8 +247,8 @@ class NothingLeaksTest {
   }
 
   private void byCode(Simulator simulator) throws IOException {
-    try (Terminal terminal =
-            Terminal.open(simulator.pharmacy().deadline(SOON).listener(prints()).build());
+    try (Terminal terminal = SignedIn.at(
+                Terminal.open(simulator.pharmacy().deadline(SOON).listener(prints()).build()));
         Counter counter = terminal.counter(TestOperators.key("cashier-1"))) {
       Quote quote =
           quote(simulator, counter, code(simulator), "P0000004", CareType.PHARMACY, "P-1");

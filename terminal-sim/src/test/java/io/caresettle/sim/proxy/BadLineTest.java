@@ -168,6 +168,7 @@ class BadLineTest {
     try (FaultProxy proxy = FaultProxy.start(0, simulator.centre().address(), this::told);
         Terminal terminal = behind(proxy);
         Counter counter = terminal.counter(TestOperators.key("cashier-1"))) {
+      signInAtLast(terminal);
       Quote quote = quote(counter);
       proxy.ask(fault);
       if (fault.startsWith("query")) {
@@ -186,6 +187,7 @@ class BadLineTest {
     try (FaultProxy proxy = FaultProxy.start(0, simulator.centre().address(), this::told);
         Terminal terminal = behind(proxy);
         Counter counter = terminal.counter(TestOperators.key("cashier-1"))) {
+      signInAtLast(terminal);
       assertInstanceOf(SettlementOutcome.Settled.class, counter.settle(BILL, quote(counter)));
     }
     assertEquals(List.of(), List.copyOf(suffered));
@@ -215,7 +217,7 @@ class BadLineTest {
 
   /** A handshake that does not end is given up after three seconds, and a call after four. */
   private static void signInAtLast(Terminal terminal) {
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 20; i++) {
       try {
         terminal.signIn();
         return;
