@@ -9,6 +9,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Downloads catalogues and dictionaries into a folder, each into a file that is whole. */
 public final class CatalogueDownload {
@@ -21,6 +24,14 @@ public final class CatalogueDownload {
     STOP
   }
 
+  private static final Set<String> TRANSACTIONS =
+      Stream.of(
+              Stream.of(CatalogueFile.values()).map(CatalogueFile::transaction),
+              Stream.of(CataloguePages.values()).map(CataloguePages::transaction),
+              Stream.of("1901", "9102"))
+          .flatMap(numbers -> numbers)
+          .collect(Collectors.toUnmodifiableSet());
+
   private final Path folder;
   private final Asking asking;
   private final FaultyLines faulty;
@@ -29,6 +40,11 @@ public final class CatalogueDownload {
     this.folder = folder;
     this.asking = asking;
     this.faulty = faulty;
+  }
+
+  /** The numbers of the transactions that download. */
+  public static Set<String> transactions() {
+    return TRANSACTIONS;
   }
 
   /**

@@ -25,6 +25,9 @@
  * <p>A remedy is for what was seen: if the bill has changed since, it is refused, and the day is
  * compared again. Nothing but what both books agree on is ever closed without a person.
  *
+ * <p>Where a centre wants to be asked for what the funds owe, that follows the days of a month: see
+ * {@link io.caresettle.centre.ClearingDesk}, and {@code terminal.dayEnd(shift).clearing()}.
+ *
  * <p>The sums carry the head of the audit chain, and the centre's receipt for it is kept in the
  * journal. {@link io.caresettle.reconciliation.DayReport} is the result, as text and CSV; {@link
  * io.caresettle.reconciliation.Inspection} is a folder for whoever inspects (JS 63, HN 29#2). A

@@ -1,5 +1,6 @@
 package io.caresettle.tool;
 
+import io.caresettle.catalogue.CatalogueDownload;
 import io.caresettle.centre.national.field.Direction;
 import io.caresettle.centre.national.field.FieldRow;
 import io.caresettle.centre.national.field.FieldTables;
@@ -38,7 +39,8 @@ final class NationalList implements Callable<Integer> {
           Stream.of(Direction.values()).flatMap(d -> tables.rows(number, d).stream()).toList();
       return new Known(
           number,
-          NationalConnector.transactions().contains(number),
+          NationalConnector.transactions().contains(number)
+              || CatalogueDownload.transactions().contains(number),
           count(rows, row -> true),
           count(rows, FieldRow::confirmed),
           tables.sources(number).size(),
@@ -83,6 +85,7 @@ final class NationalList implements Callable<Integer> {
     FieldTables tables = FieldTables.shipped();
     TreeSet<String> numbers = new TreeSet<>(tables.transactions());
     numbers.addAll(NationalConnector.transactions());
+    numbers.addAll(CatalogueDownload.transactions());
     List<Known> all = numbers.stream().map(number -> Known.of(number, tables)).toList();
     PrintWriter out = spec.commandLine().getOut();
     if (json.wanted()) {

@@ -23,7 +23,7 @@ record Clearings(Notes notes) {
         number,
         owner,
         data.with("clr_appy_evt_id", number).with("institution", asked.institution()));
-    return Node.EMPTY.with("clr_appy_evt_id", number);
+    return Node.EMPTY.with("result", Node.EMPTY.with("clr_appy_evt_id", number));
   }
 
   /** 3204. */

@@ -51,6 +51,9 @@
  *   <li>3201 and 3202 without a refund flag, or with 0, are of what stands; with 1 of the refunds,
  *       below zero. 3202 lists what differs and nothing else. 9101 and 9102 carry Base64 in {@code
  *       in}.
+ *   <li>Of one month and clearing class one request (3203) stands at a time; 3204 takes it back by
+ *       its number. 1301 tells the whole catalogue, in the columns that public code reads, to
+ *       whoever has another version than the newest; the other catalogue files are empty.
  *   <li>{@code fund_pay_sumamt} contains the account where the profile says so, and {@code
  *       setldetail} then has a row for it.
  * </ul>

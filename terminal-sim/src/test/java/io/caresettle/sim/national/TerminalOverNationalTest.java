@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.caresettle.centre.ClearingApplication;
+import io.caresettle.centre.ClearingClaim;
 import io.caresettle.centre.national.envelope.Sender;
 import io.caresettle.centre.national.envelope.TifSignature;
 import io.caresettle.centre.national.exchange.NationalLine;
@@ -18,7 +20,9 @@ import io.caresettle.money.Rate;
 import io.caresettle.operator.Shift;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.reconciliation.DayReport;
+import io.caresettle.sdk.Clearing;
 import io.caresettle.sdk.Counter;
+import io.caresettle.sdk.DayClosing;
 import io.caresettle.sdk.Terminal;
 import io.caresettle.settlement.Backoff;
 import io.caresettle.settlement.CancelOutcome;
@@ -232,7 +236,7 @@ class TerminalOverNationalTest {
   }
 
   @Test
-  @DisplayName("closes its day with the platform's books")
+  @DisplayName("closes its day with the platform's books, and claims what the funds owe of it")
   void closesItsDay() {
     Terminal at = open("base", Simulator.HOSPITAL);
     Counter counter = at.counter(town().operator("cashier-1"));
@@ -240,8 +244,18 @@ class TerminalOverNationalTest {
     assertInstanceOf(SettlementOutcome.Settled.class, counter.settle(quote.bill(), quote));
     at.acknowledge(quote.bill());
     clock.now = clock.now.plus(Duration.ofDays(1));
-    DayReport report =
-        at.dayEnd(at.takeShift(town().operator("supervisor-1"))).compare(Simulator.DEMO_DAY);
+    DayClosing closing = at.dayEnd(at.takeShift(town().operator("supervisor-1")));
+    DayReport report = closing.compare(Simulator.DEMO_DAY);
     assertTrue(report.isClean(), report::text);
+
+    Clearing clearing = closing.clearing();
+    ClearingClaim claim = clearing.claims(Simulator.DEMO_DAY, Simulator.DEMO_DAY).get(0);
+    ClearingApplication applied = clearing.apply(claim);
+    assertEquals(ClearingApplication.State.APPLIED, applied.state());
+    platform().faults().next("3204", NationalFaults.Kind.CLOSE);
+    assertEquals(ClearingApplication.State.WITHDRAWAL_UNKNOWN, clearing.withdraw(applied).state());
+    ClearingApplication gone = clearing.found(applied, Optional.empty());
+    assertEquals(ClearingApplication.State.NONE, gone.state());
+    assertEquals(ClearingApplication.State.APPLIED, clearing.apply(claim).state());
   }
 }

@@ -27,6 +27,14 @@
  *       of texts; "the settlement before did land" and "the gateway did not hear" are no answers.
  *   <li>An undo without an answer is asked for before it is sent again.
  *   <li>A drug without a trace code is not settled from a day on.
+ *   <li>What somebody may have at a visit (2001) is asked for before its eligibility is told. It
+ *       closes a payer for the days that it names, and opens none; an answer that does not come is
+ *       a finding, and the trial decides.
+ *   <li>Somebody insured elsewhere is named with home and place in each message. No transaction
+ *       here tells a filing; where 2001 opens the pool at this institution all the same, there is
+ *       one.
+ *   <li>A claim (3203) leaves once, after 3201 has called its sums balanced, and so does its
+ *       withdrawal (3204): what got no answer stays unknown until a person says what is there.
  *   <li>What the interface does not have is refused in words, and nothing is thrown.
  * </ul>
  */
