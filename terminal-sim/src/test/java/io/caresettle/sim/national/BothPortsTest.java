@@ -76,8 +76,7 @@ class BothPortsTest {
               .minus(settled.split().paidBy(Payer.PERSONAL_ACCOUNT))
               .minus(settled.split().paidBy(Payer.CASH))
               .toString();
-      RawCaller.Answer told =
-          his.call("5203", Inputs.undo(settled.settlementId(), "V-B1")).good();
+      RawCaller.Answer told = his.call("5203", Inputs.undo(settled.settlementId(), "V-B1")).good();
       assertEquals(total, told.field("medfee_sumamt"));
       assertEquals(account, told.field("acct_pay"));
       assertEquals("0", told.field("refd_setl_flag"));
@@ -106,8 +105,7 @@ class BothPortsTest {
             new Bill(
                 new BillId(Simulator.HOSPITAL.code(), "B1"),
                 List.of(FeeLine.of("1", "TEST-0001", "23.00", "2"))));
-    return assertInstanceOf(
-        SettlementOutcome.Settled.class, counter.settle(quote.bill(), quote));
+    return assertInstanceOf(SettlementOutcome.Settled.class, counter.settle(quote.bill(), quote));
   }
 
   @Test
@@ -118,8 +116,7 @@ class BothPortsTest {
             NationalServer.start(town.centre().desk(), NationalSettings.of("base"), 0);
         Terminal till = Terminal.open(town.terminal(Simulator.PHARMACY.code()).build())) {
       // In the numbers of this till: it compares its own.
-      RawCaller raw =
-          new RawCaller(national.endpoint(), Town.PHARMACY, Town.NOW).after(100);
+      RawCaller raw = new RawCaller(national.endpoint(), Town.PHARMACY, Town.NOW).after(100);
       RawCaller.Answer settled = raw.call("2102", Inputs.drugs("R1")).good();
       clock.now = clock.now.plus(Duration.ofDays(1));
       DayReport report =

@@ -120,7 +120,8 @@ class TakenUpAgainTest {
   }
 
   @Test
-  @DisplayName("what was reversed is told to the day's end as undone, though the platform is silent")
+  @DisplayName(
+      "what was reversed is told to the day's end as undone, though the platform is silent")
   void reversedIsToldToTheDay() {
     Receipt reversed = desk.settled(CareType.PHARMACY, "B1");
     answered(desk.reverse(reversed.message()));
