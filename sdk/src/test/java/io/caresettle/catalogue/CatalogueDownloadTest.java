@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A catalogue is downloaded into a file that is whole")
-@Timeout(60)
+@Timeout(180)
 class CatalogueDownloadTest {
 
   private static final Duration WITHIN = Duration.ofSeconds(10);

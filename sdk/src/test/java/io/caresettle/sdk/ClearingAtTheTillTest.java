@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Clearing in the hands of an operator")
-@Timeout(60)
+@Timeout(180)
 class ClearingAtTheTillTest {
 
   private static final YearMonth MONTH = YearMonth.from(NationalTill.DAY);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Eligibility over the national interface hears the platform's own check (2001)")
-@Timeout(60)
+@Timeout(180)
 class NationalEligibilityTest {
 
   @TempDir Path folder;

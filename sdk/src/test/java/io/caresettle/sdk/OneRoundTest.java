@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("One round of a terminal, made by hand")
-@Timeout(60)
+@Timeout(180)
 class OneRoundTest {
 
   private static final BillId BILL = Till.id("B1");

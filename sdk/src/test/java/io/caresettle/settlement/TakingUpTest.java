@@ -10,13 +10,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("A bill that cannot be taken up at once keeps no other from it")
-@Timeout(60)
+@Timeout(180)
 class TakingUpTest {
 
   private static final Duration WAIT = Duration.ofSeconds(10);
@@ -35,8 +34,7 @@ class TakingUpTest {
   }
 
   /** Three bills are open, a process ends, and another does not know yet whose journal it is. */
-  @BeforeEach
-  void leaveThreeOpen() {
+  private void leaveThreeOpen() {
     line.goDeaf();
     for (BillId bill : List.of(FIRST, REFUSED, LAST)) {
       var unused = settler.settleLater(bill, Quotes.quote(bill, turns), "op-7", WAIT);
@@ -53,6 +51,7 @@ class TakingUpTest {
 
   @Test
   void ofACopysBillThatCannotBeDisputedYetNothingIsUndone() {
+    leaveThreeOpen();
     // A wish is kept until it is known whose journal it is, and would be acted on then.
     var unused = settler.resolveLater(REFUSED, Wish.NOT_WANTED, WAIT);
     turns.run(WAIT);
@@ -72,6 +71,7 @@ class TakingUpTest {
 
   @Test
   void whatACopyBeginsItselfIsFoundOutThoughOneOfItsBillsIsNotDisputedYet() {
+    leaveThreeOpen();
     journal.servesNothingOf(Optional.of(REFUSED));
     assertEquals(2, settler.disputeCopies().size());
     BillId own = Quotes.bill("B4");
@@ -85,6 +85,7 @@ class TakingUpTest {
 
   @Test
   void theOthersAreTakenUpAtOnceAndTheOneWhenThatIsSaidAgain() {
+    leaveThreeOpen();
     journal.servesNothingOf(Optional.of(REFUSED));
     settler.takeUp();
     assertFalse(settler.hasTakenUp());
@@ -102,6 +103,7 @@ class TakingUpTest {
 
   @Test
   void whatWasTakenUpIsDisputedAllTheSameWhenTheJournalTurnsOutToBeACopyLater() {
+    leaveThreeOpen();
     line.goDeaf();
     settler.takeUp();
     turns.run(Duration.ofSeconds(30));

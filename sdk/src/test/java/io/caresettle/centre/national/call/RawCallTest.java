@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A transaction called by itself")
-@Timeout(60)
+@Timeout(180)
 class RawCallTest {
 
   private static final Duration WITHIN = Duration.ofSeconds(10);

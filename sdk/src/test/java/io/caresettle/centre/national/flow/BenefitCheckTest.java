@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("What somebody may have at a visit is asked for by 2001")
-@Timeout(60)
+@Timeout(180)
 class BenefitCheckTest {
 
   private final Desk desk = new Desk();

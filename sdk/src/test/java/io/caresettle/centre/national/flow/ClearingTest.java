@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("What the funds owe is claimed by 3203")
-@Timeout(60)
+@Timeout(180)
 class ClearingTest {
 
   private static final YearMonth MONTH = YearMonth.of(2026, 11);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("Somebody insured elsewhere")
-@Timeout(60)
+@Timeout(180)
 class OffSiteTest {
 
   private static final String HOME = "310000";

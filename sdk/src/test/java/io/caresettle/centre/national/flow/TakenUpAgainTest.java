@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @DisplayName("What was begun before is taken up again")
-@Timeout(60)
+@Timeout(180)
 class TakenUpAgainTest {
 
   private static final Fault SIGN_IN_AGAIN = new Fault.Refused("签到无效或已签退，请重新签到（9001）");
