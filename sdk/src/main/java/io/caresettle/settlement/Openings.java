@@ -54,13 +54,19 @@ final class Openings {
   /** What fails stays, to be done when it is said again, and keeps no other from being done. */
   private void each(Consumer<BillId> task) {
     for (BillId bill : List.copyOf(left)) {
-      try {
-        task.accept(bill);
+      if (isDone(bill, task)) {
         left.remove(bill);
-      } catch (RuntimeException e) {
-        // Such as of a full disk. Whoever asks for the bill meets the same and is told.
-        continue;
       }
+    }
+  }
+
+  private static boolean isDone(BillId bill, Consumer<BillId> task) {
+    try {
+      task.accept(bill);
+      return true;
+    } catch (RuntimeException e) {
+      // Such as of a full disk. Whoever asks for the bill meets the same and is told.
+      return false;
     }
   }
 
