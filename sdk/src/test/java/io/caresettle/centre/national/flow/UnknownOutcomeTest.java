@@ -95,6 +95,7 @@ class UnknownOutcomeTest {
     desk.platform.next("2102", new Fault.AnswerLost());
     assertInstanceOf(Reply.NoAnswer.class, desk.settle(prepared));
     assertInstanceOf(Reply.NoAnswer.class, query(prepared.message()));
+    assertEquals(List.of(), desk.platform.requests("5201"));
     assertEquals(List.of(), desk.platform.requests("5204"));
   }
 
