@@ -92,14 +92,29 @@ class UnknownOutcomeTest {
     with("guangdong-foshan", Unconfirmed.safe());
     desk.platform.book().accountInside();
     PreparedSettlement prepared = desk.prepared("B1", desk.tried(CareType.PHARMACY, "B1"));
-    desk.platform.next("2102", new Fault.RequestLost());
+    desk.platform.next("2102", new Fault.AnswerLost());
     assertInstanceOf(Reply.NoAnswer.class, desk.settle(prepared));
     assertInstanceOf(Reply.NoAnswer.class, query(prepared.message()));
+    assertEquals(List.of(), desk.platform.requests("5201"));
     assertEquals(List.of(), desk.platform.requests("5204"));
   }
 
   @Test
   @DisplayName("that was refunded since is undone")
+  void refundedAsTheFlagSays() {
+    SettleMessage message = lost(CareType.OUTPATIENT, "B1", new Fault.AnswerLost());
+    desk.platform.next(
+        "5203",
+        new Fault.Edited(
+            output ->
+                output.with(
+                    "setlinfo",
+                    output.node("setlinfo").orElse(Node.EMPTY).with("refd_setl_flag", "1"))));
+    assertInstanceOf(Fate.WasUndone.class, answered(query(message)));
+  }
+
+  @Test
+  @DisplayName("that was reversed since is found nowhere, which proves nothing")
   void refunded() {
     SettleMessage message = lost(CareType.OUTPATIENT, "B1", new Fault.AnswerLost());
     desk.platform.next("2601", new Fault.AnswerLost());
