@@ -65,6 +65,10 @@
  * log (GET {@code /log}, {@code /log/}number, {@code /log.jsonl}), where names and credentials are
  * hidden. The words of refusals are those that public programs wait for, where any are known.
  *
+ * <p>With {@link io.caresettle.sim.national.NationalTls} the same endpoint speaks TLS, and where it
+ * is told whose certificates to believe, nobody else is heard. A certificate that is believed by
+ * itself, without one who gave it, is not held to its dates: that is how Java reads it.
+ *
  * <p>{@link io.caresettle.sim.national.NationalFaults} makes it misbehave by command, always after
  * the money moved. {@link io.caresettle.sim.national.Recorder} stands before any platform and keeps
  * what passes, masked; {@link io.caresettle.sim.national.Stub} answers from what was kept.

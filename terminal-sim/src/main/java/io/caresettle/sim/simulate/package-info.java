@@ -44,6 +44,23 @@
  * Where another safeguard would hide a defect, it is switched off too: a centre that forgets its
  * messages forgets also which of them made which settlement.
  *
+ * <h2>Over the national port</h2>
+ *
+ * <p>With {@link io.caresettle.sim.simulate.NationalSeeds}, the same tills, callers, disks, weather
+ * and centre meet over the national interface: the real flows of {@code centre.national.flow}, with
+ * {@code NationalWay} in the place of their HTTP line, and the endpoint of {@code sim.national}
+ * over the same books. Those flows block; each call has a thread of its own ({@code Strands}), of
+ * which one at most runs, so that there is one order still. Institutions are pharmacies as well as
+ * hospitals, and the province is drawn: some let nobody ask for lines, some refuse to reverse what
+ * never came. To the weather come gateways that turn requests away, before or after the platform
+ * did what was asked, in words that tills know or do not.
+ *
+ * <p>The invariants are the same, and a visit that is not settled must be taken back or listed for
+ * a person. A bill may end in a dispute only where a reversal was refused in words that no profile
+ * has; then it must be listed. Business days are the calendar's, and no copy of a journal is
+ * restored, for nothing in this interface would know one. Stays and sales with trace codes are not
+ * lived here. {@link io.caresettle.sim.simulate.NationalDefect} are its defects.
+ *
  * <h2>Blocks</h2>
  *
  * <p>A thousand seeds have one digest ({@link io.caresettle.sim.simulate.Blocks}). It depends on

@@ -25,6 +25,10 @@
  *       {@code medins_setl_id} is our message id. An empty list is never taken for "not found".
  *   <li>A reversal (2601) names the original message. What its refusal means is the profile's table
  *       of texts; "the settlement before did land" and "the gateway did not hear" are no answers.
+ *   <li>A bill is bound to its lines, its visit and its person, however often it is tried; what is
+ *       new with each trial binds nothing.
+ *   <li>Where the platform knows a sign-in no more, the next call makes another, and what was kept
+ *       under the old one is made anew.
  *   <li>An undo without an answer is asked for before it is sent again.
  *   <li>A drug without a trace code is not settled from a day on.
  *   <li>What somebody may have at a visit (2001) is asked for before its eligibility is told. It
