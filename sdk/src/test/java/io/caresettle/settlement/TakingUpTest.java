@@ -13,9 +13,10 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 @DisplayName("A bill that cannot be taken up at once keeps no other from it")
-@Timeout(180)
+@Timeout(value = 180, threadMode = ThreadMode.SAME_THREAD)
 class TakingUpTest {
 
   private static final Duration WAIT = Duration.ofSeconds(10);
