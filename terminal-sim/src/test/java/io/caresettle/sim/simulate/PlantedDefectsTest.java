@@ -30,7 +30,7 @@ class PlantedDefectsTest {
           Map.entry(Defect.SLOT_COLLISION, 0L),
           Map.entry(Defect.QUOTE_USED_TWICE, 0L),
           Map.entry(Defect.LATE_ANSWER_WINS, 28L),
-          Map.entry(Defect.CALLER_SETTLES_AGAIN, 2L),
+          Map.entry(Defect.CALLER_SETTLES_AGAIN, 4L),
           Map.entry(Defect.ABSENT_TOO_EARLY, 0L));
 
   @Test
