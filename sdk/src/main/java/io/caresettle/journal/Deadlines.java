@@ -13,7 +13,8 @@ import java.util.Properties;
  *
  * @param answer until anything comes back over the network
  * @param lock until what another till has locked is free; shorter, so that it is told apart
- * @param idle until the database gives up a till that began a transaction and fell silent
+ * @param idle until the database gives up a till that began a transaction and fell silent; shorter
+ *     than {@code lock}, so that whoever waits for that one gets its turn
  */
 record Deadlines(Duration answer, Duration lock, Duration idle) {
 

@@ -23,6 +23,10 @@ import java.util.concurrent.TimeUnit;
  */
 final class JournalWriter {
 
+  private static final String IN_THE_WAY =
+      "Another till of this journal holds what is to be written and does not give way: nothing was"
+          + " kept, try again in half a minute, and look at the other till if it stays so";
+
   /** Something to do on the connection, inside the transaction. */
   interface Work<T> {
     T on(Connection connection) throws SQLException;
@@ -49,6 +53,9 @@ final class JournalWriter {
 
     /** Whether what failed, and was undone as a whole, may be tried once more. */
     boolean again(SQLException failure, int tries);
+
+    /** Whether it failed only because another till did not give way, and was undone as a whole. */
+    boolean waitedInVain(SQLException failure);
   }
 
   /** Work that may not be done, and has written nothing: nobody else is concerned. */
@@ -261,7 +268,10 @@ final class JournalWriter {
         return transact(group);
       } catch (SQLException e) {
         // What found no room or was in another's way was undone as a whole, unlike what failed.
-        if (!guard.again(e, tries)) {
+        if (guard.waitedInVain(e)) {
+          group.forEach(job -> job.done().completeExceptionally(new Declined(IN_THE_WAY)));
+          return List.of();
+        } else if (!guard.again(e, tries)) {
           throw e;
         }
       }

@@ -15,6 +15,9 @@ final class Opening implements JournalWriter.Guard {
   /** A database says so of a transaction that met another: nothing of it was written. */
   private static final Set<String> UNDONE = Set.of("40001", "40P01");
 
+  /** A database says so of what waited for another's lock for as long as it may. */
+  private static final String LOCKED = "55P03";
+
   private static final int MOST_TRIES = 10;
 
   private final Dialect dialect;
@@ -91,5 +94,10 @@ final class Opening implements JournalWriter.Guard {
     return tries < MOST_TRIES
         && failure.getSuppressed().length == 0
         && UNDONE.contains(String.valueOf(failure.getSQLState()));
+  }
+
+  @Override
+  public boolean waitedInVain(SQLException failure) {
+    return failure.getSuppressed().length == 0 && LOCKED.equals(failure.getSQLState());
   }
 }

@@ -93,7 +93,8 @@ final class Rounds {
   private static void guarded(Runnable step) {
     try {
       step.run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An error, too: a timer whose task throws makes no further round, and nobody would know.
       // Whoever needs it meets the same and is told. Of the rest, the next round tries again.
       return;
     }

@@ -56,12 +56,20 @@ final class Machine {
                 .isPresent());
   }
 
+  /** Under one number there is one bill, also where another till began it a moment before. */
+  private static boolean isSameBill(BillState state, Intent intent) {
+    return state
+        .lastIntent()
+        .filter(earlier -> !earlier.bodyDigest().equals(intent.bodyDigest()))
+        .isEmpty();
+  }
+
   /**
    * @param profile what the centre's refusals mean, and who decides on other figures
    */
   static Step on(BillState state, Event event, UndoProfile profile) {
     if (event instanceof Event.Confirmed e) {
-      return mayBegin(state, e.intent().quoteReference())
+      return mayBegin(state, e.intent().quoteReference()) && isSameBill(state, e.intent())
           ? Step.keepAndDo(new BillRecord.SettleIntent(e.intent()), new Effect.Send(e.intent()))
           : Step.NOTHING;
     } else if (event instanceof Event.Answered e) {

@@ -1,6 +1,7 @@
 package io.caresettle.settlement;
 
 import io.caresettle.journal.RecordType;
+import io.caresettle.problem.JournalUnavailable;
 import io.caresettle.problem.RecordUnreadable;
 import io.caresettle.split.BillId;
 import java.util.HashSet;
@@ -38,12 +39,26 @@ final class Openings {
 
   /** Whatever was on its way when the process ended is unknown, and nobody works on it yet. */
   void mark() {
-    inherited.forEach(bill -> where(bill, work -> happened(work, new Event.Restarted())));
+    for (BillId bill : inherited) {
+      try {
+        var unused = where(bill, work -> happened(work, new Event.Restarted()));
+      } catch (JournalUnavailable e) {
+        if (e.reason() != JournalUnavailable.Reason.OTHER_TILL) {
+          throw e;
+        }
+        // Another till took it over while this one was opening: it is not this one's any more.
+        left.remove(bill);
+      }
+    }
   }
 
   synchronized void takeUp() {
     works.resolver().release(Set.of());
     each(this::takeUp);
+  }
+
+  private synchronized boolean isCopy() {
+    return copies;
   }
 
   /** Whether none is left whose taking up, or dispute, failed. */
@@ -134,9 +149,13 @@ final class Openings {
 
   /**
    * Takes up what a till left that nobody has heard of for a while. Calls that are at work here are
-   * not disturbed.
+   * not disturbed. In a copy nothing is taken: what its database says of the other tills is as old
+   * as the copy, and they may have gone on.
    */
   void takeOver() {
+    if (isCopy()) {
+      return;
+    }
     List<BillId> ours = works.ledger().takeOver();
     seen.retainAll(ours);
     for (BillId bill : ours) {

@@ -56,5 +56,10 @@ class JournalWriterTest {
     public boolean again(SQLException failure, int tries) {
       return false;
     }
+
+    @Override
+    public boolean waitedInVain(SQLException failure) {
+      return false;
+    }
   }
 }

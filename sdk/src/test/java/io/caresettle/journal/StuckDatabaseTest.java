@@ -28,8 +28,19 @@ class StuckDatabaseTest {
   private static final Duration NEVER = Duration.ofHours(1);
 
   @Test
-  void aLockThatNobodyGivesBackEndsTheWaiting() throws SQLException {
-    assertSaysSo(new Deadlines(NEVER, SOON, NEVER));
+  void aLockThatNobodyGivesBackEndsTheWaitingAndTheTillGoesOnOnceItIsFree() throws SQLException {
+    String url = Databases.fresh();
+    try (Journal journal = open(url, new Deadlines(NEVER, SOON, NEVER));
+        Connection other = DriverManager.getConnection(url);
+        Statement statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("SELECT opening FROM life FOR UPDATE");
+      JournalUnavailable inTheWay =
+          assertThrows(JournalUnavailable.class, () -> journal.append(List.of(quoted())));
+      assertEquals(JournalUnavailable.Reason.OTHER_TILL, inTheWay.reason());
+      other.rollback();
+      assertEquals(1, journal.append(List.of(quoted())).size());
+    }
   }
 
   @Test

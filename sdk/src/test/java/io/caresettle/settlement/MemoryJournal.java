@@ -24,6 +24,7 @@ final class MemoryJournal implements Journal {
   private final Clock clock;
   private int messages;
   private boolean another;
+  private boolean givenAway;
   private Optional<BillId> refused = Optional.empty();
   private int slot = 1;
 
@@ -100,6 +101,11 @@ final class MemoryJournal implements Journal {
     another = now;
   }
 
+  /** While true, another till takes over what is read here before it is written of. */
+  void givesAway(boolean now) {
+    givenAway = now;
+  }
+
   @Override
   public List<BillId> takeOver() {
     return unfinished();
@@ -109,6 +115,9 @@ final class MemoryJournal implements Journal {
   public List<Entry> append(List<Draft> drafts) {
     List<Entry> kept = new ArrayList<>();
     drafts.forEach(draft -> requireServed(draft.bill()));
+    if (givenAway) {
+      throw new JournalUnavailable(JournalUnavailable.Reason.OTHER_TILL, "ask later");
+    }
     for (Draft draft : drafts) {
       kept.add(
           new Entry(

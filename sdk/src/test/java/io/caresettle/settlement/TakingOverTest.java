@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.caresettle.journal.RecordType;
 import io.caresettle.split.BillId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -62,6 +63,31 @@ class TakingOverTest {
     scene.turns.run(Duration.ofHours(1));
     assertEquals(1, scene.records(RecordType.UNKNOWN));
     assertInstanceOf(SettlementOutcome.Refused.class, alive.outcomeOf(BILL).orElseThrow());
+  }
+
+  @Test
+  void aCopyTakesOverNothing() {
+    Scene scene = new Scene();
+    scene.dies();
+    scene.journal.belongsToAnother(true);
+    Settler copy = Settler.waiting(scene.line, scene.journal, scene.settings());
+    assertEquals(List.of(), copy.disputeCopies());
+    scene.journal.belongsToAnother(false);
+    copy.takeOver();
+    scene.turns.run(Duration.ofHours(1));
+    assertEquals(1, scene.journal.entries().size(), "its original may have gone on");
+    assertEquals(List.of(), scene.line.sent());
+  }
+
+  @Test
+  void aBillThatAnotherTakesOverMeanwhileKeepsNoTillFromOpening() {
+    Scene scene = new Scene();
+    scene.dies();
+    scene.journal.givesAway(true);
+    Settler late = Settler.waiting(scene.line, scene.journal, scene.settings());
+    late.takeUp();
+    scene.turns.run(Duration.ofHours(1));
+    assertEquals(0, scene.records(RecordType.REVERSE_INTENT), "it is another's now");
   }
 
   @Test
