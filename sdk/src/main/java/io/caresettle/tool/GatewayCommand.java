@@ -123,8 +123,7 @@ final class GatewayCommand implements Callable<Integer> {
 
   private GatewaySettings settings(TerminalFile file, Terminal terminal, PrintWriter err) {
     InsuranceCodeReader codes =
-        new InsuranceCodeReader(
-            codeIssuers(file), terminal::centreTime, NationalCodeForm.USUAL);
+        new InsuranceCodeReader(codeIssuers(file), terminal::centreTime, NationalCodeForm.USUAL);
     GatewaySettings.Builder settings =
         GatewaySettings.builder(tokenFile, new OperatorStores(file.operators()), codes)
             .port(port)

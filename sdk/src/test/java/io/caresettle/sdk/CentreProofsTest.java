@@ -112,7 +112,8 @@ class CentreProofsTest {
     CodeUse registration =
         new CodeUse(Business.REGISTRATION, Optional.of(new Department("D1", "内科")), true);
     till.restart();
-    var unused = till.counter.identify(CODE, registered("V1"), registration, Duration.ofSeconds(30));
+    var unused =
+        till.counter.identify(CODE, registered("V1"), registration, Duration.ofSeconds(30));
     List<CodeRequest> asked = till.centre.desk().codes();
     assertEquals(asked.get(0).requestId(), asked.get(1).requestId());
     assertEquals(registration, asked.get(1).use());

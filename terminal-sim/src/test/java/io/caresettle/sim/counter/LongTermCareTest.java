@@ -265,7 +265,8 @@ class LongTermCareTest {
   @Test
   @DisplayName("an institution without an agreement gives nothing on the fund")
   void withoutAgreement() {
-    try (Terminal pharmacy = Terminal.open(bench.simulator.pharmacy().deadline(Bench.PATIENCE).build());
+    try (Terminal pharmacy =
+            Terminal.open(bench.simulator.pharmacy().deadline(Bench.PATIENCE).build());
         Counter counter = pharmacy.counter(TestOperators.key("cashier-1"))) {
       caregiver = pharmacy.takeShift(TestOperators.key("caregiver-1"));
       Patient patient = identified(counter, CARED, "V-1");

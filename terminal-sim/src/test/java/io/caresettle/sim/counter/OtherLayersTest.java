@@ -25,7 +25,6 @@ import io.caresettle.split.Bill;
 import io.caresettle.split.FeeLine;
 import io.caresettle.split.SettlementSplit;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;

@@ -105,8 +105,7 @@ class RestoredJournalTest {
     settled(original, "B1");
     simulator.centre().faults().loseNext(MessageType.SETTLE);
     simulator.centre().faults().loseNext(MessageType.QUERY);
-    assertInstanceOf(
-        SettlementOutcome.Unknown.class, settle(original, "B2", Bench.UNANSWERED));
+    assertInstanceOf(SettlementOutcome.Unknown.class, settle(original, "B2", Bench.UNANSWERED));
     assertTrue(Backup.make(journal, copy).holds());
     assertInstanceOf(
         SettlementOutcome.Settled.class,

@@ -247,7 +247,8 @@ class NothingLeaksTest {
   }
 
   private void byCode(Simulator simulator) throws IOException {
-    try (Terminal terminal = SignedIn.at(
+    try (Terminal terminal =
+            SignedIn.at(
                 Terminal.open(simulator.pharmacy().deadline(SOON).listener(prints()).build()));
         Counter counter = terminal.counter(TestOperators.key("cashier-1"))) {
       Quote quote =
