@@ -146,6 +146,11 @@ final class Bench implements AutoCloseable, TerminalListener {
     return counter.with(supervisor, c -> c.merge(emergency, patient));
   }
 
+  /** Where the answer comes, whoever waits has the time that it takes. */
+  SettlementOutcome settle(Quote quote) {
+    return counter.settle(quote.bill(), quote, Duration.ofSeconds(40));
+  }
+
   static BillId bill(String number) {
     return new BillId(Simulator.HOSPITAL.code(), number);
   }
@@ -186,7 +191,7 @@ final class Bench implements AutoCloseable, TerminalListener {
   void assertNothingSettledAndNextPatientServed() {
     assertNothingStands();
     Quote next = quote("NEXT", "100.00");
-    assertInstanceOf(SettlementOutcome.Settled.class, counter.settle(next.bill(), next));
+    assertInstanceOf(SettlementOutcome.Settled.class, settle(next));
     assertOneStands();
   }
 

@@ -95,7 +95,7 @@ class CentreTroubleTest {
   }
 
   private SettlementOutcome settle(Quote quote) {
-    return bench.counter.settle(quote.bill(), quote);
+    return bench.settle(quote);
   }
 
   /** The answer may never come, and whoever waits goes on after a moment. */
