@@ -61,6 +61,14 @@ public final class MessageIds {
         + twoDigits(next % PER_SECOND);
   }
 
+  /** The slot of the till that gave out this id; -1 where it is none of these. */
+  public static int slotOf(String messageId) {
+    int from = messageId.length() - 4;
+    return from >= 0 && messageId.substring(from).matches("[0-9]{4}")
+        ? Integer.parseInt(messageId.substring(from, from + 2))
+        : -1;
+  }
+
   private static String twoDigits(long number) {
     return number < 10 ? "0" + number : Long.toString(number);
   }

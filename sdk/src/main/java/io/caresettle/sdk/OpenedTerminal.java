@@ -6,6 +6,7 @@ import io.caresettle.identity.FaceCheck;
 import io.caresettle.identity.IdentityRules;
 import io.caresettle.identity.RealNameCheck;
 import io.caresettle.journal.Journal;
+import io.caresettle.journal.MessageIds;
 import io.caresettle.longtermcare.CareTerms;
 import io.caresettle.operator.Duty;
 import io.caresettle.policy.author.PolicyBook;
@@ -90,6 +91,7 @@ abstract class OpenedTerminal {
               centre,
               new JournalCalls(journal),
               settler,
+              id -> MessageIds.slotOf(id) == journal.slot(),
               config.clock(),
               config.nanos(),
               config.deadline());

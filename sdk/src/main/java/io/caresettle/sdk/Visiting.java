@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * Looks after the visits of several calls, where the centre has such: as a step of the rounds, once
@@ -34,12 +35,14 @@ final class Visiting {
   private Optional<Long> looked = Optional.empty();
 
   /**
+   * @param ours whether this till gave out a message id
    * @param nanos a clock that nobody sets
    */
   Visiting(
       Centre centre,
       CallBook calls,
       Settler settler,
+      Predicate<String> ours,
       Clock clock,
       LongSupplier nanos,
       Duration within) {
@@ -47,7 +50,7 @@ final class Visiting {
     this.nanos = nanos;
     this.within = within;
     this.needed = centre.visits() != VisitDesk.NONE;
-    this.keeper = new VisitKeeper(calls, centre.visits(), this::settlement, clock, IDLE);
+    this.keeper = new VisitKeeper(calls, centre.visits(), this::settlement, ours, clock, IDLE);
   }
 
   /** One round: it looks in the first one, and then every minute. */

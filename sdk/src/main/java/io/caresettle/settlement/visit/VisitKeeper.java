@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Brings the visits of several calls to their end: where the bill is settled, what is owed is sent;
@@ -50,12 +51,15 @@ public final class VisitKeeper {
   private final CallBook book;
   private final VisitDesk desk;
   private final Function<BillId, Settlement> settlement;
+  private final Predicate<String> ours;
   private final Clock clock;
   private final Duration idle;
   private final Instant opened;
 
   /**
    * @param settlement what is known of a bill's money
+   * @param ours whether this till gave out a message id: several tills may keep one journal, and a
+   *     visit is looked after by the till that called last for it
    * @param idle how long after its last call a visit that was not settled counts as given up; one
    *     of an earlier process is given up at once, for its trial is forgotten
    */
@@ -63,11 +67,13 @@ public final class VisitKeeper {
       CallBook book,
       VisitDesk desk,
       Function<BillId, Settlement> settlement,
+      Predicate<String> ours,
       Clock clock,
       Duration idle) {
     this.book = book;
     this.desk = desk;
     this.settlement = settlement;
+    this.ours = ours;
     this.clock = clock;
     this.idle = idle;
     this.opened = clock.instant();
@@ -87,11 +93,53 @@ public final class VisitKeeper {
 
   private Optional<OpenVisit> look(BillId bill, Instant now, Duration left) {
     List<VisitCall> calls = book.of(bill);
+    if (calls.isEmpty() || !ours.test(calls.get(calls.size() - 1).messageId())) {
+      return ofAnother(calls, now);
+    }
     return switch (settlement.apply(bill)) {
       case OPEN -> Optional.empty();
       case STANDS -> owed(calls, left);
       case NONE -> isGivenUp(calls, now) ? undo(bill, left) : Optional.empty();
     };
+  }
+
+  /**
+   * Nothing of another till's visit is sent from here, for its patient may sit there, and two tills
+   * would undo the same call twice. Where that till has left it alone for long, a person is told.
+   */
+  private Optional<OpenVisit> ofAnother(List<VisitCall> calls, Instant now) {
+    boolean left =
+        calls.stream().map(VisitCall::at).allMatch(at -> now.isAfter(at.plus(idle).plus(idle)));
+    return left
+        ? waiting(calls)
+            .map(
+                call ->
+                    new OpenVisit(
+                        call.bill(),
+                        call.kind(),
+                        "别的收费台的就诊，请在该台处理 another till's visit, which that till has to look"
+                            + " after"))
+        : Optional.empty();
+  }
+
+  /** The newest call that may stand without a settlement, or is owed beside one. */
+  private Optional<VisitCall> waiting(List<VisitCall> calls) {
+    return calls.stream()
+        .filter(call -> table.kinds().containsKey(call.kind()))
+        .filter(call -> !table.kind(call.kind()).money())
+        .filter(call -> !table.kind(call.kind()).leavesNothing())
+        .filter(
+            call ->
+                switch (settlement.apply(call.bill())) {
+                  case OPEN -> false;
+                  case STANDS ->
+                      call.kind().equals("3505")
+                          && (call.state() == VisitCall.State.OWED
+                              || call.state() == VisitCall.State.BEGUN);
+                  case NONE ->
+                      call.state() != VisitCall.State.GONE && call.state() != VisitCall.State.OWED;
+                })
+        .reduce((earlier, later) -> later);
   }
 
   private boolean isGivenUp(List<VisitCall> calls, Instant now) {
