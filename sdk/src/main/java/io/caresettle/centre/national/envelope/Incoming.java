@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * An answer, read leniently.
  *
- * @param code {@code infcode} as text; empty where the answer has none
+ * @param code {@code infcode} as text; empty where the answer has none: a {@code code} is a gateway's
+ *     own, and says nothing of what the platform did
  * @param messageId the id that the platform gave its answer; may be empty
  * @param text {@code err_msg}; may be empty
  * @param warning {@code warn_msg}; may be empty
@@ -22,7 +23,6 @@ import java.util.Optional;
 public record Incoming(
     String code, String messageId, String text, String warning, Node output, Node whole) {
 
-  private static final List<String> CODES = List.of("infcode", "code");
   private static final List<String> TEXTS = List.of("err_msg", "message", "msg");
 
   /**
@@ -37,7 +37,7 @@ public record Incoming(
   private static Incoming of(Node came, Gateway gateway, Limits limits) {
     Node whole = unwrapped(came, gateway, limits);
     return new Incoming(
-        whole.firstText(CODES).orElse(""),
+        whole.text("infcode").orElse(""),
         whole.text("inf_refmsgid").orElse(""),
         whole.firstText(TEXTS).orElse(""),
         whole.text("warn_msg").orElse(""),

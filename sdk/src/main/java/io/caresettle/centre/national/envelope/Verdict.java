@@ -20,7 +20,7 @@ public sealed interface Verdict {
   record Refused(Level level, String code, String text, ErrorText.Meaning meaning)
       implements Verdict {}
 
-  /** The answer has no code: nobody knows what was done. */
+  /** The answer has no code, or one that is not the platform's: nobody knows what was done. */
   record Unclear(String why) implements Verdict {}
 
   /** Who said no. */
@@ -31,13 +31,23 @@ public sealed interface Verdict {
     BUSINESS
   }
 
+  /** The platform answered, and only its gateway's own log could not be written. */
+  String NOT_LOGGED = "-99";
+
   /** What {@code answer} says of {@code transaction}. */
   static Verdict of(Profile profile, String transaction, Incoming answer) {
     if (answer.code().isEmpty()) {
       return new Unclear("答复没有 infcode the answer has no infcode");
     }
+    if (isGatewaysOwn(answer.code())) {
+      return new Unclear("网关自身的错误 the gateway failed, with code " + answer.code());
+    }
+    boolean judgedByOutput = answer.code().equals(NOT_LOGGED);
+    if (judgedByOutput && answer.output().members().isEmpty()) {
+      return new Unclear("infcode -99 且没有 output: the platform did answer, nobody knows what");
+    }
     boolean failed =
-        !isZero(answer.code())
+        (!isZero(answer.code()) && !judgedByOutput)
             || (profile.gateway().textMeansFailure() && !answer.text().isEmpty());
     if (failed) {
       return new Refused(
@@ -61,6 +71,11 @@ public sealed interface Verdict {
                   profile.meaning(transaction, text));
             })
         .orElseGet(Done::new);
+  }
+
+  /** Of a gateway or of HTTP: whether the platform did it is not said. */
+  private static boolean isGatewaysOwn(String code) {
+    return code.matches("-?(999|5[0-9]{2})");
   }
 
   private static boolean isZero(String code) {

@@ -70,9 +70,9 @@ record Amounts(
       long fundSum = required("fund_pay_sumamt");
       ScopeCut cut = cut(total);
       Map<Payer, Money> paid = paid(total, fundSum);
-      Optional<Long> balance = fen("balc");
+      Optional<Long> balance = balance();
       if (balance.isEmpty()) {
-        note("NO_BALANCE", "缺少账户余额 balc", "the balance of the account is missing");
+        note("NO_BALANCE", "缺少账户余额 balc，或不是金额", "the balance of the account is missing, or none");
       }
       details(answer, fundSum);
       return new Amounts(
@@ -81,6 +81,25 @@ record Amounts(
           new Money(fundSum),
           new Money(balance.orElse(0L)),
           findings);
+    }
+
+    /** No payer's amount, and none that a settlement is refused for. */
+    private Optional<Long> balance() {
+      try {
+        return Yuan.fen(info, profile.wording().names(transaction, "balc"))
+            .map(found -> undoing ? Math.absExact(found) : found);
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
+    }
+
+    /** Nothing where it is missing, which nobody needs to be told. */
+    private long optional(String usual) {
+      long found = fen(usual).orElse(0L);
+      if (found < 0) {
+        throw no("NEGATIVE", usual + " 为负数", usual + " is less than nothing");
+      }
+      return found;
     }
 
     private Optional<Long> fen(String usual) {
@@ -148,7 +167,7 @@ record Amounts(
       long account = lenient("acct_pay");
       long mutual = fen("acct_mulaid_pay").orElse(0L);
       long cash = lenient("psn_cash_pay");
-      long institution = fen("hosp_part_amt").orElse(0L);
+      long institution = optional("hosp_part_amt");
       boolean inside = profile.settling().fundSum() == FundSum.ACCOUNT_INSIDE;
       long funds = inside ? fundSum - account : fundSum;
       long rest = total - funds - account - cash - institution;
@@ -170,6 +189,14 @@ record Amounts(
       }
       if (mutual < 0 || (mutual > account && !mutualBeside)) {
         throw no("MUTUAL_AID", "共济支付大于个人账户支出", "mutual aid is more than the account paid");
+      }
+      boolean otherFits = inside && total == fundSum + account + cash + institution;
+      if (mutualBeside && otherFits && FUNDS.stream().anyMatch(fund -> fen(fund).isEmpty())) {
+        throw no(
+            "PAYERS",
+            "共济支付等于个人账户支出，基金支付总额含或不含个人账户均相等，且各基金未全部列明，不能确定付款方",
+            "the account is all mutual aid, so both readings of the sum of the funds fit, and not"
+                + " every fund is named that would tell which");
       }
       EnumMap<Payer, Money> paid = funds(funds);
       paid.put(Payer.PERSONAL_ACCOUNT, new Money(mutualBeside ? account : account - mutual));
@@ -197,7 +224,7 @@ record Amounts(
     private EnumMap<Payer, Money> funds(long funds) {
       long[] part = new long[FUNDS.size()];
       boolean missing = false;
-      long sum = fen("hifdm_pay").orElse(0L);
+      long sum = optional("hifdm_pay");
       for (int i = 0; i < part.length; i++) {
         Optional<Long> found = fen(FUNDS.get(i));
         missing |= found.isEmpty();
@@ -227,7 +254,7 @@ record Amounts(
       paid.put(Payer.LARGE_SUM_SUBSIDY, new Money(part[4]));
       paid.put(Payer.MEDICAL_AID, new Money(part[5]));
       paid.put(
-          Payer.SUPPLEMENTS, new Money(part[2] + part[6] + fen("hifdm_pay").orElse(0L) + unnamed));
+          Payer.SUPPLEMENTS, new Money(part[2] + part[6] + optional("hifdm_pay") + unnamed));
       return paid;
     }
 

@@ -15,6 +15,7 @@ import io.caresettle.centre.national.message.MessageText;
 import io.caresettle.centre.national.message.Node;
 import io.caresettle.centre.national.message.Unreadable;
 import io.caresettle.money.Money;
+import io.caresettle.split.BillId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -69,13 +70,19 @@ final class Cancels {
         original.bill(),
         request.messageId(),
         transaction,
-        State.OWED,
+        begunBefore(original.bill(), request.messageId()) ? State.BEGUN : State.OWED,
         facts.with("figures", Figures.node(request.receipt().cut(), request.receipt().split())));
     return new PreparedCancellation(
         request.messageId(),
         original,
         request.receipt().settlementId(),
         new Evidence("", Opaque.copyOf(message.bytes())));
+  }
+
+  /** Made anew under the same id, it may have been done already all the same. */
+  private boolean begunBefore(BillId bill, String messageId) {
+    return calls.book().of(bill).stream()
+        .anyMatch(call -> call.messageId().equals(messageId) && call.state() != State.OWED);
   }
 
   Reply<Cancelled> cancel(PreparedCancellation prepared, Duration within) {
@@ -114,6 +121,10 @@ final class Cancels {
     return told(prepared, request, call, gate.send(request, left));
   }
 
+  /**
+   * @param call as it was before this sending: begun before, it may have been done then, so that no
+   *     refusal of the repeat says that nothing was undone
+   */
   private Reply<Cancelled> told(
       PreparedCancellation prepared, Outgoing request, VisitCall call, Reply<Incoming> reply) {
     if (reply instanceof Reply.Answered<Incoming> a) {
@@ -129,19 +140,32 @@ final class Cancels {
         case "TRY_AGAIN", "LANDED_BEFORE", "NEVER_ARRIVED" ->
             new Reply.NoAnswer<>("平台答复不能说明撤销结果：" + r.refusal().zh());
         case "SIGN_IN" -> {
-          // Nothing was done. It is made anew, under the same id, with another sign-in.
-          calls.keep(call, State.OWED);
+          // Nothing was done now. It is made anew, under the same id, with another sign-in.
+          if (call.state() == State.OWED) {
+            calls.keep(call, State.OWED);
+          }
           yield new Reply.NoAnswer<>("签到已失效，重新签到后再撤销：" + r.refusal().zh());
         }
-        default -> {
-          calls.keep(call, State.GONE);
-          yield new Reply.Refused<>(r.refusal());
+        case "REFUSED" -> {
+          if (call.state() != State.OWED) {
+            yield new Reply.NoAnswer<>(
+                "重发的撤销被拒绝，此前一次可能已撤销，以当日对账为准 the repeat was refused, and the first may have"
+                    + " been done: "
+                    + r.refusal().zh());
+          }
+          yield refused(call, r);
         }
+        default -> refused(call, r);
       };
-    } else if (reply instanceof Reply.NotSent) {
+    } else if (reply instanceof Reply.NotSent && call.state() == State.OWED) {
       calls.keep(call, State.OWED);
     }
     return Refusals.passedOn(reply);
+  }
+
+  private Reply<Cancelled> refused(VisitCall call, Reply.Refused<Incoming> no) {
+    calls.keep(call, State.GONE);
+    return new Reply.Refused<>(no.refusal());
   }
 
   /** What went back is what was paid; whether the platform writes it with a minus is not said. */

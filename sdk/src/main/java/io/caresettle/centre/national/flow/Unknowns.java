@@ -9,7 +9,6 @@ import io.caresettle.centre.VisitCall.State;
 import io.caresettle.centre.national.message.Node;
 import io.caresettle.problem.NextStep;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +58,8 @@ final class Unknowns {
               + " day's details (3202) tell");
     }
     Facts facts = Facts.of(kept.get().facts());
-    Reply<List<String>> visits = visits(facts, left);
-    if (!(visits instanceof Reply.Answered<List<String>> a)) {
+    Reply<Visits> visits = visits(facts, left);
+    if (!(visits instanceof Reply.Answered<Visits> a)) {
       return Refusals.passedOn(unheard(visits));
     }
     return among(a.value(), facts, message, kept.get(), left);
@@ -76,17 +75,26 @@ final class Unknowns {
             NextStep.TRY_AGAIN));
   }
 
-  private Reply<List<String>> visits(Facts facts, Left left) {
+  /**
+   * The visits to look at.
+   *
+   * @param all whether no other can be meant
+   */
+  private record Visits(List<String> ids, boolean all) {}
+
+  private Reply<Visits> visits(Facts facts, Left left) {
     if (!facts.get("mdtrt_id").isEmpty()) {
-      return new Reply.Answered<>(List.of(facts.get("mdtrt_id")));
+      return new Reply.Answered<>(new Visits(List.of(facts.get("mdtrt_id")), true));
     }
     Reply<List<Node>> found = enquiries.visits(facts, left);
     if (!(found instanceof Reply.Answered<List<Node>> a)) {
       return Refusals.passedOn(found);
     }
-    List<String> ids = new ArrayList<>();
-    a.value().forEach(row -> row.text("mdtrt_id").ifPresent(ids::add));
-    return new Reply.Answered<>(ids.stream().distinct().limit(VISITS).toList());
+    Set<String> ids = new LinkedHashSet<>();
+    a.value().forEach(row -> ids.add(row.text("mdtrt_id").orElse("")));
+    boolean named = !ids.remove("");
+    return new Reply.Answered<>(
+        new Visits(ids.stream().limit(VISITS).toList(), named && ids.size() <= VISITS));
   }
 
   /** A refusal of a question says nothing of the settlement. */
@@ -97,9 +105,10 @@ final class Unknowns {
   }
 
   private Reply<Fate> among(
-      List<String> visits, Facts facts, SettleMessage message, VisitCall call, Left left) {
+      Visits visits, Facts facts, SettleMessage message, VisitCall call, Left left) {
     boolean otherRefund = false;
-    for (String visit : visits) {
+    boolean lookedAtAll = visits.all();
+    for (String visit : visits.ids()) {
       Reply<Map<String, String>> lines = enquiries.lines(facts, visit, left);
       if (!(lines instanceof Reply.Answered<Map<String, String>> a)) {
         return Refusals.passedOn(unheard(lines));
@@ -117,20 +126,23 @@ final class Unknowns {
         } else if (enquiries.isRefund(settled.value())) {
           otherRefund = true;
         }
+        // One that names no message may be anybody's.
+        lookedAtAll &= named(settled.value()).isPresent();
       }
       if (ours.isPresent()) {
         return fate(ours.get(), otherRefund, message, call);
       }
     }
-    return absent();
+    return absent(lookedAtAll);
   }
 
   private static boolean isOurs(Node output, SettleMessage message) {
-    return output
-        .node("setlinfo")
-        .flatMap(info -> info.text("medins_setl_id"))
-        .filter(message.messageId()::equals)
-        .isPresent();
+    return named(output).filter(message.messageId()::equals).isPresent();
+  }
+
+  /** The message that a settlement is of, as far as it says. */
+  private static Optional<String> named(Node output) {
+    return output.node("setlinfo").flatMap(info -> info.text("medins_setl_id"));
   }
 
   private Reply<Fate> fate(
@@ -152,8 +164,8 @@ final class Unknowns {
     }
   }
 
-  private Reply<Fate> absent() {
-    return gate.unconfirmed().emptyMeansAbsent()
+  private Reply<Fate> absent(boolean lookedAtAll) {
+    return lookedAtAll && gate.unconfirmed().emptyMeansAbsent()
         ? new Reply.Answered<>(new Fate.NotFound())
         : new Reply.NoAnswer<>(
             "未查到结算，但不能证明未结算 nothing was found, which proves nothing before the day's details");

@@ -8,15 +8,15 @@ import java.util.regex.Pattern;
 /** Amounts of the interface, which are yuan, made into fen and back. */
 public final class Yuan {
 
-  private static final Pattern AMOUNT = Pattern.compile("(-?)(\\d{1,15})(?:\\.(\\d{1,2}))?");
+  private static final Pattern AMOUNT = Pattern.compile("(-?)(\\d{1,15})(?:\\.(\\d{1,2})0{0,8})?");
 
   private Yuan() {}
 
   /**
    * The fen of an amount; empty where it says nothing.
    *
-   * @throws IllegalArgumentException when it is no amount: an exponent, a third decimal, a comma,
-   *     more than the interface has digits for
+   * @throws IllegalArgumentException when it is no amount: an exponent, a third decimal that is not 0,
+   *     a comma, more than the interface has digits for
    */
   public static Optional<Long> fen(Value amount) {
     return amount.said().map(Yuan::fen);

@@ -1,11 +1,12 @@
 package io.caresettle.centre.national.profile;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
  * What a text in {@code err_msg} means, because numbers of errors are not published.
  *
- * @param contains a part of the text
+ * @param contains a part of the text, in capitals or not
  * @param on the transactions whose answers it is looked for in; empty for all
  */
 public record ErrorText(String contains, Set<String> on, Meaning means) {
@@ -35,6 +36,7 @@ public record ErrorText(String contains, Set<String> on, Meaning means) {
   }
 
   boolean fits(String transaction, String text) {
-    return text.contains(contains) && (on.isEmpty() || on.contains(transaction));
+    return text.toLowerCase(Locale.ROOT).contains(contains.toLowerCase(Locale.ROOT))
+        && (on.isEmpty() || on.contains(transaction));
   }
 }

@@ -129,6 +129,42 @@ class EnvelopeTest {
   }
 
   @Test
+  @DisplayName("a gateway's own words and codes say nothing of what the platform did")
+  void gatewaysOwn() {
+    for (String answer :
+        List.of(
+            "{\"code\":0,\"message\":\"请求已受理\"}",
+            "{\"code\":999,\"msg\":\"后端服务超时\"}",
+            "{\"code\":-1,\"msg\":\"甲\"}",
+            "{\"infcode\":999,\"err_msg\":\"甲\"}",
+            "{\"infcode\":\"502\",\"err_msg\":\"Bad Gateway\"}")) {
+      assertInstanceOf(
+          Verdict.Unclear.class, Verdict.of(BASE, "2601", incoming(answer)), answer);
+    }
+  }
+
+  @Test
+  @DisplayName("code -99 is no word of the platform: its output is")
+  void judgedByOutput() {
+    String bare = "{\"infcode\":-99,\"err_msg\":\"日志写入失败\"}";
+    String full = "{\"infcode\":-99,\"output\":{\"setlinfo\":{\"setl_id\":\"S1\"}}}";
+    String no = "{\"infcode\":-99,\"output\":{\"result\":{\"retRslt\":\"0\"}}}";
+    assertInstanceOf(Verdict.Unclear.class, Verdict.of(BASE, "2207", incoming(bare)));
+    assertInstanceOf(Verdict.Done.class, Verdict.of(BASE, "2207", incoming(full)));
+    assertInstanceOf(Verdict.Refused.class, Verdict.of(BASE, "3505A", incoming(no)));
+  }
+
+  @Test
+  @DisplayName("a text of somebody who waited in vain leaves a settlement and an undo unknown")
+  void waitedInVain() {
+    for (String text : List.of("调用核心超时", "Read timed out", "Gateway Timeout")) {
+      for (String transaction : List.of("2102", "2207", "2304", "2208", "2601")) {
+        assertEquals(ErrorText.Meaning.UNKNOWN, BASE.meaning(transaction, text), text);
+      }
+    }
+  }
+
+  @Test
   @DisplayName("an older envelope is unwrapped where the profile has one, as object and as text")
   void unwraps() {
     Profile guangzhou = Profiles.shipped("guangdong-guangzhou");

@@ -105,6 +105,50 @@ class AmountsTest {
   }
 
   @Test
+  @DisplayName("whose account is all mutual aid are taken only where every fund is named")
+  void allMutualAid() {
+    Node both =
+        info(
+            "fund_pay_sumamt", "60.00",
+            "acct_pay", "20.00",
+            "acct_mulaid_pay", "20.00",
+            "psn_cash_pay", "20.00");
+    assertEquals("FUND_PARTS", contradiction("guangdong-shenzhen", both));
+    Node unnamed = both;
+    for (String fund :
+        List.of(
+            "hifp_pay",
+            "cvlserv_pay",
+            "hifes_pay",
+            "hifmi_pay",
+            "hifob_pay",
+            "maf_pay",
+            "oth_pay")) {
+      unnamed = unnamed.without(fund);
+    }
+    assertEquals("PAYERS", contradiction("guangdong-shenzhen", unnamed));
+    Amounts named = read("guangdong-shenzhen", both.with("hifp_pay", "20.00"));
+    assertEquals("20.00", named.split().paidBy(Payer.POOL_FUND).toString());
+    assertEquals("20.00", named.split().paidBy(Payer.FAMILY_ACCOUNT).toString());
+  }
+
+  @Test
+  @DisplayName("less than nothing contradict, in whichever field they stand")
+  void lessThanNothing() {
+    Node institution = info("hosp_part_amt", "-5.00", "psn_cash_pay", "15.00");
+    assertEquals("NEGATIVE", contradiction("base", institution));
+    Node fund = info("hifdm_pay", "-5.00", "hifp_pay", "45.00");
+    assertEquals("NEGATIVE", contradiction("base", fund));
+  }
+
+  @Test
+  @DisplayName("whose balance cannot be read are good, and that is told")
+  void balanceUnreadable() {
+    assertEquals(List.of("NO_BALANCE"), names(read("base", info("balc", "未知"))));
+    assertEquals("300.00", read("base", info("balc", "300.0000")).balance().toString());
+  }
+
+  @Test
   @DisplayName("with the limit in or beside what is self-paid are told apart by their sum")
   void overLimit() {
     Amounts beside = read("base", info());

@@ -41,6 +41,9 @@ public final class ScriptedPlatform implements AutoCloseable {
     /** It is done, and the answer is another one. */
     record Edited(UnaryOperator<Node> output) implements Fault {}
 
+    /** It is done, and a gateway answers this in the platform's place. */
+    record Instead(Node answer) implements Fault {}
+
     /** Its output is this, and nothing is done. */
     record Output(Node output) implements Fault {}
   }
@@ -141,6 +144,9 @@ public final class ScriptedPlatform implements AutoCloseable {
     }
     if (fault instanceof Fault.AnswerLost) {
       return Node.EMPTY;
+    }
+    if (fault instanceof Fault.Instead other) {
+      return other.answer();
     }
     return envelope("0", "", fault instanceof Fault.Edited e ? e.output().apply(output) : output);
   }

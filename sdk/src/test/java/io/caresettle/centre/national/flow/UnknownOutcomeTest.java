@@ -13,7 +13,9 @@ import io.caresettle.centre.Reply;
 import io.caresettle.centre.SettleMessage;
 import io.caresettle.centre.national.flow.ScriptedPlatform.Fault;
 import io.caresettle.centre.national.message.Node;
+import io.caresettle.centre.national.message.Value;
 import io.caresettle.policy.plan.CareType;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -84,6 +86,45 @@ class UnknownOutcomeTest {
     with("base", Unconfirmed.safe().withEmptyMeansAbsent());
     SettleMessage message = lost(CareType.OUTPATIENT, "B1", new Fault.RequestLost());
     assertInstanceOf(Fate.NotFound.class, answered(query(message)));
+  }
+
+  private Fault among(String... visits) {
+    List<Value> rows = new ArrayList<>();
+    for (String visit : visits) {
+      rows.add(
+          visit.isEmpty()
+              ? Node.EMPTY.with("ipt_otp_no", "X")
+              : Node.EMPTY.with("mdtrt_id", visit));
+    }
+    return new Fault.Output(Node.EMPTY.with("mdtrtinfo", new Value.Rows(rows)));
+  }
+
+  @Test
+  @DisplayName("is not called absent where more visits were listed than were looked at")
+  void cutList() {
+    with("base", Unconfirmed.safe().withEmptyMeansAbsent());
+    SettleMessage message = lost(CareType.PHARMACY, "B1", new Fault.RequestLost());
+    desk.platform.next("5201", among("1", "2", "3", "4", "5", "6", "7", "8", "9"));
+    assertInstanceOf(Reply.NoAnswer.class, query(message));
+    desk.platform.next("5201", among("1", ""));
+    assertInstanceOf(Reply.NoAnswer.class, query(message));
+    desk.platform.next("5201", among("1", "2"));
+    assertInstanceOf(Fate.NotFound.class, answered(query(message)));
+  }
+
+  @Test
+  @DisplayName("is not called absent beside a settlement that does not say whose it is")
+  void nobodysSettlement() {
+    with("base", Unconfirmed.safe().withEmptyMeansAbsent());
+    SettleMessage message = lost(CareType.PHARMACY, "B1", new Fault.AnswerLost());
+    desk.platform.next(
+        "5203",
+        new Fault.Edited(
+            output ->
+                output.with(
+                    "setlinfo",
+                    output.node("setlinfo").orElse(Node.EMPTY).without("medins_setl_id"))));
+    assertInstanceOf(Reply.NoAnswer.class, query(message));
   }
 
   @Test

@@ -36,7 +36,7 @@ class YuanTest {
     for (String odd :
         List.of(
             "1.234",
-            "1.230",
+            "1.2301",
             "1e3",
             "+1",
             " 1",
@@ -51,6 +51,14 @@ class YuanTest {
             "-")) {
       assertThrows(IllegalArgumentException.class, () -> Yuan.fen(odd), odd);
     }
+  }
+
+  @Test
+  @DisplayName("zeros behind the fen change nothing, and are taken")
+  void paddedWithZeros() {
+    assertEquals(30_000L, Yuan.fen("300.0000"));
+    assertEquals(123L, Yuan.fen("1.230"));
+    assertEquals(-10L, Yuan.fen("-0.10000"));
   }
 
   @Test
