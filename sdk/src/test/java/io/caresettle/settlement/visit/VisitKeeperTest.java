@@ -91,7 +91,8 @@ class VisitKeeperTest {
   }
 
   @Test
-  @DisplayName("leaves alone the patient at another till of its journal, and tells where it is long")
+  @DisplayName(
+      "leaves alone the patient at another till of its journal, and tells where it is long")
   void anotherTill() {
     call("2201", State.STANDS, "07");
     now = now.plusSeconds(60);

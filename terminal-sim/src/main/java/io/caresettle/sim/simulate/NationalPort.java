@@ -17,6 +17,7 @@ import io.caresettle.centre.national.flow.HisDetails;
 import io.caresettle.centre.national.flow.NationalConnector;
 import io.caresettle.centre.national.flow.NationalSettings;
 import io.caresettle.centre.national.flow.Unconfirmed;
+import io.caresettle.journal.MessageIds;
 import io.caresettle.settlement.CentreClock;
 import io.caresettle.settlement.Line;
 import io.caresettle.settlement.SettlementOutcome;
@@ -214,7 +215,13 @@ final class NationalPort implements Port {
       return;
     }
     VisitKeeper keeper =
-        new VisitKeeper(calls, centre().visits(), bill -> known(settler, bill), clock, IDLE);
+        new VisitKeeper(
+            calls,
+            centre().visits(),
+            bill -> known(settler, bill),
+            id -> MessageIds.slotOf(id) == till.disk.slot(),
+            clock,
+            IDLE);
     lookAfter(keeper, life);
   }
 

@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * An answer, read leniently.
  *
- * @param code {@code infcode} as text; empty where the answer has none: a {@code code} is a gateway's
- *     own, and says nothing of what the platform did
+ * @param code {@code infcode} as text; empty where the answer has none: a {@code code} is a
+ *     gateway's own, and says nothing of what the platform did
  * @param messageId the id that the platform gave its answer; may be empty
  * @param text {@code err_msg}; may be empty
  * @param warning {@code warn_msg}; may be empty

@@ -253,8 +253,7 @@ record Amounts(
       paid.put(Payer.CRITICAL_ILLNESS, new Money(part[3]));
       paid.put(Payer.LARGE_SUM_SUBSIDY, new Money(part[4]));
       paid.put(Payer.MEDICAL_AID, new Money(part[5]));
-      paid.put(
-          Payer.SUPPLEMENTS, new Money(part[2] + part[6] + optional("hifdm_pay") + unnamed));
+      paid.put(Payer.SUPPLEMENTS, new Money(part[2] + part[6] + optional("hifdm_pay") + unnamed));
       return paid;
     }
 

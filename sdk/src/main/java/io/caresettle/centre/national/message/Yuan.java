@@ -15,8 +15,8 @@ public final class Yuan {
   /**
    * The fen of an amount; empty where it says nothing.
    *
-   * @throws IllegalArgumentException when it is no amount: an exponent, a third decimal that is not 0,
-   *     a comma, more than the interface has digits for
+   * @throws IllegalArgumentException when it is no amount: an exponent, a third decimal that is not
+   *     0, a comma, more than the interface has digits for
    */
   public static Optional<Long> fen(Value amount) {
     return amount.said().map(Yuan::fen);

@@ -138,8 +138,7 @@ class EnvelopeTest {
             "{\"code\":-1,\"msg\":\"甲\"}",
             "{\"infcode\":999,\"err_msg\":\"甲\"}",
             "{\"infcode\":\"502\",\"err_msg\":\"Bad Gateway\"}")) {
-      assertInstanceOf(
-          Verdict.Unclear.class, Verdict.of(BASE, "2601", incoming(answer)), answer);
+      assertInstanceOf(Verdict.Unclear.class, Verdict.of(BASE, "2601", incoming(answer)), answer);
     }
   }
 

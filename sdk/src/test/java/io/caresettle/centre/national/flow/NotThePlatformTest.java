@@ -32,8 +32,7 @@ class NotThePlatformTest {
   }
 
   private static Fault gateway(String code, String text) {
-    return new Fault.Instead(
-        Node.EMPTY.with("code", new Value.Digits(code)).with("message", text));
+    return new Fault.Instead(Node.EMPTY.with("code", new Value.Digits(code)).with("message", text));
   }
 
   private PreparedCancellation cancellation(Receipt receipt) {
