@@ -23,6 +23,14 @@ public interface CentreConnector {
       CertificateBook certificates);
 
   /**
+   * Whether the code of a refusal is the name of what it means, as behind the national interface; a
+   * centre of our own protocol has codes of its own.
+   */
+  default boolean namesWhatRefusalsMean() {
+    return false;
+  }
+
+  /**
    * The same for a centre whose visits are of several calls.
    *
    * @param calls keeps them

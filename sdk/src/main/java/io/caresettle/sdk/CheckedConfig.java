@@ -52,6 +52,9 @@ record CheckedConfig(
     Duration costsAlarmAfter,
     TerminalListener listener) {
 
+  /** No source states how long a message may be under way at a national gateway. */
+  private static final Duration LONGEST_MESSAGE_LIFE = Duration.ofMinutes(10);
+
   /**
    * Checks everything there is to check without the centre.
    *
@@ -118,10 +121,16 @@ record CheckedConfig(
         b.deadline,
         b.keepFor,
         b.secondPersonCancels,
-        b.undo,
+        b.undo.orElseGet(() -> usualUndo(b.centre.orElseThrow())),
         b.rounds,
         b.costsAlarmAfter,
         b.listener);
+  }
+
+  private static UndoProfile usualUndo(CentreConnector centre) {
+    return centre.namesWhatRefusalsMean()
+        ? UndoProfile.nationalInterface(LONGEST_MESSAGE_LIFE)
+        : UndoProfile.sealedProtocol();
   }
 
   private static void require(List<String> faults, boolean good, String fault) {

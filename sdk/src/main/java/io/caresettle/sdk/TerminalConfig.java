@@ -74,7 +74,7 @@ public final class TerminalConfig {
     Duration deadline = Duration.ofSeconds(30);
     Duration keepFor = Duration.ofMinutes(2);
     boolean secondPersonCancels;
-    UndoProfile undo = UndoProfile.sealedProtocol();
+    Optional<UndoProfile> undo = Optional.empty();
     Duration rounds = Duration.ofSeconds(15);
     Duration costsAlarmAfter = Duration.ofHours(24);
     TerminalListener listener = new TerminalListener() {};
@@ -293,9 +293,12 @@ public final class TerminalConfig {
       return this;
     }
 
-    /** How the centre undoes, and who decides on other figures; our own protocol's by default. */
+    /**
+     * How the centre undoes, and who decides on other figures; by default what belongs to the
+     * connector: our own protocol's, or the national interface's.
+     */
     public Builder undoProfile(UndoProfile ofTheCentre) {
-      undo = ofTheCentre;
+      undo = Optional.of(ofTheCentre);
       return this;
     }
 

@@ -2,7 +2,6 @@ package io.caresettle.tool;
 
 import io.caresettle.centre.Reply;
 import io.caresettle.centre.national.call.RawCall;
-import io.caresettle.centre.national.check.Finding;
 import io.caresettle.centre.national.envelope.Outgoing;
 import io.caresettle.centre.national.envelope.Verdict;
 import io.caresettle.centre.national.message.MessageText;
@@ -13,7 +12,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -100,12 +98,8 @@ final class NationalCall implements Callable<Integer> {
     RawCall calls = calls(settings);
     Outgoing request = request(calls, NationalMessage.read(in));
     PrintWriter err = spec.commandLine().getErr();
-    List<Finding> findings = calls.findings(request);
-    findings.forEach(err::println);
-    if (!despiteFindings && findings.stream().anyMatch(Finding::refuses)) {
-      err.println("检查未通过，未发送 not sent: the check refuses it");
-      return ExitCode.FOUND;
-    }
+    // What only another province requires is told, and holds nothing back: sending decides.
+    calls.findings(request).forEach(err::println);
     err.println("msgid " + request.messageId());
     return told(calls.send(request, Duration.ofSeconds(deadline)));
   }

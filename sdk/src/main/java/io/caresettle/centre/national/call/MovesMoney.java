@@ -10,7 +10,6 @@ final class MovesMoney {
   private static final String SETTLE = "Counter.quote and Counter.settle";
   private static final String CANCEL = "Counter.cancel";
   private static final String CLEAR = "DayClosing.clearing()";
-  private static final String MOBILE = "the mobile payment of a terminal";
 
   private static final Map<String, String> FLOWS =
       Map.ofEntries(
@@ -28,9 +27,9 @@ final class MovesMoney {
           Map.entry("2261", ""),
           Map.entry("3203", CLEAR),
           Map.entry("3204", CLEAR),
-          Map.entry("6202", MOBILE),
-          Map.entry("6203", MOBILE),
-          Map.entry("6401", MOBILE));
+          Map.entry("6202", ""),
+          Map.entry("6203", ""),
+          Map.entry("6401", ""));
 
   private MovesMoney() {}
 

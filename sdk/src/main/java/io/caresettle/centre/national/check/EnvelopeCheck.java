@@ -38,6 +38,8 @@ final class EnvelopeCheck {
           text("fixmedins_name", "定点医药机构名称", 20, true),
           text("sign_no", "交易签到流水号", 30, false));
 
+  private static final int SHORTEST_NAME = 20;
+
   private final Profile profile;
   private final FieldCheck check;
   private final Findings findings;
@@ -68,6 +70,22 @@ final class EnvelopeCheck {
       missing("insuplc_admdvs", "参保地医保区划");
     }
     messageId(envelope);
+    institutionName(envelope);
+  }
+
+  /** Editions differ: what the shortest would not take may get through, and is told. */
+  private void institutionName(Node envelope) {
+    envelope
+        .text("fixmedins_name")
+        .filter(name -> name.codePointCount(0, name.length()) > SHORTEST_NAME)
+        .ifPresent(
+            unused ->
+                findings.note(
+                    Kind.TOO_LONG,
+                    "",
+                    "fixmedins_name",
+                    "超过 20 个字符，部分省份不接受，请核实",
+                    "more than 20 characters, which some editions do not take: confirm it"));
   }
 
   private void messageId(Node envelope) {

@@ -49,6 +49,11 @@ public final class NationalConnector implements CentreConnector {
     return TRANSACTIONS;
   }
 
+  @Override
+  public boolean namesWhatRefusalsMean() {
+    return true;
+  }
+
   /** Keeps the calls of visits in memory: a crash forgets what is registered. */
   @Override
   public Centre connect(

@@ -125,7 +125,7 @@ class RawCallTest {
     "2601, Wish.NOT_WANTED",
     "3203, DayClosing.clearing()",
     "3204, DayClosing.clearing()",
-    "6202, mobile payment",
+    "6202, no flow has it",
     "2260, no flow has it"
   })
   void money(String transaction, String flow) {
