@@ -45,7 +45,6 @@ record NationalFile(
     int slot) {
 
   private static final int NONCE_BYTES = 16;
-  private static final int START_SECONDS = 900;
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /** The settings of a file; every fault of it at once. */
@@ -53,18 +52,11 @@ record NationalFile(
     return Reading.of(file, top -> new Reader(file).bind(top));
   }
 
-  /**
-   * Calls of this sender at this gateway. Nothing keeps their ids, so each process begins at a
-   * second of its own within the next quarter of an hour: two of one second do not meet.
-   */
+  /** Calls of this sender at this gateway. Their ids begin anew with each process. */
   RawCall calls(InstantSource clock) {
     MessageIds ids =
         new MessageIds(
-            sender.institutionCode(),
-            slot,
-            clock.withZone(ZoneOffset.UTC),
-            clock.instant().getEpochSecond() + RANDOM.nextInt(START_SECONDS),
-            unused -> {});
+            sender.institutionCode(), slot, clock.withZone(ZoneOffset.UTC), 0, unused -> {});
     return RawCall.over(
         profile,
         new NationalLine(address, profile.gateway(), authentication, clock),
