@@ -251,11 +251,11 @@ final class Porter implements HttpHandler {
                     served.institution(),
                     status,
                     status == 200 ? served.isDone() ? "0" : "-1" : "",
-                    served.refusal().stream().map(masks::text).toList(),
-                    served.notices().stream().map(masks::text).toList(),
+                    Entry.some(served.refusal()).stream().map(masks::text).toList(),
+                    Entry.some(served.notices()).stream().map(masks::text).toList(),
                     fault,
-                    bodies.get(0),
-                    bodies.get(1)));
+                    Entry.body(bodies.get(0)),
+                    Entry.body(bodies.get(1))));
   }
 
   private static void plain(HttpExchange exchange, int status, String text) throws IOException {
