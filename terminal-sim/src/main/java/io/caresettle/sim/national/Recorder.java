@@ -145,7 +145,8 @@ public final class Recorder implements AutoCloseable {
 
   private static void refuse(HttpExchange exchange) throws IOException {
     byte[] why =
-        ("平台应答超过 8 MB，录制代理未转发，平台可能已经办理；the platform's answer is longer than 8 MB and was not passed on;"
+        ("平台应答超过 8 MB，录制代理未转发，平台可能已经办理；"
+                + "the platform's answer is longer than 8 MB and was not passed on;"
                 + " what was asked may have been done")
             .getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");

@@ -74,8 +74,7 @@ class MasksTest {
   void files() {
     String kept =
         kept("{\"in\":[80,75,3,4],\"FILE\":\"UEsDBA==\",\"fsUploadIn\":{\"in\":\"UEsD\"}}");
-    assertEquals(
-        "{\"in\":\"*\",\"FILE\":\"********\",\"fsUploadIn\":{\"in\":\"****\"}}", kept);
+    assertEquals("{\"in\":\"*\",\"FILE\":\"********\",\"fsUploadIn\":{\"in\":\"****\"}}", kept);
   }
 
   @Test
