@@ -8,7 +8,7 @@ set -euo pipefail
 url="http://127.0.0.1:$NATIONAL_PORT/mbs/fmi/fsi/api/callFsiService/callService"
 secret=${NATIONAL_SECRET:-caresettle-test-secret}
 day=${DAY:-$(TZ=Asia/Shanghai date +%F)}
-sent=0
+sent=$((10#$(date +%N) / 100000 % 9900)) # another start for a run in the same second: no msgid twice
 answer=
 
 call() { # INSTITUTION INFNO INPUT: the answer is in $answer
@@ -50,8 +50,8 @@ echo "药店结算 settled: total $(field medfee_sumamt), account $(field acct_p
 call TEST00000002 2103 "{\"data\":{\"psn_no\":\"P0000001\",\"setl_id\":\"$settlement\",\"mdtrt_id\":\"$visit\"}}"
 echo "药店撤销 undone: balance $(field balc)"
 
-# A hospital: register, say what for, upload the lines, settle, and undo it.
-call TEST00000001 2201 '{"data":{'"$who"',"insutype":"310","begntime":"'"$begin"'","ipt_otp_no":"O-'"$$"'","atddr_no":"D1","dr_name":"医师甲","dept_code":"K1","dept_name":"内科","caty":"A03"}}'
+# A hospital: register, say what for, upload the lines, settle, undo it, and withdraw the registration.
+call TEST00000001 2201 '{"data":{'"$who"',"insutype":"310","begntime":"'"$begin"'","ipt_otp_no":"O-1","atddr_no":"D1","dr_name":"医师甲","dept_code":"K1","dept_name":"内科","caty":"A03"}}'
 visit=$(field mdtrt_id)
 call TEST00000001 2203 '{"mdtrtinfo":{"mdtrt_id":"'"$visit"'","psn_no":"P0000001","med_type":"11","begntime":"'"$begin"'"},"diseinfo":[{"diag_type":"1","diag_srt_no":"1","diag_code":"J00.x00","diag_name":"急性鼻咽炎","diag_dept":"内科","dise_dor_no":"D1","dise_dor_name":"医师甲","diag_time":"'"$begin"'","vali_flag":"1"}]}'
 call TEST00000001 2204 '{"feedetail":[{"feedetl_sn":"1","mdtrt_id":"'"$visit"'","psn_no":"P0000001","chrg_bchno":"B1","rx_circ_flag":"0","fee_ocur_time":"'"$begin"'","med_list_codg":"TEST-0022","medins_list_codg":"A2","det_item_fee_sumamt":"60.00","cnt":"1","pric":"60.000000","bilg_dept_codg":"K1","bilg_dept_name":"内科","bilg_dr_codg":"D1","bilg_dr_name":"医师甲","hosp_appr_flag":"0"}]}'
@@ -64,3 +64,7 @@ call TEST00000001 5203 "{\"data\":{\"psn_no\":\"P0000001\",\"setl_id\":\"$settle
 echo "结算查询 standing: refund flag $(field refd_setl_flag)"
 call TEST00000001 2208 "{\"data\":{\"psn_no\":\"P0000001\",\"setl_id\":\"$settlement\",\"mdtrt_id\":\"$visit\"}}"
 echo "门诊撤销 undone: balance $(field balc)"
+# The undo leaves the visit and its lines: take the batch back, then withdraw the registration by 2202.
+call TEST00000001 2205 "{\"data\":{\"psn_no\":\"P0000001\",\"mdtrt_id\":\"$visit\",\"chrg_bchno\":\"B1\"}}"
+call TEST00000001 2202 "{\"data\":{\"psn_no\":\"P0000001\",\"mdtrt_id\":\"$visit\",\"ipt_otp_no\":\"O-1\"}}"
+echo "挂号撤销 withdrawn"

@@ -19,6 +19,9 @@ import java.util.regex.Pattern;
 /** Makes the centre's bills of national fee lines, and cuts them line by line. */
 record Bills(SideDoor door) {
 
+  private static final List<String> PARTS =
+      List.of("fulamt_ownpay_amt", "overlmt_selfpay", "preselfpay_amt", "inscp_scp_amt");
+
   private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,12}(\\.\\d{1,6})?");
 
   /**
@@ -116,6 +119,23 @@ record Bills(SideDoor door) {
     if (said != sum) {
       throw new SaysNo(
           "医疗总费用与明细合计不相等：medfee_sumamt " + Yuan.text(said) + "，明细合计 " + Yuan.text(sum));
+    }
+  }
+
+  /** What the bill says of its four parts must be the whole of it, where it says all four. */
+  static void partsMustAddUp(Node data) {
+    if (PARTS.stream().allMatch(part -> data.text(part).isPresent())) {
+      long said = fen(data, "medfee_sumamt");
+      long sum = PARTS.stream().mapToLong(part -> fen(data, part)).sum();
+      if (said != sum) {
+        throw new SaysNo(
+            "医疗总费用与四项费用合计不相等：medfee_sumamt "
+                + Yuan.text(said)
+                + "，"
+                + String.join(" + ", PARTS)
+                + " = "
+                + Yuan.text(sum));
+      }
     }
   }
 

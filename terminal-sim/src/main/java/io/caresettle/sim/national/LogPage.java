@@ -1,6 +1,5 @@
 package io.caresettle.sim.national;
 
-import io.caresettle.centre.national.message.MessageText;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -134,9 +133,9 @@ record LogPage(RequestLog log, String profile) {
         + "</p><h3>提示</h3><p>"
         + lines(entry.notices())
         + "</p><h3>请求</h3><pre>"
-        + escaped(MessageText.text(entry.request()))
+        + escaped(entry.request())
         + "</pre><h3>应答</h3><pre>"
-        + escaped(MessageText.text(entry.answer()))
+        + escaped(entry.answer())
         + "</pre>";
   }
 

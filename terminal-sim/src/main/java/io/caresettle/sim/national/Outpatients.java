@@ -28,7 +28,7 @@ record Outpatients(Visits visits, Notes notes, Settling settling, boolean allDel
             .filter(v -> Visits.said(v, "state").equals(Visits.OPEN))
             .anyMatch(v -> Visits.said(v, "ipt_otp_no").equals(number));
     if (there) {
-      throw new SaysNo("医保门诊已登记");
+      throw new SaysNo("医保门诊已登记，请先撤销该挂号（2202）");
     }
     String id = notes.fresh("M");
     Known.Person shown = settling.credentials().present(asked, data, id, person);
@@ -162,6 +162,7 @@ record Outpatients(Visits visits, Notes notes, Settling settling, boolean allDel
               .anyMatch(line -> Visits.said(line, "chrg_bchno").equals(batch));
       throw new SaysNo(settled ? "门诊患者已结算, 请勿重复结算" : "还存在未上传费用：该批次没有费用明细");
     }
+    Bills.partsMustAddUp(data);
     return new Settling.Job(
         data, visit, bill(Visits.id(visit), batch), Visits.said(visit, "begntime"), "", lines);
   }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** Takes requests off the line, bounded, and answers them, well or as badly as it was asked to. */
 final class Porter implements HttpHandler {
@@ -236,6 +237,8 @@ final class Porter implements HttpHandler {
 
   private void note(Instant began, long nanos, int status, Served served, String fault) {
     long millis = (System.nanoTime() - nanos) / 1_000_000;
+    Masks masks = new Masks(UnaryOperator.identity());
+    List<Node> bodies = masks.both(served.request(), served.answer());
     Entry unused =
         log.add(
             number ->
@@ -248,11 +251,11 @@ final class Porter implements HttpHandler {
                     served.institution(),
                     status,
                     status == 200 ? served.isDone() ? "0" : "-1" : "",
-                    served.refusal(),
-                    served.notices(),
+                    Entry.some(served.refusal()).stream().map(masks::text).toList(),
+                    Entry.some(served.notices()).stream().map(masks::text).toList(),
                     fault,
-                    Masks.of(served.request()),
-                    Masks.of(served.answer())));
+                    Entry.body(bodies.get(0)),
+                    Entry.body(bodies.get(1))));
   }
 
   private static void plain(HttpExchange exchange, int status, String text) throws IOException {

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -23,6 +24,7 @@ import java.util.Set;
 public final class Recorder implements AutoCloseable {
 
   private static final int MOST = 8 << 20;
+  private static final int BAD_GATEWAY = 502;
   private static final Duration DEADLINE = Duration.ofSeconds(60);
 
   /** Those that the client writes itself, or that hold for one connection only. */
@@ -116,7 +118,7 @@ public final class Recorder implements AutoCloseable {
     try {
       answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream in = answer.body()) {
-        bytes = in.readNBytes(MOST);
+        bytes = in.readNBytes(MOST + 1);
       }
     } catch (IOException e) {
       // Nothing came, so nothing goes: the caller must see what a broken line looks like.
@@ -126,6 +128,12 @@ public final class Recorder implements AutoCloseable {
       Thread.currentThread().interrupt();
       return;
     }
+    if (bytes.length > MOST) {
+      // Half an answer must not pass for a whole one.
+      keep(Taken.of(body, BAD_GATEWAY, new byte[0], salt));
+      refuse(exchange);
+      return;
+    }
     keep(Taken.of(body, answer.statusCode(), bytes, salt));
     answer
         .headers()
@@ -133,6 +141,17 @@ public final class Recorder implements AutoCloseable {
         .ifPresent(type -> exchange.getResponseHeaders().set("Content-Type", type));
     exchange.sendResponseHeaders(answer.statusCode(), bytes.length == 0 ? -1 : bytes.length);
     exchange.getResponseBody().write(bytes);
+  }
+
+  private static void refuse(HttpExchange exchange) throws IOException {
+    byte[] why =
+        ("平台应答超过 8 MB，录制代理未转发，平台可能已经办理；"
+                + "the platform's answer is longer than 8 MB and was not passed on;"
+                + " what was asked may have been done")
+            .getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+    exchange.sendResponseHeaders(BAD_GATEWAY, why.length);
+    exchange.getResponseBody().write(why);
   }
 
   private synchronized void keep(Taken taken) {

@@ -8,19 +8,34 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The last requests, for an integrator to read, filter and export. */
+/** The last requests, for an integrator to read, filter and export; the oldest go. */
 final class RequestLog {
 
   private static final int KEPT = 2_000;
+  private static final long BUDGET = 32L << 20;
 
   private final Deque<Entry> entries = new ArrayDeque<>();
+  private final long budget;
+  private long bytes;
   private long number;
+
+  RequestLog() {
+    this(BUDGET);
+  }
+
+  /**
+   * @param budget the most bytes that the entries take together
+   */
+  RequestLog(long budget) {
+    this.budget = budget;
+  }
 
   synchronized Entry add(Function<Long, Entry> entry) {
     Entry made = entry.apply(++number);
     entries.add(made);
-    if (entries.size() > KEPT) {
-      entries.remove();
+    bytes += made.bytes();
+    while (entries.size() > KEPT || (bytes > budget && entries.size() > 1)) {
+      bytes -= entries.remove().bytes();
     }
     return made;
   }

@@ -8,9 +8,7 @@ import io.caresettle.centre.national.message.Value;
 import io.caresettle.protocol.sm.Sm3;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
 
 /**
  * One exchange as it is kept: names and credentials hidden, numbers of persons replaced by others
@@ -20,17 +18,14 @@ import java.util.Set;
  */
 record Taken(String transaction, Node request, int status, Node answer) {
 
-  private static final Set<String> PERSONS = Set.of("psn_no", "psnNo", "patn_id");
   private static final int DIGITS = 20;
 
   /** What may be kept of an exchange; a body that is no message is not. */
   static Taken of(byte[] request, int status, byte[] answer, String salt) {
     Node asked = read(request);
-    return new Taken(
-        asked.text("infno").orElse(""),
-        node(without(Masks.of(asked), salt)),
-        status,
-        node(without(Masks.of(read(answer)), salt)));
+    Masks masks = new Masks(number -> pseudonym(number, salt));
+    List<Node> masked = masks.both(asked, read(answer));
+    return new Taken(asked.text("infno").orElse(""), masked.get(0), status, masked.get(1));
   }
 
   static Node read(byte[] body) {
@@ -41,34 +36,9 @@ record Taken(String transaction, Node request, int status, Node answer) {
     }
   }
 
-  private static Value without(Value value, String salt) {
-    if (value instanceof Node node) {
-      Map<String, Value> members = new LinkedHashMap<>();
-      node.members()
-          .forEach(
-              (name, member) ->
-                  members.put(
-                      name,
-                      PERSONS.contains(name)
-                          ? member
-                              .said()
-                              .<Value>map(number -> new Value.Text(pseudonym(number, salt)))
-                              .orElse(member)
-                          : without(member, salt)));
-      return new Node(members);
-    }
-    return value instanceof Value.Rows rows
-        ? new Value.Rows(rows.values().stream().map(row -> without(row, salt)).toList())
-        : value;
-  }
-
   private static String pseudonym(String number, String salt) {
     byte[] digest = Sm3.digest((salt + number).getBytes(StandardCharsets.UTF_8));
     return "N" + HexFormat.of().formatHex(digest).substring(0, DIGITS);
-  }
-
-  private static Node node(Value value) {
-    return value instanceof Node node ? node : Node.EMPTY;
   }
 
   String line() {

@@ -125,6 +125,21 @@ class FieldByFieldTest {
   }
 
   @Test
+  @DisplayName("in the four parts of a visit's bill, which must make its total, is said in numbers")
+  void parts() {
+    RawCaller his = town.hospital();
+    String visit = his.call("2201", Inputs.registration("O1")).good().field("mdtrt_id");
+    his.call("2203", Inputs.description(visit)).good();
+    his.call("2204", Inputs.lines(visit, "B1")).good();
+    String wrong = Inputs.bill(visit, "B1", "90.00").replace("84.00", "84.01");
+    String said = his.call("2206", wrong).refused();
+    assertTrue(said.contains("90.00") && said.contains("90.01"), said);
+    assertTrue(his.call("2207", wrong).refused().contains("90.01"));
+    assertEquals(0, town.centre.settlementsStanding());
+    his.call("2206", Inputs.bill(visit, "B1", "90.00")).good();
+  }
+
+  @Test
   @DisplayName("can be read in the log, filtered, one by one, and without names or credentials")
   void theLog() throws Exception {
     town.hospital().call("1101", Inputs.person()).good();

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.StringWriter;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,6 +45,33 @@ class RecordingTest {
       assertEquals(47_00, again.fen("acct_pay"));
       assertEquals(id, again.field("medins_setl_id"));
       assertTrue(till.call("9001", "{}").refused().contains("没有交易 9001"));
+    }
+  }
+
+  @Test
+  @DisplayName("never passes the beginning of an answer on as the whole: 502 says that it was long")
+  void tooLong() throws Exception {
+    byte[] long9 = new byte[9 << 20];
+    Arrays.fill(long9, (byte) ' ');
+    HttpServer platform = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    platform.createContext(
+        "/",
+        exchange -> {
+          try (exchange) {
+            exchange.sendResponseHeaders(200, long9.length);
+            exchange.getResponseBody().write(long9);
+          }
+        });
+    platform.start();
+    StringWriter kept = new StringWriter();
+    URI there = URI.create("http://127.0.0.1:" + platform.getAddress().getPort());
+    try (Recorder recorder = Recorder.start(0, there, kept)) {
+      RawCaller.Answer answer = through(recorder.port()).call("9102", "{}");
+      assertEquals(502, answer.status());
+      assertTrue(answer.body().contains("8 MB"), answer.body().trim());
+      assertTrue(kept.toString().contains("\"status\":502"), kept.toString());
+    } finally {
+      platform.stop(0);
     }
   }
 
