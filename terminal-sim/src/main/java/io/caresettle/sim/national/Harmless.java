@@ -26,8 +26,22 @@ final class Harmless {
   private static final List<String> TIMES = List.of("time", "date");
   private static final List<String> CODES =
       List.of(
-          "code", "codg", "type", "flag", "lv", "stas", "msgid", "setlid", "mdtrtid", "admvs",
-          "admdvs", "optins", "clrway", "chrgbchno", "feedetlsn", "insutype");
+          "code",
+          "codg",
+          "type",
+          "flag",
+          "lv",
+          "stas",
+          "msgid",
+          "setlid",
+          "mdtrtid",
+          "admvs",
+          "admdvs",
+          "optins",
+          "clrway",
+          "chrgbchno",
+          "feedetlsn",
+          "insutype");
 
   /** Names that end like a code, a time or a sum and are about a person. */
   private static final List<String> STILL =

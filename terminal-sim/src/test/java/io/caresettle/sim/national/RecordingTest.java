@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.StringWriter;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Arrays;
@@ -53,7 +54,8 @@ class RecordingTest {
   void tooLong() throws Exception {
     byte[] long9 = new byte[9 << 20];
     Arrays.fill(long9, (byte) ' ');
-    HttpServer platform = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer platform =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     platform.createContext(
         "/",
         exchange -> {
