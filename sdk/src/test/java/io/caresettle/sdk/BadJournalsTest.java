@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A terminal says what is wrong with its journal, and what to do about it")
-@Timeout(60)
+@Timeout(150)
 class BadJournalsTest {
 
   @TempDir Path folder;

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("What stands is cancelled once, by the centre's word, or stands as before")
-@Timeout(30)
+@Timeout(150)
 class CancellationsTest {
 
   private static final BillId BILL = Till.id("B1");

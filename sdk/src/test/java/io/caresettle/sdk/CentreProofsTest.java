@@ -45,7 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("What the centre itself finds of a credential")
-@Timeout(30)
+@Timeout(150)
 class CentreProofsTest {
 
   private static final NationalCode CODE = new NationalCode("1234567890123456789012345678");

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("R-SCOPE-05: what no fund pays is agreed to, signed for and printed")
-@Timeout(30)
+@Timeout(150)
 class ConsentsAtTheCounterTest {
 
   private static final BillId BILL = Till.id("B1");

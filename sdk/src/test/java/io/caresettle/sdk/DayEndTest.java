@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("At the end of a day both books agree, or a person decides")
-@Timeout(60)
+@Timeout(150)
 class DayEndTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 11, 20);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("Whatever went over the line and moves money is kept as it was")
-@Timeout(30)
+@Timeout(150)
 class EvidenceTest {
 
   private static final Duration SOON = Duration.ofSeconds(30);

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("One bill is settled exactly once or not at all")
-@Timeout(30)
+@Timeout(150)
 class ExactlyOnceTest {
 
   private static final Duration SOON = Duration.ofSeconds(30);

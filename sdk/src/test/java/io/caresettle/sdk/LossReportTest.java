@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("R-ID-07: a loss that is reported at this terminal reaches whoever was let through")
-@Timeout(30)
+@Timeout(150)
 class LossReportTest {
 
   private static final BillId BILL = Till.id("B1");

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("While the centre is out of reach")
 @Tag("R-TXN-08")
-@Timeout(60)
+@Timeout(150)
 class OffLineTest {
 
   @TempDir Path folder;

@@ -45,7 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("Whoever arrives at a counter is checked, and what was found is kept and signed first")
-@Timeout(30)
+@Timeout(150)
 class ReceptionTest {
 
   private static final NationalCode CODE = new NationalCode("1234567890123456789012345678");

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName(
     "A refund cancels the old bill, and the person confirms what remains under a new number")
-@Timeout(30)
+@Timeout(150)
 class RefundsTest {
 
   private static final BillId OLD = Till.id("B1");

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A counter has one operator, who calls others and leaves it to others")
-@Timeout(30)
+@Timeout(150)
 class ShiftsTest {
 
   private static final BillId BILL = Till.id("B1");

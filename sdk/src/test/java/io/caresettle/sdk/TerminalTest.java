@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A terminal and its counters")
-@Timeout(30)
+@Timeout(150)
 class TerminalTest {
 
   private static final BillId BILL = Till.id("B1");

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("What waits has a twin that does not, and none of them hangs when the terminal closes")
-@Timeout(30)
+@Timeout(150)
 class TwinsTest {
 
   private static final BillId BILL = Till.id("B1");

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("The way to the centre is looked at before the intent, and a forger is no silence")
-@Timeout(30)
+@Timeout(150)
 class WayToTheCentreTest {
 
   private static final BillId BILL = Till.id("B1");
