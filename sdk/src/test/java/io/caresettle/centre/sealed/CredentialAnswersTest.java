@@ -133,18 +133,20 @@ class CredentialAnswersTest {
             LinkServerSettings.standard(),
             LinkListener.NONE);
     centre =
-        SealedCentre.at(
-                server.address(),
-                new CertifiedKeys(
-                    terminal, authority.issue(terminalName, terminal.identity(), century, random)),
-                trust,
-                "CENTRE-TEST")
-            .connect(
-                "TEST00000001",
-                () -> "id" + ids.incrementAndGet(),
-                Clock.systemUTC(),
-                new NoNews(),
-                new NoBook());
+        OnTheLine.at(
+            SealedCentre.at(
+                    server.address(),
+                    new CertifiedKeys(
+                        terminal,
+                        authority.issue(terminalName, terminal.identity(), century, random)),
+                    trust,
+                    "CENTRE-TEST")
+                .connect(
+                    "TEST00000001",
+                    () -> "id" + ids.incrementAndGet(),
+                    Clock.systemUTC(),
+                    new NoNews(),
+                    new NoBook()));
   }
 
   @AfterEach

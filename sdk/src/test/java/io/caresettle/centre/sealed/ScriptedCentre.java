@@ -77,17 +77,18 @@ final class ScriptedCentre implements AutoCloseable {
             LinkServerSettings.standard(),
             LinkListener.NONE);
     centre =
-        SealedCentre.at(
-                server.address(),
-                certified(Subject.terminal("TERMINAL-7", HOUSE)),
-                trust,
-                "CENTRE-TEST")
-            .connect(
-                HOUSE,
-                () -> "id" + ids.incrementAndGet(),
-                Clock.systemUTC(),
-                new NoNews(),
-                new NoBook());
+        OnTheLine.at(
+            SealedCentre.at(
+                    server.address(),
+                    certified(Subject.terminal("TERMINAL-7", HOUSE)),
+                    trust,
+                    "CENTRE-TEST")
+                .connect(
+                    HOUSE,
+                    () -> "id" + ids.incrementAndGet(),
+                    Clock.systemUTC(),
+                    new NoNews(),
+                    new NoBook()));
   }
 
   private CertifiedKeys certified(Subject subject) {

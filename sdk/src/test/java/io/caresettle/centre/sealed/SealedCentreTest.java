@@ -191,13 +191,14 @@ class SealedCentreTest {
               }
             });
     centre =
-        SealedCentre.at(server.address(), certifiedTerminal(), trust, "CENTRE-TEST")
-            .connect(
-                "TEST00000001",
-                () -> "id" + ids.incrementAndGet(),
-                Clock.systemUTC(),
-                new News(),
-                book);
+        OnTheLine.at(
+            SealedCentre.at(server.address(), certifiedTerminal(), trust, "CENTRE-TEST")
+                .connect(
+                    "TEST00000001",
+                    () -> "id" + ids.incrementAndGet(),
+                    Clock.systemUTC(),
+                    new News(),
+                    book));
   }
 
   /** Trust in a root that this centre does not stand under. */

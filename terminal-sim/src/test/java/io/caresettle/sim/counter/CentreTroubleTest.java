@@ -47,10 +47,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("A centre that is in trouble")
-@Timeout(180)
+@Timeout(300)
 class CentreTroubleTest {
 
-  private static final Duration RESOLVE_WITHIN = Duration.ofSeconds(60);
+  private static final Duration RESOLVE_WITHIN = Duration.ofSeconds(120);
 
   /** What can become of the answer to a settlement that the centre has made. */
   private enum Harm {

@@ -40,10 +40,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A till whose line to the centre is bad")
-@Timeout(120)
+@Timeout(300)
 class BadLineTest {
 
-  private static final Duration RESOLVE_WITHIN = Duration.ofSeconds(60);
+  private static final Duration RESOLVE_WITHIN = Duration.ofSeconds(120);
 
   /** Enough to send a settlement, where its answer may never come. */
   private static final Duration UNANSWERED = Duration.ofSeconds(2);
