@@ -26,15 +26,7 @@ public final class NationalSeeds {
         Strands strands = new Strands(world.agenda)) {
       NationalTown town = new NationalTown(world, host, defect);
       List<Till> tills = tills(world, host, town, strands);
-      for (Till till : tills) {
-        var unused = world.agenda.after(Duration.ZERO, Life.WORLD, till::start);
-      }
-      var unused = world.agenda.after(world.weather.storm(), Life.WORLD, world::calm);
-      boolean quiet =
-          world.agenda.run(
-              END,
-              (life, e) ->
-                  world.chronicle.violation("nothing fails unexpectedly", life.toString(), "" + e));
+      boolean quiet = world.live(tills, END);
       checkVisits(world, host, town, tills);
       // A till whose clock was set back has days that end later.
       world.agenda.pass(Duration.ofDays(5));

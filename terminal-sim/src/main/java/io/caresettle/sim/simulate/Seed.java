@@ -33,15 +33,7 @@ public record Seed(long number, String digest, List<Violation> violations, Strin
     World world = new World(number, defect, crypto);
     try (CentreHost host = new CentreHost(world)) {
       List<Till> tills = tills(world, host);
-      for (Till till : tills) {
-        var unused = world.agenda.after(Duration.ZERO, Life.WORLD, till::start);
-      }
-      var unused = world.agenda.after(world.weather.storm(), Life.WORLD, world::calm);
-      boolean quiet =
-          world.agenda.run(
-              END,
-              (life, e) ->
-                  world.chronicle.violation("nothing fails unexpectedly", life.toString(), "" + e));
+      boolean quiet = world.live(tills, END);
       new Invariants(world, host, tills).check(quiet);
     }
     Chronicle told = world.chronicle;

@@ -1,6 +1,7 @@
 package io.caresettle.sim.simulate;
 
 import io.caresettle.split.BillId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -47,7 +48,22 @@ final class World {
     return storm;
   }
 
-  void calm() {
+  /**
+   * Tills start, faults come and go, and whatever is left to do is done.
+   *
+   * @return whether nothing was left to do before {@code end}
+   */
+  boolean live(List<Till> starting, Duration end) {
+    for (Till till : starting) {
+      var unused = agenda.after(Duration.ZERO, Life.WORLD, till::start);
+    }
+    var unused = agenda.after(weather.storm(), Life.WORLD, this::calm);
+    return agenda.run(
+        end,
+        (life, e) -> chronicle.violation("nothing fails unexpectedly", life.toString(), "" + e));
+  }
+
+  private void calm() {
     storm = false;
     chronicle.tell("world", "the weather is good from now on");
   }

@@ -50,7 +50,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(300)
 class CentreTroubleTest {
 
-  private static final Duration RESOLVE_WITHIN = Duration.ofSeconds(120);
+  private static final Duration RESOLVE_WITHIN = Duration.ofMinutes(2);
 
   /** What can become of the answer to a settlement that the centre has made. */
   private enum Harm {

@@ -3,17 +3,10 @@ package io.caresettle.sim.national;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.caresettle.centre.national.envelope.Sender;
-import io.caresettle.centre.national.envelope.TifSignature;
-import io.caresettle.centre.national.exchange.NationalLine;
-import io.caresettle.centre.national.flow.HisDetails;
 import io.caresettle.centre.national.flow.NationalConnector;
-import io.caresettle.centre.national.flow.Unconfirmed;
-import io.caresettle.centre.national.profile.Profiles;
 import io.caresettle.credential.card.CardReader;
 import io.caresettle.eligibility.Institution;
 import io.caresettle.eligibility.Visit;
-import io.caresettle.money.Rate;
 import io.caresettle.operator.Shift;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.problem.CentreUnreachable;
@@ -27,9 +20,6 @@ import io.caresettle.settlement.Wish;
 import io.caresettle.sim.Simulator;
 import io.caresettle.split.Bill;
 import io.caresettle.split.BillId;
-import io.caresettle.split.Catalogue;
-import io.caresettle.split.CatalogueClass;
-import io.caresettle.split.CatalogueItem;
 import io.caresettle.split.FeeLine;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -37,10 +27,8 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,29 +96,7 @@ class BadNationalLineTest {
   }
 
   private Terminal open(Institution institution) {
-    CatalogueItem item =
-        new CatalogueItem(
-            "TEST-0001", "示例药品", CatalogueClass.A, Rate.basisPoints(0), Optional.empty());
-    var settings =
-        new io.caresettle.centre.national.flow.NationalSettings(
-            Profiles.shipped("base"),
-            NationalLine.Address.of(national.orElseThrow().endpoint()),
-            new TifSignature(
-                "test", NationalSettings.TEST_SECRET, () -> UUID.randomUUID().toString()),
-            new Sender(
-                institution.code(),
-                institution.name(),
-                "320500",
-                "1",
-                "0001",
-                "收费员甲",
-                "",
-                Map.of()),
-            "02-00-00-00-00-01",
-            "192.0.2.10",
-            () -> new Catalogue("2026-11", Map.of(item.code(), item)),
-            HisDetails.NONE,
-            Unconfirmed.safe());
+    var settings = TillSettings.of(national.orElseThrow(), "base", institution);
     return Terminal.open(
         town()
             .terminal(institution.code())

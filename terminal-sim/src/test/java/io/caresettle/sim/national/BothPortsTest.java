@@ -19,11 +19,7 @@ import io.caresettle.split.Bill;
 import io.caresettle.split.BillId;
 import io.caresettle.split.FeeLine;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -34,28 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class BothPortsTest {
 
-  /** A clock that a test moves. */
-  private static final class Moved extends Clock {
-    private volatile Instant now = Town.NOW;
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  }
-
   @TempDir Path folder;
-  private final Moved clock = new Moved();
+  private final MovedClock clock = new MovedClock();
 
   @Test
   @DisplayName("a sealed settlement is in the national totals and told by 5203, until it is undone")

@@ -6,17 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.caresettle.centre.ClearingApplication;
 import io.caresettle.centre.ClearingClaim;
-import io.caresettle.centre.national.envelope.Sender;
-import io.caresettle.centre.national.envelope.TifSignature;
-import io.caresettle.centre.national.exchange.NationalLine;
-import io.caresettle.centre.national.flow.HisDetails;
 import io.caresettle.centre.national.flow.NationalConnector;
-import io.caresettle.centre.national.flow.Unconfirmed;
-import io.caresettle.centre.national.profile.Profiles;
 import io.caresettle.credential.card.CardReader;
 import io.caresettle.eligibility.Institution;
 import io.caresettle.eligibility.Visit;
-import io.caresettle.money.Rate;
 import io.caresettle.operator.Shift;
 import io.caresettle.policy.plan.CareType;
 import io.caresettle.reconciliation.DayReport;
@@ -34,21 +27,12 @@ import io.caresettle.sim.Await;
 import io.caresettle.sim.Simulator;
 import io.caresettle.split.Bill;
 import io.caresettle.split.BillId;
-import io.caresettle.split.Catalogue;
-import io.caresettle.split.CatalogueClass;
-import io.caresettle.split.CatalogueItem;
 import io.caresettle.split.FeeLine;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -59,28 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class TerminalOverNationalTest {
 
-  /** A clock that a test moves. */
-  private static final class Moved extends Clock {
-    private volatile Instant now = Town.NOW;
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-  }
-
   @TempDir Path folder;
-  private final Moved clock = new Moved();
+  private final MovedClock clock = new MovedClock();
   private Optional<Simulator> simulator = Optional.empty();
   private Optional<NationalServer> national = Optional.empty();
   private Optional<Terminal> terminal = Optional.empty();
@@ -106,29 +70,7 @@ class TerminalOverNationalTest {
     NationalServer serving =
         NationalServer.start(started.centre().desk(), NationalSettings.of(profile), 0);
     national = Optional.of(serving);
-    CatalogueItem item =
-        new CatalogueItem(
-            "TEST-0001", "示例药品", CatalogueClass.A, Rate.basisPoints(0), Optional.empty());
-    var settings =
-        new io.caresettle.centre.national.flow.NationalSettings(
-            Profiles.shipped(profile),
-            NationalLine.Address.of(serving.endpoint()),
-            new TifSignature(
-                "test", NationalSettings.TEST_SECRET, () -> UUID.randomUUID().toString()),
-            new Sender(
-                institution.code(),
-                institution.name(),
-                "320500",
-                "1",
-                "0001",
-                "收费员甲",
-                "",
-                Map.of()),
-            "02-00-00-00-00-01",
-            "192.0.2.10",
-            () -> new Catalogue("2026-11", Map.of(item.code(), item)),
-            HisDetails.NONE,
-            Unconfirmed.safe());
+    var settings = TillSettings.of(serving, profile, institution);
     Terminal opened =
         Terminal.open(
             started

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(300)
 class BadLineTest {
 
-  private static final Duration RESOLVE_WITHIN = Duration.ofSeconds(120);
+  private static final Duration RESOLVE_WITHIN = Duration.ofMinutes(2);
 
   /** Enough to send a settlement, where its answer may never come. */
   private static final Duration UNANSWERED = Duration.ofSeconds(2);

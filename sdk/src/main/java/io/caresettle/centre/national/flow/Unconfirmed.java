@@ -18,8 +18,6 @@ import java.util.Optional;
  * @param file how the bytes of a file stand in 9101 and 9102
  * @param traceCodesFrom the first day on which no drug is settled without its trace code; empty
  *     where that is not asked
- * @param salesAgain whether a sale (3505A) without an answer is sent again: whether the platform
- *     takes it once is published nowhere
  * @param medicalTypes {@code med_type} by kind of care
  * @param clearingTypes {@code clr_type} by kind of care, where the settlement's answer has none
  * @param recognised what 3203 means by the fees that the insurance recognises ({@code med_sumfee}):
@@ -35,7 +33,6 @@ public record Unconfirmed(
     String visitInformation,
     FileForm file,
     Optional<LocalDate> traceCodesFrom,
-    boolean salesAgain,
     Map<CareType, String> medicalTypes,
     Map<CareType, String> clearingTypes,
     Recognised recognised,
@@ -82,7 +79,6 @@ public record Unconfirmed(
         "2203A",
         FileForm.BASE64,
         Optional.of(LocalDate.of(2026, 1, 1)),
-        true,
         medical,
         clearing,
         Recognised.ALL_FEES,
@@ -99,7 +95,6 @@ public record Unconfirmed(
         visitInformation,
         file,
         traceCodesFrom,
-        salesAgain,
         medicalTypes,
         clearingTypes,
         recognised,
@@ -116,7 +111,6 @@ public record Unconfirmed(
         visitInformation,
         file,
         day,
-        salesAgain,
         medicalTypes,
         clearingTypes,
         recognised,
@@ -133,7 +127,6 @@ public record Unconfirmed(
         visitInformation,
         file,
         traceCodesFrom,
-        salesAgain,
         medicalTypes,
         clearingTypes,
         fees,
@@ -150,7 +143,6 @@ public record Unconfirmed(
         visitInformation,
         file,
         traceCodesFrom,
-        salesAgain,
         medicalTypes,
         clearingTypes,
         recognised,
