@@ -92,15 +92,16 @@ final class SigningIn implements Port.Door {
   }
 
   /**
-   * Goes on with what is open, unless the journal is a copy: then that is disputed, before the copy
-   * begins a life of its own. In the other order, a crash between the two would take it up.
+   * Goes on with what is open, unless the journal is a copy: that begins a life of its own first,
+   * and then disputes what it inherited, or does so in its next process.
    *
    * @return what is disputed
    */
   @Override
   public List<BillId> takeUp(SignedIn told, Settler settler) {
     int granted = told.grantedSlot().orElse(journal.slot());
-    if (granted == journal.slot() || till.world.has(Defect.SLOT_COLLISION)) {
+    boolean known = granted == journal.slot() || till.world.has(Defect.SLOT_COLLISION);
+    if (known && journal.slot() == till.askedSlot) {
       try {
         settler.takeUp();
       } catch (JournalUnavailable e) {
@@ -109,12 +110,16 @@ final class SigningIn implements Port.Door {
       }
       return List.of();
     }
+    if (!known) {
+      journal.begin(journal.epoch() + "+" + granted, granted);
+    }
     List<BillId> disputed = settler.disputeCopies();
-    journal.begin(journal.epoch() + "+" + granted, granted);
     till.world.chronicle.tell(
         till.toString(), "is a copy: it has slot " + granted + " now, and disputes " + disputed);
-    // A life of which the centre does not know yet.
-    var unused = ask();
+    if (!known) {
+      // A life of which the centre does not know yet.
+      var unused = ask();
+    }
     return disputed;
   }
 

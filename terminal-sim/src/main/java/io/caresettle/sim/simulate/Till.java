@@ -31,6 +31,10 @@ final class Till {
   final World world;
   final CentreHost host;
   final Institution institution;
+
+  /** As it is configured; another stands in the journal of a copy. */
+  final int askedSlot;
+
   final Disk disk;
   final Set<BillId> contested = new LinkedHashSet<>();
   final CallerBooks books = new CallerBooks();
@@ -59,6 +63,7 @@ final class Till {
     this.number = number;
     this.institution = institution;
     this.disk = disk;
+    this.askedSlot = disk.slot();
     this.slips = new Slips(world, disk);
     this.dice = world.dice("till " + number);
     this.port = speaking.apply(this);
